@@ -1,0 +1,48 @@
+import type { JsonObject, JsonSchema, JsonValue } from './json.ts'
+
+/** A fault in an expression, found without running it. */
+export interface ExpressionIssue {
+  /** `expression.syntax`, `expression.unknown-name`, `expression.type`, `expression.regex`, … */
+  code: string
+  message: string
+  /** Where in the source, in UTF-16 units, end exclusive. */
+  from: number
+  to: number
+  /** The name that was probably meant. */
+  suggestion?: string
+}
+
+/** What an expression may ask of the world; the caller fixes it once per step. */
+export interface ExpressionMoment {
+  /** RFC 3339 instant that `now()` and `today()` answer from. */
+  now: string
+  /** IANA time zone of `today()` and of dates without offset. Default `Europe/Warsaw`. */
+  timeZone?: string
+}
+
+/** An expression compiled once. Pure. */
+export interface CompiledExpression {
+  readonly source: string
+  /** Paths read from the variables, such as `answers.check.overallResult`. */
+  readonly reads: readonly string[]
+  /**
+   * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
+   * an exhausted budget give `null`, never an exception.
+   */
+  evaluate(variables: JsonObject, moment: ExpressionMoment): JsonValue
+}
+
+/** What engine and forms need of an expression language. `@splot/feel` is one. */
+export interface ExpressionCompiler {
+  /** Compiles or names what is wrong; exactly one of both is set. */
+  compile(source: string): { expression: CompiledExpression } | { issues: ExpressionIssue[] }
+  /**
+   * Checks names and types against a JSON Schema of the variables and tells the result's type.
+   * `[]` is no fault.
+   */
+  check(
+    source: string,
+    variables: JsonSchema,
+    expected?: 'boolean' | 'number' | 'string' | 'list' | 'any',
+  ): ExpressionIssue[]
+}

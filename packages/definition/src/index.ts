@@ -1,0 +1,56 @@
+// JSON and texts
+export type { JsonObject, JsonSchema, JsonValue } from './json.ts'
+export { locales } from './text.ts'
+export type { Locale, LocalText } from './text.ts'
+// errors and issues
+export { SplotError } from './error.ts'
+export type { ErrorEntry, ErrorTable, Issue, SplotErrorOptions } from './error.ts'
+// expressions
+export type {
+  CompiledExpression,
+  ExpressionCompiler,
+  ExpressionIssue,
+  ExpressionMoment,
+} from './expression.ts'
+// workflow
+export type {
+  AccessDefinition,
+  ActionDefinition,
+  AssignDefinition,
+  ColumnDefinition,
+  EventDefinition,
+  Expression,
+  ReminderDefinition,
+  RollRule,
+  StateDefinition,
+  StateMeta,
+  TaskDefinition,
+  TimerDefinition,
+  TransitionDefinition,
+  TransitionInput,
+  WorkflowDefinition,
+} from './workflow/types.ts'
+export { actionKinds } from './workflow/actions.ts'
+export type { ActionKind, ParameterKind } from './workflow/actions.ts'
+// form
+export { fieldTypes } from './form/types.ts'
+export type {
+  DisplayFormat,
+  FieldType,
+  FormDefinition,
+  FormField,
+  FormPage,
+  FormRule,
+  FormSection,
+  ReferenceSource,
+} from './form/types.ts'
+// code list and programme
+export type { CodeList, CodeListItem } from './code-list/types.ts'
+export type {
+  CalendarDefinition,
+  NotificationTemplate,
+  ParameterDefinition,
+  ProgrammeBundle,
+  ProgrammeDefinition,
+  RoleDefinition,
+} from './programme/types.ts'

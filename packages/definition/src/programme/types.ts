@@ -1,0 +1,68 @@
+import type { CodeList } from '../code-list/types.ts'
+import type { FormDefinition } from '../form/types.ts'
+import type { JsonValue } from '../json.ts'
+import type { LocalText } from '../text.ts'
+import type { WorkflowDefinition } from '../workflow/types.ts'
+
+/** The programme: what its workflows and forms share. One file, `workflows/programme.json`. */
+export interface ProgrammeDefinition {
+  $schema?: string
+  id: string
+  version: number
+  title: LocalText
+  description?: LocalText
+  /** IANA time zone of every deadline. */
+  timeZone: string
+  /** Locale people see before they choose. */
+  defaultLocale: 'pl' | 'en'
+  roles: Record<string, RoleDefinition>
+  parameters: Record<string, ParameterDefinition>
+  calendar: CalendarDefinition
+  /** Templates of messages people get: id → subject and body with `{name}` places. */
+  notifications: Record<string, NotificationTemplate>
+  /** Stages in order, for overviews. */
+  stages: { id: string; title: LocalText }[]
+  /** Which workflow a visitor can join through a public call, and which workflow is the call. */
+  calls?: { workflow: string; applications: string }[]
+}
+
+/** A role. `programme` roles belong to a person, `case` roles to a person in one case. */
+export interface RoleDefinition {
+  title: LocalText
+  kind: 'programme' | 'case'
+  /** Roles the same person may not hold in the same case. */
+  exclusiveWith?: string[]
+  description?: LocalText
+}
+
+/** A value an administrator may change; frozen with the call. */
+export interface ParameterDefinition {
+  title: LocalText
+  value: JsonValue
+  /** Allowed range of a number. */
+  minimum?: number
+  maximum?: number
+  unit?: string
+}
+
+/** Days that do not count. */
+export interface CalendarDefinition {
+  /** ISO 3166-1 country whose statutory days off count. */
+  country: string
+  /** Further days off of the operator, ISO dates. */
+  closures?: string[]
+}
+
+/** A message template. Places are `{name}`, values come from the action's `params`. */
+export interface NotificationTemplate {
+  subject: LocalText
+  body: LocalText
+}
+
+/** All definition files of a programme, parsed. */
+export interface ProgrammeBundle {
+  programme: ProgrammeDefinition
+  workflows: WorkflowDefinition[]
+  forms: FormDefinition[]
+  codeLists: CodeList[]
+}

@@ -1,0 +1,149 @@
+import type { JsonSchema } from '../json.ts'
+import type { LocalText } from '../text.ts'
+
+/** How one parameter of an action is written. */
+export type ParameterKind =
+  /** Taken as it stands. */
+  | 'literal'
+  /** FEEL text. */
+  | 'expression'
+  /** Object whose values are FEEL text. */
+  | 'expressions'
+
+/** What an action kind is: the one table that parser, lint, engine and effect handlers share. */
+export interface ActionKind {
+  title: LocalText
+  /** `engine`: changes the case itself; `effect`: asked of the outside, delivered from the outbox. */
+  runs: 'engine' | 'effect'
+  /** Parameter → how it is written. `'*'` stands for every other name. */
+  parameters: Record<string, ParameterKind>
+  required: string[]
+  /** Schema of the literal parameters. */
+  schema: JsonSchema
+}
+
+const name: JsonSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_]*$' }
+const localText: JsonSchema = {
+  type: 'object',
+  required: ['pl', 'en'],
+  properties: { pl: { type: 'string' }, en: { type: 'string' } },
+}
+
+/**
+ * Every action a definition may use. In `forEach` actions the expressions also see `item`.
+ *
+ * - `set` writes `context`: each parameter is a name, its value FEEL.
+ * - `link` replaces values copied from another case: each parameter is a name of `input`.
+ * - `rearm` computes a running timer again from now's data.
+ * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
+ *   and `{n:0000}`.
+ * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
+ * - `startCase` starts a child; `input` gives its input, `members` (FEEL list of `{ person, role }`)
+ *   its people.
+ * - `send` raises an event in `parent`, `children` or the cases of a FEEL list of ids.
+ * - `publish` puts a list or notice on the public page of the case under a stable `id`.
+ */
+export const actionKinds: Readonly<Record<string, ActionKind>> = {
+  set: {
+    title: { pl: 'Zapisz wartość', en: 'Set a value' },
+    runs: 'engine',
+    parameters: { '*': 'expression' },
+    required: [],
+    schema: {},
+  },
+  link: {
+    title: { pl: 'Odśwież dane sprawy powiązanej', en: 'Refresh copied values' },
+    runs: 'engine',
+    parameters: { '*': 'expression' },
+    required: [],
+    schema: {},
+  },
+  rearm: {
+    title: { pl: 'Przelicz termin', en: 'Compute a deadline again' },
+    runs: 'engine',
+    parameters: { timer: 'literal' },
+    required: ['timer'],
+    schema: { properties: { timer: name } },
+  },
+  number: {
+    title: { pl: 'Nadaj numer', en: 'Assign a number' },
+    runs: 'engine',
+    parameters: { sequence: 'expression', format: 'literal' },
+    required: ['sequence', 'format'],
+    schema: { properties: { format: { type: 'string', minLength: 1 } } },
+  },
+  notify: {
+    title: { pl: 'Powiadom', en: 'Notify' },
+    runs: 'effect',
+    parameters: {
+      template: 'literal',
+      to: 'literal',
+      people: 'expression',
+      values: 'expressions',
+    },
+    required: ['template'],
+    schema: {
+      properties: {
+        template: name,
+        to: { type: 'array', items: name, minItems: 1 },
+      },
+      anyOf: [{ required: ['to'] }, { required: ['people'] }],
+    },
+  },
+  startCase: {
+    title: { pl: 'Rozpocznij sprawę', en: 'Start a case' },
+    runs: 'effect',
+    parameters: {
+      workflow: 'literal',
+      input: 'expressions',
+      members: 'expression',
+      forEach: 'expression',
+    },
+    required: ['workflow'],
+    schema: { properties: { workflow: name } },
+  },
+  send: {
+    title: { pl: 'Wyślij zdarzenie', en: 'Send an event' },
+    runs: 'effect',
+    parameters: {
+      to: 'literal',
+      cases: 'expression',
+      event: 'literal',
+      payload: 'expressions',
+      forEach: 'expression',
+    },
+    required: ['event'],
+    schema: {
+      properties: {
+        event: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
+        to: { enum: ['parent', 'children'] },
+      },
+      anyOf: [{ required: ['to'] }, { required: ['cases'] }],
+    },
+  },
+  publish: {
+    title: { pl: 'Opublikuj', en: 'Publish' },
+    runs: 'effect',
+    parameters: {
+      id: 'literal',
+      title: 'literal',
+      columns: 'literal',
+      rows: 'expression',
+    },
+    required: ['id', 'title', 'rows'],
+    schema: {
+      properties: {
+        id: name,
+        title: localText,
+        columns: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['key', 'title'],
+            properties: { key: name, title: localText, type: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+}

@@ -1,0 +1,210 @@
+import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
+import type { LocalText } from '../text.ts'
+
+/** A FEEL expression as the author wrote it. */
+export type Expression = string
+
+/**
+ * A workflow: one stage of a programme. Legal XState v5 machine config as it stands; ours are `title`,
+ * `version`, `input`, `events`, `timers`, `access` and what lies in `meta`.
+ */
+export interface WorkflowDefinition {
+  $schema?: string
+  /** Identifier, `^[a-z][A-Za-z0-9]*$`, unique in the programme. */
+  id: string
+  /** Whole number from 1. A published version never changes. */
+  version: number
+  title: LocalText
+  description?: LocalText
+  /** Names given at start and kept for the case, each with its schema: `call`, `parent`, … */
+  input?: Record<string, JsonSchema>
+  /** Small derived facts, with their first values. */
+  context?: JsonObject
+  /** Schema of `context` where the first values do not tell the type (lists, nulls). */
+  contextSchema?: JsonSchema
+  /** Every event that may enter from outside. */
+  events: Record<string, EventDefinition>
+  /** Named deadline rules; `after` keys and a task's `due` refer to them. */
+  timers?: Record<string, TimerDefinition>
+  /** Who may start and read cases of this workflow. */
+  access: AccessDefinition
+  /** What the list of cases shows and searches: name → expression over the case. */
+  columns?: Record<string, ColumnDefinition>
+  /** How a case is called in lists: FEEL giving text. */
+  caseTitle?: Expression
+  initial: string
+  states: Record<string, StateDefinition>
+  on?: Record<string, TransitionInput>
+  meta?: StateMeta
+}
+
+/** An event that may enter a case from outside. Its name matches `^[A-Z][A-Z0-9_]*$`. */
+export interface EventDefinition {
+  title: LocalText
+  /** Roles whose members may send it by hand; absent: only tasks, timers or other cases raise it. */
+  roles?: string[]
+  /** True when other cases may send it as a message. */
+  message?: boolean
+  /** Schema of the payload; absent: no payload. */
+  payload?: JsonSchema
+  /** Asked before it is sent, for what cannot be taken back. */
+  confirm?: LocalText
+}
+
+/** Where a count of days ends: a working day of the calendar, or anywhere. */
+export type RollRule = 'none' | 'nextWorkingDay'
+
+/**
+ * A named, calendar-aware deadline rule. Either `at` (an instant or date from data) or one of the
+ * lengths. Amounts may be FEEL, as in `"parameters.P04"`.
+ */
+export interface TimerDefinition {
+  title?: LocalText
+  /** FEEL giving an RFC 3339 instant or an ISO date (then the end of that day). */
+  at?: Expression
+  minutes?: number | Expression
+  hours?: number | Expression
+  days?: number | Expression
+  weeks?: number | Expression
+  months?: number | Expression
+  /** How `days` are counted; default `calendar`. */
+  count?: 'calendar' | 'working'
+  /** FEEL giving the instant or date to count from; default: the moment of arming. */
+  from?: Expression
+  /** Default `nextWorkingDay` for days, weeks and months, `none` for `at`, hours and minutes. */
+  roll?: RollRule
+  /** Local time of day the deadline ends, `HH:mm:ss`; default `23:59:59` for whole days. */
+  time?: string
+  /** Reminders before (negative) or after (positive) the due date. */
+  remind?: ReminderDefinition[]
+}
+
+/** One reminder of a timer; `notify` names the template, default `reminder` or `overdue`. */
+export interface ReminderDefinition {
+  days: number
+  count?: 'calendar' | 'working'
+  notify?: string
+}
+
+/** Roles that may start and read, and who sees which answers. */
+export interface AccessDefinition {
+  /** Roles that may start a case by hand; `public`: any signed-in person. Absent: only other cases. */
+  start?: string[]
+  /** The case role the starter gets, so that they keep access. */
+  starter?: string
+  /** Roles that may open a case of this workflow. */
+  read: string[]
+  /** Task id → roles that may read its answers; absent: all in `read`. Assignees read their own. */
+  answers?: Record<string, string[]>
+  /** Roles that may invite people into the case, per case role given. */
+  invite?: Record<string, string[]>
+}
+
+/** A column of the case list. */
+export interface ColumnDefinition {
+  title: LocalText
+  value: Expression
+  type?: 'text' | 'number' | 'date' | 'datetime' | 'money' | 'points'
+}
+
+/** A state. Keys of `states` match `^[a-z][A-Za-z0-9]*$`. */
+export interface StateDefinition {
+  /** Stable id `workflow.state…`, unique in the workflow; never changes when titles do. */
+  id: string
+  type?: 'atomic' | 'compound' | 'parallel' | 'final' | 'history'
+  history?: 'shallow' | 'deep'
+  target?: string
+  initial?: string
+  states?: Record<string, StateDefinition>
+  on?: Record<string, TransitionInput>
+  after?: Record<string, TransitionInput>
+  always?: TransitionInput
+  onDone?: TransitionInput
+  entry?: ActionDefinition[]
+  exit?: ActionDefinition[]
+  meta?: StateMeta
+}
+
+/** What people see of a state and do in it. */
+export interface StateMeta {
+  title?: LocalText
+  description?: LocalText
+  /** Stage of the programme, for lists and dashboards. */
+  stage?: string
+  /** Of a final state: what it means for the applicant. */
+  outcome?: 'positive' | 'negative' | 'neutral'
+  tasks?: TaskDefinition[]
+  /** Says why this state may wait for something else than a person or deadline. */
+  waitsFor?: LocalText
+  /** Where the diagram pins it; absent: automatic layout. */
+  position?: { x: number; y: number }
+}
+
+/** A transition, a target alone, or alternatives tried in order. */
+export type TransitionInput = string | TransitionDefinition | (string | TransitionDefinition)[]
+
+/** One transition. `guard` is FEEL; it passes only on `true`. */
+export interface TransitionDefinition {
+  target?: string | string[]
+  guard?: Expression
+  actions?: ActionDefinition[]
+  /** Leaves and enters the state again even when it is the target of itself. */
+  reenter?: boolean
+  description?: string
+}
+
+/** What a transition does. Kinds stand in the table of `docs/actions.md`. */
+export interface ActionDefinition {
+  type: string
+  params?: Record<string, JsonValue>
+}
+
+/** A human work item that exists while its state is active. */
+export interface TaskDefinition {
+  /** Unique in the workflow, `^[a-z][A-Za-z0-9]*$`; answers are kept under it. */
+  id: string
+  title?: LocalText
+  description?: LocalText
+  /** Form id. Absent: the task is a confirmation without answers. */
+  form?: string
+  assign: AssignDefinition
+  /** Event raised once when the task is complete. */
+  submit: string
+  /** Timer name. */
+  due?: string
+  /** Offered, not owed: withdrawal, appeal. Does not count as something the person must do. */
+  offer?: boolean
+  /** FEEL over `task.items` (`status`, `assignee`, `answers`); default: every item is finished. */
+  complete?: Expression
+  /** Start from the answers of this task; what may not be edited stays as it was there. */
+  continues?: string
+  /** Section ids that may be edited here; absent: all. */
+  sections?: string[]
+  /** FEEL giving a list of JSON Pointers; only these fields may be edited. */
+  unlock?: Expression
+  /** Field key → FEEL giving its first value. */
+  prefill?: Record<string, Expression>
+}
+
+/** Who gets a task. */
+export interface AssignDefinition {
+  /** Programme role or case role. */
+  role?: string
+  /** FEEL giving person ids; instead of `role`. */
+  users?: Expression
+  /** How many persons each get an item of their own; default 1. */
+  count?: number | Expression
+  /**
+   * `anyone`: offered to all candidates until one claims it (default). `lot`: drawn from the case's
+   * seed. `leastLoaded`: who has the fewest open tasks, then by lot. `samePerson`: who finished
+   * `sameAs`. `named`: the `count` first of `users`. `each`: every candidate gets an item.
+   */
+  strategy?: 'anyone' | 'lot' | 'leastLoaded' | 'samePerson' | 'named' | 'each'
+  sameAs?: string
+  /** Task ids whose finishers may not get this one (four eyes). */
+  notWho?: string[]
+  /** FEEL giving person ids that may not get it (conflicts). */
+  exclude?: Expression
+  /** Items do not show each other's assignee or answers until all are finished. */
+  blind?: boolean
+}

@@ -1,0 +1,20 @@
+// the case and its parts
+export type {
+  Actor,
+  AnswerRecord,
+  ArmedTimer,
+  Candidate,
+  Case,
+  Command,
+  CompiledWorkflow,
+  Effect,
+  Explanation,
+  Finding,
+  GuardTrace,
+  HistoryRecord,
+  Member,
+  StartOptions,
+  StepEnvironment,
+  StepResult,
+  TaskItem,
+} from './types.ts'

@@ -1,0 +1,205 @@
+import type { JsonObject, JsonValue, WorkflowDefinition } from '@splot/definition'
+
+/** A person's membership in one case. */
+export interface Member {
+  person: string
+  role: string
+}
+
+/** One person's item of a task. A task with `count: 2` has two. */
+export interface TaskItem {
+  /** Unique in the case: `<task id>:<visit>:<n>`. */
+  key: string
+  /** Task id of the definition. */
+  task: string
+  /** Id of the state it belongs to, and which visit of it. */
+  state: string
+  visit: number
+  status: 'open' | 'finished' | 'cancelled'
+  /** Who must do it; absent: anyone of the candidates may claim it. */
+  assignee?: string
+  /** Role whose holders may claim it. */
+  role?: string
+  /** Persons that may claim it where a set was computed; absent: all holders of `role`. */
+  candidates?: string[]
+  /** Persons that may not. */
+  excluded?: string[]
+  /** Offered, not owed. */
+  offer?: boolean
+  createdAt: string
+  /** Computed once when the timer was armed. RFC 3339. */
+  dueAt?: string
+  finishedAt?: string
+  finishedBy?: string
+  /** JSON Pointers that may be edited, computed on creation; absent: all. */
+  unlocked?: string[]
+  /** First values, computed on creation. */
+  prefilled?: JsonObject
+}
+
+/** Answers of one finished item. */
+export interface AnswerRecord {
+  item: string
+  /** Absent for a confirmation without form. */
+  form?: { id: string; version: number }
+  answers: JsonObject
+  at: string
+  by: string
+}
+
+/** A timer that runs, with the due date fixed when it was armed. */
+export interface ArmedTimer {
+  /** `<timer name>:<state id>:<visit>`; reminders add `:remind:<n>`. */
+  key: string
+  timer: string
+  state: string
+  visit: number
+  kind: 'due' | 'reminder'
+  /** What the due date was counted from. */
+  anchoredAt: string
+  dueAt: string
+  /** Notification template of a reminder. */
+  notify?: string
+}
+
+/** One run of a workflow. Plain JSON; the whole truth of the engine. */
+export interface Case {
+  id: string
+  workflow: { id: string; version: number }
+  status: 'active' | 'done'
+  /** Ids of the active states, outermost first, in document order. */
+  states: string[]
+  /** State value as in SCXML/XState. */
+  value: JsonValue
+  /** Remembered configurations of history states. */
+  historyValue?: Record<string, string[]>
+  context: JsonObject
+  input: JsonObject
+  parameters: JsonObject
+  /** Task id → finished answers, oldest first. */
+  answers: Record<string, AnswerRecord[]>
+  items: TaskItem[]
+  timers: ArmedTimer[]
+  /** State id → when it was entered last, and how often. */
+  visits: Record<string, { at: string; count: number }>
+  members: Member[]
+  number?: string
+  startedAt: string
+  endedAt?: string
+  /** Counts steps; part of every effect's key. */
+  step: number
+}
+
+/** Who acts. */
+export interface Actor {
+  /** Person id; `system` for timers and messages. */
+  id: string
+  /** Programme roles and case roles held here. */
+  roles: string[]
+}
+
+/** A person who could take work, with the number of open tasks they have. */
+export interface Candidate {
+  person: string
+  load: number
+}
+
+/** Everything a step may know of the world. Same values, same result. */
+export interface StepEnvironment {
+  /** RFC 3339 instant of this step. */
+  now: string
+  actor: Actor
+  /** Programme role → its holders; for the roles in `compiled.assignedRoles`. */
+  staff?: Record<string, Candidate[]>
+  /** Sequence name → number reserved for this step. */
+  numbers?: Record<string, number>
+}
+
+/** What can be asked of a case. */
+export type Command =
+  | { type: 'event'; event: string; payload?: JsonObject }
+  | { type: 'message'; event: string; payload?: JsonObject; from: string }
+  | { type: 'claim'; item: string }
+  | { type: 'release'; item: string }
+  | { type: 'delegate'; item: string; to: string }
+  | { type: 'complete'; item: string; answers?: JsonObject; form?: { id: string; version: number } }
+  | { type: 'assign'; task: string; person: string }
+  | { type: 'unassign'; item: string }
+  | { type: 'join'; person: string; role: string }
+  | { type: 'leave'; person: string; role: string }
+  | { type: 'fire'; timer: string }
+
+/** What a transition asks of the outside world, stored with the snapshot. */
+export interface Effect {
+  /** Unique for ever: `<case id>/<step>/<n>`; receivers remove duplicates by it. */
+  key: string
+  /** A kind of `actionKinds` that runs as effect. */
+  type: string
+  /** Expressions already evaluated. */
+  params: JsonObject
+}
+
+/** A guard that was asked, with the values it saw. */
+export interface GuardTrace {
+  expression: string
+  values: JsonObject
+  result: JsonValue
+}
+
+/** What happened in one step, for the history. */
+export interface HistoryRecord {
+  at: string
+  actor: string
+  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `completed`, `assigned`, `unassigned`, `joined`, `left`. */
+  type: string
+  event?: string
+  item?: string
+  from?: string[]
+  to?: string[]
+  guards?: GuardTrace[]
+  data?: JsonObject
+}
+
+/** The result of one step. */
+export interface StepResult {
+  case: Case
+  effects: Effect[]
+  history: HistoryRecord[]
+}
+
+/** What a case is started with. */
+export interface StartOptions {
+  id: string
+  input: JsonObject
+  parameters: JsonObject
+  members?: Member[]
+}
+
+/** A workflow that can run. Immutable; cache it per id and version. */
+export interface CompiledWorkflow {
+  readonly definition: WorkflowDefinition
+  /** Programme roles that `assign` names; the caller fills `StepEnvironment.staff` for them. */
+  readonly assignedRoles: readonly string[]
+}
+
+/** Why a case is where it is and what can happen. */
+export interface Explanation {
+  states: { id: string; since: string }[]
+  /** Last history-making guards, as traced. */
+  because: GuardTrace[]
+  /** Events that would be taken, with where they lead. */
+  next: { event: string; targets: string[]; guard?: string; open: boolean; values?: JsonObject }[]
+  waitingFor: { item: string; task: string; assignee?: string; role?: string; dueAt?: string }[]
+  deadlines: { timer: string; dueAt: string }[]
+}
+
+/** Something the exhaustive check found. */
+export interface Finding {
+  code: string
+  severity: 'error' | 'warning'
+  /** Id of the state it is about. */
+  state: string
+  message: { pl: string; en: string }
+  /** How to get there: events and what guards were assumed, as a story. */
+  path: { event: string; to: string[] }[]
+}

@@ -1,0 +1,10 @@
+// the compiled form
+export type {
+  CompiledForm,
+  FieldState,
+  FormCompilation,
+  FormScope,
+  FormState,
+  SchemaIssue,
+  SchemaValidator,
+} from './types.ts'

@@ -1,0 +1,84 @@
+import type {
+  CodeList,
+  ExpressionCompiler,
+  ExpressionMoment,
+  FormDefinition,
+  FormField,
+  Issue,
+  JsonObject,
+  JsonSchema,
+  JsonValue,
+} from '@splot/definition'
+
+/** A check of data against one JSON Schema. Returns `[]` when all is well. Pure. */
+export type SchemaValidator = (data: JsonValue) => SchemaIssue[]
+
+/** What Ajv says, reduced to what messages need. */
+export interface SchemaIssue {
+  path: string
+  keyword: string
+  params: JsonObject
+}
+
+/** What compiling a form needs from outside. */
+export interface FormCompilation {
+  codeLists: readonly CodeList[]
+  expressions: ExpressionCompiler
+  /** `createAjvValidator` of `@splot/forms/ajv` on the server, a loaded module in the browser. */
+  createValidator: (schema: JsonSchema) => SchemaValidator
+}
+
+/** Who fills or reads, and what is known besides the answers. */
+export interface FormScope {
+  /** `case`, `call`, `context`, `answers`, `parameters`, `actor`, `files`: what expressions see. */
+  variables: JsonObject
+  moment: ExpressionMoment
+  /** Roles of the reader; decides `visibleTo` and `editableBy`. */
+  roles: readonly string[]
+  /** Section ids that may be edited; absent: all. */
+  sections?: readonly string[]
+  /** JSON Pointers that may be edited; absent: all. */
+  unlocked?: readonly string[]
+  /** Answers that fields which may not be edited keep. */
+  base?: JsonObject
+}
+
+/** What one field is at this moment. Keys of the map are JSON Pointers: `/founders/0/orgRole`. */
+export interface FieldState {
+  field: FormField
+  visible: boolean
+  required: boolean
+  editable: boolean
+}
+
+/** The form as it stands with given answers: hidden fields absent, computed values filled in. */
+export interface FormState {
+  answers: JsonObject
+  fields: ReadonlyMap<string, FieldState>
+  /** Ids of visible pages and sections. */
+  pages: readonly string[]
+  sections: readonly string[]
+}
+
+/** A form that can run. Immutable; cache it per id, version and code lists. */
+export interface CompiledForm {
+  readonly definition: FormDefinition
+  /** Draft-07 rules of the data with every field present; presence is decided by `state`. */
+  readonly schema: JsonSchema
+  /** JSON Forms UI schema of the whole form. */
+  readonly uiSchema: JsonObject
+  /** First answers of a new draft: defaults, fixed rows, `base`, then `prefilled`. */
+  initial(scope: FormScope, prefilled?: JsonObject): JsonObject
+  /** Prunes what is hidden, recomputes what is computed, tells what is visible and required. */
+  state(answers: JsonObject, scope: FormScope): FormState
+  /**
+   * Everything wrong with a submission. `answers` are normalised (identifiers, trimmed text), pruned
+   * and computed; fields that may not be edited come from `base`, whatever was sent. A hidden,
+   * computed or locked field that was sent with another value is an issue, not a silent drop.
+   */
+  validate(answers: JsonObject, scope: FormScope): { answers: JsonObject; issues: Issue[] }
+  /** Issues of a draft: like `validate`, without what is only missing. */
+  validateDraft(answers: JsonObject, scope: FormScope): Issue[]
+  /** Answers without what `roles` may not see. */
+  redact(answers: JsonObject, scope: FormScope): JsonObject
+}

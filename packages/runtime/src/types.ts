@@ -1,0 +1,290 @@
+import type {
+  CodeList,
+  FormDefinition,
+  Issue,
+  JsonObject,
+  JsonValue,
+  LocalText,
+  Locale,
+  ProgrammeDefinition,
+  WorkflowDefinition,
+} from '@splot/definition'
+import type { Explanation } from '@splot/engine'
+import type { Page } from '@splot/store'
+
+/** The signed-in person on whose behalf a use case runs; `null` is the public. */
+export type Reader = { person: string; locale: Locale } | null
+
+/** A person who can sign in. */
+export interface Person {
+  id: string
+  email: string
+  name: string
+  locale: Locale
+  /** Programme roles. */
+  roles: string[]
+}
+
+/** A case in a list. */
+export interface CaseSummary {
+  id: string
+  workflow: { id: string; title: LocalText }
+  number: string | null
+  title: string
+  states: { id: string; title: LocalText }[]
+  status: 'active' | 'done'
+  outcome: 'positive' | 'negative' | 'neutral' | null
+  parent: string | null
+  columns: Record<string, string | number | boolean | null>
+  /** Earliest due date among what the reader must do, else of the case. */
+  dueAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+/** A task as its list shows it. */
+export interface TaskSummary {
+  id: string
+  caseId: string
+  caseNumber: string | null
+  caseTitle: string
+  workflow: { id: string; title: LocalText }
+  task: string
+  title: LocalText
+  form: string | null
+  status: 'open' | 'finished' | 'cancelled'
+  /** What the reader may do now. */
+  may: ('claim' | 'release' | 'work' | 'delegate' | 'read')[]
+  assignee: { id: string; name: string } | null
+  role: string | null
+  offer: boolean
+  createdAt: string
+  dueAt: string | null
+  overdue: boolean
+}
+
+/** One line of a case's story, already fit for the reader. */
+export interface TimelineEntry {
+  seq: number
+  at: string
+  actor: { id: string; name: string } | null
+  type: string
+  title: LocalText
+  /** State titles after the step, when it moved. */
+  to?: LocalText[]
+  task?: string
+  details?: JsonObject
+}
+
+/** Everything the reader may know of a case. */
+export interface CaseView extends CaseSummary {
+  revision: number
+  roles: string[]
+  description: LocalText | null
+  tasks: TaskSummary[]
+  deadlines: { timer: string; title: LocalText; dueAt: string }[]
+  /** Events the reader may send by hand now. */
+  events: { event: string; title: LocalText; confirm: LocalText | null; payload: JsonObject | null }[]
+  explanation: Explanation
+  /** Finished answers the reader may see, newest first. */
+  submissions: SubmissionSummary[]
+  members: { person: string; name: string; role: string }[]
+  invitable: string[]
+  children: CaseSummary[]
+  published: PublicationView[]
+}
+
+/** A finished task whose answers the reader may open. */
+export interface SubmissionSummary {
+  /** `<case id>/<item key>`. */
+  id: string
+  task: string
+  title: LocalText
+  form: { id: string; version: number } | null
+  at: string
+  by: { id: string; name: string } | null
+  checksum: string
+}
+
+/** A list or notice on a public page. */
+export interface PublicationView {
+  id: string
+  caseId: string
+  title: LocalText
+  columns: { key: string; title: LocalText; type?: string }[]
+  rows: JsonObject[]
+  publishedAt: string
+}
+
+/** An open or past call, as the public sees it. */
+export interface CallView {
+  id: string
+  number: string | null
+  title: string
+  /** Answers of the call's form that are public. */
+  facts: JsonObject
+  state: { id: string; title: LocalText }
+  opensAt: string | null
+  closesAt: string | null
+  open: boolean
+  /** Workflow a signed-in person can start in this call. */
+  applications: string | null
+  published: PublicationView[]
+}
+
+/** A task opened for work or reading: all a form needs. */
+export interface TaskView extends TaskSummary {
+  revision: number
+  description: LocalText | null
+  formRef: { id: string; version: number } | null
+  /** What the form's expressions see, already cut to what the reader may know. */
+  scope: {
+    variables: JsonObject
+    roles: string[]
+    sections: string[] | null
+    unlocked: string[] | null
+    base: JsonObject | null
+  }
+  /** Answers so far: the draft, or what was submitted. */
+  answers: JsonObject
+  draft: DraftView
+  /** Options of reference fields: pointer of the field without row numbers → choices. */
+  references: Record<string, { id: string; label: string }[]>
+  /** Names of uploaded files by id. */
+  files: Record<string, FileView>
+}
+
+/** The state of a draft. */
+export interface DraftView {
+  revision: number
+  savedAt: string | null
+  savedBy: { id: string; name: string } | null
+}
+
+/** One field changed in a draft. */
+export interface DraftChange {
+  /** JSON Pointer of the field. */
+  path: string
+  /** New value; absent deletes. */
+  value?: JsonValue
+  /** Draft revision the writer had last seen. */
+  base: number
+}
+
+/** What became of a draft save. */
+export interface DraftResult extends DraftView {
+  answers: JsonObject
+  issues: Issue[]
+  /** Fields somebody else changed meanwhile: both values; the newer write was kept. */
+  merged: { path: string; mine: JsonValue; theirs: JsonValue; by: string }[]
+}
+
+/** An uploaded file. Its name is shown, never used as an address. */
+export interface FileView {
+  id: string
+  name: string
+  type: string
+  sizeBytes: number
+  sha256: string
+  uploadedAt: string
+  uploadedBy: string
+}
+
+/** One mail of the outbox page. */
+export interface MailView {
+  id: string
+  to: string
+  subject: string
+  text: string
+  at: string
+}
+
+/** What is needed to render a form anywhere. */
+export interface FormPackage {
+  definition: FormDefinition
+  codeLists: CodeList[]
+}
+
+/** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
+export interface Runtime {
+  programme(): ProgrammeDefinition
+  workflow(id: string, version?: number): WorkflowDefinition
+  form(id: string, version?: number): FormPackage
+  /** Source of an ES module exporting the form's validators, for a browser without `eval`. */
+  formValidator(id: string, version?: number): string
+  /** Definition files that could not be taken, and why; the last good version runs on. */
+  problems(): { file: string; issues: Issue[] }[]
+
+  listCalls(): Promise<CallView[]>
+  getCall(id: string): Promise<CallView>
+
+  startCase(reader: Reader, input: { workflow: string; parent?: string; idempotencyKey?: string }): Promise<CaseView>
+  listCases(reader: Reader, filter: CaseListFilter): Promise<Page<CaseSummary>>
+  getCase(reader: Reader, id: string): Promise<CaseView>
+  timeline(reader: Reader, id: string, after?: number): Promise<TimelineEntry[]>
+  sendEvent(
+    reader: Reader,
+    id: string,
+    event: { type: string; payload?: JsonObject; revision?: number; idempotencyKey?: string },
+  ): Promise<CaseView>
+  invite(reader: Reader, id: string, invitation: { email: string; name?: string; role: string }): Promise<CaseView>
+  getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
+
+  listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>
+  getTask(reader: Reader, id: string): Promise<TaskView>
+  claimTask(reader: Reader, id: string): Promise<TaskView>
+  releaseTask(reader: Reader, id: string): Promise<TaskView>
+  delegateTask(reader: Reader, id: string, to: string): Promise<TaskView>
+  saveDraft(reader: Reader, id: string, changes: DraftChange[]): Promise<DraftResult>
+  /** Adds the reader's signature to a signature field of the draft. */
+  signDraft(reader: Reader, id: string, path: string): Promise<DraftResult>
+  submitTask(
+    reader: Reader,
+    id: string,
+    submission: { answers?: JsonObject; draftRevision?: number; idempotencyKey?: string },
+  ): Promise<CaseView>
+
+  uploadFile(
+    reader: Reader,
+    file: { task: string; path: string; name: string; bytes: AsyncIterable<Uint8Array> },
+  ): Promise<FileView>
+  openFile(reader: Reader, id: string): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
+
+  me(reader: Reader): Promise<Person | null>
+  /** Mail sent so far, newest first; only where the outgoing mail is kept for show. */
+  listMail(cursor?: string): Promise<Page<MailView>>
+
+  /** Fires what is due and delivers what waits; returns how much was done. */
+  work(): Promise<{ timers: number; effects: number }>
+  subscribe(reader: Reader, listener: (change: { caseId: string; revision: number }) => void): () => void
+  close(): Promise<void>
+}
+
+/** Filter of a case list. */
+export interface CaseListFilter {
+  workflow?: string
+  status?: 'active' | 'done'
+  state?: string
+  parent?: string
+  /** Only cases the reader has a case role in. */
+  mine?: boolean
+  text?: string
+  sort?: 'updatedAt' | 'createdAt' | 'number' | 'title'
+  descending?: boolean
+  cursor?: string
+  limit?: number
+}
+
+/** Filter of a task list. */
+export interface TaskListFilter {
+  /** `mine`: assigned to me. `available`: I may claim it. `all`: both. Default `all`. */
+  scope?: 'mine' | 'available' | 'all'
+  caseId?: string
+  workflow?: string
+  task?: string
+  status?: 'open' | 'finished'
+  overdue?: boolean
+  text?: string
+  cursor?: string
+  limit?: number
+}

@@ -1,0 +1,224 @@
+import type { JsonObject, JsonValue } from '@splot/definition'
+
+/** What lists show and search of a case; kept beside the snapshot by every adapter. */
+export interface CaseRow {
+  id: string
+  workflow: string
+  version: number
+  /** Ids of the active states. */
+  states: string[]
+  status: 'active' | 'done'
+  number: string | null
+  title: string
+  /** Case that started this one. */
+  parent: string | null
+  /** Persons with a role in the case: `person` → roles. */
+  members: Record<string, string[]>
+  /** Values of the definition's columns and of searchable fields; flat. */
+  search: Record<string, string | number | boolean | null>
+  createdAt: string
+  updatedAt: string
+}
+
+/** An item of work, as lists show it. */
+export interface TaskRow {
+  /** `<case id>/<item key>`. */
+  id: string
+  caseId: string
+  task: string
+  status: 'open' | 'finished' | 'cancelled'
+  assignee: string | null
+  role: string | null
+  candidates: string[] | null
+  excluded: string[]
+  offer: boolean
+  createdAt: string
+  dueAt: string | null
+}
+
+/** A running timer. */
+export interface TimerRow {
+  /** `<case id>/<timer key>`. */
+  id: string
+  caseId: string
+  key: string
+  dueAt: string
+}
+
+/** Something to deliver, written in the step that asked for it. */
+export interface OutboxRow {
+  /** The effect's key; receivers remove duplicates by it. */
+  id: string
+  caseId: string
+  type: string
+  params: JsonObject
+  createdAt: string
+}
+
+/** A line of a case's history before the store chains it. */
+export interface HistoryLine {
+  at: string
+  actor: string
+  type: string
+  data: JsonObject
+}
+
+/** A line of a case's history. `hash` = SHA-256 of the canonical JSON (RFC 8785) of all the rest. */
+export interface HistoryEntry extends HistoryLine {
+  seq: number
+  previousHash: string
+  hash: string
+}
+
+/** A case as stored: what the engine needs, untouched, with its revision. */
+export interface StoredCase {
+  row: CaseRow
+  /** 1 after creation; grows by one with every commit. */
+  revision: number
+  snapshot: JsonObject
+}
+
+/** All that one step changes. Together or not at all. */
+export interface CaseCommit {
+  caseId: string
+  /** Revision the step was computed from; 0 creates. */
+  expectedRevision: number
+  row: CaseRow
+  snapshot: JsonObject
+  /** All items worth listing after the step (open ones and those finished in it). */
+  tasks: TaskRow[]
+  /** All timers that run after the step. */
+  timers: TimerRow[]
+  /** Added to what waits already. */
+  outbox: OutboxRow[]
+  history: HistoryLine[]
+  /** Message consumed by this step; a second commit with the same id is refused as duplicate. */
+  inbox?: string
+  /** Key of the request and what was answered; asked for again by `replayed`. */
+  idempotency?: { key: string; reply: JsonValue }
+}
+
+/** Which cases, in which order. Sorted by `updatedAt` descending, then id, unless said otherwise. */
+export interface CaseFilter {
+  workflow?: string | string[]
+  status?: 'active' | 'done'
+  state?: string
+  parent?: string
+  member?: string
+  /** Case-insensitive, over number, title and text columns. */
+  text?: string
+  /** Exact values of search columns. */
+  search?: Record<string, string | number | boolean>
+  sort?: { column: 'updatedAt' | 'createdAt' | 'number' | 'title'; descending: boolean }
+}
+
+/** Which items of work. Sorted by due date (none last), then creation. */
+export interface TaskFilter {
+  caseId?: string
+  status?: 'open' | 'finished' | 'cancelled'
+  /** Items this person has, or may claim with these roles. */
+  person?: string
+  roles?: string[]
+  /** Case ids this person is a member of with a role that equals the item's role. */
+  includeOffers?: boolean
+}
+
+/** A page of a list. `next` is opaque; absent at the end. */
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+/** A document beside the cases: a definition, a person, a draft, a mail, a session. */
+export interface StoredDocument<T extends JsonValue = JsonValue> {
+  id: string
+  revision: number
+  value: T
+  updatedAt: string
+}
+
+/** Bytes kept by content address. */
+export interface StoredBlob {
+  sha256: string
+  sizeBytes: number
+}
+
+/** What an adapter can do. */
+export interface StoreCapabilities {
+  name: string
+  /** Several processes may open the same data. */
+  multiProcess: boolean
+  /** Acknowledged writes survive a power cut. */
+  durable: boolean
+}
+
+/**
+ * The port. Promises every adapter keeps (`registerStoreContract`):
+ *
+ * - `commit` resolves only when the write survives `kill -9` and, where `durable`, a power cut;
+ * - a commit with an old revision throws `store.conflict`, a repeated inbox id `store.duplicate`;
+ * - row, snapshot, tasks, timers, outbox and history change together or not at all;
+ * - after a failed write the old value is read;
+ * - the cost of a commit does not grow with the number of cases;
+ * - history only grows, and each entry carries the hash of the one before.
+ */
+export interface Store {
+  readonly capabilities: StoreCapabilities
+
+  /** Returns the case, or `null`. */
+  loadCase(id: string): Promise<StoredCase | null>
+  /** Writes one step. @throws SplotError store.conflict, store.duplicate, store.full, store.closed */
+  commitCase(commit: CaseCommit): Promise<{ revision: number }>
+  /**
+   * Runs `step` alone for this case: nobody else commits it between load and commit in this process;
+   * on a conflict from another process it is run again (at most `attempts`, default 5).
+   */
+  transactCase<T>(
+    id: string,
+    step: (stored: StoredCase | null) => Promise<{ commit?: CaseCommit; result: T }>,
+    options?: { attempts?: number },
+  ): Promise<T>
+  /** What was answered to this request before, or `undefined`. */
+  replayed(caseId: string, key: string): Promise<JsonValue | undefined>
+  queryCases(filter: CaseFilter, cursor?: string, limit?: number): Promise<Page<CaseRow>>
+  countCases(filter: CaseFilter): Promise<number>
+  queryTasks(filter: TaskFilter, cursor?: string, limit?: number): Promise<Page<TaskRow>>
+  history(caseId: string, afterSeq?: number, limit?: number): Promise<HistoryEntry[]>
+
+  /** Timers due at or before `now`, earliest first. */
+  dueTimers(now: string, limit: number): Promise<TimerRow[]>
+  /** When the next timer is due, or `null`. */
+  nextDueAt(): Promise<string | null>
+  /** Outbox rows nobody has taken, oldest first; taken for `leaseMs`, then offered again. */
+  claimOutbox(now: string, limit: number, leaseMs: number): Promise<OutboxRow[]>
+  /** Removes a delivered row. */
+  ackOutbox(row: OutboxRow): Promise<void>
+  /** Gives a row back, to be offered again at `retryAt`. */
+  failOutbox(row: OutboxRow, retryAt: string): Promise<void>
+
+  /** Documents beside the cases, by kind. */
+  getDocument<T extends JsonValue>(kind: string, id: string): Promise<StoredDocument<T> | null>
+  /** Writes; `expectedRevision` 0 creates, absent overwrites. @throws SplotError store.conflict */
+  putDocument<T extends JsonValue>(
+    kind: string,
+    id: string,
+    value: T,
+    expectedRevision?: number,
+  ): Promise<{ revision: number }>
+  deleteDocument(kind: string, id: string): Promise<void>
+  /** All documents of a kind, by id ascending. */
+  listDocuments<T extends JsonValue>(
+    kind: string,
+    cursor?: string,
+    limit?: number,
+  ): Promise<Page<StoredDocument<T>>>
+
+  /** Streams bytes in, at most `maxBytes`. @throws SplotError store.too-large */
+  putBlob(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBlob>
+  /** Streams bytes out, or `null`. */
+  openBlob(sha256: string): Promise<AsyncIterable<Uint8Array> | null>
+
+  /** Calls back with ids of cases that changed. A hint: may drop, never lies. */
+  subscribe(listener: (caseId: string, revision: number) => void): () => void
+  close(): Promise<void>
+}
