@@ -22,7 +22,9 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
-          ...(name === 'fault' || name === 'e2e' ? { testTimeout: 300_000, fileParallelism: false } : {}),
+          ...(name === 'fault' || name === 'e2e'
+            ? { testTimeout: 300_000, fileParallelism: false }
+            : {}),
         },
       })),
     ],

@@ -84,7 +84,12 @@ export interface CaseView extends CaseSummary {
   tasks: TaskSummary[]
   deadlines: { timer: string; title: LocalText; dueAt: string }[]
   /** Events the reader may send by hand now. */
-  events: { event: string; title: LocalText; confirm: LocalText | null; payload: JsonObject | null }[]
+  events: {
+    event: string
+    title: LocalText
+    confirm: LocalText | null
+    payload: JsonObject | null
+  }[]
   explanation: Explanation
   /** Finished answers the reader may see, newest first. */
   submissions: SubmissionSummary[]
@@ -218,7 +223,10 @@ export interface Runtime {
   listCalls(): Promise<CallView[]>
   getCall(id: string): Promise<CallView>
 
-  startCase(reader: Reader, input: { workflow: string; parent?: string; idempotencyKey?: string }): Promise<CaseView>
+  startCase(
+    reader: Reader,
+    input: { workflow: string; parent?: string; idempotencyKey?: string },
+  ): Promise<CaseView>
   listCases(reader: Reader, filter: CaseListFilter): Promise<Page<CaseSummary>>
   getCase(reader: Reader, id: string): Promise<CaseView>
   timeline(reader: Reader, id: string, after?: number): Promise<TimelineEntry[]>
@@ -227,7 +235,11 @@ export interface Runtime {
     id: string,
     event: { type: string; payload?: JsonObject; revision?: number; idempotencyKey?: string },
   ): Promise<CaseView>
-  invite(reader: Reader, id: string, invitation: { email: string; name?: string; role: string }): Promise<CaseView>
+  invite(
+    reader: Reader,
+    id: string,
+    invitation: { email: string; name?: string; role: string },
+  ): Promise<CaseView>
   getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>
@@ -248,7 +260,10 @@ export interface Runtime {
     reader: Reader,
     file: { task: string; path: string; name: string; bytes: AsyncIterable<Uint8Array> },
   ): Promise<FileView>
-  openFile(reader: Reader, id: string): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
+  openFile(
+    reader: Reader,
+    id: string,
+  ): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
 
   me(reader: Reader): Promise<Person | null>
   /** Mail sent so far, newest first; only where the outgoing mail is kept for show. */
@@ -256,7 +271,10 @@ export interface Runtime {
 
   /** Fires what is due and delivers what waits; returns how much was done. */
   work(): Promise<{ timers: number; effects: number }>
-  subscribe(reader: Reader, listener: (change: { caseId: string; revision: number }) => void): () => void
+  subscribe(
+    reader: Reader,
+    listener: (change: { caseId: string; revision: number }) => void,
+  ): () => void
   close(): Promise<void>
 }
 
