@@ -20,6 +20,8 @@ export type {
   ColumnDefinition,
   EventDefinition,
   Expression,
+  OfferDefinition,
+  PublicDefinition,
   ReminderDefinition,
   RollRule,
   StateDefinition,

@@ -32,6 +32,13 @@ export interface WorkflowDefinition {
   columns?: Record<string, ColumnDefinition>
   /** How a case is called in lists: FEEL giving text. */
   caseTitle?: Expression
+  /**
+   * Child workflows that people may start from a case of this one by hand, such as applications from
+   * a call or an appeal from a decision: child workflow id → when, and what it is given.
+   */
+  offers?: Record<string, OfferDefinition>
+  /** What everybody may know of a case without signing in; absent: nothing. */
+  public?: PublicDefinition
   initial: string
   states: Record<string, StateDefinition>
   on?: Record<string, TransitionInput>
@@ -98,6 +105,28 @@ export interface AccessDefinition {
   answers?: Record<string, string[]>
   /** Roles that may invite people into the case, per case role given. */
   invite?: Record<string, string[]>
+}
+
+/**
+ * A child case that a person may start here by hand. Both expressions see the variables of this
+ * (the parent's) case; the child inherits its frozen rules and parameters.
+ */
+export interface OfferDefinition {
+  /** Open now? Only `true` opens; too early, too late and finished calls say `false`. */
+  when: Expression
+  /** Name of the child's `input` → its value: `{ "call": "{ id: case.id, number: case.number, closesAt: answers.announce.closesAt }" }`. */
+  input: Record<string, Expression>
+}
+
+/** The public face of a case, such as a call on the public list. Expressions see the case's variables. */
+export interface PublicDefinition {
+  /** Listed and open to everybody when `true`: a call that is announced, not its draft. */
+  when: Expression
+  /** First and last instant (or date) in which the offer is open, for display and sorting. */
+  opensAt?: Expression
+  closesAt?: Expression
+  /** Public facts in order: key → title, type and value. */
+  facts: Record<string, ColumnDefinition>
 }
 
 /** A column of the case list. */
