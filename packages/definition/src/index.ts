@@ -12,7 +12,18 @@ export type {
   ExpressionIssue,
   ExpressionMoment,
 } from './expression.ts'
+// reading and checking definition files
+export { definitionSchemas, kindOfPath, parseDefinition } from './parse/parse-definition.ts'
+export type { DefinitionKind, ParsedFile } from './parse/parse-definition.ts'
+export { parseProgramme } from './parse/parse-programme.ts'
+export type { ParsedProgramme } from './parse/parse-programme.ts'
+export { lintProgramme } from './lint/lint-programme.ts'
+export { joinPointer, splitPointer } from './source/pointer.ts'
+export type { DefinitionIssue, SourceFile } from './source/definition-issue.ts'
+export { definitionErrors } from './errors.ts'
 // workflow
+export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
+export { formScopeNames } from './lint/form-rules.ts'
 export type {
   AccessDefinition,
   ActionDefinition,

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json.ts'
 import type { LocalText } from '../text.ts'
+import type { ActionDefinition } from './types.ts'
 
 /** How one parameter of an action is written. */
 export type ParameterKind =
@@ -146,4 +147,10 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       },
     },
   },
+}
+
+/** Returns a parameter that is text, else `undefined`. Pure. */
+export function textParameter({ params = {} }: ActionDefinition, name: string): string | undefined {
+  const value = params[name]
+  return typeof value === 'string' ? value : undefined
 }

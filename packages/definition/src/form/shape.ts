@@ -1,0 +1,71 @@
+import type { CodeList } from '../code-list/types.ts'
+import type { JsonSchema } from '../json.ts'
+import type { FormDefinition, FormField } from './types.ts'
+
+/**
+ * Returns a JSON Schema of what the answers of a form look like, for checking expressions that read
+ * them: names, types and codes, no limits. Pure.
+ */
+export function answersShape(form: FormDefinition, codeLists: readonly CodeList[]): JsonSchema {
+  const fields = form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+  return fieldsShape(fields, codeLists)
+}
+
+/** Returns the shape of a set of fields: a table row, a group, a whole form. Pure. */
+export function fieldsShape(
+  fields: readonly FormField[],
+  codeLists: readonly CodeList[],
+): JsonSchema {
+  const properties: JsonSchema = {}
+  for (const field of fields)
+    if (field.type !== 'info') properties[field.key] = fieldShape(field, codeLists)
+  return { type: 'object', properties, additionalProperties: false }
+}
+
+function fieldShape(field: FormField, codeLists: readonly CodeList[]): JsonSchema {
+  switch (field.type) {
+    case 'integer':
+    case 'money':
+      return { type: 'integer' }
+    case 'decimal':
+      return { type: 'number' }
+    case 'boolean':
+    case 'declaration':
+    case 'consent':
+      return { type: 'boolean' }
+    case 'date':
+      return { type: 'string', format: 'date' }
+    case 'datetime':
+      return { type: 'string', format: 'date-time' }
+    case 'choice':
+      return codes(field, codeLists)
+    case 'choices':
+      return { type: 'array', items: codes(field, codeLists) }
+    case 'references':
+    case 'file':
+      return { type: 'array', items: { type: 'string' } }
+    case 'table':
+      return { type: 'array', items: fieldsShape(field.fields ?? [], codeLists) }
+    case 'group':
+      return fieldsShape(field.fields ?? [], codeLists)
+    case 'signature':
+      return { type: 'array', items: signature }
+    case 'computed':
+    case 'info':
+      return {}
+    default:
+      return { type: 'string' }
+  }
+}
+
+const signature: JsonSchema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    ['person', 'name', 'method', 'at', 'hash'].map((key) => [key, { type: 'string' }]),
+  ),
+}
+
+function codes(field: FormField, codeLists: readonly CodeList[]): JsonSchema {
+  const list = codeLists.find(({ id }) => id === field.list)
+  return list ? { type: 'string', enum: list.items.map(({ code }) => code) } : { type: 'string' }
+}

@@ -1,0 +1,133 @@
+import type { ExpressionCompiler } from '../expression.ts'
+import type { JsonValue } from '../json.ts'
+import { toIssue } from '../parse/parse-definition.ts'
+import type { ParsedFile } from '../parse/parse-definition.ts'
+import { parseProgramme } from '../parse/parse-programme.ts'
+import type { ParsedProgramme } from '../parse/parse-programme.ts'
+import type { ProgrammeBundle } from '../programme/types.ts'
+import type { DefinitionIssue, Fault, SourceFile } from '../source/definition-issue.ts'
+import { wrongActions } from './actions.ts'
+import { blankTexts } from './blank-texts.ts'
+import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
+import { workflowSubject } from './lint-subject.ts'
+import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
+import { programmeFaults } from './programme-rules.ts'
+import { workflowExpressions } from './workflow-expressions.ts'
+import {
+  brokenStates,
+  deadEnds,
+  hiddenAlternatives,
+  stateIds,
+  unreachableStates,
+} from './workflow-graph.ts'
+import { reservedNames, unusedEvents } from './workflow-names.ts'
+import {
+  unknownEvents,
+  unknownForms,
+  unknownRoles,
+  unknownStates,
+  unknownTasks,
+  unknownTimers,
+  unknownWorkflowsAndTemplates,
+} from './workflow-references.ts'
+import { tasksForNobody, waitsWithoutDeadline } from './workflow-waits.ts'
+
+const workflowRules: readonly WorkflowRule[] = [
+  brokenStates,
+  stateIds,
+  reservedNames,
+  unknownStates,
+  unknownTimers,
+  unknownRoles,
+  unknownForms,
+  unknownTasks,
+  unknownEvents,
+  unknownWorkflowsAndTemplates,
+  wrongActions,
+  unreachableStates,
+  deadEnds,
+  hiddenAlternatives,
+  waitsWithoutDeadline,
+  tasksForNobody,
+  unusedEvents,
+  workflowExpressions,
+]
+
+const formRules: readonly FormRuleCheck[] = [
+  fieldKeys,
+  formReferences,
+  longPages,
+  rulePlaces,
+  formExpressions,
+]
+
+/**
+ * Reads all definition files and returns everything wrong with them, each with file, JSON Pointer,
+ * line, code and how to mend it; by file, then line. Files that could not be read are left out of the
+ * rules that look across files. Pure.
+ */
+export function lintProgramme(
+  sources: readonly SourceFile[],
+  expressions: ExpressionCompiler,
+): ParsedProgramme {
+  const parsed = parseProgramme(sources)
+  const { bundle } = parsed
+  if (!bundle) return parsed
+  const found = parsed.files.flatMap((file) => fileIssues(file, bundle, expressions))
+  return { ...parsed, issues: [...parsed.issues, ...found].sort(byPlace) }
+}
+
+function fileIssues(
+  file: ParsedFile,
+  bundle: ProgrammeBundle,
+  expressions: ExpressionCompiler,
+): DefinitionIssue[] {
+  if (!file.value) return []
+  const faults = [
+    ...blankTexts(file.value as unknown as JsonValue),
+    ...faultsOf(file, bundle, expressions),
+  ]
+  return faults.map((fault) => toIssue(file.file, file.locate, fault))
+}
+
+function faultsOf(
+  file: ParsedFile,
+  bundle: ProgrammeBundle,
+  expressions: ExpressionCompiler,
+): Fault[] {
+  if (!file.value) return []
+  if (file.kind === 'workflow') {
+    const subject = workflowSubject(file.value, bundle, expressions)
+    return workflowRules.flatMap((rule) => rule(subject))
+  }
+  if (file.kind === 'form') {
+    const subject = { form: file.value, bundle, expressions }
+    return formRules.flatMap((rule) => rule(subject))
+  }
+  return file.kind === 'programme' ? programmeFaults(bundle) : doubledCodes(file.value.items)
+}
+
+function doubledCodes(items: readonly { code: string }[]): Fault[] {
+  const seen = new Set<string>()
+  return items.flatMap(({ code }, n): Fault[] => {
+    if (!seen.has(code)) {
+      seen.add(code)
+      return []
+    }
+    return [
+      {
+        path: `/items/${n}/code`,
+        code: 'name.doubled',
+        message: {
+          pl: `Kod „${code}” występuje dwa razy.`,
+          en: `The code "${code}" stands twice.`,
+        },
+        hint: { pl: 'Nadaj inny kod.', en: 'Choose another code.' },
+      },
+    ]
+  })
+}
+
+function byPlace(a: DefinitionIssue, b: DefinitionIssue): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
+}

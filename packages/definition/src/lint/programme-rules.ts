@@ -1,0 +1,44 @@
+import type { ProgrammeBundle } from '../programme/types.ts'
+import type { Fault } from '../source/definition-issue.ts'
+import { joinPointer } from '../source/pointer.ts'
+import { unknownName } from './unknown-name.ts'
+
+/** Roles excluded, calls named, parameters out of range, in the programme file. Pure. */
+export function programmeFaults({ programme, workflows }: ProgrammeBundle): Fault[] {
+  const roles = Object.keys(programme.roles)
+  const ids = workflows.map(({ id }) => id)
+  return [
+    ...Object.entries(programme.roles).flatMap(([role, { exclusiveWith = [] }]) =>
+      exclusiveWith.flatMap((name, n) =>
+        roles.includes(name)
+          ? []
+          : [unknownName('role', joinPointer('', 'roles', role, 'exclusiveWith', n), name, roles)],
+      ),
+    ),
+    ...(programme.calls ?? []).flatMap((call, n) =>
+      (['workflow', 'applications'] as const).flatMap((key) =>
+        ids.includes(call[key])
+          ? []
+          : [unknownName('workflow', joinPointer('', 'calls', n, key), call[key], ids)],
+      ),
+    ),
+    ...Object.entries(programme.parameters).flatMap(([id, { value, minimum, maximum }]) =>
+      typeof value === 'number' && (value < (minimum ?? value) || value > (maximum ?? value))
+        ? [outOfRange(joinPointer('', 'parameters', id, 'value'), value, minimum, maximum)]
+        : [],
+    ),
+  ]
+}
+
+function outOfRange(path: string, value: number, minimum?: number, maximum?: number): Fault {
+  const range = `${minimum ?? '…'}–${maximum ?? '…'}`
+  return {
+    path,
+    code: 'parameter.range',
+    message: {
+      pl: `Wartość ${value} jest poza zakresem ${range}.`,
+      en: `The value ${value} is outside of ${range}.`,
+    },
+    hint: { pl: 'Zmień wartość albo zakres.', en: 'Change the value or the range.' },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Fault } from '../source/definition-issue.ts'
+import { listed, suggestion } from './suggestion.ts'
+
+/** What a name can stand for, in both languages, genitive in Polish. */
+const things = {
+  state: { pl: 'stanu', en: 'state' },
+  role: { pl: 'roli', en: 'role' },
+  form: { pl: 'formularza', en: 'form' },
+  section: { pl: 'sekcji', en: 'section' },
+  timer: { pl: 'terminu', en: 'timer' },
+  task: { pl: 'zadania', en: 'task' },
+  event: { pl: 'zdarzenia', en: 'event' },
+  workflow: { pl: 'przebiegu', en: 'workflow' },
+  template: { pl: 'szablonu powiadomienia', en: 'notification template' },
+  list: { pl: 'listy kodowej', en: 'code list' },
+  field: { pl: 'pola', en: 'field' },
+  variable: { pl: 'zmiennej', en: 'variable' },
+  action: { pl: 'działania', en: 'action' },
+  parameter: { pl: 'parametru działania', en: 'parameter of the action' },
+} as const
+
+/** Returns the fault `unknown.<kind>` with what was probably meant. Pure. */
+export function unknownName(
+  kind: keyof typeof things,
+  path: string,
+  name: string,
+  known: readonly string[],
+): Fault {
+  const near = suggestion(name, known)
+  const { pl, en } = things[kind]
+  return {
+    path,
+    code: `unknown.${kind}`,
+    message: {
+      pl: `Nie ma ${pl} „${name}”.${near ? ` Czy chodziło o „${near}”?` : ''}`,
+      en: `There is no ${en} "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+    },
+    hint: { pl: `Możliwe: ${listed(known)}.`, en: `Possible: ${listed(known)}.` },
+  }
+}

@@ -1,0 +1,139 @@
+import type { ExpressionIssue } from '../expression.ts'
+import type { JsonSchema } from '../json.ts'
+import type { Fault } from '../source/definition-issue.ts'
+import { joinPointer } from '../source/pointer.ts'
+import { actionKinds } from '../workflow/actions.ts'
+import { alternatives } from '../workflow/state-tree.ts'
+import type { StateNode } from '../workflow/state-tree.ts'
+import type { ActionDefinition, TaskDefinition } from '../workflow/types.ts'
+import { workflowVariables } from '../workflow/variables.ts'
+import type { WorkflowRule, WorkflowSubject } from './lint-subject.ts'
+
+type Expected = 'boolean' | 'number' | 'string' | 'list' | 'any'
+
+/** Every expression of a workflow: its syntax, the names it reads, the type it gives. */
+export const workflowExpressions: WorkflowRule = (subject) => {
+  const cached = new Map<string, JsonSchema>()
+  const scope = (event = ''): JsonSchema => {
+    const known =
+      cached.get(event) ?? workflowVariables(subject.workflow, subject.bundle, event || undefined)
+    cached.set(event, known)
+    return known
+  }
+  const check = (source: unknown, path: string, expected: Expected, variables = scope()) =>
+    typeof source === 'string'
+      ? subject.expressions.check(source, variables, expected).map((issue) => toFault(issue, path))
+      : []
+  return [
+    ...timerExpressions(subject, check),
+    ...check(subject.workflow.caseTitle, '/caseTitle', 'string'),
+    ...Object.entries(subject.workflow.columns ?? {}).flatMap(([name, { value }]) =>
+      check(value, `/columns/${name}/value`, 'any'),
+    ),
+    ...subject.nodes.flatMap((node) => [
+      ...(node.definition.meta?.tasks ?? []).flatMap((task, n) =>
+        taskExpressions(task, joinPointer(node.pointer, 'meta', 'tasks', n), check, scope()),
+      ),
+      ...stateActions(node, check),
+      ...alternatives(node).flatMap(({ trigger, name, transition, pointer }) => {
+        const variables = scope(trigger === 'event' ? name : '')
+        return [
+          ...check(transition.guard, joinPointer(pointer, 'guard'), 'boolean', variables),
+          ...(transition.actions ?? []).flatMap((action, n) =>
+            actionExpressions(action, joinPointer(pointer, 'actions', n), check, variables),
+          ),
+        ]
+      }),
+    ]),
+  ]
+}
+
+type Check = (source: unknown, path: string, expected: Expected, variables?: JsonSchema) => Fault[]
+
+function timerExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] {
+  return Object.entries(workflow.timers ?? {}).flatMap(([name, timer]) => [
+    ...check(timer.at, `/timers/${name}/at`, 'any'),
+    ...check(timer.from, `/timers/${name}/from`, 'any'),
+    ...(['minutes', 'hours', 'days', 'weeks', 'months'] as const).flatMap((unit) =>
+      check(timer[unit], `/timers/${name}/${unit}`, 'number'),
+    ),
+  ])
+}
+
+function taskExpressions(
+  task: TaskDefinition,
+  path: string,
+  check: Check,
+  scope: JsonSchema,
+): Fault[] {
+  const { assign, complete, unlock, prefill = {} } = task
+  const at = joinPointer(path, 'assign')
+  const withItems = extended(scope, {
+    task: { type: 'object', properties: { items: { type: 'array', items: {} } } },
+  })
+  return [
+    ...check(assign.users, joinPointer(at, 'users'), 'any'),
+    ...check(assign.count, joinPointer(at, 'count'), 'number'),
+    ...check(assign.exclude, joinPointer(at, 'exclude'), 'any'),
+    ...check(complete, joinPointer(path, 'complete'), 'boolean', withItems),
+    ...check(unlock, joinPointer(path, 'unlock'), 'any'),
+    ...Object.entries(prefill).flatMap(([key, source]) =>
+      check(source, joinPointer(path, 'prefill', key), 'any'),
+    ),
+  ]
+}
+
+function stateActions(node: StateNode, check: Check): Fault[] {
+  return (['entry', 'exit'] as const).flatMap((side) =>
+    (node.definition[side] ?? []).flatMap((action, n) =>
+      actionExpressions(action, joinPointer(node.pointer, side, n), check),
+    ),
+  )
+}
+
+function actionExpressions(
+  { type, params = {} }: ActionDefinition,
+  pointer: string,
+  check: Check,
+  variables?: JsonSchema,
+): Fault[] {
+  const kind = Object.hasOwn(actionKinds, type) ? actionKinds[type] : undefined
+  const scope =
+    variables && params['forEach'] !== undefined ? extended(variables, { item: {} }) : variables
+  return Object.entries(params).flatMap(([name, value]) => {
+    const written = kind?.parameters[name] ?? kind?.parameters['*']
+    const path = joinPointer(pointer, 'params', name)
+    if (written === 'expression')
+      return check(value, path, 'any', name === 'forEach' ? variables : scope)
+    if (
+      written !== 'expressions' ||
+      value === null ||
+      typeof value !== 'object' ||
+      Array.isArray(value)
+    )
+      return []
+    return Object.entries(value).flatMap(([key, source]) =>
+      check(source, joinPointer(path, key), 'any', scope),
+    )
+  })
+}
+
+function extended(scope: JsonSchema, properties: JsonSchema): JsonSchema {
+  return { ...scope, properties: { ...(scope['properties'] as JsonSchema), ...properties } }
+}
+
+/** Returns a fault of an expression as a fault of the definition. Pure. */
+export function toFault(issue: ExpressionIssue, path: string): Fault {
+  const place = issue.from === issue.to ? '' : ` (${issue.from + 1}–${issue.to})`
+  return {
+    path,
+    code: issue.code,
+    message: {
+      pl: `Wyrażenie${place}: ${issue.message}`,
+      en: `Expression${place}: ${issue.message}`,
+    },
+    hint: issue.suggestion
+      ? { pl: `Czy chodziło o „${issue.suggestion}”?`, en: `Did you mean "${issue.suggestion}"?` }
+      : { pl: 'Popraw wyrażenie FEEL.', en: 'Correct the FEEL expression.' },
+  }
+}

@@ -1,0 +1,201 @@
+import type { Fault } from '../source/definition-issue.ts'
+import { joinPointer } from '../source/pointer.ts'
+import { textParameter } from '../workflow/actions.ts'
+import { actionsOf, alternatives, resolveTarget, targetsOf } from '../workflow/state-tree.ts'
+import type { StateNode } from '../workflow/state-tree.ts'
+import type { TaskDefinition } from '../workflow/types.ts'
+import type { WorkflowRule } from './lint-subject.ts'
+import { unknownName } from './unknown-name.ts'
+
+/** Names of states: `target`, `initial`. */
+export const unknownStates: WorkflowRule = ({ nodes }) =>
+  nodes.flatMap((node) => [...unknownInitial(node), ...unknownTargets(node)])
+
+function unknownInitial(node: StateNode): Fault[] {
+  const keys = node.children.map(({ path }) => path.at(-1) ?? '')
+  if (node.kind !== 'compound' || keys.includes(node.definition.initial ?? '')) return []
+  return [
+    unknownName('state', joinPointer(node.pointer, 'initial'), node.definition.initial ?? '', keys),
+  ]
+}
+
+function unknownTargets(node: StateNode): Fault[] {
+  const siblings = (node.parent ?? node).children.map(({ path }) => path.at(-1) ?? '')
+  return alternatives(node).flatMap((alternative) =>
+    targetsOf(alternative)
+      .filter((target) => !resolveTarget(node, target))
+      .map((target) => unknownName('state', alternative.pointer, target, siblings)),
+  )
+}
+
+/** Names of timers: `after`, a task's `due`, `rearm`. */
+export const unknownTimers: WorkflowRule = ({ workflow, nodes }) => {
+  const known = Object.keys(workflow.timers ?? {})
+  const check = (name: string | undefined, path: string) =>
+    name === undefined || known.includes(name) ? [] : [unknownName('timer', path, name, known)]
+  return nodes.flatMap((node) => [
+    ...Object.keys(node.definition.after ?? {}).flatMap((name) =>
+      check(name, joinPointer(node.pointer, 'after', name)),
+    ),
+    ...eachTask(node, ({ due }, path) => check(due, joinPointer(path, 'due'))),
+    ...actionsOf(node).flatMap(({ action, pointer }) =>
+      action.type === 'rearm'
+        ? check(textParameter(action, 'timer'), joinPointer(pointer, 'params', 'timer'))
+        : [],
+    ),
+  ])
+}
+
+/** Names of roles: access, events, tasks, notifications. */
+export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
+  const known = Object.keys(bundle.programme.roles)
+  const check = (names: readonly string[] | undefined, path: string, extra: string[] = []) =>
+    (names ?? []).flatMap((name, n) =>
+      known.includes(name) || extra.includes(name)
+        ? []
+        : [unknownName('role', joinPointer(path, n), name, known)],
+    )
+  const { start, starter, read, answers = {}, invite = {} } = workflow.access
+  return [
+    ...check(start, '/access/start', ['public']),
+    ...(starter === undefined || known.includes(starter)
+      ? []
+      : [unknownName('role', '/access/starter', starter, known)]),
+    ...check(read, '/access/read', ['public']),
+    ...Object.entries(answers).flatMap(([task, roles]) => check(roles, `/access/answers/${task}`)),
+    ...Object.entries(invite).flatMap(([role, roles]) => [
+      ...(known.includes(role) ? [] : [unknownName('role', `/access/invite/${role}`, role, known)]),
+      ...check(roles, `/access/invite/${role}`),
+    ]),
+    ...Object.entries(workflow.events).flatMap(([name, { roles }]) =>
+      check(roles, `/events/${name}/roles`),
+    ),
+    ...nodes.flatMap((node) => [
+      ...eachTask(node, ({ assign }, path) =>
+        assign.role === undefined || known.includes(assign.role)
+          ? []
+          : [unknownName('role', joinPointer(path, 'assign', 'role'), assign.role, known)],
+      ),
+      ...actionsOf(node).flatMap(({ action, pointer }) =>
+        action.type === 'notify' && Array.isArray(action.params?.['to'])
+          ? check(action.params['to'].map(String), joinPointer(pointer, 'params', 'to'))
+          : [],
+      ),
+    ]),
+  ]
+}
+
+/** Names of forms and their sections in tasks. */
+export const unknownForms: WorkflowRule = ({ bundle, nodes }) => {
+  const known = bundle.forms.map(({ id }) => id)
+  return nodes.flatMap((node) =>
+    eachTask(node, (task, path) => {
+      if (task.form === undefined) return []
+      const form = bundle.forms.find(({ id }) => id === task.form)
+      if (!form) return [unknownName('form', joinPointer(path, 'form'), task.form, known)]
+      const sections = form.pages.flatMap((page) => page.sections.map(({ id }) => id))
+      const keys = form.pages.flatMap((page) =>
+        page.sections.flatMap((section) => section.fields.map(({ key }) => key)),
+      )
+      return [
+        ...(task.sections ?? []).flatMap((id, n) =>
+          sections.includes(id)
+            ? []
+            : [unknownName('section', joinPointer(path, 'sections', n), id, sections)],
+        ),
+        ...Object.keys(task.prefill ?? {}).flatMap((key) =>
+          keys.includes(key)
+            ? []
+            : [unknownName('field', joinPointer(path, 'prefill', key), key, keys)],
+        ),
+      ]
+    }),
+  )
+}
+
+/** Names of tasks in `sameAs`, `notWho`, `continues`, `access.answers`. */
+export const unknownTasks: WorkflowRule = ({ workflow, nodes, tasks }) => {
+  const known = tasks.map(({ id }) => id)
+  const check = (name: string | undefined, path: string) =>
+    name === undefined || known.includes(name) ? [] : [unknownName('task', path, name, known)]
+  return [
+    ...Object.keys(workflow.access.answers ?? {}).flatMap((name) =>
+      check(name, `/access/answers/${name}`),
+    ),
+    ...nodes.flatMap((node) =>
+      eachTask(node, ({ assign, continues }, path) => [
+        ...check(assign.sameAs, joinPointer(path, 'assign', 'sameAs')),
+        ...(assign.notWho ?? []).flatMap((name, n) =>
+          check(name, joinPointer(path, 'assign', 'notWho', n)),
+        ),
+        ...check(continues, joinPointer(path, 'continues')),
+      ]),
+    ),
+  ]
+}
+
+/** Names of events: `on`, a task's `submit`, `send`. */
+export const unknownEvents: WorkflowRule = ({ workflow, bundle, nodes }) => {
+  const known = Object.keys(workflow.events)
+  const anywhere = bundle.workflows.flatMap(({ events }) =>
+    Object.keys(events).filter((name) => events[name]?.message === true),
+  )
+  return nodes.flatMap((node) => [
+    ...Object.keys(node.definition.on ?? {}).flatMap((name) =>
+      known.includes(name)
+        ? []
+        : [unknownName('event', joinPointer(node.pointer, 'on', name), name, known)],
+    ),
+    ...eachTask(node, ({ submit }, path) =>
+      known.includes(submit)
+        ? []
+        : [unknownName('event', joinPointer(path, 'submit'), submit, known)],
+    ),
+    ...actionsOf(node).flatMap(({ action, pointer }) => {
+      const name = textParameter(action, 'event')
+      if (action.type !== 'send' || name === undefined || anywhere.includes(name)) return []
+      return [unknownName('event', joinPointer(pointer, 'params', 'event'), name, anywhere)]
+    }),
+  ])
+}
+
+/** Names of workflows in `startCase`, `offers` and references, and of templates in `notify`. */
+export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, nodes }) => {
+  const workflows = bundle.workflows.map(({ id }) => id)
+  const templates = Object.keys(bundle.programme.notifications)
+  const offers = Object.keys((workflow as { offers?: object }).offers ?? {})
+  const reminders = Object.entries(workflow.timers ?? {}).flatMap(([timer, { remind = [] }]) =>
+    remind.flatMap(({ notify, days }, n) => {
+      const name = notify ?? (days < 0 ? 'reminder' : 'overdue')
+      return templates.includes(name)
+        ? []
+        : [unknownName('template', `/timers/${timer}/remind/${n}`, name, templates)]
+    }),
+  )
+  return [
+    ...offers.flatMap((id) =>
+      workflows.includes(id) ? [] : [unknownName('workflow', `/offers/${id}`, id, workflows)],
+    ),
+    ...reminders,
+    ...nodes.flatMap(actionsOf).flatMap(({ action, pointer }) => {
+      const id = textParameter(action, 'workflow')
+      const template = textParameter(action, 'template')
+      if (action.type === 'startCase' && id !== undefined && !workflows.includes(id))
+        return [unknownName('workflow', joinPointer(pointer, 'params', 'workflow'), id, workflows)]
+      if (action.type === 'notify' && template !== undefined && !templates.includes(template))
+        return [
+          unknownName('template', joinPointer(pointer, 'params', 'template'), template, templates),
+        ]
+      return []
+    }),
+  ]
+}
+
+function eachTask(
+  node: StateNode,
+  check: (task: TaskDefinition, path: string) => Fault[],
+): Fault[] {
+  return (node.definition.meta?.tasks ?? []).flatMap((task, n) =>
+    check(task, joinPointer(node.pointer, 'meta', 'tasks', n)),
+  )
+}

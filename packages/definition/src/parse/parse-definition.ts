@@ -1,0 +1,70 @@
+import type { CodeList } from '../code-list/types.ts'
+import type { FormDefinition } from '../form/types.ts'
+import type { JsonSchema } from '../json.ts'
+import type { ProgrammeDefinition } from '../programme/types.ts'
+import codeListSchema from '../schemas/code-list.schema.json' with { type: 'json' }
+import formSchema from '../schemas/form.schema.json' with { type: 'json' }
+import programmeSchema from '../schemas/programme.schema.json' with { type: 'json' }
+import workflowSchema from '../schemas/workflow.schema.json' with { type: 'json' }
+import { checkSchema } from '../schemas/check-schema.ts'
+import type { DefinitionIssue, Fault, Locate, SourceFile } from '../source/definition-issue.ts'
+import { readJson } from '../source/read-json.ts'
+import type { WorkflowDefinition } from '../workflow/types.ts'
+
+/** The kinds of definition files. */
+export type DefinitionKind = 'programme' | 'workflow' | 'form' | 'codeList'
+
+/** The published JSON Schema (draft-07) of each kind of definition file. */
+export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
+  programme: programmeSchema as unknown as JsonSchema,
+  workflow: workflowSchema as unknown as JsonSchema,
+  form: formSchema as unknown as JsonSchema,
+  codeList: codeListSchema as unknown as JsonSchema,
+}
+
+interface Values {
+  programme: ProgrammeDefinition
+  workflow: WorkflowDefinition
+  form: FormDefinition
+  codeList: CodeList
+}
+
+/** A definition file that was read: its value when it has the right shape, else what is wrong. */
+export type ParsedFile = {
+  [K in DefinitionKind]: {
+    kind: K
+    file: string
+    /** Absent when there is an issue. */
+    value?: Values[K]
+    issues: DefinitionIssue[]
+    locate: Locate
+  }
+}[DefinitionKind]
+
+/**
+ * Tells by its path what a definition file holds: `workflows/programme.json`, `workflows/*.json`,
+ * `forms/*.json`, `forms/lists/*.json`; `undefined` for anything else. Pure.
+ */
+export function kindOfPath(path: string): DefinitionKind | undefined {
+  if (!path.endsWith('.json')) return undefined
+  if (/(^|\/)workflows\/programme\.json$/.test(path)) return 'programme'
+  if (/(^|\/)workflows\/[^/]+$/.test(path)) return 'workflow'
+  if (/(^|\/)forms\/lists\/[^/]+$/.test(path)) return 'codeList'
+  if (/(^|\/)forms\/[^/]+$/.test(path)) return 'form'
+  return undefined
+}
+
+/** Reads one definition file and checks it against its schema. Pure. */
+export function parseDefinition(kind: DefinitionKind, source: SourceFile): ParsedFile {
+  const { value, faults, locate } = readJson(source.text)
+  const all =
+    value === undefined ? faults : [...faults, ...checkSchema(definitionSchemas[kind], value)]
+  const issues = all.map((fault) => toIssue(source.path, locate, fault))
+  const parsed = { kind, file: source.path, issues, locate }
+  return (issues.length === 0 ? { ...parsed, value } : parsed) as unknown as ParsedFile
+}
+
+/** Returns a fault as an issue with its place in the text. Pure. */
+export function toIssue(file: string, locate: Locate, fault: Fault): DefinitionIssue {
+  return { ...fault, severity: fault.severity ?? 'error', file, ...locate(fault.path) }
+}

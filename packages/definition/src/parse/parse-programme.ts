@@ -1,0 +1,88 @@
+import type { ProgrammeBundle } from '../programme/types.ts'
+import type { DefinitionIssue, SourceFile } from '../source/definition-issue.ts'
+import { kindOfPath, parseDefinition } from './parse-definition.ts'
+import type { ParsedFile } from './parse-definition.ts'
+
+/** All definition files of a programme, as far as they could be read. */
+export interface ParsedProgramme {
+  /** Absent without a readable `workflows/programme.json`. */
+  bundle?: ProgrammeBundle
+  files: ParsedFile[]
+  issues: DefinitionIssue[]
+}
+
+/** Reads all definition files; other files are passed over. Pure. */
+export function parseProgramme(sources: readonly SourceFile[]): ParsedProgramme {
+  const files = sources.flatMap((source) => {
+    const kind = kindOfPath(source.path)
+    return kind ? [parseDefinition(kind, source)] : []
+  })
+  const issues = [...files.flatMap((file) => file.issues), ...doubledIds(files)]
+  const programme = files.find((file) => file.kind === 'programme')?.value
+  if (!programme)
+    return { files, issues: programmeMissing(files) ? [...issues, noProgramme()] : issues }
+  return {
+    files,
+    issues,
+    bundle: {
+      programme,
+      workflows: files.flatMap((file) =>
+        file.kind === 'workflow' && file.value ? [file.value] : [],
+      ),
+      forms: files.flatMap((file) => (file.kind === 'form' && file.value ? [file.value] : [])),
+      codeLists: files.flatMap((file) =>
+        file.kind === 'codeList' && file.value ? [file.value] : [],
+      ),
+    },
+  }
+}
+
+function programmeMissing(files: ParsedFile[]): boolean {
+  return !files.some((file) => file.kind === 'programme')
+}
+
+function doubledIds(files: ParsedFile[]): DefinitionIssue[] {
+  const first = new Map<string, string>()
+  return files.flatMap((file) => {
+    if (!file.value || file.kind === 'programme') return []
+    const key = `${file.kind} ${file.value.id}`
+    const other = first.get(key)
+    if (other === undefined) {
+      first.set(key, file.file)
+      return []
+    }
+    return [
+      {
+        file: file.file,
+        ...file.locate('/id'),
+        path: '/id',
+        code: 'name.doubled',
+        severity: 'error' as const,
+        message: {
+          pl: `Identyfikator „${file.value.id}” ma już plik ${other}.`,
+          en: `The id "${file.value.id}" is taken by ${other}.`,
+        },
+        hint: { pl: 'Nadaj inny identyfikator.', en: 'Choose another id.' },
+      },
+    ]
+  })
+}
+
+function noProgramme(): DefinitionIssue {
+  return {
+    file: 'workflows/programme.json',
+    line: 1,
+    column: 1,
+    path: '',
+    code: 'programme.missing',
+    severity: 'error',
+    message: {
+      pl: 'Brakuje pliku workflows/programme.json.',
+      en: 'The file workflows/programme.json is missing.',
+    },
+    hint: {
+      pl: 'Utwórz go: role, parametry, kalendarz i szablony powiadomień programu.',
+      en: 'Create it: roles, parameters, calendar and notification templates of the programme.',
+    },
+  }
+}

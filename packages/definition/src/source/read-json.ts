@@ -1,0 +1,154 @@
+import { parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Node, ParseError } from 'jsonc-parser'
+import type { JsonValue } from '../json.ts'
+import type { Fault, Locate } from './definition-issue.ts'
+import { joinPointer, splitPointer } from './pointer.ts'
+
+/** The largest definition file that is read, in UTF-16 units. */
+export const maxSourceLength = 4_000_000
+/** The deepest nesting that is read. */
+export const maxSourceDepth = 60
+
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', 'xstate$$type'])
+
+/** A text read as JSON, with the place of every value in it. */
+export interface ReadJson {
+  /** Absent when the text is no JSON. */
+  value?: JsonValue
+  faults: Fault[]
+  locate: Locate
+}
+
+/**
+ * Reads strict JSON (RFC 8259, no comments) and remembers where each value stands. Refuses texts that
+ * are too long or too deep, doubled keys and keys that could reach into objects. Pure.
+ */
+export function readJson(text: string): ReadJson {
+  const tooMuch = text.length > maxSourceLength || depthOf(text) > maxSourceDepth
+  if (tooMuch) return { faults: [tooLarge()], locate: () => ({ line: 1, column: 1 }) }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const locate = locator(text, root)
+  const first = errors[0]
+  if (!root || first)
+    return { faults: [notJson(text, first)], locate: () => place(text, first?.offset ?? 0) }
+  const faults: Fault[] = []
+  const value = toValue(root, '', faults)
+  return { value, faults, locate }
+}
+
+/** Returns the deepest nesting of brackets outside of texts. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth)
+    else if (token === '}' || token === ']') depth--
+  }
+  return deepest
+}
+
+function toValue(node: Node, pointer: string, faults: Fault[]): JsonValue {
+  if (node.type === 'array')
+    return (node.children ?? []).map((item, n) => toValue(item, joinPointer(pointer, n), faults))
+  if (node.type !== 'object') return node.value as JsonValue
+  const entries = new Map<string, JsonValue>()
+  for (const property of node.children ?? []) {
+    const [keyNode, valueNode] = property.children ?? []
+    if (!keyNode || !valueNode) continue
+    const key = String(keyNode.value)
+    const path = joinPointer(pointer, key)
+    if (forbiddenKeys.has(key)) faults.push(forbiddenKey(path, key))
+    else if (entries.has(key)) faults.push(doubledKey(path, key))
+    else entries.set(key, toValue(valueNode, path, faults))
+  }
+  return Object.fromEntries(entries)
+}
+
+function locator(text: string, root: Node | undefined): Locate {
+  return (pointer) => {
+    let node = root
+    let offset = root?.offset ?? 0
+    for (const step of splitPointer(pointer)) {
+      const next = childOf(node, step)
+      if (!next) break
+      offset = next.offset
+      node = next.value
+    }
+    return place(text, offset)
+  }
+}
+
+function childOf(
+  node: Node | undefined,
+  step: string,
+): { offset: number; value: Node } | undefined {
+  if (node?.type === 'array') {
+    const value = node.children?.[Number(step)]
+    return value && { offset: value.offset, value }
+  }
+  for (const property of node?.children ?? []) {
+    const [key, value] = property.children ?? []
+    if (key?.value === step && value) return { offset: key.offset, value }
+  }
+  return undefined
+}
+
+function place(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  const start = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length, column: offset - start + 1 }
+}
+
+function notJson(text: string, error: ParseError | undefined): Fault {
+  const what = error ? printParseErrorCode(error.error) : 'empty file'
+  const near = error ? text.slice(error.offset, error.offset + 20).split('\n')[0] : ''
+  return {
+    path: '',
+    code: 'source.not-json',
+    message: {
+      pl: `Oczekiwano poprawnego JSON, ale plik ma błąd składni (${what})${near ? ` przy „${near}”` : ''}.`,
+      en: `Expected valid JSON, but the file has a syntax error (${what})${near ? ` near "${near}"` : ''}.`,
+    },
+    hint: {
+      pl: 'Sprawdź przecinki, cudzysłowy i nawiasy w tym miejscu.',
+      en: 'Check commas, quotes and brackets at this place.',
+    },
+  }
+}
+
+function tooLarge(): Fault {
+  return {
+    path: '',
+    code: 'source.too-large',
+    message: {
+      pl: `Plik jest za duży albo za głęboko zagnieżdżony (najwyżej ${maxSourceLength} znaków i ${maxSourceDepth} poziomów).`,
+      en: `The file is too large or nested too deeply (at most ${maxSourceLength} characters and ${maxSourceDepth} levels).`,
+    },
+    hint: {
+      pl: 'Podziel plik albo przenieś dane do list kodowych.',
+      en: 'Split the file or move data into code lists.',
+    },
+  }
+}
+
+function forbiddenKey(path: string, key: string): Fault {
+  return {
+    path,
+    code: 'name.reserved',
+    message: { pl: `Nazwa „${key}” jest zastrzeżona.`, en: `The name "${key}" is reserved.` },
+    hint: { pl: 'Wybierz inną nazwę.', en: 'Choose another name.' },
+  }
+}
+
+function doubledKey(path: string, key: string): Fault {
+  return {
+    path,
+    code: 'source.doubled-key',
+    message: {
+      pl: `Klucz „${key}” występuje dwa razy; liczyłby się tylko jeden.`,
+      en: `The key "${key}" stands twice; only one of them would count.`,
+    },
+    hint: { pl: 'Usuń albo przemianuj jeden z nich.', en: 'Remove or rename one of them.' },
+  }
+}

@@ -1,0 +1,115 @@
+import { answersShape } from '../form/shape.ts'
+import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
+import type { ProgrammeBundle } from '../programme/types.ts'
+import { descendants, stateTree } from './state-tree.ts'
+import type { TaskDefinition, WorkflowDefinition } from './types.ts'
+
+const text: JsonSchema = { type: 'string' }
+const texts: JsonSchema = { type: 'array', items: text }
+
+function closed(properties: JsonSchema): JsonSchema {
+  return { type: 'object', properties, additionalProperties: false }
+}
+
+const caseSchema: JsonSchema = closed({
+  id: text,
+  number: text,
+  title: text,
+  workflow: text,
+  states: texts,
+  startedAt: { type: 'string', format: 'date-time' },
+  members: { type: 'array', items: closed({ person: text, role: text }) },
+})
+
+/** Names that every expression of a workflow sees; `input` may not take them. */
+export const workflowScopeNames = [
+  'case',
+  'context',
+  'answers',
+  'parameters',
+  'event',
+  'actor',
+  'task',
+  'item',
+] as const
+
+/**
+ * Returns the JSON Schema of what the expressions of a workflow see. `event` is the event they run
+ * under, where one is known; its payload keys stand beside `type`. Pure.
+ */
+export function workflowVariables(
+  workflow: WorkflowDefinition,
+  bundle: Pick<ProgrammeBundle, 'programme' | 'forms' | 'codeLists'>,
+  event?: string,
+): JsonSchema {
+  return closed({
+    ...workflow.input,
+    case: caseSchema,
+    context: contextSchema(workflow),
+    answers: answersSchema(workflow, bundle),
+    parameters: parametersSchema(bundle),
+    event: eventSchema(workflow, bundle, event),
+    actor: closed({ id: text, roles: texts }),
+  })
+}
+
+function contextSchema({ context = {}, contextSchema: written }: WorkflowDefinition): JsonSchema {
+  const typed = (written?.['properties'] ?? {}) as JsonObject
+  const properties: JsonSchema = {}
+  for (const [name, value] of Object.entries(context))
+    properties[name] = typed[name] ?? typeOf(value)
+  return closed({ ...typed, ...properties })
+}
+
+/** Lists, objects and null say too little by their first value: anything may follow. */
+function typeOf(value: JsonValue): JsonSchema {
+  const type = typeof value
+  return type === 'string' || type === 'number' || type === 'boolean' ? { type } : {}
+}
+
+function answersSchema(
+  workflow: WorkflowDefinition,
+  { forms, codeLists }: Pick<ProgrammeBundle, 'forms' | 'codeLists'>,
+): JsonSchema {
+  const properties: JsonSchema = {}
+  for (const task of tasksOf(workflow)) {
+    const form = forms.find(({ id }) => id === task.form)
+    const one = form ? answersShape(form, codeLists) : {}
+    properties[task.id] = hasManyAnswers(task) ? { type: 'array', items: one } : one
+  }
+  return closed(properties)
+}
+
+/** Returns all tasks of a workflow, document order. Pure. */
+export function tasksOf(workflow: WorkflowDefinition): TaskDefinition[] {
+  return descendants(stateTree(workflow)).flatMap(({ definition }) => definition.meta?.tasks ?? [])
+}
+
+/** Tells whether `answers.<task>` is a list: several persons get an item each. Pure. */
+export function hasManyAnswers({ assign }: TaskDefinition): boolean {
+  return assign.strategy === 'each' || (assign.count !== undefined && assign.count !== 1)
+}
+
+function parametersSchema({ programme }: Pick<ProgrammeBundle, 'programme'>): JsonSchema {
+  return closed(
+    Object.fromEntries(
+      Object.entries(programme.parameters).map(([id, { value }]) => [id, typeOf(value)]),
+    ),
+  )
+}
+
+function eventSchema(
+  workflow: WorkflowDefinition,
+  { forms, codeLists }: Pick<ProgrammeBundle, 'forms' | 'codeLists'>,
+  event: string | undefined,
+): JsonSchema {
+  const declared = event === undefined ? undefined : workflow.events[event]
+  if (!declared) return {}
+  const task = tasksOf(workflow).find(({ submit }) => submit === event)
+  const form = forms.find(({ id }) => id === task?.form)
+  const answers = form ? (answersShape(form, codeLists)['properties'] as JsonObject) : {}
+  const payload = (declared.payload?.['properties'] ?? {}) as JsonObject
+  const open = declared.payload !== undefined && declared.payload['properties'] === undefined
+  if (open) return {}
+  return closed({ type: text, from: text, ...answers, ...payload })
+}
