@@ -38,7 +38,7 @@ function wrongAction({ type, params = {} }: ActionDefinition, pointer: string): 
   const literal =
     Object.keys(kind.schema).length === 0
       ? []
-      : checkSchema({ type: 'object', ...kind.schema }, params as JsonObject)
+      : checkSchema({ type: 'object', ...kind.schema }, params)
   return [
     ...unknown,
     ...missing,

@@ -12,7 +12,7 @@ export function blankTexts(value: JsonValue, path = ''): Fault[] {
   const isText = keys.length === 2 && locales.every((locale) => typeof value[locale] === 'string')
   if (!isText) return keys.flatMap((key) => blankTexts(value[key] ?? null, joinPointer(path, key)))
   return locales
-    .filter((locale) => String(value[locale]).trim() === '')
+    .filter((locale) => (value[locale] as string).trim() === '')
     .map((locale) => ({
       path: joinPointer(path, locale),
       code: 'text.missing',

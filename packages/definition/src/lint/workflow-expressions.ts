@@ -30,6 +30,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
     ...Object.entries(subject.workflow.columns ?? {}).flatMap(([name, { value }]) =>
       check(value, `/columns/${name}/value`, 'any'),
     ),
+    ...faceExpressions(subject, check),
     ...subject.nodes.flatMap((node) => [
       ...(node.definition.meta?.tasks ?? []).flatMap((task, n) =>
         taskExpressions(task, joinPointer(node.pointer, 'meta', 'tasks', n), check, scope()),
@@ -58,6 +59,24 @@ function timerExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] 
       check(timer[unit], `/timers/${name}/${unit}`, 'number'),
     ),
   ])
+}
+
+function faceExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] {
+  const { offers = {}, public: face } = workflow
+  return [
+    ...Object.entries(offers).flatMap(([child, { when, input }]) => [
+      ...check(when, `/offers/${child}/when`, 'boolean'),
+      ...Object.entries(input).flatMap(([name, source]) =>
+        check(source, `/offers/${child}/input/${name}`, 'any'),
+      ),
+    ]),
+    ...check(face?.when, '/public/when', 'boolean'),
+    ...check(face?.opensAt, '/public/opensAt', 'any'),
+    ...check(face?.closesAt, '/public/closesAt', 'any'),
+    ...Object.entries(face?.facts ?? {}).flatMap(([name, { value }]) =>
+      check(value, `/public/facts/${name}/value`, 'any'),
+    ),
+  ]
 }
 
 function taskExpressions(

@@ -163,7 +163,7 @@ export const unknownEvents: WorkflowRule = ({ workflow, bundle, nodes }) => {
 export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, nodes }) => {
   const workflows = bundle.workflows.map(({ id }) => id)
   const templates = Object.keys(bundle.programme.notifications)
-  const offers = Object.keys((workflow as { offers?: object }).offers ?? {})
+  const offers = Object.keys(workflow.offers ?? {})
   const reminders = Object.entries(workflow.timers ?? {}).flatMap(([timer, { remind = [] }]) =>
     remind.flatMap(({ notify, days }, n) => {
       const name = notify ?? (days < 0 ? 'reminder' : 'overdue')

@@ -16,10 +16,10 @@ export type DefinitionKind = 'programme' | 'workflow' | 'form' | 'codeList'
 
 /** The published JSON Schema (draft-07) of each kind of definition file. */
 export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
-  programme: programmeSchema as unknown as JsonSchema,
-  workflow: workflowSchema as unknown as JsonSchema,
-  form: formSchema as unknown as JsonSchema,
-  codeList: codeListSchema as unknown as JsonSchema,
+  programme: programmeSchema,
+  workflow: workflowSchema,
+  form: formSchema,
+  codeList: codeListSchema,
 }
 
 interface Values {
