@@ -1,0 +1,47 @@
+import type { ErrorTable } from '@splot/definition'
+import { serverErrors } from './errors.ts'
+import { mergeErrorTables } from './problems/problem.ts'
+import { securityHeaders } from './request/security-headers.ts'
+import { createRateLimiter } from './request/token-bucket.ts'
+import type { RateLimit } from './request/token-bucket.ts'
+import type { AppSettings, Limits } from './settings.ts'
+
+const defaultLimits: Limits = {
+  address: { burst: 600, perSecond: 100 },
+  person: { burst: 300, perSecond: 30 },
+  signInLink: { burst: 10, perSecond: 1 / 30 },
+  bodyBytes: 2 * 1024 * 1024,
+  fileBytes: 50 * 1024 * 1024,
+  addressLength: 8192,
+}
+
+/** The settings with every default filled in. */
+export type Core = ReturnType<typeof createCore>
+
+/** Returns the settings with every default filled in, and one limiter per kind of key. */
+export function createCore(settings: AppSettings) {
+  const limits = { ...defaultLimits, ...settings.limits }
+  const clock = settings.clock ?? Date.now
+  const limiter = (limit: RateLimit | null) =>
+    limit === null ? null : createRateLimiter(limit, clock)
+  const table: ErrorTable = mergeErrorTables([serverErrors, ...(settings.errors ?? [])])
+  return {
+    ...settings,
+    limits,
+    table,
+    basePath: settings.basePath ?? '',
+    trustedOrigins: settings.trustedOrigins ?? [],
+    headers: securityHeaders(settings.https ?? false),
+    addressOf: settings.addressOf ?? (() => 'unknown'),
+    newId: settings.newId ?? (() => crypto.randomUUID()),
+    addressLimit: limiter(limits.address),
+    personLimit: limiter(limits.person),
+    linkLimit: limiter(limits.signInLink),
+    every: settings.every ?? repeat,
+  }
+}
+
+function repeat(ms: number, tick: () => void): () => void {
+  const timer = setInterval(tick, ms)
+  return () => clearInterval(timer)
+}

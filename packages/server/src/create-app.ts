@@ -1,0 +1,113 @@
+import { SplotError } from '@splot/definition'
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { callEndpoints } from './calls/endpoints.ts'
+import { caseEndpoints } from './cases/endpoints.ts'
+import { createCore } from './core.ts'
+import type { Core } from './core.ts'
+import { definitionEndpoints } from './definitions/endpoints.ts'
+import type { Endpoint } from './endpoint.ts'
+import { fileEndpoints } from './files/endpoints.ts'
+import { healthEndpoints } from './health/endpoints.ts'
+import { mailEndpoints } from './notifications/endpoints.ts'
+import { describeApi, documentPath } from './openapi.ts'
+import { addPages } from './pages/add-pages.ts'
+import { peopleEndpoints } from './people/endpoints.ts'
+import { refuse } from './refuse.ts'
+import { refuseTooMany } from './request/refuse-too-many.ts'
+import { refuseCrossSite } from './request/same-origin.ts'
+import { runEndpoint } from './run-endpoint.ts'
+import type { AppSettings } from './settings.ts'
+import { streamEndpoints } from './stream/endpoints.ts'
+import { taskEndpoints } from './tasks/endpoints.ts'
+
+/**
+ * Returns the whole service as a Hono app: `/api/…`, `/problems/…` and the portal. It can be served
+ * by itself or mounted: `host.route('/splot', createApp({ basePath: '/splot', … }))`.
+ * Every refusal is an RFC 9457 problem; permission is decided by `runtime` alone.
+ */
+export function createApp(settings: AppSettings): Hono {
+  const core = createCore(settings)
+  const endpoints = endpointsOf(core)
+  const app = new Hono({ strict: false })
+  app.onError((error, c) => refuse(c, core, error))
+  app.use('*', async (c, next) => {
+    for (const [name, value] of core.headers) c.header(name, value)
+    guard(c, core)
+    await next()
+  })
+  for (const one of endpoints) {
+    app.on(one.method.toUpperCase(), honoPath(one.path), runEndpoint(one, core))
+  }
+  const document = describeApi(endpoints, core.basePath)
+  app.get(documentPath, (c) => c.json(document))
+  refuseOtherMethods(app, [...endpoints, { method: 'get', path: documentPath }])
+  app.all('/api/*', (c) => {
+    throw unknownRoute(c)
+  })
+  addPages(app, core)
+  app.all('*', (c) => {
+    throw unknownRoute(c)
+  })
+  return app
+}
+
+/** Returns every endpoint an app of these settings has, in order. */
+export function listEndpoints(settings: AppSettings): readonly Endpoint[] {
+  return endpointsOf(createCore(settings))
+}
+
+function endpointsOf(core: Core): Endpoint[] {
+  return [
+    ...healthEndpoints(core.ready),
+    ...definitionEndpoints,
+    ...callEndpoints,
+    ...caseEndpoints,
+    ...taskEndpoints,
+    ...fileEndpoints(core.limits.fileBytes),
+    ...peopleEndpoints(core),
+    ...streamEndpoints({ every: core.every, heartbeatMs: 25_000, backlog: 256 }),
+    ...(core.showMail === true ? mailEndpoints : []),
+  ]
+}
+
+// what no request may be, whatever it asks for
+function guard(c: Context, core: Core): void {
+  if (c.req.url.length > core.limits.addressLength) {
+    throw new SplotError(
+      'request.uri-too-long',
+      `Expected an address of at most ${core.limits.addressLength} characters`,
+    )
+  }
+  refuseCrossSite(c.req, core.trustedOrigins)
+  refuseTooMany(c, core.addressLimit?.take(core.addressOf(c)) ?? 0)
+}
+
+function refuseOtherMethods(app: Hono, routes: { method: string; path: string }[]): void {
+  const methods = new Map<string, string[]>()
+  for (const { method, path } of routes) {
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
+  }
+  for (const [path, allowed] of methods) {
+    app.all(honoPath(path), (c) => {
+      c.header('allow', allowed.join(', '))
+      throw new SplotError(
+        'route.method',
+        `Expected ${allowed.join(' or ')} but got ${c.req.method}`,
+        { details: { allowed } },
+      )
+    })
+  }
+}
+
+// `{id}` of OpenAPI is `:id` of Hono
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/gu, ':$1')
+}
+
+function unknownRoute(c: Context): SplotError {
+  return new SplotError(
+    'route.unknown',
+    `Expected a known address but got ${c.req.path.slice(0, 200)}`,
+  )
+}

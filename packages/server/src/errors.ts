@@ -1,0 +1,127 @@
+import type { ErrorTable } from '@splot/definition'
+
+/** What the HTTP layer itself may answer; the other packages have tables of their own. */
+export const serverErrors = {
+  'request.malformed': {
+    status: 400,
+    title: { pl: 'Nieczytelne żądanie', en: 'The request cannot be read' },
+    hint: {
+      pl: 'Wyślij poprawny dokument JSON w kodowaniu UTF-8.',
+      en: 'Send one well-formed JSON document in UTF-8.',
+    },
+  },
+  'request.shape': {
+    status: 400,
+    title: { pl: 'Niepoprawne żądanie', en: 'The request is not valid' },
+    hint: {
+      pl: 'Popraw wskazane miejsca; opis żądań jest pod adresem /api/openapi.json.',
+      en: 'Correct the places named; /api/openapi.json describes every request.',
+    },
+  },
+  'request.too-deep': {
+    status: 400,
+    title: { pl: 'Zbyt głęboko zagnieżdżone dane', en: 'The data is nested too deeply' },
+    hint: {
+      pl: 'Wyślij dane o najwyżej 64 poziomach zagnieżdżenia.',
+      en: 'Send data with at most 64 levels of nesting.',
+    },
+  },
+  'request.forbidden-key': {
+    status: 422,
+    title: { pl: 'Zabroniony klucz w danych', en: 'The data has a forbidden key' },
+    hint: {
+      pl: 'Usuń klucze __proto__, constructor, prototype i xstate$$type.',
+      en: 'Remove the keys __proto__, constructor, prototype and xstate$$type.',
+    },
+  },
+  'request.too-large': {
+    status: 413,
+    title: { pl: 'Żądanie jest za duże', en: 'The request is too large' },
+    hint: {
+      pl: 'Zmniejsz dane; pliki wysyłaj pod adres /api/files.',
+      en: 'Send less data; files go to /api/files.',
+    },
+  },
+  'request.uri-too-long': {
+    status: 414,
+    title: { pl: 'Adres jest za długi', en: 'The address is too long' },
+    hint: { pl: 'Skróć adres i parametry.', en: 'Shorten the address and its parameters.' },
+  },
+  'request.media-type': {
+    status: 415,
+    title: { pl: 'Nieobsługiwany rodzaj treści', en: 'The content type is not supported' },
+    hint: {
+      pl: 'Ustaw nagłówek Content-Type: application/json.',
+      en: 'Set the header Content-Type: application/json.',
+    },
+  },
+  'request.not-acceptable': {
+    status: 406,
+    title: { pl: 'Nieobsługiwany rodzaj odpowiedzi', en: 'No such reply format' },
+    hint: {
+      pl: 'W nagłówku Accept dopuść application/json.',
+      en: 'Allow application/json in the Accept header.',
+    },
+  },
+  'request.cross-site': {
+    status: 403,
+    title: { pl: 'Żądanie z obcej strony', en: 'The request comes from another site' },
+    hint: {
+      pl: 'Otwórz serwis bezpośrednio i powtórz czynność.',
+      en: 'Open the service itself and repeat what you did.',
+    },
+  },
+  'request.too-many': {
+    status: 429,
+    title: { pl: 'Zbyt wiele żądań', en: 'Too many requests' },
+    hint: {
+      pl: 'Odczekaj tyle sekund, ile podaje nagłówek Retry-After.',
+      en: 'Wait for the seconds in the Retry-After header.',
+    },
+  },
+  'route.unknown': {
+    status: 404,
+    title: { pl: 'Nie ma takiego adresu', en: 'There is no such address' },
+    hint: {
+      pl: 'Sprawdź adres; spis adresów jest pod /api/openapi.json.',
+      en: 'Check the address; /api/openapi.json lists all of them.',
+    },
+  },
+  'route.method': {
+    status: 405,
+    title: { pl: 'Ten adres nie obsługuje tej metody', en: 'The address has no such method' },
+    hint: {
+      pl: 'Użyj jednej z metod z nagłówka Allow.',
+      en: 'Use one of the methods in the Allow header.',
+    },
+  },
+  'auth.required': {
+    status: 401,
+    title: { pl: 'Trzeba się zalogować', en: 'Sign in first' },
+    hint: {
+      pl: 'Poproś o odnośnik do logowania na stronie /sign-in.',
+      en: 'Ask for a sign-in link at /sign-in.',
+    },
+  },
+  'session.link-invalid': {
+    status: 400,
+    title: { pl: 'Odnośnik do logowania nie działa', en: 'The sign-in link does not work' },
+    hint: {
+      pl: 'Odnośnik działa raz i przez 15 minut. Poproś o nowy.',
+      en: 'A link works once and for 15 minutes. Ask for a new one.',
+    },
+  },
+  'server.not-ready': {
+    status: 503,
+    title: { pl: 'Serwis się uruchamia', en: 'The service is not ready' },
+    hint: { pl: 'Spróbuj za chwilę.', en: 'Try again in a moment.' },
+  },
+  'server.internal': {
+    status: 500,
+    title: { pl: 'Błąd po naszej stronie', en: 'Something went wrong on our side' },
+    hint: {
+      pl: 'Spróbuj ponownie; jeśli błąd wróci, podaj numer zdarzenia z pola instance.',
+      en: 'Try again; if it comes back, report the incident number in the field instance.',
+    },
+  },
+} as const satisfies ErrorTable

@@ -1,0 +1,66 @@
+import { endpoint } from '../endpoint.ts'
+import { limitedBytes } from '../request/read-bytes.ts'
+import { fileView, uploadQuery } from '../schemas.ts'
+
+/** Upload and download. The size of one file is limited by `maxBytes`. */
+export function fileEndpoints(maxBytes: number) {
+  return [
+    endpoint({
+      method: 'post',
+      path: '/api/files',
+      operation: 'uploadFile',
+      tag: 'files',
+      summary: 'Streams one file into a field of a task',
+      access: 'person',
+      query: uploadQuery,
+      rawBody: true,
+      reply: { status: 201, schema: fileView, description: 'The stored file' },
+      refusals: [403, 404, 409, 422],
+      handle: ({ runtime, reader, query, c }) =>
+        runtime.uploadFile(reader, { ...query, bytes: limitedBytes(c.req, maxBytes) }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/api/files/{id}',
+      operation: 'downloadFile',
+      tag: 'files',
+      summary: 'Streams one file, always as an attachment',
+      access: 'person',
+      reply: { type: 'application/octet-stream', description: 'The bytes' },
+      refusals: [404],
+      handle: async ({ runtime, reader, id, c }) => {
+        const { file, bytes } = await runtime.openFile(reader, id)
+        c.header('content-type', file.type)
+        c.header('content-length', String(file.sizeBytes))
+        c.header('content-disposition', attachment(file.name))
+        c.header('content-security-policy', "sandbox; default-src 'none'")
+        c.header('cache-control', 'private, no-store')
+        return c.body(toStream(bytes))
+      },
+    }),
+  ]
+}
+
+/** `Content-Disposition` with the name for old and new readers. @see RFC 6266 §5, RFC 8187 */
+export function attachment(name: string): string {
+  const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/gu, '_')
+  const encoded = encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '_')).replaceAll(
+    /['()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = bytes[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done === true) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await chunks.return?.()
+    },
+  })
+}

@@ -1,0 +1,73 @@
+import { SplotError } from '@splot/definition'
+import type { Context, Hono } from 'hono'
+import type { Core } from '../core.ts'
+import { problemPage } from '../problems/problem-page.ts'
+import type { PageFile } from '../settings.ts'
+import { htmlPage } from './html-page.ts'
+import { outboxPage } from './outbox-page.ts'
+
+const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
+
+/** Adds what people open in a browser: problem pages, the outbox and the portal. */
+export function addPages(app: Hono, core: Core): void {
+  app.get('/problems/:code', (c) => {
+    const code = c.req.param('code')
+    const entry = Object.hasOwn(core.table, code) ? core.table[code] : undefined
+    if (entry === undefined) {
+      throw new SplotError('route.unknown', 'Expected the code of a problem but got another')
+    }
+    return c.body(problemPage(code, entry), 200, html)
+  })
+  if (core.showMail === true) {
+    app.get('/outbox', async (c) => {
+      const page = await core.runtime.listMail(c.req.query('cursor'))
+      return c.body(outboxPage(page, core.basePath), 200, { ...html, 'cache-control': 'no-store' })
+    })
+  }
+  app.get('*', (c) => sendPage(c, core))
+}
+
+// A file of the portal, else its one page: the portal routes by itself.
+function sendPage(c: Context, core: Core): Response {
+  const path = c.req.path.slice(core.basePath.length)
+  const { pages } = core
+  if (pages === undefined) return c.body(placeholder(), 200, html)
+  const file = pages.get(path === '/' || path === '' ? '/index.html' : path)
+  if (file !== undefined) return send(c, file)
+  // a missing script must not come back as a page
+  const index = /\.\w+$/u.test(path) ? undefined : pages.get('/index.html')
+  if (index === undefined) {
+    throw new SplotError('route.unknown', `Expected a known address but got ${path.slice(0, 200)}`)
+  }
+  return send(c, index)
+}
+
+function send(c: Context, file: PageFile): Response {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const coding = (['br', 'gzip'] as const).find(
+    (one) => file.encoded?.[one] !== undefined && accepted.includes(one),
+  )
+  c.header('content-type', file.type)
+  c.header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+  c.header('vary', 'Accept-Encoding')
+  if (coding !== undefined) c.header('content-encoding', coding)
+  return c.body(coding === undefined ? file.bytes : (file.encoded?.[coding] ?? file.bytes))
+}
+
+function placeholder(): string {
+  return htmlPage({
+    locale: 'pl',
+    title: 'Splot',
+    sections: [
+      {
+        heading: 'Splot',
+        locale: 'pl',
+        lines: [
+          'Serwer działa. Portal nie jest jeszcze zbudowany.',
+          { text: 'Opis interfejsu (OpenAPI)', href: 'api/openapi.json' },
+        ],
+      },
+      { heading: 'Splot', locale: 'en', lines: ['The server runs. The portal is not built yet.'] },
+    ],
+  })
+}

@@ -1,0 +1,135 @@
+import { z } from '@hono/zod-openapi'
+import { SplotError } from '@splot/definition'
+import type { Context } from 'hono'
+import type { Auth } from '../auth/types.ts'
+import { endpoint } from '../endpoint.ts'
+import { acceptLanguage } from '../problems/accept-language.ts'
+import type { RateLimiter } from '../request/token-bucket.ts'
+import { refuseTooMany } from '../request/refuse-too-many.ts'
+import { linkBody, person, redeemQuery, sessionView } from '../schemas.ts'
+
+/** What the session routes are made from. */
+export interface SessionRoutes {
+  auth: Auth
+  basePath: string
+  /** Limits links per address and per e-mail. */
+  linkLimit: RateLimiter | null
+  addressOf: (c: Context) => string
+}
+
+/** Who am I, sign in by e-mail link, devices, sign out. */
+export function peopleEndpoints({ auth, basePath, linkLimit, addressOf }: SessionRoutes) {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/api/me',
+      operation: 'me',
+      tag: 'session',
+      summary: 'The signed-in person, or null',
+      access: 'public',
+      reply: { schema: person.nullable(), description: 'The person' },
+      handle: ({ runtime, reader }) => runtime.me(reader),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/api/session/link',
+      operation: 'requestSignInLink',
+      tag: 'session',
+      summary: 'Sends a sign-in link; the answer is the same whether or not the address is known',
+      access: 'public',
+      body: linkBody,
+      reply: {
+        status: 202,
+        schema: z.object({ sent: z.literal(true) }),
+        description: 'The link is on its way',
+      },
+      handle: async ({ body, c }) => {
+        if (linkLimit !== null) {
+          refuseTooMany(c, linkLimit.take(`address:${addressOf(c)}`))
+          refuseTooMany(c, linkLimit.take(`email:${body.email.toLowerCase()}`))
+        }
+        const locale = acceptLanguage(c.req.header('accept-language')) ?? 'pl'
+        await auth.requestLink(body.email, { locale, next: body.next ?? '/' })
+        return { sent: true }
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/api/session/redeem',
+      operation: 'redeemSignInLink',
+      tag: 'session',
+      summary: 'Address of a sign-in link: sets the session cookie and opens the page asked for',
+      access: 'public',
+      query: redeemQuery,
+      reply: { status: 302, type: 'text/html', description: 'On to the page' },
+      handle: async ({ query, c }) => {
+        const cookies = await auth.redeem(query.token, c.req.raw.headers)
+        c.header('cache-control', 'no-store')
+        c.header('referrer-policy', 'no-referrer')
+        if (cookies === null) return c.redirect(`${basePath}/sign-in?error=link-invalid`)
+        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+        return c.redirect(basePath + localPath(query.next))
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/api/session/redeem',
+      operation: 'redeemSignInToken',
+      tag: 'session',
+      summary: 'Uses a sign-in token up without leaving the page',
+      access: 'public',
+      body: z.strictObject({ token: z.string().min(1).max(200) }).openapi('RedeemToken'),
+      reply: { status: 204, description: 'Signed in; the cookie is set' },
+      handle: async ({ body, c }) => {
+        const cookies = await auth.redeem(body.token, c.req.raw.headers)
+        if (cookies === null) {
+          throw new SplotError('session.link-invalid', 'Expected a link that still works')
+        }
+        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+        return c.body(null, 204)
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/api/sessions',
+      operation: 'listSessions',
+      tag: 'session',
+      summary: 'Devices signed in as this person',
+      access: 'person',
+      reply: { schema: z.array(sessionView), description: 'Sessions' },
+      handle: ({ c }) => auth.sessions(c.req.raw.headers),
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/api/sessions/{id}',
+      operation: 'revokeSession',
+      tag: 'session',
+      summary: 'Signs another device out',
+      access: 'person',
+      reply: { status: 204, description: 'Done' },
+      handle: async ({ id, c }) => {
+        await auth.revoke(c.req.raw.headers, id)
+        return c.body(null, 204)
+      },
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/api/session',
+      operation: 'signOut',
+      tag: 'session',
+      summary: 'Signs this device out',
+      access: 'person',
+      reply: { status: 204, description: 'Done; the cookie is cleared' },
+      handle: async ({ c }) => {
+        const cookies = await auth.signOut(c.req.raw.headers)
+        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+        return c.body(null, 204)
+      },
+    }),
+  ]
+}
+
+// a link must not be able to send its reader to another site
+function localPath(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : '/'
+}

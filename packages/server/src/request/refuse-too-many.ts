@@ -1,0 +1,9 @@
+import { SplotError } from '@splot/definition'
+import type { Context } from 'hono'
+
+/** Refuses a request that must wait, and says for how long. @throws SplotError request.too-many */
+export function refuseTooMany(c: Context, waitSeconds: number): void {
+  if (waitSeconds === 0) return
+  c.header('retry-after', String(waitSeconds))
+  throw new SplotError('request.too-many', `Expected fewer requests; wait ${waitSeconds} s`)
+}

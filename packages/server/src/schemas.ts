@@ -1,0 +1,412 @@
+import { z } from '@hono/zod-openapi'
+
+// What requests and replies look like, for the OpenAPI document and for checking requests.
+// The types live in `@splot/runtime`; a test holds both together.
+
+const instant = z.string().openapi({ format: 'date-time' })
+const nullableInstant = instant.nullable()
+
+/** Any JSON object. */
+export const jsonObject = z.record(z.string(), z.unknown()).openapi('JsonObject')
+
+/** A text in both languages. */
+export const localText = z.object({ pl: z.string(), en: z.string() }).openapi('LocalText')
+
+/** One thing wrong with the data that was sent. */
+export const issue = z
+  .object({
+    path: z.string().openapi({ description: 'JSON Pointer (RFC 6901); "" is the whole.' }),
+    code: z.string(),
+    message: localText,
+    params: jsonObject.optional(),
+    severity: z.enum(['error', 'warning']).optional(),
+  })
+  .openapi('Issue')
+
+/** RFC 9457. */
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ description: 'Page that explains the code.' }),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string().openapi({ description: 'Stable for ever.' }),
+    hint: z.string().openapi({ description: 'What to do next.' }),
+    errors: z.array(issue).optional(),
+    allowed: z.array(z.string()).optional(),
+  })
+  .openapi('Problem')
+
+const titled = z.object({ id: z.string(), title: localText })
+const personRef = z.object({ id: z.string(), name: z.string() }).openapi('PersonRef')
+const formRef = z.object({ id: z.string(), version: z.number().int() })
+
+/** A person who can sign in. */
+export const person = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    locale: z.enum(['pl', 'en']),
+    roles: z.array(z.string()),
+  })
+  .openapi('Person')
+
+/** A list or notice on a public page. */
+export const publicationView = z
+  .object({
+    id: z.string(),
+    caseId: z.string(),
+    title: localText,
+    columns: z.array(z.object({ key: z.string(), title: localText, type: z.string().optional() })),
+    rows: z.array(jsonObject),
+    publishedAt: instant,
+  })
+  .openapi('PublicationView')
+
+/** An open or past call. */
+export const callView = z
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    facts: jsonObject,
+    state: titled,
+    opensAt: nullableInstant,
+    closesAt: nullableInstant,
+    open: z.boolean(),
+    applications: z.string().nullable(),
+    published: z.array(publicationView),
+  })
+  .openapi('CallView')
+
+/** A case in a list. */
+export const caseSummary = z
+  .object({
+    id: z.string(),
+    workflow: titled,
+    number: z.string().nullable(),
+    title: z.string(),
+    states: z.array(titled),
+    status: z.enum(['active', 'done']),
+    outcome: z.enum(['positive', 'negative', 'neutral']).nullable(),
+    parent: z.string().nullable(),
+    columns: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+    dueAt: nullableInstant,
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .openapi('CaseSummary')
+
+/** A task in a list. */
+export const taskSummary = z
+  .object({
+    id: z.string().openapi({ description: '`<case id>/<item key>`' }),
+    caseId: z.string(),
+    caseNumber: z.string().nullable(),
+    caseTitle: z.string(),
+    workflow: titled,
+    task: z.string(),
+    title: localText,
+    form: z.string().nullable(),
+    status: z.enum(['open', 'finished', 'cancelled']),
+    may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'read'])),
+    assignee: personRef.nullable(),
+    role: z.string().nullable(),
+    offer: z.boolean(),
+    createdAt: instant,
+    dueAt: nullableInstant,
+    overdue: z.boolean(),
+  })
+  .openapi('TaskSummary')
+
+/** A finished task whose answers the reader may open. */
+export const submissionSummary = z
+  .object({
+    id: z.string(),
+    task: z.string(),
+    title: localText,
+    form: formRef.nullable(),
+    at: instant,
+    by: personRef.nullable(),
+    checksum: z.string(),
+  })
+  .openapi('SubmissionSummary')
+
+/** A finished task with its answers. */
+export const submissionView = submissionSummary
+  .extend({ answers: jsonObject })
+  .openapi('SubmissionView')
+
+/** One line of a case's story. */
+export const timelineEntry = z
+  .object({
+    seq: z.number().int(),
+    at: instant,
+    actor: personRef.nullable(),
+    type: z.string(),
+    title: localText,
+    to: z.array(localText).optional(),
+    task: z.string().optional(),
+    details: jsonObject.optional(),
+  })
+  .openapi('TimelineEntry')
+
+const explanation = z
+  .object({
+    states: z.array(z.object({ id: z.string(), since: instant })),
+    because: z.array(z.object({ expression: z.string(), values: jsonObject, result: z.unknown() })),
+    next: z.array(
+      z.object({
+        event: z.string(),
+        targets: z.array(z.string()),
+        guard: z.string().optional(),
+        open: z.boolean(),
+        values: jsonObject.optional(),
+      }),
+    ),
+    waitingFor: z.array(
+      z.object({
+        item: z.string(),
+        task: z.string(),
+        assignee: z.string().optional(),
+        role: z.string().optional(),
+        dueAt: instant.optional(),
+      }),
+    ),
+    deadlines: z.array(z.object({ timer: z.string(), dueAt: instant })),
+  })
+  .openapi('Explanation')
+
+/** Everything the reader may know of a case. */
+export const caseView = caseSummary
+  .extend({
+    revision: z.number().int(),
+    roles: z.array(z.string()),
+    description: localText.nullable(),
+    tasks: z.array(taskSummary),
+    deadlines: z.array(z.object({ timer: z.string(), title: localText, dueAt: instant })),
+    events: z.array(
+      z.object({
+        event: z.string(),
+        title: localText,
+        confirm: localText.nullable(),
+        payload: jsonObject.nullable(),
+      }),
+    ),
+    explanation,
+    submissions: z.array(submissionSummary),
+    members: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
+    invitable: z.array(z.string()),
+    children: z.array(caseSummary),
+    published: z.array(publicationView),
+  })
+  .openapi('CaseView')
+
+const draftFields = {
+  revision: z.number().int(),
+  savedAt: nullableInstant,
+  savedBy: personRef.nullable(),
+}
+
+/** An uploaded file. */
+export const fileView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string(),
+    sizeBytes: z.number().int(),
+    sha256: z.string(),
+    uploadedAt: instant,
+    uploadedBy: z.string(),
+  })
+  .openapi('FileView')
+
+/** A task opened for work or reading. */
+export const taskView = taskSummary
+  .extend({
+    revision: z.number().int(),
+    description: localText.nullable(),
+    formRef: formRef.nullable(),
+    scope: z.object({
+      variables: jsonObject,
+      roles: z.array(z.string()),
+      sections: z.array(z.string()).nullable(),
+      unlocked: z.array(z.string()).nullable(),
+      base: jsonObject.nullable(),
+    }),
+    answers: jsonObject,
+    draft: z.object(draftFields),
+    references: z.record(z.string(), z.array(z.object({ id: z.string(), label: z.string() }))),
+    files: z.record(z.string(), fileView),
+  })
+  .openapi('TaskView')
+
+/** What became of a draft save. */
+export const draftResult = z
+  .object({
+    ...draftFields,
+    answers: jsonObject,
+    issues: z.array(issue),
+    merged: z.array(
+      z.object({ path: z.string(), mine: z.unknown(), theirs: z.unknown(), by: z.string() }),
+    ),
+  })
+  .openapi('DraftResult')
+
+/** One mail of the outbox page. */
+export const mailView = z
+  .object({
+    id: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    at: instant,
+  })
+  .openapi('MailView')
+
+/** One signed-in device. */
+export const sessionView = z
+  .object({
+    id: z.string(),
+    current: z.boolean(),
+    createdAt: instant,
+    expiresAt: instant,
+    userAgent: z.string().nullable(),
+  })
+  .openapi('SessionView')
+
+/** A definition file that could not be taken, and why. */
+export const definitionProblem = z
+  .object({ file: z.string(), issues: z.array(issue) })
+  .openapi('DefinitionProblem')
+
+/** A page of a list. `next` is the cursor of the following one. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().optional() })
+}
+
+// --- what requests carry ---
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const pageQuery = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+}
+
+/** Query of a versioned definition. */
+export const versionQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).optional(),
+})
+
+/** Query of a case list. */
+export const caseListQuery = z.strictObject({
+  workflow: z.string().max(200).optional(),
+  status: z.enum(['active', 'done']).optional(),
+  state: z.string().max(200).optional(),
+  parent: z.string().max(200).optional(),
+  mine: flag.optional(),
+  text: z.string().max(200).optional(),
+  sort: z.enum(['updatedAt', 'createdAt', 'number', 'title']).optional(),
+  descending: flag.optional(),
+  ...pageQuery,
+})
+
+/** Query of a task list. */
+export const taskListQuery = z.strictObject({
+  scope: z.enum(['mine', 'available', 'all']).optional(),
+  caseId: z.string().max(200).optional(),
+  workflow: z.string().max(200).optional(),
+  task: z.string().max(200).optional(),
+  status: z.enum(['open', 'finished']).optional(),
+  overdue: flag.optional(),
+  text: z.string().max(200).optional(),
+  ...pageQuery,
+})
+
+/** Query of a timeline. */
+export const timelineQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).optional(),
+})
+
+/** Query of the mail list. */
+export const mailQuery = z.strictObject({ cursor: z.string().max(2000).optional() })
+
+/** Query of an upload. */
+export const uploadQuery = z.strictObject({
+  task: z.string().min(1).max(300),
+  path: z.string().min(1).max(500),
+  name: z.string().min(1).max(255),
+})
+
+/** A new case. */
+export const startCaseBody = z
+  .strictObject({ workflow: z.string().min(1).max(200), parent: z.string().max(200).optional() })
+  .openapi('StartCase')
+
+/** A business event. */
+export const sendEventBody = z
+  .strictObject({
+    type: z.string().min(1).max(200),
+    payload: jsonObject.optional(),
+    revision: z.number().int().min(0).optional(),
+  })
+  .openapi('SendEvent')
+
+/** An invitation into a case. */
+export const invitationBody = z
+  .strictObject({
+    email: z.email().max(254),
+    name: z.string().max(200).optional(),
+    role: z.string().min(1).max(200),
+  })
+  .openapi('Invitation')
+
+/** Whom a task is handed to. */
+export const delegateBody = z.strictObject({ to: z.string().min(1).max(200) }).openapi('Delegate')
+
+/** Changes of a draft, field by field. */
+export const draftBody = z
+  .strictObject({
+    changes: z
+      .array(
+        z.strictObject({
+          path: z.string().max(500).openapi({ description: 'JSON Pointer of the field.' }),
+          value: z.unknown().optional(),
+          base: z.number().int().min(0).openapi({ description: 'Draft revision last seen.' }),
+        }),
+      )
+      .max(2000),
+  })
+  .openapi('DraftChanges')
+
+/** The signature field to sign. */
+export const signatureBody = z.strictObject({ path: z.string().min(1).max(500) }).openapi('Sign')
+
+/** A submission; without answers the draft is submitted. */
+export const submitBody = z
+  .strictObject({
+    answers: jsonObject.optional(),
+    draftRevision: z.number().int().min(0).optional(),
+  })
+  .openapi('Submit')
+
+/** Whoever wants to sign in. */
+export const linkBody = z
+  .strictObject({
+    email: z.email().max(254),
+    next: z
+      .string()
+      .max(500)
+      .regex(/^\/(?![/\\])[^\\]*$/u)
+      .optional()
+      .openapi({ description: 'Path of this site to open afterwards.' }),
+  })
+  .openapi('SignInLink')
+
+/** Query of a sign-in link. */
+export const redeemQuery = z.strictObject({
+  token: z.string().min(1).max(200),
+  next: z.string().max(500).optional(),
+})

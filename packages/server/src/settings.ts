@@ -1,0 +1,75 @@
+import type { ErrorTable } from '@splot/definition'
+import type { Runtime } from '@splot/runtime'
+import type { Context } from 'hono'
+import type { Auth } from './auth/types.ts'
+import type { RateLimit } from './request/token-bucket.ts'
+
+/** Limits of requests; `null` switches one off. */
+export interface Limits {
+  /** Every request of one network address. */
+  address: RateLimit | null
+  /** Every request of one person. */
+  person: RateLimit | null
+  /** Sign-in links, per network address and per e-mail address. */
+  signInLink: RateLimit | null
+  /** Largest JSON body. Default 2 MiB. */
+  bodyBytes: number
+  /** Largest uploaded file. Default 50 MiB. */
+  fileBytes: number
+  /** Longest path with query, in characters. Default 8,192. */
+  addressLength: number
+}
+
+/** A file of the portal, ready to send. */
+export interface PageFile {
+  bytes: Uint8Array<ArrayBuffer>
+  type: string
+  /** The name contains a hash of the content, so it may be kept for ever. */
+  immutable: boolean
+  /** Compressed forms, by content coding. */
+  encoded?: { br?: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer> }
+}
+
+/** The portal's built files: `/index.html`, `/assets/…`. */
+export interface PageFiles {
+  get(path: string): PageFile | undefined
+}
+
+/** Something broke on our side. */
+export interface Incident {
+  id: string
+  method: string
+  path: string
+  error: unknown
+}
+
+/** What the app is made from. Only `runtime` and `auth` have no default. */
+export interface AppSettings {
+  runtime: Runtime
+  auth: Auth
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  clock?: () => number
+  /** Prefix this app is mounted under in another one, without trailing slash. Default `''`. */
+  basePath?: string
+  /** People reach the service by https. Default `false`. */
+  https?: boolean
+  /** Further origins whose pages may write here. */
+  trustedOrigins?: readonly string[]
+  /** Shows outgoing mail to everybody at `/outbox`; for demonstrations only. Default `false`. */
+  showMail?: boolean
+  limits?: Partial<Limits>
+  /** Network address of the sender; the composition root knows the socket. Default: one for all. */
+  addressOf?: (c: Context) => string
+  /** Error tables of further packages. */
+  errors?: readonly ErrorTable[]
+  /** Gets every incident; nothing of it reaches the reader. */
+  log?: (incident: Incident) => void
+  /** Makes incident ids. Default: random UUIDs. */
+  newId?: () => string
+  /** The portal; without it a placeholder page answers. */
+  pages?: PageFiles
+  /** Whether the service can do its work. Default: always. */
+  ready?: () => Promise<boolean>
+  /** Repeats something; tests bring their own. Default `setInterval`. */
+  every?: (ms: number, tick: () => void) => () => void
+}

@@ -1,0 +1,78 @@
+import { endpoint } from '../endpoint.ts'
+
+/** How a live connection behaves. */
+export interface StreamSettings {
+  /** Calls `tick` every `ms` until stopped. */
+  every: (ms: number, tick: () => void) => () => void
+  heartbeatMs: number
+  /** Messages a reader may lag behind before the connection is closed. */
+  backlog: number
+}
+
+const encoder = new TextEncoder()
+
+/**
+ * Live changes of the reader's cases as server-sent events.
+ *
+ * Events are hints that never carry data: `change` {caseId, revision}. Whoever comes back with
+ * `Last-Event-ID`, or was too slow and was cut off, gets `resync` first and reads again what it shows.
+ */
+export function streamEndpoints(settings: StreamSettings) {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/api/stream',
+      operation: 'subscribe',
+      tag: 'stream',
+      summary: 'Changes of the reader’s cases as server-sent events',
+      access: 'person',
+      reply: { type: 'text/event-stream', description: 'Events `change` and `resync`' },
+      handle: async ({ runtime, reader, c }) => {
+        const resync = c.req.header('last-event-id') !== undefined
+        const body = openStream((listener) => runtime.subscribe(reader, listener), resync, settings)
+        return c.body(body, 200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          // a buffering proxy would hold events back
+          'x-accel-buffering': 'no',
+        })
+      },
+    }),
+  ]
+}
+
+type Listener = (change: { caseId: string; revision: number }) => void
+
+function openStream(
+  subscribe: (listener: Listener) => () => void,
+  resync: boolean,
+  { every, heartbeatMs, backlog }: StreamSettings,
+): ReadableStream<Uint8Array> {
+  let close = (): void => undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let sequence = 0
+        const stops: (() => void)[] = []
+        close = () => stops.splice(0).forEach((stop) => stop())
+        const write = (text: string): void => {
+          if (stops.length === 0) return
+          if ((controller.desiredSize ?? 0) <= 0) {
+            close()
+            controller.close()
+          } else controller.enqueue(encoder.encode(text))
+        }
+        stops.push(
+          subscribe((change) => {
+            sequence += 1
+            write(`id: ${sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`)
+          }),
+        )
+        stops.push(every(heartbeatMs, () => write(': still here\n\n')))
+        write(resync ? 'retry: 2000\nid: 0\nevent: resync\ndata: {}\n\n' : 'retry: 2000\n\n')
+      },
+      cancel: () => close(),
+    },
+    { highWaterMark: backlog },
+  )
+}

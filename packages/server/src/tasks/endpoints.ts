@@ -1,0 +1,125 @@
+import { endpoint, present } from '../endpoint.ts'
+import {
+  caseView,
+  delegateBody,
+  draftBody,
+  draftResult,
+  pageOf,
+  signatureBody,
+  submitBody,
+  taskListQuery,
+  taskSummary,
+  taskView,
+} from '../schemas.ts'
+import type { JsonObject } from '@splot/definition'
+import type { DraftChange } from '@splot/runtime'
+
+const task = { schema: taskView, description: 'The task' }
+const refusals = [403, 404, 409]
+
+/** Tasks: list, open, claim, draft, sign, submit. */
+export const taskEndpoints = [
+  endpoint({
+    method: 'get',
+    path: '/api/tasks',
+    operation: 'listTasks',
+    tag: 'tasks',
+    summary: 'Work of the reader, a page at a time',
+    access: 'person',
+    query: taskListQuery,
+    reply: { schema: pageOf(taskSummary), description: 'A page of tasks' },
+    handle: ({ runtime, reader, query }) => runtime.listTasks(reader, present(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/tasks/{id}',
+    operation: 'getTask',
+    tag: 'tasks',
+    summary: 'A task with its draft and all its form needs',
+    access: 'person',
+    reply: task,
+    refusals: [404],
+    handle: ({ runtime, reader, id }) => runtime.getTask(reader, id),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/claim',
+    operation: 'claimTask',
+    tag: 'tasks',
+    summary: 'Takes a task',
+    access: 'person',
+    reply: task,
+    refusals,
+    handle: ({ runtime, reader, id }) => runtime.claimTask(reader, id),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/release',
+    operation: 'releaseTask',
+    tag: 'tasks',
+    summary: 'Gives a task back',
+    access: 'person',
+    reply: task,
+    refusals,
+    handle: ({ runtime, reader, id }) => runtime.releaseTask(reader, id),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/delegate',
+    operation: 'delegateTask',
+    tag: 'tasks',
+    summary: 'Hands a task to another person',
+    access: 'person',
+    body: delegateBody,
+    reply: task,
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body }) => runtime.delegateTask(reader, id, body.to),
+  }),
+  endpoint({
+    method: 'patch',
+    path: '/api/tasks/{id}/draft',
+    operation: 'saveDraft',
+    tag: 'tasks',
+    summary: 'Saves fields of a draft',
+    access: 'person',
+    body: draftBody,
+    reply: { schema: draftResult, description: 'The draft, its issues and what was merged' },
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body }) =>
+      runtime.saveDraft(reader, id, body.changes as DraftChange[]),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/signature',
+    operation: 'signDraft',
+    tag: 'tasks',
+    summary: 'Signs a signature field of the draft',
+    access: 'person',
+    body: signatureBody,
+    reply: { schema: draftResult, description: 'The draft with the signature' },
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body }) => runtime.signDraft(reader, id, body.path),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/submit',
+    operation: 'submitTask',
+    tag: 'tasks',
+    summary: 'Submits the task; without answers the draft is submitted',
+    access: 'person',
+    body: submitBody,
+    headers: ['idempotency-key', 'if-match'],
+    reply: { schema: caseView, description: 'The case after the submission' },
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body, idempotencyKey, revision }) =>
+      runtime.submitTask(
+        reader,
+        id,
+        present({
+          answers: body.answers as JsonObject | undefined,
+          draftRevision: body.draftRevision ?? revision,
+          idempotencyKey,
+        }),
+      ),
+  }),
+]
