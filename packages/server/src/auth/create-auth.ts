@@ -1,4 +1,3 @@
-import type { Locale } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
@@ -110,7 +109,7 @@ function createBetterAuth(options: AuthOptions) {
         create: {
           // the person of the runtime and the user of the library share one id
           before: async (user) => {
-            const { id } = await people.ensure({ email: user.email, locale: 'pl' as Locale })
+            const { id } = await people.ensure({ email: user.email, locale: 'pl' })
             return { data: { ...user, id } }
           },
         },

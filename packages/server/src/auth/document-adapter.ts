@@ -111,14 +111,14 @@ function createRows(store: Store) {
       const id = documentId(model, row)
       if (model === 'user') {
         // the pointer first: one that leads nowhere is harmless, a user nobody finds is not
-        await store.putDocument('auth-user-email', sha256(String(row['email'])), { id })
+        await store.putDocument('auth-user-email', sha256(textOf(row['email'])), { id })
       }
       const stored = model === 'session' ? { ...row, token: storedToken(row['token']) } : row
       await store.putDocument(kindOf(model), id, stored)
     },
     async remove(model: string, row: Row): Promise<void> {
       if (model === 'user') {
-        await store.deleteDocument('auth-user-email', sha256(String(row['email'])))
+        await store.deleteDocument('auth-user-email', sha256(textOf(row['email'])))
       }
       await store.deleteDocument(kindOf(model), documentId(model, row))
     },
@@ -129,14 +129,14 @@ function createRows(store: Store) {
 const storedMark = 'sha256:'
 
 function storedToken(token: JsonValue | undefined): string {
-  const text = String(token)
+  const text = textOf(token)
   return text.startsWith(storedMark) ? text : storedMark + sha256(text)
 }
 
 function documentId(model: string, row: Row): string {
   if (model === 'session') return storedToken(row['token']).slice(storedMark.length)
-  if (model === 'verification') return sha256(String(row['identifier']))
-  return String(row['id'])
+  if (model === 'verification') return sha256(textOf(row['identifier']))
+  return textOf(row['id'])
 }
 
 // the document that a query for equality of one telling field can only mean
@@ -144,7 +144,7 @@ function directKey(model: string, where: CleanedWhere[]): string | undefined {
   if (where.some((one) => one.connector === 'OR')) return undefined
   const equal = (field: string): string | undefined => {
     const clause = where.find((one) => one.field === field && one.operator === 'eq')
-    return clause === undefined ? undefined : String(clause.value)
+    return clause === undefined ? undefined : textOf(clause.value)
   }
   if (model === 'session') {
     const token = equal('token')
@@ -190,11 +190,11 @@ function holds(row: Row, { field, operator, value }: CleanedWhere): boolean {
     case 'not_in':
       return Array.isArray(right) && !right.includes(left)
     case 'contains':
-      return String(left).includes(String(right))
+      return textOf(left).includes(textOf(right))
     case 'starts_with':
-      return String(left).startsWith(String(right))
+      return textOf(left).startsWith(textOf(right))
     case 'ends_with':
-      return String(left).endsWith(String(right))
+      return textOf(left).endsWith(textOf(right))
     default:
       return left !== null && right !== null && ordered(compare(left, right), operator)
   }
@@ -209,13 +209,18 @@ function ordered(order: number, operator: CleanedWhere['operator']): boolean {
 
 function compare(left: JsonValue, right: JsonValue): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
-  return String(left) < String(right) ? -1 : Number(String(left) > String(right))
+  return textOf(left) < textOf(right) ? -1 : Number(textOf(left) > textOf(right))
 }
 
 function sort(rows: Row[], by: Sort | undefined): Row[] {
   if (by === undefined) return rows
   const sign = by.direction === 'asc' ? 1 : -1
   return [...rows].sort((a, b) => sign * compare(a[by.field] ?? '', b[by.field] ?? ''))
+}
+
+// rows hold texts, numbers and booleans; anything else only compares as JSON
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
 function sha256(text: string): string {

@@ -1,0 +1,106 @@
+import { SplotError } from '@splot/definition'
+import type { Reader, Runtime } from '@splot/runtime'
+import { createApp, createAuth } from '@splot/server'
+import type { AppSettings, Incident, SignInLink } from '@splot/server'
+import type { Store, StoredDocument } from '@splot/store'
+
+/** A call a test made of the runtime. */
+export interface RuntimeCall {
+  method: string
+  reader: Reader
+  rest: unknown[]
+}
+
+/** The real HTTP app over a runtime that notes what it is asked and answers what the test says. */
+export function createTestApp(
+  settings: Partial<AppSettings> = {},
+  answers: Record<string, (...args: never[]) => unknown> = {},
+) {
+  const calls: RuntimeCall[] = []
+  const links: SignInLink[] = []
+  const incidents: Incident[] = []
+  const runtime = scriptedRuntime(calls, answers)
+  const auth = createAuth({
+    store: documentStore(),
+    people: { ensure: async ({ email }) => ({ id: `person-${email}` }) },
+    secret: 'a secret only for tests, long enough',
+    https: settings.https ?? false,
+    deliver: async (link) => void links.push(link),
+  })
+  const app = createApp({
+    runtime,
+    auth,
+    log: (incident) => incidents.push(incident),
+    newId: () => 'incident-1',
+    limits: { address: null, person: null, signInLink: null },
+    ...settings,
+  })
+  /** Signs somebody in as a browser would and returns the `Cookie` header. */
+  async function signIn(email: string): Promise<string> {
+    const token = await auth.createToken(email, 'pl')
+    const reply = await app.request(`/api/session/redeem?token=${token}`)
+    return cookieOf(reply)
+  }
+  return { app, auth, runtime, calls, links, incidents, signIn }
+}
+
+/** Returns the cookies a reply sets, as the next request sends them. */
+export function cookieOf(reply: Response): string {
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+function scriptedRuntime(
+  calls: RuntimeCall[],
+  answers: Record<string, (...args: never[]) => unknown>,
+): Runtime {
+  const scripted = {
+    me: (reader: Reader) =>
+      reader === null
+        ? null
+        : { id: reader.person, email: 'a@example.org', name: 'A', locale: 'pl', roles: [] },
+    listCalls: () => [],
+    problems: () => [],
+    programme: () => ({ id: 'programme' }),
+    listCases: () => ({ items: [] }),
+    listTasks: () => ({ items: [] }),
+    listMail: () => ({ items: [] }),
+    subscribe: () => () => undefined,
+    ...answers,
+  } as Record<string, (...args: never[]) => unknown>
+  return new Proxy({} as Runtime, {
+    get:
+      (_, method: string) =>
+      (...args: unknown[]) => {
+        calls.push({ method, reader: args[0] as Reader, rest: args.slice(1) })
+        const answer = scripted[method]
+        if (answer !== undefined) return answer(...(args as never[]))
+        throw new SplotError('route.unknown', `Expected an answer for ${method} in this test`)
+      },
+  })
+}
+
+// only the documents of a store: all that sign-in needs
+function documentStore(): Store {
+  const documents = new Map<string, StoredDocument>()
+  const store: Partial<Store> = {
+    async getDocument(kind, id) {
+      return structuredClone(documents.get(`${kind} ${id}`) ?? null) as never
+    },
+    async putDocument(kind, id, value) {
+      const revision = (documents.get(`${kind} ${id}`)?.revision ?? 0) + 1
+      documents.set(`${kind} ${id}`, { id, revision, value: structuredClone(value), updatedAt: '' })
+      return { revision }
+    },
+    async deleteDocument(kind, id) {
+      documents.delete(`${kind} ${id}`)
+    },
+    async listDocuments(kind) {
+      const items = [...documents].filter(([key]) => key.startsWith(`${kind} `))
+      return { items: structuredClone(items.map(([, document]) => document)) as never }
+    },
+  }
+  return store as Store
+}
