@@ -1,1 +1,13 @@
-export {}
+// Compiling
+export { createExpressionCompiler, type ExpressionCompiler } from './compiler.ts'
+export type { CompiledExpression } from './compile/compiled-expression.ts'
+export type { ExpressionMoment } from './run.ts'
+export type { JsonObject, JsonValue } from './values/to-json.ts'
+
+// Checking
+export type { ExpectedType } from './check/check-expression.ts'
+export type { ExpressionIssue } from './syntax/issue.ts'
+
+// Reading
+export { parseExpression } from './syntax/parse.ts'
+export type { Expression } from './syntax/ast.ts'

@@ -1,0 +1,51 @@
+import type { Run } from '../run.ts'
+import type { Value } from '../values/value.ts'
+import { type BuiltIn, type Overload, fit, misfit, parameterAt, takes } from './signature.ts'
+
+/** Calls the first overload that takes the arguments; `null` when none does. */
+export function callBuiltIn(
+  overloads: readonly Overload[],
+  run: Run,
+  args: readonly Value[],
+): Value {
+  run.charge(1)
+  for (const overload of overloads) {
+    const fitted = fitAll(overload, args)
+    if (fitted) return overload.run(run, fitted)
+  }
+  return null
+}
+
+function fitAll(overload: Overload, args: readonly Value[]): Value[] | undefined {
+  const fitted: Value[] = []
+  for (const [index, arg] of args.entries()) {
+    const parameter = parameterAt(overload, index)
+    const value = parameter ? fit(parameter, arg) : misfit
+    if (value === misfit) return undefined
+    fitted.push(value)
+  }
+  return fitted
+}
+
+/** Overloads that take a number of arguments. Pure. */
+export function overloadsFor(builtIn: BuiltIn, count: number): Overload[] {
+  return builtIn.overloads.filter((overload) => takes(overload, count))
+}
+
+/**
+ * Overload that has all of the given parameter names and misses only optional ones, with the place
+ * of each name; undefined when there is none. Pure.
+ */
+export function overloadForNames(
+  builtIn: BuiltIn,
+  names: readonly string[],
+): { overload: Overload; places: number[] } | undefined {
+  for (const overload of builtIn.overloads) {
+    const places = names.map((name) => overload.parameters.findIndex((one) => one.name === name))
+    const required = overload.parameters.every(
+      (one) => one.optional || one.rest || names.includes(one.name),
+    )
+    if (required && places.every((place) => place >= 0)) return { overload, places }
+  }
+  return undefined
+}

@@ -1,0 +1,36 @@
+/** Names that an expression itself brings, innermost first. Known while compiling. */
+export type Scope = NamedScope | ItemScope
+
+interface NamedScope {
+  readonly type: 'name'
+  readonly name: string
+  readonly slot: number
+  readonly outer: Scope | undefined
+}
+
+/** Inside a filter: `item`, and by their bare names the entries of an item that is a context. */
+interface ItemScope {
+  readonly type: 'item'
+  readonly slot: number
+  readonly outer: Scope | undefined
+}
+
+function nextSlot(outer: Scope | undefined): number {
+  return outer ? outer.slot + 1 : 0
+}
+
+export function nameScope(name: string, outer: Scope | undefined): NamedScope {
+  return { type: 'name', name, slot: nextSlot(outer), outer }
+}
+
+export function itemScope(outer: Scope | undefined): ItemScope {
+  return { type: 'item', slot: nextSlot(outer), outer }
+}
+
+/** Tells whether a name surely means something of the expression itself. */
+export function isLocal(name: string, scope: Scope | undefined): boolean {
+  for (let at = scope; at; at = at.outer) {
+    if (at.type === 'name' ? at.name === name : name === 'item') return true
+  }
+  return false
+}

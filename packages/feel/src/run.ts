@@ -1,0 +1,59 @@
+import { limits } from './syntax/limits.ts'
+import type { Value } from './values/value.ts'
+
+/** What an expression may ask of the world; the caller fixes it once per step. */
+export interface ExpressionMoment {
+  /** RFC 3339 instant that `now()` and `today()` answer from. */
+  now: string
+  /** IANA time zone of `today()` and of dates without offset. Default `Europe/Warsaw`. */
+  timeZone?: string
+}
+
+/** Thrown inside an evaluation whose budget is used up; never leaves this package. */
+export class BudgetExhausted extends Error {}
+
+/** One evaluation: its variables, moment, local names and what is left of its budget. */
+export class Run {
+  readonly variables: { readonly [name: string]: unknown }
+  readonly moment: ExpressionMoment
+  locals: Value[] = []
+  private steps: number = limits.steps
+  private calls = 0
+
+  constructor(variables: { readonly [name: string]: unknown }, moment: ExpressionMoment) {
+    this.variables = variables
+    this.moment = moment
+  }
+
+  /** Takes `steps` from the budget. @throws BudgetExhausted */
+  charge(steps: number): void {
+    this.steps -= steps
+    if (this.steps < 0) throw exhausted
+  }
+
+  /** Refuses lists and texts that are too long before they are built. @throws BudgetExhausted */
+  chargeList(length: number): void {
+    if (length > limits.listLength) throw exhausted
+    this.charge(length)
+  }
+
+  chargeText(length: number): void {
+    if (length > limits.textLength) throw exhausted
+    this.charge(length >>> 4)
+  }
+
+  enterCall(): void {
+    if (++this.calls > limits.callDepth) throw exhausted
+  }
+
+  leaveCall(): void {
+    this.calls--
+  }
+
+  get timeZone(): string {
+    return this.moment.timeZone ?? 'Europe/Warsaw'
+  }
+}
+
+/** One object for all, because making a stack trace costs more than the evaluation. */
+const exhausted = new BudgetExhausted('The budget of the evaluation is used up.')

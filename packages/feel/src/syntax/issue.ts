@@ -1,0 +1,11 @@
+/** A fault in an expression, found without running it. */
+export interface ExpressionIssue {
+  /** One of the codes in `SPEC.md` (FE70), such as `expression.unknown-name`. */
+  code: string
+  message: string
+  /** Where in the source, in UTF-16 units, end exclusive. */
+  from: number
+  to: number
+  /** The name that was probably meant. */
+  suggestion?: string
+}
