@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createExpressionCompiler } from './index.ts'
 
-const { compile } = createExpressionCompiler()
+const compiler = createExpressionCompiler()
 
 function value(source: string, variables = {}): unknown {
-  const compiled = compile(source)
+  const compiled = compiler.compile(source)
   if ('issues' in compiled) throw new Error(JSON.stringify(compiled.issues))
   return compiled.expression.evaluate(variables, { now: '2026-11-23T20:00:00Z' })
 }

@@ -18,7 +18,7 @@ import { valueText } from '../values/value-text.ts'
 import {
   DateTimeValue,
   DateValue,
-  DaysDuration,
+  type DaysDuration,
   MonthsDuration,
   RangeValue,
   TimeValue,

@@ -3,7 +3,7 @@ import { deviationOf, meanOf, multiply, sumOf } from '../values/decimal.ts'
 import { operations } from '../values/arithmetic.ts'
 import { equal } from '../values/equality.ts'
 import { order } from '../values/order.ts'
-import { type Value, DaysDuration, FunctionValue, MonthsDuration } from '../values/value.ts'
+import { type Value, DaysDuration, type FunctionValue, MonthsDuration } from '../values/value.ts'
 import { define } from './define.ts'
 
 /** List functions (DMN 10.3.4.4) and `sort` (10.3.4.8). */

@@ -1,6 +1,6 @@
 import { type Rounding, finite, modulo, toScale } from '../values/decimal.ts'
 import { negate } from '../values/arithmetic.ts'
-import { type Value, DaysDuration, MonthsDuration } from '../values/value.ts'
+import { type Value, DaysDuration, type MonthsDuration } from '../values/value.ts'
 import { define } from './define.ts'
 
 /** Number functions (DMN 10.3.4.5). */

@@ -27,7 +27,7 @@ export function compileRegex(pattern: string, flags = ''): RE2JS | null {
 
 function make(pattern: string, flags: string): RE2JS | null {
   if (pattern.length > limits.patternLength || /[^ismxq]/u.test(flags)) return null
-  const bits = [...flags].reduce((sum, flag) => sum | (flagBits[flag] ?? 0), 0)
+  const bits = Array.from(flags).reduce((sum, flag) => sum | (flagBits[flag] ?? 0), 0)
   const quoted = flags.includes('q') ? RE2JS.quote(pattern) : pattern
   const text = flags.includes('x') ? quoted.replaceAll(/\s+/gu, '') : quoted
   try {

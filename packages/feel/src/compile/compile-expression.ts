@@ -17,66 +17,48 @@ import { type Scope, nameScope } from './scope.ts'
 /** Turns an expression into code; handed to the parts so that they do not import each other. */
 export type Compiler = (node: Expression, scope: Scope | undefined) => Code
 
-type Node<T extends Expression['type']> = Extract<Expression, { type: T }>
+type Node<T extends Expression['type']> = Expression & { type: T }
+
+type Compilers = { [T in Expression['type']]: (node: Node<T>, scope: Scope | undefined) => Code }
+
+const compilers: Compilers = {
+  null: () => () => null,
+  number: (node) => constant(node.value),
+  boolean: (node) => constant(node.value),
+  text: (node) => constant(node.value),
+  moment: (node) => constant(readMoment(node.text)),
+  name: (node, scope) => compileName(node.name, scope),
+  input: (_, scope) => compileName('?', scope),
+  path: compilePath,
+  filter: (node, scope) => compileFilter(node, scope, compileExpression),
+  negate: compileNegation,
+  arithmetic: compileArithmetic,
+  comparison: (node, scope) =>
+    compileComparison(
+      node.operator,
+      compileExpression(node.left, scope),
+      compileExpression(node.right, scope),
+    ),
+  between: compileBetween,
+  in: (node, scope) => compileIn(node, scope, compileExpression),
+  and: compileLogic,
+  or: compileLogic,
+  if: compileIf,
+  for: (node, scope) => compileFor(node, scope, compileExpression),
+  some: (node, scope) => compileQuantified(node, scope, compileExpression),
+  every: (node, scope) => compileQuantified(node, scope, compileExpression),
+  instance: compileInstance,
+  list: compileList,
+  context: compileContext,
+  unary: compileUnary,
+  range: compileRange,
+  function: (node, scope) => compileFunction(node, scope, compileExpression),
+  call: (node, scope) => compileCall(node, scope, compileExpression),
+}
 
 /** Returns the code of an expression. Pure. */
-export const compileExpression: Compiler = (node, scope) => {
-  switch (node.type) {
-    case 'null':
-      return () => null
-    case 'number':
-    case 'boolean':
-    case 'text':
-      return constant(node.value)
-    case 'moment':
-      return constant(readMoment(node.text))
-    case 'name':
-      return compileName(node.name, scope)
-    case 'input':
-      return compileName('?', scope)
-    case 'path':
-      return compilePath(node, scope)
-    case 'filter':
-      return compileFilter(node, scope, compileExpression)
-    case 'negate':
-      return compileNegation(node, scope)
-    case 'arithmetic':
-      return compileArithmetic(node, scope)
-    case 'comparison':
-      return compileComparison(
-        node.operator,
-        compileExpression(node.left, scope),
-        compileExpression(node.right, scope),
-      )
-    case 'between':
-      return compileBetween(node, scope)
-    case 'in':
-      return compileIn(node, scope, compileExpression)
-    case 'and':
-    case 'or':
-      return compileLogic(node, scope)
-    case 'if':
-      return compileIf(node, scope)
-    case 'for':
-      return compileFor(node, scope, compileExpression)
-    case 'some':
-    case 'every':
-      return compileQuantified(node, scope, compileExpression)
-    case 'instance':
-      return compileInstance(node, scope)
-    case 'list':
-      return compileList(node, scope)
-    case 'context':
-      return compileContext(node, scope)
-    case 'unary':
-      return compileUnary(node, scope)
-    case 'range':
-      return compileRange(node, scope)
-    case 'function':
-      return compileFunction(node, scope, compileExpression)
-    case 'call':
-      return compileCall(node, scope, compileExpression)
-  }
+export function compileExpression(node: Expression, scope: Scope | undefined): Code {
+  return (compilers[node.type] as Compiler)(node, scope)
 }
 
 function constant(value: Value): Code {
@@ -128,8 +110,8 @@ function compileLogic(node: Node<'and' | 'or'>, scope: Scope | undefined): Code 
 
 function compileIf(node: Node<'if'>, scope: Scope | undefined): Code {
   const condition = compileExpression(node.condition, scope)
-  const then = compileExpression(node.then, scope)
-  const otherwise = compileExpression(node.else, scope)
+  const then = compileExpression(node.yes, scope)
+  const otherwise = compileExpression(node.no, scope)
   return (run) => (condition(run) === true ? then(run) : otherwise(run))
 }
 

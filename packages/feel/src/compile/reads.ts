@@ -108,7 +108,7 @@ function plainChildren(node: Expression): Expression[] {
     case 'in':
       return [node.value, ...node.tests]
     case 'if':
-      return [node.condition, node.then, node.else]
+      return [node.condition, node.yes, node.no]
     case 'instance':
     case 'unary':
       return [node.value]

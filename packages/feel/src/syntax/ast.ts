@@ -49,7 +49,7 @@ export type Expression = Span &
     | { type: 'between'; value: Expression; low: Expression; high: Expression }
     | { type: 'in'; value: Expression; tests: Expression[] }
     | { type: 'and' | 'or'; left: Expression; right: Expression }
-    | { type: 'if'; condition: Expression; then: Expression; else: Expression }
+    | { type: 'if'; condition: Expression; yes: Expression; no: Expression }
     | { type: 'for'; iterators: Iterator[]; result: Expression }
     | { type: 'some' | 'every'; iterators: Iterator[]; condition: Expression }
     | { type: 'instance'; value: Expression; of: TypeNode }

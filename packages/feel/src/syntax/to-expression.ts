@@ -253,12 +253,12 @@ class Reader {
   }
 
   condition(node: SyntaxNode): Expression {
-    const [, condition, , then, , otherwise] = parts(node)
+    const [, condition, , yes, , no] = parts(node)
     return {
       type: 'if',
       condition: this.expression(condition),
-      then: this.expression(then),
-      else: this.expression(otherwise),
+      yes: this.expression(yes),
+      no: this.expression(no),
       ...span(node),
     }
   }
