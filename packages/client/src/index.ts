@@ -1,1 +1,9 @@
-export {}
+// the client
+export { createClient } from './create-client.ts'
+export type { Client, SessionSummary, WriteOptions } from './create-client.ts'
+export type { ClientOptions } from './request.ts'
+export type { StreamListener } from './subscribe.ts'
+// refusals
+export { ApiError } from './api-error.ts'
+// ids in addresses
+export { toUrlId } from './url-id.ts'

@@ -1,0 +1,147 @@
+import type { Issue, JsonObject, ProgrammeDefinition, WorkflowDefinition } from '@splot/definition'
+import type {
+  CallView,
+  CaseListFilter,
+  CaseSummary,
+  CaseView,
+  DraftChange,
+  DraftResult,
+  FileView,
+  FormPackage,
+  MailView,
+  Person,
+  SubmissionSummary,
+  TaskListFilter,
+  TaskSummary,
+  TaskView,
+  TimelineEntry,
+} from '@splot/runtime'
+import type { Page } from '@splot/store'
+import { createSender } from './request.ts'
+import type { ClientOptions } from './request.ts'
+import { subscribe } from './subscribe.ts'
+import type { StreamListener } from './subscribe.ts'
+import { toUrlId } from './url-id.ts'
+
+/** Options of a write that may be repeated safely. */
+export interface WriteOptions {
+  /** The work is done once per key. Default: a fresh random one. */
+  idempotencyKey?: string
+}
+
+/** One signed-in device. */
+export interface SessionSummary {
+  id: string
+  current: boolean
+  createdAt: string
+  expiresAt: string
+  userAgent: string | null
+}
+
+/** Every route of the server as a method. */
+export type Client = ReturnType<typeof createClient>
+
+/**
+ * Returns the client. Every method throws `ApiError` when the server refuses; types are those of
+ * `@splot/runtime`. Works in a browser, in Node and against `app.request` of a test.
+ */
+export function createClient(options: ClientOptions) {
+  const sender = createSender(options)
+  const get = <T>(path: string, query?: object): Promise<T> =>
+    sender.json<T>({ method: 'GET', path, ...(query !== undefined && { query }) })
+  const send = <T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, json?: unknown): Promise<T> =>
+    sender.json<T>({ method, path, ...(json !== undefined && { json }) })
+  const once = <T>(path: string, json: unknown, write: WriteOptions = {}): Promise<T> =>
+    sender.json<T>({
+      method: 'POST',
+      path,
+      json,
+      headers: { 'idempotency-key': write.idempotencyKey ?? crypto.randomUUID() },
+    })
+  const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
+  const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
+
+  return {
+    // definitions
+    programme: () => get<ProgrammeDefinition>('/api/programme'),
+    workflow: (id: string, version?: number) =>
+      get<WorkflowDefinition>(`/api/workflows/${toUrlId(id)}`, { version }),
+    form: (id: string, version?: number) =>
+      get<FormPackage>(`/api/forms/${toUrlId(id)}`, { version }),
+    /** Address of the ES module with a form's validators, for `import()`. */
+    formValidatorUrl: (id: string, version?: number) =>
+      sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version }),
+    problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
+    // calls
+    listCalls: () => get<CallView[]>('/api/calls'),
+    getCall: (id: string) => get<CallView>(`/api/calls/${toUrlId(id)}`),
+    // cases
+    listCases: (filter: CaseListFilter = {}) => get<Page<CaseSummary>>('/api/cases', filter),
+    startCase: (input: { workflow: string; parent?: string }, write?: WriteOptions) =>
+      once<CaseView>('/api/cases', input, write),
+    getCase: (id: string) => get<CaseView>(caseAt(id)),
+    timeline: (id: string, after?: number) =>
+      get<TimelineEntry[]>(`${caseAt(id)}/timeline`, { after }),
+    sendEvent: (
+      id: string,
+      event: { type: string; payload?: JsonObject; revision?: number },
+      write?: WriteOptions,
+    ) => once<CaseView>(`${caseAt(id)}/events`, event, write),
+    invite: (id: string, invitation: { email: string; name?: string; role: string }) =>
+      send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
+    getSubmission: (id: string) =>
+      get<SubmissionSummary & { answers: JsonObject }>(`/api/submissions/${toUrlId(id)}`),
+    // tasks
+    listTasks: (filter: TaskListFilter = {}) => get<Page<TaskSummary>>('/api/tasks', filter),
+    getTask: (id: string) => get<TaskView>(taskAt(id)),
+    claimTask: (id: string) => send<TaskView>('POST', `${taskAt(id)}/claim`),
+    releaseTask: (id: string) => send<TaskView>('POST', `${taskAt(id)}/release`),
+    delegateTask: (id: string, to: string) =>
+      send<TaskView>('POST', `${taskAt(id)}/delegate`, { to }),
+    saveDraft: (id: string, changes: DraftChange[]) =>
+      send<DraftResult>('PATCH', `${taskAt(id)}/draft`, { changes }),
+    signDraft: (id: string, path: string) =>
+      send<DraftResult>('POST', `${taskAt(id)}/signature`, { path }),
+    submitTask: (
+      id: string,
+      submission: { answers?: JsonObject; draftRevision?: number } = {},
+      write?: WriteOptions,
+    ) => once<CaseView>(`${taskAt(id)}/submit`, submission, write),
+    // files
+    uploadFile: (
+      target: { task: string; path: string; name: string },
+      bytes: Blob | Uint8Array<ArrayBuffer>,
+    ) =>
+      sender.json<FileView>({
+        method: 'POST',
+        path: '/api/files',
+        query: target,
+        bytes,
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+    /** Address of a file, for a link. */
+    fileUrl: (id: string) => sender.url(`/api/files/${toUrlId(id)}`),
+    downloadFile: async (id: string): Promise<Blob> => {
+      const headers = { accept: '*/*' }
+      const path = `/api/files/${toUrlId(id)}`
+      return (await sender.raw({ method: 'GET', path, headers })).blob()
+    },
+    // session
+    me: () => get<Person | null>('/api/me'),
+    requestSignInLink: (email: string, next?: string) =>
+      send<{ sent: true }>('POST', '/api/session/link', { email, next }),
+    redeemSignInToken: (token: string) => send<void>('POST', '/api/session/redeem', { token }),
+    listSessions: () => get<SessionSummary[]>('/api/sessions'),
+    revokeSession: (id: string) => send<void>('DELETE', `/api/sessions/${toUrlId(id)}`),
+    signOut: () => send<void>('DELETE', '/api/session'),
+    // the rest
+    listMail: (cursor?: string) => get<Page<MailView>>('/api/mail', { cursor }),
+    health: () => get<{ status: 'ok' }>('/api/health'),
+    /** Live changes; returns how to stop. */
+    subscribe: (listener: StreamListener) => subscribe(sender, listener, options.wait ?? waitMs),
+  }
+}
+
+function waitMs(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,88 @@
+import { ApiError } from './api-error.ts'
+import type { Sender } from './request.ts'
+
+/** What a subscriber is told. */
+export interface StreamListener {
+  /** A case of the reader changed. */
+  change: (change: { caseId: string; revision: number }) => void
+  /** Changes may have been missed: read again what is shown. */
+  resync?: () => void
+  /** The connection stands, or it does not and is tried again. */
+  connected?: (is: boolean) => void
+}
+
+const firstWaitMs = 1000
+const longestWaitMs = 30_000
+
+/**
+ * Listens to live changes until the returned function is called. Comes back by itself after a break,
+ * waiting longer each time, and then asks the listener to read again.
+ */
+export function subscribe(
+  sender: Sender,
+  listener: StreamListener,
+  wait: (ms: number) => Promise<void>,
+): () => void {
+  const stop = new AbortController()
+  void follow(sender, listener, wait, stop.signal)
+  return () => stop.abort()
+}
+
+async function follow(
+  sender: Sender,
+  listener: StreamListener,
+  wait: (ms: number) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let lastId: string | undefined
+  let waitMs = firstWaitMs
+  while (!signal.aborted) {
+    try {
+      const reply = await sender.raw({
+        method: 'GET',
+        path: '/api/stream',
+        headers: { accept: 'text/event-stream', 'last-event-id': lastId },
+        signal,
+      })
+      listener.connected?.(true)
+      waitMs = firstWaitMs
+      // any id makes the server ask for a fresh read after a break
+      lastId ??= '0'
+      await readEvents(reply, listener)
+    } catch (error) {
+      // whoever is signed out need not ask again
+      if (error instanceof ApiError && error.status === 401) break
+    }
+    if (signal.aborted) break
+    listener.connected?.(false)
+    await wait(waitMs)
+    waitMs = Math.min(longestWaitMs, waitMs * 2)
+  }
+  listener.connected?.(false)
+}
+
+async function readEvents(reply: Response, listener: StreamListener): Promise<void> {
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let buffer = ''
+  for (;;) {
+    const part = await reader?.read()
+    if (part === undefined || part.done) return
+    buffer += part.value
+    const blocks = buffer.split('\n\n')
+    buffer = blocks.pop() ?? ''
+    for (const block of blocks) tell(block, listener)
+  }
+}
+
+function tell(block: string, listener: StreamListener): void {
+  const field = (name: string): string | undefined =>
+    block
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `))
+      ?.slice(name.length + 2)
+  const event = field('event')
+  if (event === 'resync') listener.resync?.()
+  if (event === 'change') {
+    listener.change(JSON.parse(field('data') ?? '{}') as { caseId: string; revision: number })
+  }
+}
