@@ -117,7 +117,7 @@ describe('the client', () => {
       subscribe: (_: unknown, listener: (typeof listeners)[number]) => {
         listeners.push(listener)
         return () => undefined
-      }),
+      },
     })
     const bodies: AbortController[] = []
     const client = createClient({
