@@ -18,3 +18,16 @@ export type {
   StepResult,
   TaskItem,
 } from './types.ts'
+// compile and run
+export { compileWorkflow } from './compile/compile-workflow.ts'
+export { startCase } from './step/start-case.ts'
+export { advanceCase } from './step/advance-case.ts'
+// ask
+export { explainCase } from './explain/explain-case.ts'
+export { allowedEvents } from './explain/allowed-events.ts'
+export { caseVariables } from './variables/case-variables.ts'
+// calendar
+export { createCalendar } from './calendar/calendar.ts'
+export type { Calendar } from './calendar/calendar.ts'
+// refusals
+export { errors } from './errors.ts'

@@ -88,6 +88,8 @@ export interface Case {
   endedAt?: string
   /** Counts steps; part of every effect's key. */
   step: number
+  /** Guards asked in the last step that moved the case or asked any; what `explainCase` tells. */
+  because?: GuardTrace[]
 }
 
 /** Who acts. */
@@ -191,6 +193,8 @@ export interface Explanation {
   next: { event: string; targets: string[]; guard?: string; open: boolean; values?: JsonObject }[]
   waitingFor: { item: string; task: string; assignee?: string; role?: string; dueAt?: string }[]
   deadlines: { timer: string; dueAt: string }[]
+  /** Deadlines of active states that do not run because their data is missing. */
+  unarmed?: { timer: string; state: string }[]
 }
 
 /** Something the exhaustive check found. */

@@ -1,0 +1,138 @@
+import type { ErrorTable } from '@splot/definition'
+
+/** Every refusal of the engine: code → HTTP status, title and what to do next. */
+export const errors: ErrorTable = {
+  'workflow.invalid': {
+    status: 422,
+    title: { pl: 'Definicja procesu zawiera błędy', en: 'The workflow definition has faults' },
+    hint: {
+      pl: 'Popraw wskazane miejsca definicji i zapisz ją ponownie.',
+      en: 'Mend the places named and save the definition again.',
+    },
+  },
+  'workflow.loop': {
+    status: 422,
+    title: { pl: 'Proces wpadł w pętlę', en: 'The workflow runs in circles' },
+    hint: {
+      pl: 'Zmień przejścia automatyczne tak, aby sprawa mogła się w którymś stanie zatrzymać.',
+      en: 'Change the automatic transitions so that the case can come to rest in a state.',
+    },
+  },
+  'workflow.limit': {
+    status: 422,
+    title: { pl: 'Przekroczono dopuszczalną liczbę elementów', en: 'Too many items in one step' },
+    hint: {
+      pl: 'Ogranicz listę, dla której powstają zadania, sprawy lub wiadomości.',
+      en: 'Shorten the list that tasks, cases or messages are made from.',
+    },
+  },
+  'event.not-allowed': {
+    status: 409,
+    title: { pl: 'Tej czynności nie można teraz wykonać', en: 'This cannot be done now' },
+    hint: {
+      pl: 'Odśwież sprawę i wybierz jedną z dostępnych czynności.',
+      en: 'Reload the case and choose one of the actions it offers.',
+    },
+  },
+  'event.not-yours': {
+    status: 403,
+    title: { pl: 'Nie masz uprawnień do tej czynności', en: 'You may not do this' },
+    hint: {
+      pl: 'Zwróć się do osoby, która pełni wymaganą rolę.',
+      en: 'Ask a person who holds the role needed.',
+    },
+  },
+  'payload.invalid': {
+    status: 422,
+    title: { pl: 'Nieprawidłowe dane', en: 'The data cannot be used' },
+    hint: {
+      pl: 'Wyślij zwykłe dane JSON: bez zarezerwowanych nazw i bez zbyt głębokiego zagnieżdżenia.',
+      en: 'Send plain JSON without reserved names and without too deep nesting.',
+    },
+  },
+  'case.finished': {
+    status: 409,
+    title: { pl: 'Sprawa jest zakończona', en: 'The case is finished' },
+    hint: {
+      pl: 'W zakończonej sprawie nie można już nic zmienić.',
+      en: 'Nothing can be changed in a finished case.',
+    },
+  },
+  'case.corrupt': {
+    status: 500,
+    title: { pl: 'Zapis sprawy jest uszkodzony', en: 'The stored case is damaged' },
+    hint: {
+      pl: 'Przywróć sprawę z kopii zapasowej i zgłoś ten przypadek administratorowi.',
+      en: 'Restore the case from a backup and report this to the administrator.',
+    },
+  },
+  'case.number-needed': {
+    status: 409,
+    title: { pl: 'Brakuje kolejnego numeru', en: 'The next number is needed' },
+    hint: {
+      pl: 'Zarezerwuj numer z podanego ciągu i powtórz czynność.',
+      en: 'Reserve a number of the sequence named and run the step again.',
+    },
+  },
+  'task.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiego zadania', en: 'There is no such task' },
+    hint: { pl: 'Odśwież listę zadań.', en: 'Reload the list of tasks.' },
+  },
+  'task.not-open': {
+    status: 409,
+    title: { pl: 'Zadanie nie jest już otwarte', en: 'The task is no longer open' },
+    hint: {
+      pl: 'Odśwież sprawę: zadanie zostało zakończone albo anulowane.',
+      en: 'Reload the case: the task was finished or cancelled.',
+    },
+  },
+  'task.not-yours': {
+    status: 403,
+    title: { pl: 'To zadanie nie jest Twoje', en: 'This task is not yours' },
+    hint: {
+      pl: 'Zadanie może wykonać tylko osoba, której je przydzielono, albo uprawniona do jego podjęcia.',
+      en: 'Only the person it is assigned to, or one who may take it, can do it.',
+    },
+  },
+  'task.taken': {
+    status: 409,
+    title: { pl: 'Zadanie podjęła już inna osoba', en: 'Somebody else has taken the task' },
+    hint: { pl: 'Odśwież listę i wybierz inne zadanie.', en: 'Reload and choose another task.' },
+  },
+  'task.excluded': {
+    status: 409,
+    title: {
+      pl: 'Ta osoba jest wyłączona z tego zadania',
+      en: 'This person is excluded from the task',
+    },
+    hint: {
+      pl: 'Wybierz osobę bez konfliktu interesów, która nie ma jeszcze tego zadania.',
+      en: 'Choose a person without a conflict who does not have this task yet.',
+    },
+  },
+  'task.not-releasable': {
+    status: 409,
+    title: { pl: 'Zadania nie można zwrócić', en: 'The task cannot be released' },
+    hint: {
+      pl: 'Nikt inny nie może go podjąć. Przekaż je wskazanej osobie.',
+      en: 'Nobody else may take it. Delegate it to a person instead.',
+    },
+  },
+  'timer.stale': {
+    status: 409,
+    title: { pl: 'Ten termin już nie obowiązuje', en: 'This deadline no longer holds' },
+    hint: {
+      pl: 'Sprawa opuściła stan, w którym termin biegł. Nie trzeba nic robić.',
+      en: 'The case left the state the deadline ran in. Nothing needs to be done.',
+    },
+  },
+  'timer.not-due': {
+    status: 409,
+    title: { pl: 'Ten termin jeszcze nie upłynął', en: 'This deadline has not passed yet' },
+    hint: {
+      pl: 'Ponów po upływie terminu.',
+      en: 'Try again when the due date has passed.',
+    },
+  },
+}

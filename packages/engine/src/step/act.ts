@@ -1,0 +1,80 @@
+import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
+import type { ActionPlan } from '../plan.ts'
+import { rearmTimer } from '../timers/arm-timers.ts'
+import { change, evaluate, type Run } from './run.ts'
+
+/** Effects one `forEach` may make. */
+const effectsLimit = 10_000
+
+/** Does one action: changes the case, or adds effects. Each action sees what earlier ones did. */
+export function act(run: Run, action: ActionPlan): void {
+  if (action.runs === 'engine') engineActions[action.type]?.(run, action)
+  else addEffects(run, action)
+}
+
+const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
+  set: (run, action) =>
+    change(run, { context: { ...run.draft.context, ...valuesOf(run, action) } }),
+  link: (run, action) => change(run, { input: { ...run.draft.input, ...valuesOf(run, action) } }),
+  rearm: (run, action) => rearmTimer(run, String(action.literals['timer'])),
+  number: assignNumber,
+}
+
+/** All parameters of one action see the same values. */
+function valuesOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObject {
+  const values: JsonObject = {}
+  for (const [name, expression] of action.expressions) {
+    values[name] = evaluate(run, expression, further)
+  }
+  return values
+}
+
+function assignNumber(run: Run, action: ActionPlan): void {
+  if (run.draft.number !== undefined) return
+  const sequence = valuesOf(run, action)['sequence']
+  const name = typeof sequence === 'string' ? sequence : String(sequence ?? '')
+  const numbers = run.environment.numbers ?? {}
+  const next = Object.hasOwn(numbers, name) ? numbers[name] : undefined
+  if (next === undefined) {
+    throw new SplotError('case.number-needed', 'Expected a number of the sequence for this step.', {
+      details: { sequence: name },
+    })
+  }
+  change(run, { number: formatNumber(String(action.literals['format']), name, next) })
+}
+
+/** `{sequence}` is the sequence, `{n}` the number, `{n:0000}` the number with leading zeros. */
+function formatNumber(format: string, sequence: string, next: number): string {
+  return format.replace(/\{(sequence|n)(?::(0+))?\}/g, (_, place: string, zeros?: string) =>
+    place === 'sequence' ? sequence : String(next).padStart(zeros?.length ?? 1, '0'),
+  )
+}
+
+function addEffects(run: Run, action: ActionPlan): void {
+  if (action.forEach === null) return addEffect(run, action.type, paramsOf(run, action))
+  const items = evaluate(run, action.forEach)
+  const list = Array.isArray(items) ? items : items === null ? [] : [items]
+  if (list.length > effectsLimit) {
+    throw new SplotError(
+      'workflow.limit',
+      `Expected at most ${effectsLimit} items for "${action.type}", but got ${list.length}.`,
+    )
+  }
+  for (const item of list) addEffect(run, action.type, paramsOf(run, action, { item }))
+}
+
+function paramsOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObject {
+  const params: JsonObject = { ...action.literals, ...valuesOf(run, action, further) }
+  for (const [name, expressions] of action.groups) {
+    const group: Record<string, JsonValue> = {}
+    for (const [key, expression] of expressions) group[key] = evaluate(run, expression, further)
+    params[name] = group
+  }
+  return params
+}
+
+/** Adds an effect under the next key of this step. */
+export function addEffect(run: Run, type: string, params: JsonObject): void {
+  const key = `${run.draft.id}/${run.draft.step}/${run.effects.length}`
+  run.effects.push({ key, type, params })
+}

@@ -1,0 +1,152 @@
+import { SplotError, type JsonObject } from '@splot/definition'
+import { planOf, type Plan } from '../plan.ts'
+import { completeItem } from '../tasks/complete-item.ts'
+import { joinCase, leaveCase } from '../tasks/members.ts'
+import {
+  assignTask,
+  claimItem,
+  delegateItem,
+  releaseItem,
+  unassignItem,
+} from '../tasks/reassign.ts'
+import { fireTimer } from '../timers/fire-timer.ts'
+import type {
+  Case,
+  Command,
+  CompiledWorkflow,
+  HistoryRecord,
+  StepEnvironment,
+  StepResult,
+} from '../types.ts'
+import { checkPayload } from './check-payload.ts'
+import { notAllowed, raiseEvent } from './move.ts'
+import { actorRoles, change, createRun, type Run } from './run.ts'
+
+/**
+ * Returns the case after one command, with the effects it asks for and its history record. Pure; the
+ * case given stays as it was, and a refused command changes nothing.
+ *
+ * @throws SplotError `case.finished`, `case.corrupt`, `event.not-allowed` (details: `allowed`),
+ * `event.not-yours`, `payload.invalid`, `task.*`, `timer.stale`, `timer.not-due`, `workflow.loop`,
+ * `workflow.limit`, `case.number-needed` (details: `sequence`).
+ */
+export function advanceCase(
+  compiled: CompiledWorkflow,
+  given: Case,
+  command: Command,
+  environment: StepEnvironment,
+): StepResult {
+  const plan = planOf(compiled)
+  checkCase(plan, given)
+  const run = createRun(plan, given, environment)
+  const { guards } = run
+  const told = perform(run, command)
+  if (told === null) return { case: given, effects: [], history: [] }
+  if (run.moved || guards.length > 0) change(run, { because: guards })
+  const record: HistoryRecord = {
+    at: environment.now,
+    actor: environment.actor.id,
+    ...told,
+    ...(run.moved ? { from: given.states, to: run.draft.states } : {}),
+    ...(guards.length > 0 ? { guards } : {}),
+  }
+  return { case: run.draft, effects: run.effects, history: [record] }
+}
+
+function checkCase(plan: Plan, given: Case): void {
+  const { id, version } = plan.definition
+  if (given.workflow.id !== id || given.workflow.version !== version) {
+    throw new SplotError(
+      'case.corrupt',
+      `Expected a case of ${id} ${version}, but got ${given.workflow.id} ${given.workflow.version}.`,
+    )
+  }
+  if (given.status === 'done') {
+    throw new SplotError('case.finished', 'Expected an active case, but it is finished.')
+  }
+  if (given.status !== 'active' || plan.stepper.active(given.value) === null) {
+    throw new SplotError('case.corrupt', 'Expected a state value that the workflow can be in.')
+  }
+}
+
+/** What the history says of a command; `null` when nothing happened. */
+type Told = Pick<HistoryRecord, 'type' | 'event' | 'item' | 'data'>
+
+function perform(run: Run, command: Command): Told | null {
+  switch (command.type) {
+    case 'event':
+      return sendEvent(run, command.event, command.payload)
+    case 'message':
+      return receiveMessage(run, command.event, command.payload, command.from)
+    case 'complete': {
+      const event = completeItem(run, command.item, {
+        ...(command.answers === undefined ? {} : { answers: checkPayload(command.answers) }),
+        ...(command.form === undefined ? {} : { form: command.form }),
+      })
+      return { type: 'completed', item: command.item, ...(event === null ? {} : { event }) }
+    }
+    case 'claim': {
+      const before = run.draft.items
+      claimItem(run, command.item)
+      return run.draft.items === before ? null : { type: 'claimed', item: command.item }
+    }
+    case 'release':
+      releaseItem(run, command.item)
+      return { type: 'released', item: command.item }
+    case 'delegate':
+      delegateItem(run, command.item, command.to)
+      return { type: 'delegated', item: command.item, data: { to: command.to } }
+    case 'assign': {
+      const item = assignTask(run, command.task, command.person)
+      return { type: 'assigned', item, data: { person: command.person } }
+    }
+    case 'unassign': {
+      const event = unassignItem(run, command.item)
+      return { type: 'unassigned', item: command.item, ...(event === null ? {} : { event }) }
+    }
+    case 'join':
+      joinCase(run, command.person, command.role)
+      return { type: 'joined', data: { person: command.person, role: command.role } }
+    case 'leave':
+      leaveCase(run, command.person, command.role)
+      return { type: 'left', data: { person: command.person, role: command.role } }
+    case 'fire': {
+      const timer = fireTimer(run, command.timer)
+      const data: JsonObject = { timer: timer.timer, state: timer.state, dueAt: timer.dueAt }
+      return { type: timer.kind === 'due' ? 'timer' : 'reminder', data }
+    }
+  }
+}
+
+/** By hand: the event must be declared with roles, and the actor must hold one of them. */
+function sendEvent(run: Run, event: string, payload: JsonObject | undefined): Told {
+  const definition = eventOf(run, event)
+  const { roles } = definition ?? {}
+  if (roles === undefined) throw notAllowed(run, event)
+  const held = actorRoles(run)
+  if (run.environment.actor.id !== 'system' && !roles.some((role) => held.includes(role))) {
+    throw new SplotError('event.not-yours', `Expected an actor in one of ${roles.join(', ')}.`)
+  }
+  return raised(run, 'event', event, checkPayload(payload))
+}
+
+/** From another case: the event must be declared as a message. */
+function receiveMessage(
+  run: Run,
+  event: string,
+  payload: JsonObject | undefined,
+  from: string,
+): Told {
+  if (eventOf(run, event)?.message !== true) throw notAllowed(run, event)
+  return raised(run, 'message', event, { ...checkPayload(payload), from })
+}
+
+function raised(run: Run, type: 'event' | 'message', event: string, payload: JsonObject): Told {
+  raiseEvent(run, event, payload)
+  return { type, event, ...(Object.keys(payload).length > 0 ? { data: payload } : {}) }
+}
+
+function eventOf(run: Run, event: string) {
+  const { events } = run.plan.definition
+  return Object.hasOwn(events, event) ? events[event] : undefined
+}

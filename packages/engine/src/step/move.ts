@@ -1,0 +1,136 @@
+import { SplotError, type JsonObject } from '@splot/definition'
+import { allowedIn } from '../explain/allowed-events.ts'
+import type { ActionPlan, StatePlan, TransitionPlan } from '../plan.ts'
+import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
+import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
+import { EndlessRun, type Configuration, type MachineHost } from '../xstate.ts'
+import { act } from './act.ts'
+import { askGuard, change, type Run } from './run.ts'
+
+/** Enters the initial states. */
+export function enterInitial(run: Run): void {
+  run.moved = true
+  settle(run, () => run.plan.stepper.start(hostOf(run), contextOf(run)))
+}
+
+/**
+ * Raises a declared event; its payload is what expressions see as `event`.
+ *
+ * @throws SplotError `event.not-allowed` when no transition takes it; nothing has happened then.
+ */
+export function raiseEvent(run: Run, type: string, payload: JsonObject): void {
+  if (takes(run, type, { ...payload, type })) return
+  throw notAllowed(run, type)
+}
+
+/** Says which events would be taken instead. */
+export function notAllowed(run: Run, type: string): SplotError {
+  const allowed = allowedIn(run)
+  return new SplotError(
+    'event.not-allowed',
+    `Expected one of ${allowed.join(', ') || 'no event at all'}, but got ${type}.`,
+    { details: { allowed } },
+  )
+}
+
+/** Raises an internal event; tells whether a transition took it. */
+export function takes(run: Run, type: string, event: JsonObject): boolean {
+  run.event = event
+  run.variables = null
+  const { draft, plan } = run
+  let taken = false
+  settle(run, () => {
+    const move = plan.stepper.step(
+      {
+        status: 'active',
+        value: draft.value,
+        historyValue: renamed(draft.historyValue, (id) => plan.states.get(id)?.nodeId),
+        context: contextOf(run),
+      },
+      { type },
+      hostOf(run),
+    )
+    taken = move.taken
+    return move
+  })
+  return taken
+}
+
+function settle(run: Run, move: () => Configuration): void {
+  let reached: Configuration
+  try {
+    reached = move()
+  } catch (error) {
+    if (!(error instanceof EndlessRun)) throw error
+    throw new SplotError('workflow.loop', error.message, { cause: error })
+  }
+  const { plan } = run
+  const active = plan.stepper.active(reached.value) ?? []
+  const historyValue = renamed(reached.historyValue, (node) => plan.nodes.get(node)?.id)
+  change(run, {
+    value: reached.value,
+    states: active.map((node) => plan.nodes.get(node)!.id),
+    status: reached.status,
+    ...(Object.keys(historyValue).length > 0 ? { historyValue } : {}),
+  })
+  if (reached.status === 'done') change(run, { endedAt: run.environment.now, timers: [] })
+  else {
+    for (const state of run.entered) {
+      armTimersOf(run, state)
+      createTasksOf(run, state)
+    }
+  }
+  run.entered.clear()
+}
+
+/** XState's context is the run, so that guards see the case as it is at that moment. */
+function contextOf(run: Run): JsonObject {
+  const ask = (transition: TransitionPlan): boolean => askGuard(run, transition)
+  return { ask } as unknown as JsonObject
+}
+
+function hostOf(run: Run): MachineHost {
+  return {
+    act(type, params) {
+      if (type === 'enter') enter(run, params as StatePlan)
+      else if (type === 'leave') leave(run, params as StatePlan)
+      else if (type === 'do') act(run, params as ActionPlan)
+    },
+  }
+}
+
+function enter(run: Run, state: StatePlan): void {
+  const count = (run.draft.visits[state.id]?.count ?? 0) + 1
+  run.draft.visits[state.id] = { at: run.environment.now, count }
+  run.entered.add(state)
+  run.moved = true
+}
+
+function leave(run: Run, state: StatePlan): void {
+  run.entered.delete(state)
+  run.moved = true
+  disarmTimersOf(run, state)
+  cancelItemsOf(run, state)
+}
+
+function renamed(
+  historyValue: Record<string, string[]> | undefined,
+  rename: (id: string) => string | undefined,
+): Record<string, string[]> {
+  const made: Record<string, string[]> = {}
+  for (const [id, states] of Object.entries(historyValue ?? {})) {
+    made[nameOf(id, rename)] = states.map((state) => nameOf(state, rename))
+  }
+  return made
+}
+
+function nameOf(id: string, rename: (id: string) => string | undefined): string {
+  const name = rename(id)
+  if (name === undefined) {
+    throw new SplotError(
+      'case.corrupt',
+      `Expected a remembered state of the workflow, but got "${id}".`,
+    )
+  }
+  return name
+}

@@ -1,0 +1,106 @@
+import type { CompiledExpression, ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
+import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
+import type { Case, Effect, GuardTrace, StepEnvironment } from '../types.ts'
+import { variablesOf } from '../variables/case-variables.ts'
+
+/**
+ * One step while it is computed. `draft` is a fresh object whose parts are replaced, never changed in
+ * place, so that the case given by the caller stays as it was.
+ */
+export interface Run {
+  readonly plan: Plan
+  readonly environment: StepEnvironment
+  readonly moment: ExpressionMoment
+  readonly draft: Case
+  readonly effects: Effect[]
+  readonly guards: GuardTrace[]
+  /** States entered in this step and not left again, in order of entry. */
+  readonly entered: Set<StatePlan>
+  /** What expressions see as `event`. */
+  event: JsonObject | null
+  moved: boolean
+  /** Cached scope; `null` after a change. */
+  variables: JsonObject | null
+}
+
+/** Begins a step on a copy of the case. */
+export function createRun(plan: Plan, given: Case, environment: StepEnvironment): Run {
+  return {
+    plan,
+    environment,
+    moment: { now: environment.now, timeZone: plan.calendar.timeZone },
+    draft: { ...given, visits: { ...given.visits }, step: given.step + 1 },
+    effects: [],
+    guards: [],
+    entered: new Set(),
+    event: null,
+    moved: false,
+    variables: null,
+  }
+}
+
+/** Replaces parts of the draft; expressions see the change at once. */
+export function change(run: Run, parts: Partial<Case>): void {
+  Object.assign(run.draft, parts)
+  run.variables = null
+}
+
+/** Evaluates an expression over the case as it is now, with further names such as `item`. */
+export function evaluate(
+  run: Run,
+  expression: CompiledExpression,
+  further?: JsonObject,
+): JsonValue {
+  const variables = scopeOf(run)
+  return expression.evaluate(
+    further === undefined ? variables : { ...variables, ...further },
+    run.moment,
+  )
+}
+
+function scopeOf(run: Run): JsonObject {
+  if (run.variables !== null) return run.variables
+  const variables = variablesOf(run.plan, run.draft)
+  variables['event'] = run.event
+  variables['actor'] = { id: run.environment.actor.id, roles: actorRoles(run) }
+  run.variables = variables
+  return variables
+}
+
+/** Programme roles of the actor and the roles they hold in this case. */
+export function actorRoles(run: Run): string[] {
+  const { actor } = run.environment
+  const here = run.draft.members.filter((member) => member.person === actor.id)
+  return here.length === 0
+    ? actor.roles
+    : [...new Set([...actor.roles, ...here.map((member) => member.role)])]
+}
+
+/** Asks a guard and notes what it saw. Only `true` passes. */
+export function askGuard(run: Run, transition: TransitionPlan): boolean {
+  const { guard } = transition
+  if (guard === null) return true
+  const result = evaluate(run, guard)
+  run.guards.push({
+    expression: guard.source,
+    values: valuesRead(guard, scopeOf(run)),
+    result,
+  })
+  return result === true
+}
+
+/** The values behind the paths an expression reads; absent ones are `null`. */
+export function valuesRead(expression: CompiledExpression, variables: JsonObject): JsonObject {
+  const values: JsonObject = {}
+  for (const path of expression.reads) values[path] = valueAt(variables, path)
+  return values
+}
+
+function valueAt(variables: JsonObject, path: string): JsonValue {
+  let value: JsonValue = variables
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    value = Object.hasOwn(value, name) ? (value[name] ?? null) : null
+  }
+  return value
+}

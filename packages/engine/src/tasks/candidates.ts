@@ -1,0 +1,65 @@
+import type { JsonValue } from '@splot/definition'
+import type { TaskPlan } from '../plan.ts'
+import { evaluate, type Run } from '../step/run.ts'
+import type { Candidate } from '../types.ts'
+
+/** Who could do a task now. */
+export interface Pool {
+  /** In the order of `users`, else by person id. Excluded ones are gone. */
+  people: Candidate[]
+  /** A computed set rather than the holders of a role. */
+  computed: boolean
+  excluded: string[]
+}
+
+/** Computes who could do a task and who may not. */
+export function poolOf(run: Run, task: TaskPlan): Pool {
+  const excluded = excludedFrom(run, task)
+  const barred = new Set(excluded)
+  const all = task.users === null ? holdersOf(run, task) : named(run, task, task.users)
+  return {
+    people: all.filter((candidate) => !barred.has(candidate.person)),
+    computed: task.users !== null,
+    excluded,
+  }
+}
+
+function excludedFrom(run: Run, task: TaskPlan): string[] {
+  const conflicts = task.exclude === null ? [] : personsIn(evaluate(run, task.exclude))
+  const acted = (task.definition.assign.notWho ?? []).flatMap((other) =>
+    (run.draft.answers[other] ?? []).map((record) => record.by),
+  )
+  return [...new Set([...conflicts, ...acted])]
+}
+
+function named(run: Run, task: TaskPlan, users: NonNullable<TaskPlan['users']>): Candidate[] {
+  const { role } = task.definition.assign
+  const staff = role === undefined ? [] : (run.environment.staff?.[role] ?? [])
+  const loads = new Map(staff.map((one) => [one.person, one.load]))
+  return personsIn(evaluate(run, users)).map((person) => ({ person, load: loads.get(person) ?? 0 }))
+}
+
+/** Holders of the role in the programme and in this case. */
+function holdersOf(run: Run, task: TaskPlan): Candidate[] {
+  const { role } = task.definition.assign
+  if (role === undefined) return []
+  const found = new Map<string, Candidate>()
+  for (const one of run.environment.staff?.[role] ?? []) found.set(one.person, one)
+  for (const member of run.draft.members) {
+    if (member.role !== role || found.has(member.person)) continue
+    found.set(member.person, { person: member.person, load: 0 })
+  }
+  return [...found.values()].sort((a, b) => (a.person < b.person ? -1 : 1))
+}
+
+/** Person ids of a value: a text, or a list of texts or of objects with `person` or `id`. */
+export function personsIn(value: JsonValue): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  const people = list.flatMap((one): string[] => {
+    if (typeof one === 'string') return one === '' ? [] : [one]
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
+    const person = one['person'] ?? one['id']
+    return typeof person === 'string' ? [person] : []
+  })
+  return [...new Set(people)]
+}

@@ -1,0 +1,103 @@
+import { SplotError, type JsonObject } from '@splot/definition'
+import type { TaskPlan } from '../plan.ts'
+import { raiseEvent } from '../step/move.ts'
+import { change, evaluate, type Run } from '../step/run.ts'
+import type { AnswerRecord, TaskItem } from '../types.ts'
+import { poolOf } from './candidates.ts'
+import { addItems, cancelItems, itemsOf } from './create-items.ts'
+import { checkMayWork, findOpenItem, replaceItem, taskOf } from './find-item.ts'
+
+/** What is handed in. */
+export interface Submission {
+  answers?: JsonObject
+  form?: { id: string; version: number }
+}
+
+/**
+ * Finishes an item and stores its answers. When the task is complete now, and was not before, raises
+ * its event with the answers as payload; tells which event, if any.
+ *
+ * @throws SplotError `task.*` as `findOpenItem` and `checkMayWork`; `event.not-allowed` when no
+ * transition takes the event, in which case nothing is stored.
+ */
+export function completeItem(run: Run, key: string, submission: Submission): string | null {
+  const item = findOpenItem(run, key)
+  checkMayWork(run, item)
+  const task = taskOf(run, item)
+  checkForm(task, submission)
+  const already = isComplete(run, task)
+  store(run, item, submission)
+  if (task.definition.offer !== true && (already || !isComplete(run, task))) return null
+  raiseSubmit(run, task, submission.answers ?? {})
+  return task.definition.submit
+}
+
+function checkForm(task: TaskPlan, { answers, form }: Submission): void {
+  const expected = task.definition.form
+  const fits = expected === undefined ? form === undefined : form?.id === expected
+  if (fits && (expected !== undefined || Object.keys(answers ?? {}).length === 0)) return
+  throw new SplotError(
+    'payload.invalid',
+    expected === undefined
+      ? `Expected no answers for "${task.id}", which has no form.`
+      : `Expected answers of the form "${expected}" for "${task.id}".`,
+  )
+}
+
+function store(run: Run, item: TaskItem, { answers, form }: Submission): void {
+  const { now, actor } = run.environment
+  const record: AnswerRecord = {
+    item: item.key,
+    ...(form === undefined ? {} : { form }),
+    answers: answers ?? {},
+    at: now,
+    by: actor.id,
+  }
+  const earlier = run.draft.answers[item.task] ?? []
+  change(run, { answers: { ...run.draft.answers, [item.task]: [...earlier, record] } })
+  replaceItem(run, {
+    ...item,
+    assignee: actor.id,
+    status: 'finished',
+    finishedAt: now,
+    finishedBy: actor.id,
+  })
+}
+
+/** Whether a task is complete: its `complete`, else every item that was not cancelled is finished. */
+export function isComplete(run: Run, task: TaskPlan): boolean {
+  const items = itemsOf(run, task).filter((item) => item.status !== 'cancelled')
+  if (task.complete === null) {
+    return items.length > 0 && items.every((item) => item.status === 'finished')
+  }
+  const records = run.draft.answers[task.id] ?? []
+  const seen = items.map((item) => ({
+    status: item.status,
+    assignee: item.assignee ?? null,
+    answers: records.find((record) => record.item === item.key)?.answers ?? null,
+  }))
+  return evaluate(run, task.complete, { task: { items: seen } }) === true
+}
+
+/** Raises the event of a complete task; what others had open of it is no longer needed. */
+export function raiseSubmit(run: Run, task: TaskPlan, payload: JsonObject): void {
+  const { offer, submit } = task.definition
+  const visits = run.draft.visits[task.state.id]?.count
+  if (offer !== true) cancelItems(run, (item) => item.task === task.id)
+  raiseEvent(run, submit, payload)
+  const stayed = run.draft.visits[task.state.id]?.count === visits && isActive(run, task)
+  if (offer === true && stayed) renewOffer(run, task)
+}
+
+function isActive(run: Run, task: TaskPlan): boolean {
+  if (run.draft.status === 'done') return false
+  return task.state.parent === null || run.draft.states.includes(task.state.id)
+}
+
+/** An offer lasts as long as its state: when one is taken, another lies open for the next person. */
+export function renewOffer(run: Run, task: TaskPlan): void {
+  const free = itemsOf(run, task).some(
+    (item) => item.status === 'open' && item.assignee === undefined,
+  )
+  if (!free) addItems(run, task, poolOf(run, task), [null])
+}

@@ -1,0 +1,159 @@
+import { SplotError, type JsonObject } from '@splot/definition'
+import type { StatePlan, TaskPlan } from '../plan.ts'
+import { change, evaluate, type Run } from '../step/run.ts'
+import type { TaskItem } from '../types.ts'
+import { poolOf, type Pool } from './candidates.ts'
+import { drawLot } from './draw-lot.ts'
+
+/** Items one task may have. */
+export const itemsLimit = 1_000
+
+/** Creates the items of a state's tasks. */
+export function createTasksOf(run: Run, state: StatePlan): void {
+  for (const task of state.tasks) {
+    const pool = poolOf(run, task)
+    const count = countOf(run, task)
+    const assigned = assignees(run, task, pool, count)
+    const open = task.definition.assign.strategy === 'each' ? 0 : count - assigned.length
+    addItems(run, task, pool, [...assigned, ...Array<null>(Math.max(0, open)).fill(null)])
+  }
+}
+
+/** Cancels the open items of a state that is left. */
+export function cancelItemsOf(run: Run, state: StatePlan): void {
+  if (state.tasks.length === 0) return
+  cancelItems(run, (item) => item.state === state.id)
+}
+
+/** Cancels the open items that fit. */
+export function cancelItems(run: Run, fits: (item: TaskItem) => boolean): void {
+  if (!run.draft.items.some((item) => item.status === 'open' && fits(item))) return
+  const items = run.draft.items.map((item) =>
+    item.status === 'open' && fits(item) ? { ...item, status: 'cancelled' as const } : item,
+  )
+  change(run, { items })
+}
+
+/** How many persons a task asks for: at least one, whatever its data says. */
+export function countOf(run: Run, task: TaskPlan): number {
+  const value = typeof task.count === 'number' ? task.count : evaluate(run, task.count)
+  const count = typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : 1
+  limit(count)
+  return count
+}
+
+function limit(count: number): void {
+  if (count <= itemsLimit) return
+  throw new SplotError(
+    'workflow.limit',
+    `Expected at most ${itemsLimit} items of a task, but got ${count}.`,
+  )
+}
+
+/** Persons who get an item at once; those still missing are offered to whoever may claim. */
+export function assignees(run: Run, task: TaskPlan, pool: Pool, count: number): string[] {
+  const people = pool.people.map((candidate) => candidate.person)
+  switch (task.definition.assign.strategy ?? 'anyone') {
+    case 'anyone':
+      return []
+    case 'each':
+      return people
+    case 'named':
+      return people.slice(0, count)
+    case 'samePerson':
+      return samePerson(run, task, pool)
+    case 'lot':
+      return drawLot(people, seedOf(run, task)).slice(0, count)
+    case 'leastLoaded': {
+      const loads = new Map(pool.people.map((candidate) => [candidate.person, candidate.load]))
+      const drawn = drawLot(people, seedOf(run, task))
+      return drawn.sort((a, b) => loads.get(a)! - loads.get(b)!).slice(0, count)
+    }
+  }
+}
+
+function seedOf(run: Run, task: TaskPlan): string {
+  return `${run.draft.id}/${task.id}/${visitOf(run, task)}`
+}
+
+/** Who finished `sameAs` last, unless excluded or, where a role is named, no longer in it. */
+function samePerson(run: Run, task: TaskPlan, pool: Pool): string[] {
+  const { sameAs, role } = task.definition.assign
+  const person = sameAs === undefined ? undefined : run.draft.answers[sameAs]?.at(-1)?.by
+  if (person === undefined || pool.excluded.includes(person)) return []
+  const known = role === undefined || pool.people.length === 0
+  return known || pool.people.some((one) => one.person === person) ? [person] : []
+}
+
+function visitOf(run: Run, task: TaskPlan): number {
+  return run.draft.visits[task.state.id]?.count ?? 1
+}
+
+/** Adds one item per entry; `null` is an item anyone of the pool may claim. */
+export function addItems(
+  run: Run,
+  task: TaskPlan,
+  pool: Pool,
+  persons: readonly (string | null)[],
+): void {
+  if (persons.length === 0) return
+  limit(persons.length)
+  const visit = visitOf(run, task)
+  const before = itemsOf(run, task).length
+  const common = commonOf(run, task, pool)
+  const items = persons.map((person, index): TaskItem => ({
+    key: `${task.id}:${visit}:${before + index + 1}`,
+    task: task.id,
+    state: task.state.id,
+    visit,
+    status: 'open',
+    ...(person === null ? {} : { assignee: person }),
+    ...common,
+  }))
+  change(run, { items: [...run.draft.items, ...items] })
+}
+
+/** What all items of a task made in one step share. */
+function commonOf(
+  run: Run,
+  task: TaskPlan,
+  pool: Pool,
+): Pick<TaskItem, 'createdAt'> & Partial<TaskItem> {
+  const { definition } = task
+  const due = run.draft.timers.find(
+    (timer) =>
+      timer.kind === 'due' && timer.timer === definition.due && timer.state === task.state.id,
+  )
+  const unlocked = task.unlock === null ? null : evaluate(run, task.unlock)
+  return {
+    ...(definition.assign.role === undefined ? {} : { role: definition.assign.role }),
+    ...(pool.computed ? { candidates: pool.people.map((candidate) => candidate.person) } : {}),
+    ...(pool.excluded.length > 0 ? { excluded: pool.excluded } : {}),
+    ...(definition.offer === true ? { offer: true } : {}),
+    createdAt: run.environment.now,
+    ...(due === undefined ? {} : { dueAt: due.dueAt }),
+    ...(task.unlock === null
+      ? {}
+      : {
+          unlocked: (Array.isArray(unlocked) ? unlocked : [unlocked]).filter(
+            (path) => typeof path === 'string',
+          ),
+        }),
+    ...(task.prefill.length === 0 ? {} : { prefilled: prefilled(run, task) }),
+  }
+}
+
+function prefilled(run: Run, task: TaskPlan): JsonObject {
+  const values: JsonObject = {}
+  for (const [field, expression] of task.prefill) {
+    const value = evaluate(run, expression)
+    if (value !== null) values[field] = value
+  }
+  return values
+}
+
+/** Items of the task's present visit, cancelled ones included. */
+export function itemsOf(run: Run, task: TaskPlan): TaskItem[] {
+  const visit = visitOf(run, task)
+  return run.draft.items.filter((item) => item.task === task.id && item.visit === visit)
+}
