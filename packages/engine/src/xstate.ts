@@ -1,6 +1,8 @@
 import { createMachine } from 'xstate'
 import type { JsonObject, JsonValue } from '@splot/definition'
 
+/* oxlint-disable no-underscore-dangle -- XState's internal members start so */
+
 // The only file that knows XState. It uses `machine.transition` with a scope of its own instead of
 // the exported `transition()`, which runs the initial transition again at every call
 // (statelyai/xstate issues 4774 and 5454). Timers, children and `self` of XState are never used.

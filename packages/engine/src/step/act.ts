@@ -16,7 +16,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
   set: (run, action) =>
     change(run, { context: { ...run.draft.context, ...valuesOf(run, action) } }),
   link: (run, action) => change(run, { input: { ...run.draft.input, ...valuesOf(run, action) } }),
-  rearm: (run, action) => rearmTimer(run, String(action.literals['timer'])),
+  rearm: (run, action) => rearmTimer(run, textOf(action.literals['timer'])),
   number: assignNumber,
 }
 
@@ -32,7 +32,7 @@ function valuesOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObjec
 function assignNumber(run: Run, action: ActionPlan): void {
   if (run.draft.number !== undefined) return
   const sequence = valuesOf(run, action)['sequence']
-  const name = typeof sequence === 'string' ? sequence : String(sequence ?? '')
+  const name = textOf(sequence)
   const numbers = run.environment.numbers ?? {}
   const next = Object.hasOwn(numbers, name) ? numbers[name] : undefined
   if (next === undefined) {
@@ -40,7 +40,11 @@ function assignNumber(run: Run, action: ActionPlan): void {
       details: { sequence: name },
     })
   }
-  change(run, { number: formatNumber(String(action.literals['format']), name, next) })
+  change(run, { number: formatNumber(textOf(action.literals['format']), name, next) })
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** `{sequence}` is the sequence, `{n}` the number, `{n:0000}` the number with leading zeros. */

@@ -73,49 +73,62 @@ function checkCase(plan: Plan, given: Case): void {
 type Told = Pick<HistoryRecord, 'type' | 'event' | 'item' | 'data'>
 
 function perform(run: Run, command: Command): Told | null {
-  switch (command.type) {
-    case 'event':
-      return sendEvent(run, command.event, command.payload)
-    case 'message':
-      return receiveMessage(run, command.event, command.payload, command.from)
-    case 'complete': {
-      const event = completeItem(run, command.item, {
-        ...(command.answers === undefined ? {} : { answers: checkPayload(command.answers) }),
-        ...(command.form === undefined ? {} : { form: command.form }),
-      })
-      return { type: 'completed', item: command.item, ...(event === null ? {} : { event }) }
+  // The table is typed per kind; the look-up loses that.
+  const handle = commands[command.type] as (run: Run, command: Command) => Told | null
+  return handle(run, command)
+}
+
+type Commands = {
+  [Type in Command['type']]: (run: Run, command: Extract<Command, { type: Type }>) => Told | null
+}
+
+const commands: Commands = {
+  event: (run, { event, payload }) => sendEvent(run, event, payload),
+  message: (run, { event, payload, from }) => receiveMessage(run, event, payload, from),
+  complete(run, { item, answers, form }) {
+    const event = completeItem(run, item, {
+      ...(answers === undefined ? {} : { answers: checkPayload(answers) }),
+      ...(form === undefined ? {} : { form }),
+    })
+    return { type: 'completed', item, ...(event === null ? {} : { event }) }
+  },
+  claim(run, { item }) {
+    const before = run.draft.items
+    claimItem(run, item)
+    return run.draft.items === before ? null : { type: 'claimed', item }
+  },
+  release(run, { item }) {
+    releaseItem(run, item)
+    return { type: 'released', item }
+  },
+  delegate(run, { item, to }) {
+    delegateItem(run, item, to)
+    return { type: 'delegated', item, data: { to } }
+  },
+  assign(run, { task, person }) {
+    const item = assignTask(run, task, person)
+    return { type: 'assigned', item, data: { person } }
+  },
+  unassign(run, { item }) {
+    const event = unassignItem(run, item)
+    return { type: 'unassigned', item, ...(event === null ? {} : { event }) }
+  },
+  join(run, { person, role }) {
+    joinCase(run, person, role)
+    return { type: 'joined', data: { person, role } }
+  },
+  leave(run, { person, role }) {
+    const [event] = leaveCase(run, person, role)
+    return {
+      type: 'left',
+      data: { person, role },
+      ...(event === undefined ? {} : { event }),
     }
-    case 'claim': {
-      const before = run.draft.items
-      claimItem(run, command.item)
-      return run.draft.items === before ? null : { type: 'claimed', item: command.item }
-    }
-    case 'release':
-      releaseItem(run, command.item)
-      return { type: 'released', item: command.item }
-    case 'delegate':
-      delegateItem(run, command.item, command.to)
-      return { type: 'delegated', item: command.item, data: { to: command.to } }
-    case 'assign': {
-      const item = assignTask(run, command.task, command.person)
-      return { type: 'assigned', item, data: { person: command.person } }
-    }
-    case 'unassign': {
-      const event = unassignItem(run, command.item)
-      return { type: 'unassigned', item: command.item, ...(event === null ? {} : { event }) }
-    }
-    case 'join':
-      joinCase(run, command.person, command.role)
-      return { type: 'joined', data: { person: command.person, role: command.role } }
-    case 'leave':
-      leaveCase(run, command.person, command.role)
-      return { type: 'left', data: { person: command.person, role: command.role } }
-    case 'fire': {
-      const timer = fireTimer(run, command.timer)
-      const data: JsonObject = { timer: timer.timer, state: timer.state, dueAt: timer.dueAt }
-      return { type: timer.kind === 'due' ? 'timer' : 'reminder', data }
-    }
-  }
+  },
+  fire(run, { timer: key }) {
+    const { kind, timer, state, dueAt } = fireTimer(run, key)
+    return { type: kind === 'due' ? 'timer' : 'reminder', data: { timer, state, dueAt } }
+  },
 }
 
 /** By hand: the event must be declared with roles, and the actor must hold one of them. */

@@ -1,4 +1,4 @@
-import { SplotError, type JsonObject } from '@splot/definition'
+import { SplotError, type AssignDefinition, type JsonObject } from '@splot/definition'
 import type { StatePlan, TaskPlan } from '../plan.ts'
 import { change, evaluate, type Run } from '../step/run.ts'
 import type { TaskItem } from '../types.ts'
@@ -52,24 +52,26 @@ function limit(count: number): void {
 
 /** Persons who get an item at once; those still missing are offered to whoever may claim. */
 export function assignees(run: Run, task: TaskPlan, pool: Pool, count: number): string[] {
-  const people = pool.people.map((candidate) => candidate.person)
-  switch (task.definition.assign.strategy ?? 'anyone') {
-    case 'anyone':
-      return []
-    case 'each':
-      return people
-    case 'named':
-      return people.slice(0, count)
-    case 'samePerson':
-      return samePerson(run, task, pool)
-    case 'lot':
-      return drawLot(people, seedOf(run, task)).slice(0, count)
-    case 'leastLoaded': {
-      const loads = new Map(pool.people.map((candidate) => [candidate.person, candidate.load]))
-      const drawn = drawLot(people, seedOf(run, task))
-      return drawn.sort((a, b) => loads.get(a)! - loads.get(b)!).slice(0, count)
-    }
-  }
+  return strategies[task.definition.assign.strategy ?? 'anyone'](run, task, pool, count)
+}
+
+type Strategy = (run: Run, task: TaskPlan, pool: Pool, count: number) => string[]
+
+const strategies: Record<NonNullable<AssignDefinition['strategy']>, Strategy> = {
+  anyone: () => [],
+  each: (_run, _task, pool) => peopleOf(pool),
+  named: (_run, _task, pool, count) => peopleOf(pool).slice(0, count),
+  samePerson,
+  lot: (run, task, pool, count) => drawLot(peopleOf(pool), seedOf(run, task)).slice(0, count),
+  leastLoaded(run, task, pool, count) {
+    const loads = new Map(pool.people.map((candidate) => [candidate.person, candidate.load]))
+    const drawn = drawLot(peopleOf(pool), seedOf(run, task))
+    return drawn.sort((a, b) => loads.get(a)! - loads.get(b)!).slice(0, count)
+  },
+}
+
+function peopleOf(pool: Pool): string[] {
+  return pool.people.map((candidate) => candidate.person)
 }
 
 function seedOf(run: Run, task: TaskPlan): string {
