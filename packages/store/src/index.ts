@@ -16,3 +16,12 @@ export type {
   TaskRow,
   TimerRow,
 } from './types.ts'
+// adapters
+export { openMemoryStore } from './memory/open-memory-store.ts'
+export type { MemoryStoreOptions } from './memory/open-memory-store.ts'
+// history
+export { verifyHistory } from './history/verify-history.ts'
+export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/verify-history.ts'
+// errors
+export { storeErrors } from './errors.ts'
+export type { StoreErrorCode } from './errors.ts'

@@ -76,6 +76,8 @@ export interface StoredCase {
   /** 1 after creation; grows by one with every commit. */
   revision: number
   snapshot: JsonObject
+  /** The last entry of its history; `seq` 0 and 64 zeros where there is none. */
+  historyHead?: { seq: number; hash: string }
 }
 
 /** All that one step changes. Together or not at all. */
@@ -85,27 +87,36 @@ export interface CaseCommit {
   expectedRevision: number
   row: CaseRow
   snapshot: JsonObject
-  /** All items worth listing after the step (open ones and those finished in it). */
+  /**
+   * All open items after the step, and those it finished or cancelled. A finished item once listed
+   * stays, also when later commits leave it out.
+   */
   tasks: TaskRow[]
   /** All timers that run after the step. */
   timers: TimerRow[]
   /** Added to what waits already. */
   outbox: OutboxRow[]
   history: HistoryLine[]
-  /** Message consumed by this step; a second commit with the same id is refused as duplicate. */
+  /** Message consumed by this step; a second commit with the same id is refused: `store.duplicate`. */
   inbox?: string
-  /** Key of the request and what was answered; asked for again by `replayed`. */
+  /**
+   * Key of the request and what was answered; asked for again by `replayed`. A second commit with the
+   * same key is refused: `store.duplicate`.
+   */
   idempotency?: { key: string; reply: JsonValue }
 }
 
-/** Which cases, in which order. Sorted by `updatedAt` descending, then id, unless said otherwise. */
+/**
+ * Which cases, in which order. Sorted by `updatedAt` descending, then id, unless said otherwise; texts
+ * in the order of the Polish alphabet with numbers by value, cases without a value last.
+ */
 export interface CaseFilter {
   workflow?: string | string[]
   status?: 'active' | 'done'
   state?: string
   parent?: string
   member?: string
-  /** Case-insensitive, over number, title and text columns. */
+  /** Words that must all occur in number, title or text columns; case and diacritics do not count. */
   text?: string
   /** Exact values of search columns. */
   search?: Record<string, string | number | boolean>
@@ -116,10 +127,14 @@ export interface CaseFilter {
 export interface TaskFilter {
   caseId?: string
   status?: 'open' | 'finished' | 'cancelled'
-  /** Items this person has, or may claim with these roles. */
+  /**
+   * Items this person has, and open ones nobody has that they may claim: they are not excluded, and
+   * they are among the candidates or, where none were computed, hold the item's role.
+   */
   person?: string
+  /** Programme roles of `person`. Case roles are not named here: the members of the case tell them. */
   roles?: string[]
-  /** Case ids this person is a member of with a role that equals the item's role. */
+  /** Also items that are offered, not owed. Default: left out. */
   includeOffers?: boolean
 }
 

@@ -1,1 +1,13 @@
-export {}
+// the suite every adapter runs
+export { registerStoreContract } from './register-store-contract.ts'
+export { faultPoints } from './store-under-test.ts'
+export type { FaultPoint, OpenStoreUnderTest, StoreUnderTest } from './store-under-test.ts'
+// sample data
+export {
+  instant,
+  sampleCommit,
+  sampleEffect,
+  sampleRow,
+  sampleTask,
+  sampleTimer,
+} from './sample-commit.ts'

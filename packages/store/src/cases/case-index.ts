@@ -1,0 +1,116 @@
+import { firstOf } from '../lists/first-of.ts'
+import { SortedList } from '../lists/sorted-list.ts'
+import type { CaseFilter, CaseRow, OutboxRow, TaskFilter, TaskRow, TimerRow } from '../types.ts'
+import type { CaseDocument } from './case-document.ts'
+import { isInCaseList, searchedText } from './case-filter.ts'
+import { caseOrder, casePlace, defaultCaseSort } from './case-order.ts'
+import type { CasePlace } from './case-order.ts'
+import { OutboxList } from './outbox-list.ts'
+import { isInTaskList, taskOrder, taskPlace } from './task-list.ts'
+import type { TaskPlace } from './task-list.ts'
+
+interface Listed {
+  row: CaseRow
+  searched: string
+  tasks: TaskRow[]
+  timers: DueTimer[]
+  outbox: OutboxRow[]
+}
+
+interface DueTimer {
+  row: TimerRow
+  dueMs: number
+}
+
+const timerOrder = (a: DueTimer, b: DueTimer): number =>
+  a.dueMs - b.dueMs || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0)
+
+/** What lists need of every case, in memory: rows, items, timers and what waits for delivery. */
+export class CaseIndex {
+  readonly #cases = new Map<string, Listed>()
+  readonly #timers = new SortedList<DueTimer>(timerOrder)
+  readonly outbox = new OutboxList()
+
+  get size(): number {
+    return this.#cases.size
+  }
+
+  /** Takes the place of what was listed for this case. `waiting` = outbox rows not delivered yet. */
+  put(document: CaseDocument, waiting: OutboxRow[] = document.outbox): void {
+    for (const timer of this.#cases.get(document.id)?.timers ?? []) this.#timers.remove(timer)
+    for (const timer of this.#list(document, waiting)) this.#timers.add(timer)
+  }
+
+  /** Fills an empty index: one sort of all timers at the end. */
+  async fill(
+    documents: AsyncIterable<CaseDocument>,
+    waitingOf: (document: CaseDocument) => OutboxRow[],
+  ): Promise<void> {
+    const timers: DueTimer[] = []
+    for await (const document of documents)
+      timers.push(...this.#list(document, waitingOf(document)))
+    this.#timers.addAll(timers)
+  }
+
+  #list(document: CaseDocument, waiting: OutboxRow[]): DueTimer[] {
+    const { id, row, tasks } = document
+    const kept = new Set(waiting.map((item) => item.id))
+    for (const old of this.#cases.get(id)?.outbox ?? [])
+      if (!kept.has(old.id)) this.outbox.remove(old)
+    for (const item of waiting) this.outbox.add(item)
+    const timers = document.timers.map((timer) => ({ row: timer, dueMs: Date.parse(timer.dueAt) }))
+    this.#cases.set(id, { row, searched: searchedText(row), tasks, timers, outbox: waiting })
+    return timers
+  }
+
+  /** Returns the first cases of a list after a place. */
+  cases(filter: CaseFilter, after: CasePlace | null, limit: number): [CasePlace, CaseRow][] {
+    const sort = filter.sort ?? defaultCaseSort
+    const order = caseOrder(sort)
+    const found = (function* (cases: Iterable<Listed>): Generator<[CasePlace, CaseRow]> {
+      for (const { row, searched } of cases) {
+        if (!isInCaseList(row, searched, filter)) continue
+        const place = casePlace(row, sort)
+        if (after === null || order(place, after) > 0) yield [place, row]
+      }
+    })(this.#cases.values())
+    return firstOf(found, ([a], [b]) => order(a, b), limit)
+  }
+
+  /** Returns how many cases belong to a list. */
+  count(filter: CaseFilter): number {
+    let count = 0
+    for (const { row, searched } of this.#cases.values())
+      if (isInCaseList(row, searched, filter)) count += 1
+    return count
+  }
+
+  /** Returns the first items of a list after a place. */
+  tasks(filter: TaskFilter, after: TaskPlace | null, limit: number): [TaskPlace, TaskRow][] {
+    const one = filter.caseId === undefined ? undefined : this.#cases.get(filter.caseId)
+    const cases = filter.caseId === undefined ? this.#cases.values() : one ? [one] : []
+    const found = (function* (): Generator<[TaskPlace, TaskRow]> {
+      for (const { row, tasks } of cases)
+        for (const task of tasks) {
+          if (!isInTaskList(task, row, filter)) continue
+          const place = taskPlace(task)
+          if (after === null || taskOrder(place, after) > 0) yield [place, task]
+        }
+    })()
+    return firstOf(found, ([a], [b]) => taskOrder(a, b), limit)
+  }
+
+  /** Returns the first `limit` timers due at or before an instant, earliest first. */
+  dueTimers(nowMs: number, limit: number): TimerRow[] {
+    const due: TimerRow[] = []
+    for (const timer of this.#timers) {
+      if (timer.dueMs > nowMs || due.length >= limit) break
+      due.push(timer.row)
+    }
+    return due
+  }
+
+  nextDueAt(): string | null {
+    return this.#timers.first()?.row.dueAt ?? null
+  }
+}

@@ -1,0 +1,204 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate } from 'node:timers/promises'
+import { SplotError } from '@splot/definition'
+import type { JsonValue } from '@splot/definition'
+import { assertCaseId, isCaseId } from '../case-id.ts'
+import { KeyedQueue } from '../keyed-queue.ts'
+import type { AckShelf, CaseShelf } from '../store-parts.ts'
+import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase } from '../types.ts'
+import { applyCommit, assertCommit, assertRevision, splitHistory } from './apply-commit.ts'
+import { ArchivedKeyCache } from './archived-keys.ts'
+import { segmentLength } from './case-document.ts'
+import type { CaseDocument } from './case-document.ts'
+import { CaseIndex } from './case-index.ts'
+
+/** What a step returns: what to write, if anything, and what to answer. */
+export interface StepOutcome<T> {
+  commit?: CaseCommit
+  result: T
+}
+
+/** Keeps the cases of one process: one writer at a time for each case, the index in step with disk. */
+export class CaseKeeper {
+  readonly index = new CaseIndex()
+  readonly #shelf: CaseShelf
+  readonly #acks: AckShelf
+  readonly #archived: ArchivedKeyCache
+  /** Reads and writes of one case, so that nobody reads what is not durable yet. */
+  readonly #access = new KeyedQueue()
+  /** Whole steps of one case. */
+  readonly #steps = new KeyedQueue()
+  readonly #stepping = new AsyncLocalStorage<ReadonlySet<string>>()
+  /** Rows delivered that their documents still hold. */
+  #delivered = new Map<string, Set<string>>()
+
+  constructor(shelf: CaseShelf, acks: AckShelf) {
+    this.#shelf = shelf
+    this.#acks = acks
+    this.#archived = new ArchivedKeyCache(shelf)
+  }
+
+  /** Fills the index from what is stored. */
+  async start(): Promise<void> {
+    this.#delivered = await this.#acks.read()
+    await this.index.fill(this.#shelf.scan(), (document) => this.#waitingOf(document))
+  }
+
+  #waitingOf(document: CaseDocument): OutboxRow[] {
+    const delivered = this.#delivered.get(document.id)
+    return delivered ? document.outbox.filter((row) => !delivered.has(row.id)) : document.outbox
+  }
+
+  async load(id: string): Promise<StoredCase | null> {
+    const document = await this.#read(id)
+    if (!document) return null
+    const { row, revision, snapshot, history } = document
+    return { row, revision, snapshot, historyHead: history.head }
+  }
+
+  async #read(id: string): Promise<CaseDocument | null> {
+    return isCaseId(id) ? this.#access.run(id, () => this.#shelf.read(id)) : null
+  }
+
+  /** @throws SplotError store.conflict, store.duplicate, store.bad-id, and what the shelf throws */
+  async commit(given: CaseCommit): Promise<{ revision: number }> {
+    assertCaseId(given.caseId)
+    assertCommit(given)
+    // The caller may go on changing what it handed over.
+    const commit = structuredClone(given)
+    return this.#access.run(commit.caseId, () => this.#commitAlone(commit))
+  }
+
+  async #commitAlone(commit: CaseCommit): Promise<{ revision: number }> {
+    const { caseId } = commit
+    const before = await this.#shelf.read(caseId)
+    if (before) await this.#assertNew(before, commit)
+    assertRevision(commit, before?.revision ?? 0)
+    try {
+      const base = before && (await this.#withShortHistory(before))
+      const after = applyCommit(base, commit, this.#delivered.get(caseId) ?? new Set())
+      await this.#shelf.write(after)
+      // From here the document no longer holds what was delivered.
+      if (this.#delivered.delete(caseId)) this.#acks.forget(caseId)
+      this.index.put(after)
+      return { revision: after.revision }
+    } catch (error) {
+      await this.#readAgain(caseId)
+      throw error
+    }
+  }
+
+  /** After a failed write the disk decides what is true; usually the old value. */
+  async #readAgain(id: string): Promise<void> {
+    const document = await this.#shelf.read(id).catch(() => null)
+    if (document) this.index.put(document, this.#waitingOf(document))
+  }
+
+  async #withShortHistory(document: CaseDocument): Promise<CaseDocument> {
+    let rest = document
+    for (let split = splitHistory(rest); split; split = splitHistory(rest)) {
+      await this.#shelf.writeSegment(split.segment)
+      rest = split.rest
+    }
+    return rest
+  }
+
+  /** @throws SplotError store.duplicate */
+  async #assertNew(document: CaseDocument, { caseId, inbox, idempotency }: CaseCommit) {
+    if (inbox !== undefined && (await this.#hasConsumed(document, inbox)))
+      throw new SplotError('store.duplicate', `Case ${caseId} has consumed this message before`, {
+        details: { inbox },
+      })
+    if (idempotency && (await this.#replyIn(document, idempotency.key)) !== undefined)
+      throw new SplotError('store.duplicate', `Case ${caseId} has answered this request before`, {
+        details: { idempotency: idempotency.key },
+      })
+  }
+
+  async #hasConsumed({ id, inbox, history }: CaseDocument, message: string): Promise<boolean> {
+    if (inbox.includes(message)) return true
+    return (await this.#archived.of(id, history.segments)).inbox.has(message)
+  }
+
+  async #replyIn(document: CaseDocument, key: string): Promise<JsonValue | undefined> {
+    const { id, replies, history } = document
+    const recent = replies.find((kept) => kept.key === key)
+    if (recent) return recent.reply
+    const segment = (await this.#archived.of(id, history.segments)).replies.get(key)
+    if (segment === undefined) return undefined
+    const archived = await this.#shelf.readSegment(id, segment)
+    return archived.replies.find((kept) => kept.key === key)?.reply
+  }
+
+  async replayed(id: string, key: string): Promise<JsonValue | undefined> {
+    if (!isCaseId(id)) return undefined
+    return this.#access.run(id, async () => {
+      const document = await this.#shelf.read(id)
+      return document ? this.#replyIn(document, key) : undefined
+    })
+  }
+
+  async transact<T>(
+    id: string,
+    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
+    attempts: number,
+    commit: (commit: CaseCommit) => Promise<unknown>,
+  ): Promise<T> {
+    assertCaseId(id)
+    const around = this.#stepping.getStore() ?? new Set<string>()
+    if (around.has(id)) throw new Error(`A step of case ${id} waits for another step of it`)
+    const inside = new Set([...around, id])
+    return this.#steps.run(id, () =>
+      this.#stepping.run(inside, () => this.#tryStep(id, step, attempts, commit)),
+    )
+  }
+
+  async #tryStep<T>(
+    id: string,
+    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
+    attempts: number,
+    commit: (commit: CaseCommit) => Promise<unknown>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await step(await this.load(id))
+      if (!outcome.commit) return outcome.result
+      if (outcome.commit.caseId !== id)
+        throw new Error(`A step of case ${id} commits case ${outcome.commit.caseId}`)
+      try {
+        await commit(outcome.commit)
+        return outcome.result
+      } catch (error) {
+        const lost = error instanceof SplotError && error.code === 'store.conflict'
+        if (!lost || attempt >= attempts) throw error
+        // Let others run first: a retry that spins in microtasks starves the write it waits for.
+        await setImmediate()
+      }
+    }
+  }
+
+  async history(id: string, afterSeq: number, limit: number): Promise<HistoryEntry[]> {
+    const document = await this.#read(id)
+    if (!document) return []
+    const { segments, entries } = document.history
+    const found: HistoryEntry[] = []
+    const first = Math.floor(afterSeq / segmentLength) + 1
+    for (let segment = first; segment <= segments && found.length < limit; segment += 1) {
+      const part = await this.#shelf.readSegment(id, segment)
+      found.push(...part.entries.filter((entry) => entry.seq > afterSeq))
+    }
+    found.push(...entries.filter((entry) => entry.seq > afterSeq))
+    return found.slice(0, limit)
+  }
+
+  /** Remembers durably that a row was delivered. */
+  async ack(row: OutboxRow): Promise<void> {
+    const { caseId, id } = row
+    await this.#access.run(caseId, async () => {
+      if (!this.index.outbox.has(row)) return
+      await this.#acks.add(caseId, id)
+      const delivered = this.#delivered.get(caseId) ?? new Set()
+      this.#delivered.set(caseId, delivered.add(id))
+      this.index.outbox.remove(row)
+    })
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../types.ts'
+import { refusal } from './refusal.ts'
+import { instant, sampleCommit, sampleEffect, sampleTask, sampleTimer } from './sample-commit.ts'
+import type { StoreUnderTest } from './store-under-test.ts'
+import { faultPoints } from './store-under-test.ts'
+
+/** A commit whose every part shows which step it was. */
+function markedCommit(step: number) {
+  return sampleCommit('a', step, {
+    tasks: [sampleTask('a', `item-${step}`)],
+    timers: [sampleTimer('a', `timer-${step}`, instant(step))],
+    outbox: [sampleEffect('a', `a/${step}/1`)],
+    inbox: `message-${step}`,
+    idempotency: { key: `request-${step}`, reply: step },
+  })
+}
+
+/** Returns which step each part of the case shows. */
+async function shownSteps(store: Store): Promise<Record<string, unknown>> {
+  const stored = await store.loadCase('a')
+  const effects = await store.claimOutbox(instant(999), 99, 0)
+  return {
+    snapshot: stored?.snapshot['step'],
+    revision: stored?.revision,
+    row: (await store.queryCases({})).items[0]?.updatedAt,
+    tasks: (await store.queryTasks({ status: 'open' })).items.map((task) => task.id),
+    timers: (await store.dueTimers(instant(999), 99)).map((timer) => timer.key),
+    effects: effects.map((row) => row.id),
+    history: (await store.history('a')).length,
+    reply: await store.replayed('a', 'request-2'),
+  }
+}
+
+const shown = (step: number) => ({
+  snapshot: step,
+  revision: step,
+  row: instant(step),
+  tasks: [`a/item-${step}`],
+  timers: [`timer-${step}`],
+  effects: Array.from({ length: step }, (_, n) => `a/${n + 1}/1`),
+  history: step,
+  reply: step >= 2 ? 2 : undefined,
+})
+
+/** Rules on writes that fail and processes that die. */
+export function registerFaultRules(underTest: () => StoreUnderTest): void {
+  describe('faults', () => {
+    it('[ST37] an acknowledged write is there after the process is gone', async (ctx) => {
+      const { store, reopen } = underTest()
+      if (!reopen) {
+        ctx.skip('the adapter keeps nothing')
+        return
+      }
+      await store.commitCase(markedCommit(1))
+      await store.commitCase(markedCommit(2))
+      await store.putDocument('draft', 'ada@example.org', { x: 1 })
+      const again = await reopen()
+      expect(await shownSteps(again)).toEqual(shown(2))
+      expect(await again.getDocument('draft', 'ada@example.org')).toMatchObject({
+        revision: 1,
+        value: { x: 1 },
+      })
+      expect((await again.listDocuments('draft')).items).toHaveLength(1)
+      expect(await refusal(again.commitCase(markedCommit(2)))).toBe('store.duplicate')
+    })
+
+    for (const point of faultPoints) {
+      it(`[ST38] a write that fails ${point} leaves the old value, and the next one works`, async (ctx) => {
+        const { store, failNext, reopen } = underTest()
+        if (!failNext) {
+          ctx.skip('the adapter takes no faults')
+          return
+        }
+        await store.commitCase(markedCommit(1))
+        failNext(point)
+        expect(await refusal(store.commitCase(markedCommit(2)))).toMatch(
+          /^store\.(full|unwritable)$/,
+        )
+        expect(await shownSteps(store)).toEqual(shown(1))
+        if (reopen) expect(await shownSteps(await reopen())).toEqual(shown(1))
+      })
+
+      it(`[ST38] after a write that failed ${point} the same step can be repeated`, async (ctx) => {
+        const { store, failNext } = underTest()
+        if (!failNext) {
+          ctx.skip('the adapter takes no faults')
+          return
+        }
+        await store.commitCase(markedCommit(1))
+        failNext(point)
+        await refusal(store.commitCase(markedCommit(2)))
+        expect(await store.commitCase(markedCommit(2))).toEqual({ revision: 2 })
+        expect(await shownSteps(store)).toEqual(shown(2))
+      })
+
+      it(`[ST38] a document whose write fails ${point} keeps its old value`, async (ctx) => {
+        const { store, failNext } = underTest()
+        if (!failNext) {
+          ctx.skip('the adapter takes no faults')
+          return
+        }
+        await store.putDocument('draft', 'x', 'old')
+        failNext(point)
+        const code = await refusal(store.putDocument('draft', 'x', 'new'))
+        expect(code).toMatch(/^store\.(full|unwritable)$/)
+        expect(await store.getDocument('draft', 'x')).toMatchObject({ revision: 1, value: 'old' })
+        failNext(point)
+        await refusal(store.putDocument('draft', 'y', 'new'))
+        expect(await store.getDocument('draft', 'y')).toBeNull()
+        expect((await store.listDocuments('draft')).items).toHaveLength(1)
+        expect(await store.putDocument('draft', 'x', 'new')).toEqual({ revision: 2 })
+      })
+
+      it(`[ST39] a process that dies ${point} leaves the whole old value or the whole new one`, async (ctx) => {
+        const { store, crashNext, reopen } = underTest()
+        if (!crashNext || !reopen) {
+          ctx.skip('the adapter takes no faults')
+          return
+        }
+        await store.commitCase(markedCommit(1))
+        crashNext(point)
+        void store.commitCase(markedCommit(2)).catch(() => {})
+        const again = await reopen()
+        const seen = await shownSteps(again)
+        expect([shown(1), shown(2)]).toContainEqual(seen)
+        const next = (await again.loadCase('a'))?.revision ?? 0
+        expect(await again.commitCase(sampleCommit('a', next + 1))).toEqual({ revision: next + 1 })
+      })
+    }
+  })
+}

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFilter, CaseRow, Page, Store, TaskFilter } from '../types.ts'
+import { refusal } from './refusal.ts'
+import { instant, sampleCommit, sampleRow, sampleTask } from './sample-commit.ts'
+import type { StoreUnderTest } from './store-under-test.ts'
+
+async function addCases(store: Store, rows: (Partial<CaseRow> & { id: string })[]): Promise<void> {
+  for (const row of rows)
+    await store.commitCase(sampleCommit(row.id, 1, { row: sampleRow(row.id, row) }))
+}
+
+const idsOf = (page: Page<{ id: string }>): string[] => page.items.map((item) => item.id)
+
+/** Reads a list to its end, `between` each two pages. */
+async function allPages(
+  read: (cursor?: string) => Promise<Page<{ id: string }>>,
+  between: () => Promise<unknown> = async () => {},
+): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    ids.push(...idsOf(page))
+    cursor = page.next
+    await between()
+  } while (cursor !== undefined)
+  return ids
+}
+
+/** Rules on lists of cases and of items. */
+export function registerListRules(underTest: () => StoreUnderTest): void {
+  const found = async (filter: CaseFilter) => idsOf(await underTest().store.queryCases(filter))
+
+  describe('lists of cases', () => {
+    it('[ST28] each filter picks the cases it says, and the count agrees', async () => {
+      const { store } = underTest()
+      await addCases(store, [
+        { id: 'a', workflow: 'call', status: 'done', search: { points: 7, city: 'Łódź' } },
+        { id: 'b', parent: 'a', members: { jan: ['adviser'] }, states: ['x', 'x.y'] },
+        { id: 'c', workflow: 'appeal', search: { points: 7, ok: true }, members: {} },
+      ])
+      const filters: [CaseFilter, string[]][] = [
+        [{}, ['a', 'b', 'c']],
+        [{ workflow: 'call' }, ['a']],
+        [{ workflow: ['call', 'appeal'] }, ['a', 'c']],
+        [{ workflow: [] }, []],
+        [{ status: 'done' }, ['a']],
+        [{ state: 'x.y' }, ['b']],
+        [{ parent: 'a' }, ['b']],
+        [{ member: 'jan' }, ['b']],
+        [{ member: 'constructor' }, []],
+        [{ search: { points: 7 } }, ['a', 'c']],
+        [{ search: { points: 7, ok: true } }, ['c']],
+        [{ search: { points: '7' } }, []],
+        [{ search: { city: 'Łódź' } }, ['a']],
+        [{ workflow: 'call', status: 'active' }, []],
+      ]
+      for (const [filter, ids] of filters) {
+        expect((await found(filter)).sort(), JSON.stringify(filter)).toEqual(ids)
+        expect(await store.countCases(filter), JSON.stringify(filter)).toBe(ids.length)
+      }
+    })
+
+    it('[ST29] text finds number, title and text columns, without regard to case and diacritics', async () => {
+      await addCases(underTest().store, [
+        { id: 'a', title: 'Żółta łódź', number: 'R/2026/007' },
+        { id: 'b', title: 'Straße', search: { city: 'Świętochłowice', points: 12 } },
+        { id: 'c', title: 'Zażółć gęślą jaźń' },
+      ])
+      const texts: [string, string[]][] = [
+        ['zolta', ['a']],
+        ['ŁÓDŹ', ['a']],
+        ['lodz zolta', ['a']],
+        ['r/2026/007', ['a']],
+        ['swietochlowice', ['b']],
+        ['ŚWIĘTO', ['b']],
+        ['GESLA JAZN', ['c']],
+        ['zolta jazn', []],
+        ['12', []],
+        ['', ['a', 'b', 'c']],
+        ['  ', ['a', 'b', 'c']],
+        ['%', []],
+        ['.*', []],
+      ]
+      for (const [text, ids] of texts) expect((await found({ text })).sort(), text).toEqual(ids)
+    })
+
+    it('[ST30] cases are sorted as asked: Polish alphabet, numbers by value, none last', async () => {
+      await addCases(underTest().store, [
+        { id: 'a', title: 'Łan', number: 'W/10', createdAt: instant(3), updatedAt: instant(1) },
+        { id: 'b', title: 'lis', number: 'W/9', createdAt: instant(1), updatedAt: instant(3) },
+        { id: 'c', title: 'Zebra', number: null, createdAt: instant(2), updatedAt: instant(2) },
+        { id: 'd', title: 'mak', number: 'W/9', createdAt: instant(2), updatedAt: instant(2) },
+      ])
+      const by = (column: 'updatedAt' | 'createdAt' | 'number' | 'title', descending: boolean) =>
+        found({ sort: { column, descending } })
+      expect(await found({})).toEqual(['b', 'c', 'd', 'a'])
+      expect(await by('updatedAt', false)).toEqual(['a', 'c', 'd', 'b'])
+      expect(await by('createdAt', false)).toEqual(['b', 'c', 'd', 'a'])
+      expect(await by('title', false)).toEqual(['b', 'a', 'd', 'c'])
+      expect(await by('title', true)).toEqual(['c', 'd', 'a', 'b'])
+      expect(await by('number', false)).toEqual(['b', 'd', 'a', 'c'])
+      expect(await by('number', true)).toEqual(['a', 'b', 'd', 'c'])
+    })
+
+    it('[ST31] pages hold every case once, in every order, while others come and change', async () => {
+      const { store } = underTest()
+      const ids = Array.from({ length: 23 }, (_, n) => `c${n}`)
+      await addCases(
+        store,
+        ids.map((id, n) => ({
+          id,
+          title: `T ${n % 5}`,
+          number: n % 4 === 0 ? null : `N/${n % 6}`,
+          createdAt: instant(n % 3),
+        })),
+      )
+      for (const column of ['createdAt', 'title', 'number', 'updatedAt'] as const)
+        for (const descending of [true, false]) {
+          const sort = { column, descending }
+          const whole = await found({ sort })
+          expect(whole).toHaveLength(23)
+          expect(await allPages((cursor) => store.queryCases({ sort }, cursor, 4))).toEqual(whole)
+        }
+      let step = 0
+      const paged = await allPages(
+        (cursor) => store.queryCases({}, cursor, 4),
+        () => {
+          step += 1
+          const row = sampleRow(`new${step}`, { updatedAt: instant(1000 + step) })
+          return store.commitCase(sampleCommit(row.id, 1, { row }))
+        },
+      )
+      expect(paged.sort()).toEqual([...ids].sort())
+    })
+
+    it('[ST31] the last page has no cursor, and a page holds at least one and at most 1000', async () => {
+      const { store } = underTest()
+      await addCases(store, [{ id: 'a' }, { id: 'b' }])
+      expect((await store.queryCases({}, undefined, 2)).next).toBeUndefined()
+      expect((await store.queryCases({}, undefined, 1)).next).toBeTypeOf('string')
+      for (const limit of [0, -5, 0.5]) {
+        expect(idsOf(await store.queryCases({}, undefined, limit))).toEqual(['a'])
+      }
+      expect(idsOf(await store.queryCases({}, undefined, Number.NaN))).toHaveLength(2)
+      expect(idsOf(await store.queryCases({}, undefined, 1e9))).toHaveLength(2)
+    })
+
+    it('[ST32] a cursor that was changed or belongs to another list is refused', async () => {
+      const { store } = underTest()
+      await addCases(store, [{ id: 'a' }, { id: 'b' }, { id: 'c' }])
+      await store.putDocument('draft', 'a', 1)
+      await store.putDocument('draft', 'b', 1)
+      const good = (await store.queryCases({}, undefined, 1)).next ?? ''
+      const documents = (await store.listDocuments('draft', undefined, 1)).next ?? ''
+      expect(idsOf(await store.queryCases({}, good, 1))).toEqual(['b'])
+      const bad = ['', 'x', '!!!', documents, `${good}=`, `${good}A`, good.slice(0, -1)]
+      for (let at = 0; at < good.length; at += 1) {
+        const other = good[at] === 'A' ? 'B' : 'A'
+        bad.push(good.slice(0, at) + other + good.slice(at + 1))
+      }
+      for (const cursor of bad)
+        expect(await refusal(store.queryCases({}, cursor)), cursor).toBe('store.bad-cursor')
+      const sort = { column: 'title', descending: false } as const
+      expect(await refusal(store.queryCases({ sort }, good))).toBe('store.bad-cursor')
+      expect(await refusal(store.queryTasks({}, good))).toBe('store.bad-cursor')
+      expect(await refusal(store.listDocuments('draft', good))).toBe('store.bad-cursor')
+      expect(await refusal(store.listDocuments('person', documents))).toBe('store.bad-cursor')
+    })
+  })
+
+  describe('lists of items', () => {
+    const items = async (filter: TaskFilter) =>
+      idsOf(await underTest().store.queryTasks(filter)).sort()
+
+    it('[ST33] a person sees what they have and what they may claim', async () => {
+      const { store } = underTest()
+      const tasks = [
+        sampleTask('a', 'mine', { assignee: 'ola' }),
+        sampleTask('a', 'hers', { assignee: 'ewa' }),
+        sampleTask('a', 'role'),
+        sampleTask('a', 'excluded', { excluded: ['ola'] }),
+        sampleTask('a', 'candidate', { candidates: ['ola', 'ewa'], role: null }),
+        sampleTask('a', 'others', { candidates: ['ewa'] }),
+        sampleTask('a', 'done', { status: 'finished', assignee: 'ola' }),
+        sampleTask('a', 'gone', { status: 'cancelled' }),
+        sampleTask('a', 'nobody', { role: null }),
+      ]
+      await store.commitCase(sampleCommit('a', 1, { tasks }))
+      const ola = { person: 'ola', roles: ['recruitmentOfficer'] }
+      expect(await items(ola)).toEqual(['a/candidate', 'a/done', 'a/mine', 'a/role'])
+      expect(await items({ ...ola, status: 'open' })).toEqual(['a/candidate', 'a/mine', 'a/role'])
+      expect(await items({ ...ola, status: 'finished' })).toEqual(['a/done'])
+      expect(await items({ person: 'ola' })).toEqual(['a/candidate', 'a/done', 'a/mine'])
+      expect(await items({ person: 'jan', roles: [] })).toEqual([])
+      expect(await items({})).toHaveLength(tasks.length)
+    })
+
+    it('[ST34] a case role counts in the cases it is held in, and nowhere else', async () => {
+      const { store } = underTest()
+      for (const id of ['a', 'b']) {
+        const members = id === 'a' ? { ada: ['applicantEditor'] } : { jan: ['applicantEditor'] }
+        const tasks = [sampleTask(id, 'apply', { role: 'applicantEditor' })]
+        await store.commitCase(sampleCommit(id, 1, { row: sampleRow(id, { members }), tasks }))
+      }
+      expect(await items({ person: 'ada', roles: [] })).toEqual(['a/apply'])
+      expect(await items({ person: 'jan' })).toEqual(['b/apply'])
+      expect(await items({ person: 'constructor' })).toEqual([])
+    })
+
+    it('[ST35] what is offered and not owed is listed only when asked for', async () => {
+      const { store } = underTest()
+      const tasks = [sampleTask('a', 'owed'), sampleTask('a', 'offered', { offer: true })]
+      await store.commitCase(sampleCommit('a', 1, { tasks }))
+      const officer = { person: 'ola', roles: ['recruitmentOfficer'] }
+      expect(await items(officer)).toEqual(['a/owed'])
+      expect(await items({ ...officer, includeOffers: true })).toEqual(['a/offered', 'a/owed'])
+      expect(await items({ caseId: 'a' })).toEqual(['a/owed'])
+    })
+
+    it('[ST36] items are sorted by due date, none last, then creation; pages hold each once', async () => {
+      const { store } = underTest()
+      const task = (key: string, due: number | null, created: number) =>
+        sampleTask('a', key, {
+          dueAt: due === null ? null : instant(due),
+          createdAt: instant(created),
+        })
+      const tasks = [
+        task('e', null, 1),
+        task('d', 7, 2),
+        task('c', 7, 1),
+        sampleTask('a', 'b', { dueAt: '2026-03-01T01:03:00+01:00' }),
+        task('f', null, 2),
+        task('a', 2, 9),
+      ]
+      await store.commitCase(sampleCommit('a', 1, { tasks }))
+      await store.commitCase(sampleCommit('b', 1, { tasks: [sampleTask('b', 'x')] }))
+      const sorted = ['a/a', 'a/b', 'a/c', 'a/d', 'a/e', 'a/f']
+      const filter = { caseId: 'a' }
+      expect(idsOf(await store.queryTasks(filter))).toEqual(sorted)
+      expect(await allPages((cursor) => store.queryTasks(filter, cursor, 1))).toEqual(sorted)
+      expect(await items({ caseId: 'unknown' })).toEqual([])
+    })
+  })
+}

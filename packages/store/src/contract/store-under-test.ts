@@ -1,0 +1,30 @@
+import type { Store } from '../types.ts'
+
+/** A moment of a commit at which something can go wrong. */
+export type FaultPoint =
+  'before-write' | 'after-write' | 'before-rename' | 'after-rename' | 'before-ack'
+
+/** All fault points, in the order a commit passes them. */
+export const faultPoints: readonly FaultPoint[] = [
+  'before-write',
+  'after-write',
+  'before-rename',
+  'after-rename',
+  'before-ack',
+]
+
+/** A fresh, empty store with what the suite needs to do to it. */
+export interface StoreUnderTest {
+  store: Store
+  /** Drops the store without closing it, as a killed process does, and opens the same data again. */
+  reopen?: () => Promise<Store>
+  /** The next write fails at this point, once; the process lives on. */
+  failNext?: (point: FaultPoint) => void
+  /** The process is gone at this point of the next write: no operation after it takes effect. */
+  crashNext?: (point: FaultPoint) => void
+  /** Frees what the store used. The store may be closed already. */
+  dispose(): Promise<void>
+}
+
+/** Opens a fresh, empty store. */
+export type OpenStoreUnderTest = () => Promise<StoreUnderTest>
