@@ -1,4 +1,6 @@
 // the compiled form
+export { compileForm } from './compile/compile-form.ts'
+export { scopeNames } from './compile/scope-names.ts'
 export type {
   CompiledForm,
   FieldState,
@@ -8,3 +10,8 @@ export type {
   SchemaIssue,
   SchemaValidator,
 } from './types.ts'
+// values
+export { normaliseValue } from './formats/normalise-value.ts'
+// errors and limits
+export { formErrors } from './errors.ts'
+export { limits } from './limits.ts'

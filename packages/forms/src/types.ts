@@ -37,9 +37,12 @@ export interface FormScope {
   roles: readonly string[]
   /** Section ids that may be edited; absent: all. */
   sections?: readonly string[]
-  /** JSON Pointers that may be edited; absent: all. */
+  /** JSON Pointers that may be edited; absent: all. A place must be open in both ways. */
   unlocked?: readonly string[]
-  /** Answers that fields which may not be edited keep. */
+  /**
+   * Answers that fields which may not be edited keep: those of the continued task and what was
+   * prefilled. A read-only field that is not in here takes its `default`.
+   */
   base?: JsonObject
 }
 
@@ -69,8 +72,12 @@ export interface CompiledForm {
   readonly uiSchema: JsonObject
   /** First answers of a new draft: defaults, fixed rows, `base`, then `prefilled`. */
   initial(scope: FormScope, prefilled?: JsonObject): JsonObject
-  /** Prunes what is hidden, recomputes what is computed, tells what is visible and required. */
-  state(answers: JsonObject, scope: FormScope): FormState
+  /**
+   * Prunes what is hidden, recomputes what is computed, tells what is visible and required. Given the
+   * state before, only what depends on changed fields is evaluated again, and entries of `fields` that
+   * did not change are the same objects. The result is the same with and without `previous`.
+   */
+  state(answers: JsonObject, scope: FormScope, previous?: FormState): FormState
   /**
    * Everything wrong with a submission. `answers` are normalised (identifiers, trimmed text), pruned
    * and computed; fields that may not be edited come from `base`, whatever was sent. A hidden,

@@ -1,1 +1,2 @@
-export {}
+// validators
+export { createAjvValidator } from './create-ajv-validator.ts'

@@ -1,0 +1,31 @@
+import type { CompiledExpression, JsonValue } from '@splot/definition'
+
+/** Where a name of an expression comes from. */
+export type Binding =
+  | { name: string; from: 'field'; level: number; list: boolean }
+  | { name: string; from: 'variables' | 'lists' | 'row' | 'facts' }
+
+/** An expression of a form and where each of its names comes from. */
+export interface Formula {
+  expression: CompiledExpression
+  /** Paths it reads, split at the dots. */
+  reads: readonly (readonly string[])[]
+  bindings: readonly Binding[]
+  /** Whether only the form's own answers decide it, so that a browser must get the same value. */
+  closed: boolean
+  /** Whether it asks for the time. */
+  timed: boolean
+  /** Number that finds the last result of this formula. */
+  slot: number
+}
+
+/** A result kept from the last run of a formula at one place. */
+export interface Remembered {
+  inputs: readonly (JsonValue | undefined)[]
+  result: JsonValue
+}
+
+/** Whether a text of FEEL asks for the time. Texts in quotes do not count. Pure. */
+export function asksTheTime(source: string): boolean {
+  return /\b(now|today)\s*\(/.test(source.replace(/"(\\.|[^"\\])*"/g, '""'))
+}

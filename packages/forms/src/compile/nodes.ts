@@ -1,0 +1,85 @@
+import type { FormField, FormRule, FormSection, JsonObject } from '@splot/definition'
+import type { Formula } from './formula.ts'
+
+/** A page or section that may be hidden. */
+export interface PartNode {
+  kind: 'page' | 'section'
+  id: string
+  /** Place in the definition, as a JSON Pointer. */
+  source: string
+  /** The page of a section. */
+  page?: PartNode
+  section?: FormSection
+  when?: Formula
+}
+
+/** A rule ready to run. */
+export interface RuleNode {
+  rule: FormRule
+  assert: Formula
+  when?: Formula
+  /** Where its message stands, from the row's or the form's root. */
+  at: readonly string[]
+}
+
+/** A field ready to run, with its place in the tree. */
+export interface FieldNode {
+  kind: 'field'
+  field: FormField
+  key: string
+  /** Place in the data with `[]` for rows: `/founders/[]/orgRole`. */
+  place: string
+  /** Place in the definition, as a JSON Pointer. */
+  source: string
+  section: PartNode
+  /** Table or group the field is in. */
+  parent?: FieldNode
+  children: readonly FieldNode[]
+  childByKey: ReadonlyMap<string, FieldNode>
+  /** `true`, or a formula; absent: never. */
+  required?: true | Formula
+  readOnly?: true | Formula
+  when?: Formula
+  value?: Formula
+  initial?: Formula
+  minimum?: Formula
+  maximum?: Formula
+  minItems?: Formula
+  maxItems?: Formula
+  signatures?: Formula
+  options?: Formula
+  rules: readonly RuleNode[]
+}
+
+/** The form's tree and the order in which its parts are worked out. */
+export interface FormTree {
+  pages: readonly PartNode[]
+  sections: readonly PartNode[]
+  /** Fields at the top, in the order of the pages. */
+  fields: readonly FieldNode[]
+  fieldByKey: ReadonlyMap<string, FieldNode>
+  /** All fields at any depth, in the order of the pages. */
+  all: readonly FieldNode[]
+  rules: readonly RuleNode[]
+  /** Every part after those it reads. */
+  order: readonly (PartNode | FieldNode)[]
+  /** Whether one pass may not be enough: a column looks at its own table as a whole. */
+  repeat: boolean
+  /** Code lists as expressions see them. */
+  lists: JsonObject
+}
+
+/** Whether a field holds other fields. Pure. */
+export function isContainer(field: FormField): boolean {
+  return field.type === 'table' || field.type === 'group'
+}
+
+/** Whether a field stores nothing. Pure. */
+export function isTextOnly(field: FormField): boolean {
+  return field.type === 'info'
+}
+
+/** Whether a field's value is a list. Pure. */
+export function isList(field: FormField): boolean {
+  return ['table', 'choices', 'references', 'file', 'signature'].includes(field.type)
+}

@@ -1,0 +1,81 @@
+import type { JsonObject } from '@splot/definition'
+import type { Remembered } from '../compile/formula.ts'
+import type { FormTree } from '../compile/nodes.ts'
+import type { FieldState, FormScope, FormState } from '../types.ts'
+import { isEditable, isRequired } from './editable.ts'
+import type { Run } from './frame.ts'
+import { type Outcome, runForm } from './run-form.ts'
+
+/** What a run remembers, kept beside its state and never inside it. */
+interface Memory {
+  tree: FormTree
+  moment: FormScope['moment']
+  results: ReadonlyMap<string, Remembered>
+}
+
+const memories = new WeakMap<FormState, Memory>()
+const empty: ReadonlyMap<string, Remembered> = new Map()
+
+/** Returns a run over a form that may take over what the state before found out. */
+export function newRun(tree: FormTree, scope: FormScope, previous?: FormState): Run {
+  const memory = previous === undefined ? undefined : memories.get(previous)
+  const usable = memory?.tree === tree ? memory : undefined
+  return {
+    tree,
+    scope,
+    moment: scope.moment,
+    sameMoment:
+      usable?.moment.now === scope.moment.now && usable.moment.timeZone === scope.moment.timeZone,
+    before: usable?.results ?? empty,
+    results: new Map(),
+  }
+}
+
+/** Returns what each field is, taking over entries of the state before that did not change. */
+function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<string, FieldState> {
+  const fields = new Map<string, FieldState>()
+  for (const instance of outcome.instances) {
+    const visible = instance.there && instance.seen
+    const required = isRequired(instance, run)
+    const editable = isEditable(instance, run)
+    const old = previous?.fields.get(instance.pointer)
+    const same =
+      old !== undefined &&
+      old.field === instance.node.field &&
+      old.visible === visible &&
+      old.required === required &&
+      old.editable === editable
+    fields.set(
+      instance.pointer,
+      same ? old : { field: instance.node.field, visible, required, editable },
+    )
+  }
+  return fields
+}
+
+/** Returns the form as it stands: what is visible, required and editable, computed values filled in. */
+export function formState(
+  tree: FormTree,
+  answers: JsonObject,
+  scope: FormScope,
+  previous?: FormState,
+): FormState {
+  const run = newRun(tree, scope, previous)
+  const outcome = runForm(answers, run)
+  const fields = fieldStates(outcome, run, previous)
+  const shown = new Set<string>()
+  for (const { node, there, seen } of outcome.instances)
+    if (there && seen && node.parent === undefined) shown.add(node.section.id)
+  const sections = tree.sections.filter((part) => outcome.there.has(part) && shown.has(part.id))
+  const pages = tree.pages.filter(
+    (page) => outcome.there.has(page) && sections.some((section) => section.page === page),
+  )
+  const state: FormState = {
+    answers: outcome.answers,
+    fields,
+    pages: pages.map((page) => page.id),
+    sections: sections.map((section) => section.id),
+  }
+  memories.set(state, { tree, moment: scope.moment, results: run.results })
+  return state
+}

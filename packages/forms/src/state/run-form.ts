@@ -1,0 +1,182 @@
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { FieldNode, PartNode } from '../compile/nodes.ts'
+import { isContainer } from '../compile/nodes.ts'
+import { pointerTo } from '../pointer.ts'
+import { maySeeField, maySeeSection } from './access.ts'
+import { defaultValue } from './default-value.ts'
+import { evaluate, type Frame, type Run } from './frame.ts'
+
+/** A field at one place, after a run. */
+export interface Instance {
+  node: FieldNode
+  frame: Frame
+  pointer: string
+  /** Conditions of the field and of everything around it are met. */
+  there: boolean
+  /** The reader's roles may see it. */
+  seen: boolean
+}
+
+/** What a run found out. */
+export interface Outcome {
+  answers: JsonObject
+  /** Every field at every place, parents before children. */
+  instances: Instance[]
+  byPointer: Map<string, Instance>
+  /** Pages and sections whose conditions are met. */
+  there: Set<PartNode>
+  form: Frame
+}
+
+/** Whether a value is an object and no list. Pure. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Copies what the form knows of an object; what it does not know stays behind. */
+function copyKnown(values: JsonObject, fields: readonly FieldNode[]): JsonObject {
+  const copy: JsonObject = {}
+  for (const { key, field } of fields) {
+    if (!Object.hasOwn(values, key) || field.type === 'info') continue
+    const value = values[key]
+    if (value !== undefined && value !== null && value !== '') copy[key] = value
+  }
+  return copy
+}
+
+/** One pass over all parts in their order. */
+class Pass {
+  private readonly run: Run
+  private readonly frames = new Map<FieldNode | undefined, Frame[]>()
+  private readonly shown = new Set<PartNode>()
+  private readonly instances = new Map<FieldNode, Instance[]>()
+  private readonly form: Frame
+
+  constructor(answers: JsonObject, run: Run) {
+    this.run = run
+    const { fields } = run.tree
+    this.form = { pointer: '', values: copyKnown(answers, fields), fields, seen: true }
+    this.frames.set(undefined, [this.form])
+  }
+
+  outcome(): Outcome {
+    for (const part of this.run.tree.order)
+      if (part.kind === 'field') this.visitField(part)
+      else if (this.isShown(part)) this.shown.add(part)
+    for (const node of [...this.run.tree.all].reverse()) this.dropEmptyGroups(node)
+    const instances = this.run.tree.all.flatMap((node) => this.instances.get(node) ?? [])
+    return {
+      answers: this.form.values,
+      instances,
+      byPointer: new Map(instances.map((instance) => [instance.pointer, instance])),
+      there: this.shown,
+      form: this.form,
+    }
+  }
+
+  private isShown(part: PartNode): boolean {
+    if (part.page && !this.shown.has(part.page)) return false
+    return part.when === undefined || evaluate(part.when, this.form, this.run) === true
+  }
+
+  private visitField(node: FieldNode): void {
+    const shown = this.shown.has(node.section)
+    const sectionSeen = maySeeSection(node.section, this.run.scope)
+    const list: Instance[] = []
+    for (const frame of this.frames.get(node.parent) ?? []) {
+      const seen = sectionSeen && frame.seen && maySeeField(node, this.run.scope)
+      const there =
+        shown && (node.when === undefined || evaluate(node.when, frame, this.run) === true)
+      const pointer = pointerTo(frame.pointer, node.key)
+      if (there) this.fill(node, frame, pointer, seen)
+      else delete frame.values[node.key]
+      list.push({ node, frame, pointer, there, seen })
+    }
+    this.instances.set(node, list)
+  }
+
+  /** Works out the value of a field that is there. */
+  private fill(node: FieldNode, frame: Frame, pointer: string, seen: boolean): void {
+    const { values } = frame
+    if (node.field.type === 'computed') {
+      const value = node.value ? evaluate(node.value, frame, this.run) : null
+      if (value === null) delete values[node.key]
+      else values[node.key] = value
+      return
+    }
+    if (isContainer(node.field)) this.open(node, frame, pointer, seen)
+    else if (node.readOnly !== undefined && values[node.key] === undefined) {
+      const value = defaultValue(node, frame, this.run)
+      const fixed = node.readOnly === true || evaluate(node.readOnly, frame, this.run) === true
+      if (fixed && value !== undefined) values[node.key] = value
+    }
+  }
+
+  /** Makes frames of the rows of a table, or of a group. */
+  private open(node: FieldNode, frame: Frame, pointer: string, seen: boolean): void {
+    const value: JsonValue | undefined = frame.values[node.key]
+    const frames = this.frames.get(node) ?? []
+    this.frames.set(node, frames)
+    if (node.field.type === 'group') {
+      if (value !== undefined && !isObject(value)) return
+      const copy = copyKnown(value ?? {}, node.children)
+      frame.values[node.key] = copy
+      frames.push({ pointer, values: copy, fields: node.children, seen, parent: frame })
+      return
+    }
+    const rows = rowsOf(node, value)
+    if (rows === undefined) return
+    frame.values[node.key] = rows.map((row, index) => {
+      if (!isObject(row)) return row
+      const copy = copyKnown(row, node.children)
+      const here = `${pointer}/${index}`
+      frames.push({
+        pointer: here,
+        values: copy,
+        fields: node.children,
+        seen,
+        index,
+        parent: frame,
+      })
+      return copy
+    })
+  }
+
+  /** A group in which nothing is filled is absent. */
+  private dropEmptyGroups(node: FieldNode): void {
+    if (node.field.type !== 'group') return
+    for (const frame of this.frames.get(node.parent) ?? []) {
+      const value = frame.values[node.key]
+      if (isObject(value) && Object.keys(value).length === 0) delete frame.values[node.key]
+    }
+  }
+}
+
+/** Returns the rows of a table with given rows filled in, or `undefined` when there are none. */
+function rowsOf(node: FieldNode, value: JsonValue | undefined): JsonValue[] | undefined {
+  const sent = Array.isArray(value) ? value : undefined
+  if (node.field.rows === undefined) return sent
+  return node.field.rows.map((given, index) => {
+    const row = sent?.[index]
+    return { ...(isObject(row) ? row : {}), ...given }
+  })
+}
+
+/** More passes than a column that looks at its own table can need. */
+const passLimit = 8
+
+/**
+ * Prunes what is hidden and works out what is computed, in the order of dependencies. A form whose
+ * columns look at their own table as a whole is run again until nothing changes. Values of a wrong
+ * type are left for validation to name.
+ */
+export function runForm(answers: JsonObject, run: Run): Outcome {
+  let outcome = new Pass(answers, run).outcome()
+  if (!run.tree.repeat) return outcome
+  for (let pass = 1; pass < passLimit; pass += 1) {
+    const before = JSON.stringify(outcome.answers)
+    outcome = new Pass(outcome.answers, run).outcome()
+    if (JSON.stringify(outcome.answers) === before) break
+  }
+  return outcome
+}
