@@ -44,6 +44,21 @@ function copyKnown(values: JsonObject, fields: readonly FieldNode[]): JsonObject
   return copy
 }
 
+/**
+ * Copies a row or group with every absent field as null: in FEEL a name that an item of a list lacks
+ * means something outside the list, and an empty cell must not.
+ */
+function copyWithNulls(values: JsonObject, fields: readonly FieldNode[]): JsonObject {
+  const copy = copyKnown(values, fields)
+  for (const { key, field } of fields) if (field.type !== 'info') copy[key] ??= null
+  return copy
+}
+
+/** Takes the nulls out again. */
+function dropNulls(values: JsonObject): void {
+  for (const key of Object.keys(values)) if (values[key] === null) delete values[key]
+}
+
 /** One pass over all parts in their order. */
 class Pass {
   private readonly run: Run
@@ -63,6 +78,8 @@ class Pass {
     for (const part of this.run.tree.order)
       if (part.kind === 'field') this.visitField(part)
       else if (this.isShown(part)) this.shown.add(part)
+    for (const [node, frames] of this.frames)
+      if (node) for (const frame of frames) dropNulls(frame.values)
     for (const node of [...this.run.tree.all].reverse()) this.dropEmptyGroups(node)
     const instances = this.run.tree.all.flatMap((node) => this.instances.get(node) ?? [])
     return {
@@ -89,7 +106,7 @@ class Pass {
         shown && (node.when === undefined || evaluate(node.when, frame, this.run) === true)
       const pointer = pointerTo(frame.pointer, node.key)
       if (there) this.fill(node, frame, pointer, seen)
-      else delete frame.values[node.key]
+      else clear(frame, node.key)
       list.push({ node, frame, pointer, there, seen })
     }
     this.instances.set(node, list)
@@ -100,12 +117,12 @@ class Pass {
     const { values } = frame
     if (node.field.type === 'computed') {
       const value = node.value ? evaluate(node.value, frame, this.run) : null
-      if (value === null) delete values[node.key]
+      if (value === null) clear(frame, node.key)
       else values[node.key] = value
       return
     }
     if (isContainer(node.field)) this.open(node, frame, pointer, seen)
-    else if (node.readOnly !== undefined && values[node.key] === undefined) {
+    else if (node.readOnly !== undefined && (values[node.key] ?? null) === null) {
       const value = defaultValue(node, frame, this.run)
       const fixed = node.readOnly === true || evaluate(node.readOnly, frame, this.run) === true
       if (fixed && value !== undefined) values[node.key] = value
@@ -118,8 +135,8 @@ class Pass {
     const frames = this.frames.get(node) ?? []
     this.frames.set(node, frames)
     if (node.field.type === 'group') {
-      if (value !== undefined && !isObject(value)) return
-      const copy = copyKnown(value ?? {}, node.children)
+      if (value !== undefined && value !== null && !isObject(value)) return
+      const copy = copyWithNulls(value ?? {}, node.children)
       frame.values[node.key] = copy
       frames.push({ pointer, values: copy, fields: node.children, seen, parent: frame })
       return
@@ -128,7 +145,7 @@ class Pass {
     if (rows === undefined) return
     frame.values[node.key] = rows.map((row, index) => {
       if (!isObject(row)) return row
-      const copy = copyKnown(row, node.children)
+      const copy = copyWithNulls(row, node.children)
       const here = `${pointer}/${index}`
       frames.push({
         pointer: here,
@@ -150,6 +167,12 @@ class Pass {
       if (isObject(value) && Object.keys(value).length === 0) delete frame.values[node.key]
     }
   }
+}
+
+/** Empties a field: rows and groups keep null until the end of the pass. */
+function clear(frame: Frame, key: string): void {
+  if (frame.parent) frame.values[key] = null
+  else delete frame.values[key]
 }
 
 /** Returns the rows of a table with given rows filled in, or `undefined` when there are none. */
