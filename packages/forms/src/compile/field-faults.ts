@@ -1,6 +1,6 @@
 import type { CodeList, FormField, Issue } from '@splot/definition'
 import { fieldTypes } from '@splot/definition'
-import { RE2JS } from '@bufbuild/re2'
+import { isLinearPattern } from '../formats/linear-pattern.ts'
 import { pointerTo } from '../pointer.ts'
 import { fault } from './fault.ts'
 import type { FieldNode } from './nodes.ts'
@@ -53,7 +53,7 @@ function faultsOf(node: FieldNode, lists: ReadonlySet<string>): Issue[] {
         en: `The table "${field.key}" has no column "${field.uniqueBy}".`,
       }),
     )
-  if (field.pattern !== undefined && !isRe2(field.pattern.regex))
+  if (field.pattern !== undefined && !isLinearPattern(field.pattern.regex))
     issues.push(
       fault(`${source}/pattern/regex`, 'pattern', {
         pl: `Wzorzec „${field.pattern.regex}” nie jest wzorcem RE2.`,
@@ -61,17 +61,6 @@ function faultsOf(node: FieldNode, lists: ReadonlySet<string>): Issue[] {
       }),
     )
   return issues
-}
-
-/** Whether RE2 can run a pattern. Pure. */
-function isRe2(regex: string): boolean {
-  if (typeof regex !== 'string' || regex.length > 1000) return false
-  try {
-    new RE2JS(regex)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Returns what is wrong with the fields of a form, expressions apart. Pure. */

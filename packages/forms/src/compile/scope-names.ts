@@ -16,14 +16,13 @@ export const scopeNames = [
   'facts',
 ] as const
 
-const keywords = [
-  ...['and', 'or', 'not', 'in', 'if', 'then', 'else', 'for', 'return', 'some', 'every'],
-  ...['satisfies', 'between', 'instance', 'function', 'external', 'true', 'false', 'null', 'item'],
-]
+/** Words of FEEL, which no name can be. */
+const keywords =
+  'and or not in if then else for return some every satisfies between instance function external true false null item'
 
 const reserved = new Set<string>([
   ...scopeNames,
-  ...keywords,
+  ...keywords.split(' '),
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
 ])

@@ -27,6 +27,15 @@ function compare(value: JsonValue, bound: JsonValue): number | undefined {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** Says which bound is not kept, written as people write it. */
+function boundIssue(instance: Instance, side: 'minimum' | 'maximum', bound: JsonValue): Issue {
+  const { field } = instance.node
+  if (typeof bound !== 'string')
+    return issueAt(instance, `form.${side}`, { limit: shownNumber(Number(bound), field) })
+  const code = field.type === 'time' ? (`form.${side}` as const) : (`form.${side}-date` as const)
+  return issueAt(instance, code, { limit: shownDate(bound) })
+}
+
 /** Returns what is wrong with a number, date or time against bounds that are not in the schema. */
 export function boundIssues(instance: Instance, value: JsonValue, run: Run): Issue[] {
   const { node, frame } = instance
@@ -38,13 +47,7 @@ export function boundIssues(instance: Instance, value: JsonValue, run: Run): Iss
     if (bound === undefined) continue
     const order = compare(value, bound)
     if (order === undefined || (side === 'minimum' ? order >= 0 : order <= 0)) continue
-    issues.push(
-      typeof bound === 'number'
-        ? issueAt(instance, `form.${side}`, { limit: shownNumber(bound, node.field) })
-        : issueAt(instance, node.field.type === 'time' ? `form.${side}` : `form.${side}-date`, {
-            limit: shownDate(String(bound)),
-          }),
-    )
+    issues.push(boundIssue(instance, side, bound))
   }
   return issues
 }

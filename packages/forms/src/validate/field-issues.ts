@@ -22,7 +22,7 @@ export interface FieldCheck {
 }
 
 /** Characters no keyboard makes; a tab and a line end are fine. */
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\uFFFE\uFFFF]/
+const controls = /[^\P{Cc}\t\n\r]|[\u2028\u2029\uFFFE\uFFFF]/u
 
 /** Checks that depend on the type, beyond what the schema says. */
 function typeIssues(instance: Instance, value: JsonValue, check: FieldCheck): Issue[] {

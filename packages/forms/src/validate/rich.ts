@@ -1,9 +1,8 @@
 import { textFormats } from '../formats/text-formats.ts'
 
-const plainTags = new Set([
-  ...['h3', 'h4', 'h5', 'p', 'br', 'ul', 'ol', 'li', 'strong', 'em'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'caption'],
-])
+const plainTags = new Set(
+  'h3 h4 h5 p br ul ol li strong em table thead tbody tr th td caption'.split(' '),
+)
 
 /** Whether a tag of rich text is allowed: no attributes, save the address of a link. */
 function isAllowedTag(tag: string): boolean {

@@ -10,7 +10,7 @@ type Maker = (instance: Instance, issue: SchemaIssue, value: JsonValue | undefin
 
 /** Characters as people count them. */
 function codePoints(value: JsonValue | undefined): number {
-  return typeof value === 'string' ? [...value].length : 0
+  return typeof value === 'string' ? Array.from(value).length : 0
 }
 
 function count(value: JsonValue | undefined): number {
