@@ -63,7 +63,7 @@ export const numberFunctions = [
 
 function rounding(kind: Rounding) {
   return (_: unknown, value: number, scale?: number | null): Value =>
-    toScale(value, scale ?? 0, kind)
+    scale === null ? null : toScale(value, scale ?? 0, kind)
 }
 
 function absolute(value: number | DaysDuration | MonthsDuration): Value {

@@ -29,7 +29,7 @@ function make(pattern: string, flags: string): RE2JS | null {
   if (pattern.length > limits.patternLength || /[^ismxq]/u.test(flags)) return null
   const bits = Array.from(flags).reduce((sum, flag) => sum | (flagBits[flag] ?? 0), 0)
   const quoted = flags.includes('q') ? RE2JS.quote(pattern) : pattern
-  const text = flags.includes('x') ? quoted.replaceAll(/\s+/gu, '') : quoted
+  const text = flags.includes('x') ? withoutSpaces(quoted) : quoted
   try {
     return RE2JS.compile(text, bits)
   } catch {
@@ -40,4 +40,9 @@ function make(pattern: string, flags: string): RE2JS | null {
 /** Takes what matching costs at most: linear in the text and in the size of the program. */
 export function chargeMatching(run: Run, regex: RE2JS, text: string): void {
   run.charge(Math.ceil((text.length * regex.programSize()) / 256))
+}
+
+/** White space inside a character class counts. */
+function withoutSpaces(pattern: string): string {
+  return pattern.replaceAll(/(\[[^\]]*\])|\s+/gu, (_, kept?: string) => kept ?? '')
 }

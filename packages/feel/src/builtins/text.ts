@@ -108,7 +108,7 @@ function replace(
   if (!regex || regex.matcher('').find()) return null
   chargeMatching(run, regex, text)
   run.chargeText(text.length + (text.length + 1) * replacement.length)
-  const result = regex.matcher(text).replaceAll(replacement)
+  const result = regex.matcher(text).replaceAll(replacement, true)
   run.chargeText(result.length)
   return result
 }

@@ -158,14 +158,14 @@ function compileUnary(node: Node<'unary'>, scope: Scope | undefined): Code {
       return () => null
     case '<':
     case '<=':
-      return (run) => new RangeValue(null, value(run), false, node.operator === '<=')
+      return (run) => new RangeValue(null, value(run), false, node.operator === '<=', true)
     default:
-      return (run) => new RangeValue(value(run), null, node.operator === '>=', false)
+      return (run) => new RangeValue(value(run), null, node.operator === '>=', false, true)
   }
 }
 
 function pointRange(value: Value): RangeValue {
-  return new RangeValue(value, value, true, true)
+  return new RangeValue(value, value, true, true, true)
 }
 
 /** Ends of different kinds make no range. */

@@ -101,6 +101,7 @@ function itemsOf(value: Value, run: Run): Value[] | null {
 
 /** Whole numbers or days of a range with both ends. */
 function rangeItems(range: RangeValue, run: Run): Value[] | null {
+  if ((order(range.start, range.end, run) ?? 0) > 0) return null
   const all = between(range.start, range.end, run)
   if (!all) return null
   const from = range.startIncluded ? 0 : 1

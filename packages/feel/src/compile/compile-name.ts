@@ -14,8 +14,8 @@ export function compileName(name: string, scope: Scope | undefined): Code {
     if (scope.name === name) return (run) => run.locals[slot] ?? null
     return compileName(name, scope.outer)
   }
-  if (name === 'item') return (run) => run.locals[slot] ?? null
-  const outside = compileName(name, scope.outer)
+  const outside: Code =
+    name === 'item' ? (run) => run.locals[slot] ?? null : compileName(name, scope.outer)
   return (run) => {
     const item = run.locals[slot] ?? null
     if (isContext(item) && Object.hasOwn(item, name)) return item[name] ?? null

@@ -3,6 +3,8 @@ export interface ExpressionIssue {
   /** One of the codes in `SPEC.md` (FE70), such as `expression.unknown-name`. */
   code: string
   message: string
+  /** The message in both languages; `message` is the English one. */
+  texts?: { pl: string; en: string }
   /** Where in the source, in UTF-16 units, end exclusive. */
   from: number
   to: number

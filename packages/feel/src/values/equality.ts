@@ -38,6 +38,7 @@ function equalContexts(a: Context, b: Context, run: Run): boolean {
 
 function equalRanges(a: RangeValue, b: RangeValue, run: Run): boolean {
   return (
+    a.isTest === b.isTest &&
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
     equal(a.start, b.start, run) === true &&

@@ -62,6 +62,7 @@ function entriesAre(value: Value, type: TypeNode, run: Run): boolean {
   return type.entries.every(
     (entry) =>
       Object.hasOwn(value, entry.name) &&
-      isOfType(value[entry.name] ?? null, entry.type, run) === true,
+      ((value[entry.name] ?? null) === null ||
+        isOfType(value[entry.name] ?? null, entry.type, run) === true),
   )
 }

@@ -2,7 +2,7 @@ import { DaysDuration, MonthsDuration } from './value.ts'
 
 const monthsPattern = /^(-)?P(?:(\d{1,10})Y)?(?:(\d{1,10})M)?$/u
 const daysPattern =
-  /^(-)?P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12})(?:\.(\d{1,9})\d*)?S)?)?$/u
+  /^(-)?P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12})(?:\.(\d{0,9})\d*)?S)?)?$/u
 
 /** Nanoseconds of a day. */
 export const dayNanoseconds = 86_400_000_000_000n

@@ -30,9 +30,14 @@ export function readDateTime(text: string): DateTimeValue | null {
   const date = readDate(cut < 0 ? text : text.slice(0, cut))
   if (!date) return null
   if (cut < 0) return new DateTimeValue(date.plain.toPlainDateTime())
-  const time = readTime(text.slice(cut + 1))
+  const clock = text.slice(cut + 1)
+  // Midnight at the end of a day (ISO 8601) is the midnight that starts the next one.
+  const next = clock.startsWith('24:00:00') ? 1 : 0
+  const time = readTime(next ? clock.replace('24', '00') : clock)
   if (!time) return null
-  return guarded(() => new DateTimeValue(date.plain.toPlainDateTime(time.plain), time.zone))
+  return guarded(
+    () => new DateTimeValue(date.plain.add({ days: next }).toPlainDateTime(time.plain), time.zone),
+  )
 }
 
 /** Reads the text of an `@"…"` literal. */

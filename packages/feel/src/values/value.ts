@@ -86,16 +86,25 @@ export class MonthsDuration extends Special {
   }
 }
 
-/** An interval; a missing end is open. */
+/** An interval. */
 export class RangeValue extends Special {
   readonly kind = 'range'
   readonly start: Value
   readonly end: Value
   readonly startIncluded: boolean
   readonly endIncluded: boolean
+  /** Written as a test such as `> 5`: a missing end is open, not unknown. */
+  readonly isTest: boolean
 
-  constructor(start: Value, end: Value, startIncluded: boolean, endIncluded: boolean) {
+  constructor(
+    start: Value,
+    end: Value,
+    startIncluded: boolean,
+    endIncluded: boolean,
+    isTest = false,
+  ) {
     super()
+    this.isTest = isTest
     this.start = start
     this.end = end
     this.startIncluded = startIncluded

@@ -1,0 +1,111 @@
+import type { JsonObject, JsonValue } from '../values/to-json.ts'
+import { type TextFormat, type Type, anyType, booleanType, commonType, numberType } from './type.ts'
+
+const formats: readonly string[] = ['date', 'date-time', 'time', 'duration'] satisfies TextFormat[]
+const deepest = 20
+
+/**
+ * Returns what a JSON Schema tells about a value. What is not understood is `any`; an object is
+ * closed when it has `properties` and does not allow others. Pure.
+ */
+export function typeFromSchema(schema: JsonValue, root: JsonValue = schema, depth = 0): Type {
+  if (!isObject(schema) || depth > deepest) return anyType
+  if (typeof schema['$ref'] === 'string') return fromReference(schema['$ref'], root, depth)
+  if (Array.isArray(schema['allOf'])) return fromAll(schema, schema['allOf'], root, depth)
+  const choices = schema['anyOf'] ?? schema['oneOf']
+  if (Array.isArray(choices)) return fromChoices(choices, root, depth)
+  if (Array.isArray(schema['enum'])) return fromValues(schema['enum'])
+  if (schema['const'] !== undefined) return fromValues([schema['const']])
+  return fromType(schema, root, depth)
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function fromReference(reference: string, root: JsonValue, depth: number): Type {
+  if (!reference.startsWith('#/')) return anyType
+  let at: JsonValue | undefined = root
+  for (const part of reference.slice(2).split('/')) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (!isObject(at) || !Object.hasOwn(at, key)) return anyType
+    at = at[key]
+  }
+  return at === undefined ? anyType : typeFromSchema(at, root, depth + 1)
+}
+
+/** Objects put together; anything else stays unknown. */
+function fromAll(schema: JsonObject, parts: JsonValue[], root: JsonValue, depth: number): Type {
+  const { allOf: _, ...rest } = schema
+  const types = [rest, ...parts]
+    .map((part) => typeFromSchema(part, root, depth + 1))
+    .filter((type) => type.kind !== 'any')
+  if (types.length === 1) return types[0] ?? anyType
+  const contexts = types.filter((type) => type.kind === 'context')
+  if (contexts.length === 0 || contexts.length < types.length) return anyType
+  return {
+    kind: 'context',
+    fields: new Map(contexts.flatMap((type) => [...type.fields])),
+    open: contexts.every((type) => type.open),
+  }
+}
+
+function fromChoices(choices: JsonValue[], root: JsonValue, depth: number): Type {
+  if (choices.length === 0) return anyType
+  return choices.map((one) => typeFromSchema(one, root, depth + 1)).reduce(commonType)
+}
+
+function fromValues(values: JsonValue[]): Type {
+  const given = values.filter((value) => value !== null)
+  if (given.length > 0 && given.every((value) => typeof value === 'string')) {
+    return { kind: 'string', values: given }
+  }
+  if (given.length > 0 && given.every((value) => typeof value === 'number')) return numberType
+  return given.length > 0 && given.every((value) => typeof value === 'boolean')
+    ? booleanType
+    : anyType
+}
+
+function fromType(schema: JsonObject, root: JsonValue, depth: number): Type {
+  switch (singleType(schema)) {
+    case 'string':
+      return fromText(schema)
+    case 'number':
+    case 'integer':
+      return numberType
+    case 'boolean':
+      return booleanType
+    case 'array':
+      return { kind: 'list', item: typeFromSchema(schema['items'] ?? true, root, depth + 1) }
+    case 'object':
+      return fromObject(schema, root, depth)
+    default:
+      return anyType
+  }
+}
+
+/** `["string", "null"]` is a text; other mixtures are unknown. */
+function singleType(schema: JsonObject): JsonValue | undefined {
+  const { type } = schema
+  if (type === undefined && isObject(schema['properties'])) return 'object'
+  if (!Array.isArray(type)) return type
+  const given = type.filter((one) => one !== 'null')
+  return given.length === 1 ? given[0] : undefined
+}
+
+function fromText(schema: JsonObject): Type {
+  const { format } = schema
+  return typeof format === 'string' && formats.includes(format)
+    ? { kind: 'string', format: format as TextFormat }
+    : { kind: 'string' }
+}
+
+function fromObject(schema: JsonObject, root: JsonValue, depth: number): Type {
+  const { properties, additionalProperties } = schema
+  if (!isObject(properties)) return { kind: 'context', fields: new Map(), open: true }
+  const fields = new Map(
+    Object.entries(properties).map(([key, part]) => [key, typeFromSchema(part, root, depth + 1)]),
+  )
+  const open = additionalProperties === true || isObject(additionalProperties)
+  return { kind: 'context', fields, open }
+}
