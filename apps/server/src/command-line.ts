@@ -1,0 +1,127 @@
+import { SplotError } from '@splot/definition'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { join, resolve } from 'node:path'
+import { benchCommand } from './bench/bench-command.ts'
+import { checkCommand } from './check/check-command.ts'
+import { CommandFailure, exitCodes } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import { startCommand } from './start/start-command.ts'
+import { verifyCommand } from './verify/verify-command.ts'
+
+/** What the shell gives a command. */
+export interface Shell {
+  output: Output
+  /** Folder relative paths are counted from. */
+  workingFolder: string
+  /** The project's own folder: definitions, portal and benchmarks lie there. */
+  projectFolder: string
+  /** Resolves when the process is asked to stop. */
+  stopped: () => Promise<void>
+}
+
+/** Runs `splot …` and returns the exit code: 0 well, 1 findings or failure, 2 wrong usage. */
+export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
+  let code: number = exitCodes.ok
+  const program = createProgram(shell, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error, shell.output)
+  }
+}
+
+function createProgram(shell: Shell, done: (code: number) => void): Command {
+  const { output } = shell
+  const at = (folder: string): string => resolve(shell.workingFolder, folder)
+  const program = new Command('splot')
+    .description('Low-code workflow and forms engine for the whole life of a support programme')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.line(text.trimEnd()),
+      writeErr: (text) => output.note(text.trimEnd()),
+    })
+    .showHelpAfterError('(splot --help tells more)')
+
+  program
+    .command('start')
+    .description('serve the portal and the API')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', toPort, 8080)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--data <folder>', 'where everything is kept', '.splot/data')
+    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--url <address>', 'address people use, such as https://splot.example')
+    .option('--no-demo', 'do not seed demo people and a demo call; do not show mail')
+    .option('--json', 'print one JSON line when ready', false)
+    .action(async (options: StartFlags) => {
+      done(
+        await startCommand(
+          {
+            ...options,
+            data: at(options.data),
+            definitions: at(options.definitions),
+            portal: join(shell.projectFolder, 'apps/portal/dist'),
+          },
+          shell,
+        ),
+      )
+    })
+
+  program
+    .command('check')
+    .description('check all definition files; exit code 1 where there is an error')
+    .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--json', 'print JSON', false)
+    .action(async (folder: string, options: { json: boolean }) => {
+      done(await checkCommand(at(folder), options, output))
+    })
+
+  program
+    .command('verify')
+    .description('prove the hash chain of every history; exit code 1 where one is broken')
+    .option('--data <folder>', 'data folder', '.splot/data')
+    .option('--json', 'print JSON', false)
+    .action(async (options: { data: string; json: boolean }) => {
+      done(await verifyCommand(at(options.data), options, output))
+    })
+
+  program
+    .command('bench')
+    .description('measure; exit code 1 where a bar is missed')
+    .argument('[name...]', 'which ones; all without')
+    .option('--json', 'print JSON', false)
+    .action(async (names: string[], options: { json: boolean }) => {
+      const folder = join(shell.projectFolder, 'test/.tmp/bench')
+      done(await benchCommand(names, { ...options, folder }, output))
+    })
+  return program
+}
+
+interface StartFlags {
+  port: number
+  host: string
+  data: string
+  definitions: string
+  url?: string
+  demo: boolean
+  json: boolean
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/u.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.')
+}
+
+function failed(error: unknown, output: Output): number {
+  if (error instanceof CommanderError) {
+    // help and version are no failures
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+  }
+  if (error instanceof CommandFailure) output.note(`splot: ${error.message}`)
+  else if (error instanceof SplotError) output.note(`splot: ${error.message} (${error.code})`)
+  else output.note(`splot: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return exitCodes.failed
+}

@@ -1,0 +1,114 @@
+// `pnpm build`: the portal and the server, bundled for Node 20. A part whose sources did not change
+// is left alone, so that the second start is quick.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+// every package's sources, not what they were compiled to
+const conditions = ['source', 'module', 'import', 'node', 'default']
+
+await buildPart('portal', portalInputs(), 'apps/portal/dist/.stamp', buildPortal)
+await buildPart('server', ['packages', 'apps/server'], 'apps/server/dist/.stamp', buildServer)
+await buildPart('benchmarks', ['packages', 'test/bench'], 'test/.tmp/bench/.stamp', buildBenches)
+
+/** Runs `build` unless the inputs are those of the last time. */
+async function buildPart(name, inputs, stampFile, build) {
+  const stampPath = join(root, stampFile)
+  const stamp = hashOf([...inputs, 'scripts/build.js', 'pnpm-lock.yaml'])
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
+  process.stderr.write(`build: ${name}\n`)
+  await build()
+  mkdirSync(dirname(stampPath), { recursive: true })
+  writeFileSync(stampPath, stamp)
+}
+
+function portalInputs() {
+  return ['packages', 'apps/portal']
+}
+
+async function buildPortal() {
+  const portal = join(root, 'apps/portal')
+  if (!existsSync(join(portal, 'index.html'))) return
+  const { build } = await import('vite')
+  await build({ root: portal, logLevel: 'warn' })
+  await compressFiles(join(portal, 'dist'))
+}
+
+async function buildServer() {
+  await bundle({ main: join(root, 'apps/server/src/main.ts') }, join(root, 'apps/server/dist'), true)
+}
+
+async function buildBenches() {
+  const folder = join(root, 'test/bench')
+  if (!existsSync(folder)) return
+  const files = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/.test(file))
+  const entries = files.map((file) => [file.slice(0, -3), join(folder, file)])
+  if (entries.length === 0) return
+  // libraries measured against stay as installed: bundling would change what is measured
+  await bundle(Object.fromEntries(entries), join(root, 'test/.tmp/bench'), /^@splot\//)
+}
+
+async function bundle(input, outDir, noExternal) {
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    resolve: { conditions },
+    ssr: { noExternal, target: 'node', resolve: { conditions } },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: { input, output: { entryFileNames: '[name].js', format: 'es' } },
+    },
+  })
+}
+
+/** Writes `.br` and `.gz` beside every text file worth it, so that no request pays for it. */
+async function compressFiles(folder) {
+  const files = listFiles(folder).filter((file) => /\.(?:js|css|html|svg|json|txt)$/.test(file))
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = readFileSync(file)
+      if (bytes.length < 1024) return
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, { params }))
+      writeFileSync(`${file}.gz`, await promisify(gzip)(bytes))
+    }),
+  )
+}
+
+function hashOf(inputs) {
+  const hash = createHash('sha256')
+  for (const input of inputs)
+    for (const file of listFiles(join(root, input)))
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function listFiles(path) {
+  if (!existsSync(path)) return []
+  if (/\.(?:test\.tsx?|tsbuildinfo|stamp|br|gz|map)$/.test(path)) return []
+  const entries = tryReadFolder(path)
+  if (entries === null) return [path]
+  return entries
+    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .sort()
+    .flatMap((name) => listFiles(join(path, name)))
+}
+
+function tryReadFolder(path) {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return null
+    throw error
+  }
+}
