@@ -39,7 +39,11 @@ async function buildPortal() {
 }
 
 async function buildServer() {
-  await bundle({ main: join(root, 'apps/server/src/main.ts') }, join(root, 'apps/server/dist'), true)
+  await bundle(
+    { main: join(root, 'apps/server/src/main.ts') },
+    join(root, 'apps/server/dist'),
+    true,
+  )
 }
 
 async function buildBenches() {

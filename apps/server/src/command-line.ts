@@ -122,6 +122,7 @@ function failed(error: unknown, output: Output): number {
   }
   if (error instanceof CommandFailure) output.note(`splot: ${error.message}`)
   else if (error instanceof SplotError) output.note(`splot: ${error.message} (${error.code})`)
-  else output.note(`splot: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  else
+    output.note(`splot: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return exitCodes.failed
 }

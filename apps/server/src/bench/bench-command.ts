@@ -40,7 +40,9 @@ export async function benchCommand(
 
 async function benchFiles(folder: string, names: readonly string[]): Promise<string[]> {
   const all = existsSync(folder)
-    ? (await readdir(folder)).filter((file) => file.endsWith('.js')).map((file) => file.slice(0, -3))
+    ? (await readdir(folder))
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => file.slice(0, -3))
     : []
   const unknown = names.find((name) => !all.includes(name))
   if (unknown !== undefined) {

@@ -20,7 +20,9 @@ const types: Record<string, string> = {
 /** Reads the built portal into memory (a few megabytes), or returns `undefined` where there is none. */
 export async function loadPortal(folder: string): Promise<PageFiles | undefined> {
   if (!existsSync(join(folder, 'index.html'))) return undefined
-  const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/'))
+  const names = (await readdir(folder, { recursive: true })).map((name) =>
+    name.replaceAll('\\', '/'),
+  )
   const known = new Set(names)
   const served = names.filter((name) => types[extname(name)] !== undefined && !isOurs(name))
   const files = new Map<string, PageFile>()

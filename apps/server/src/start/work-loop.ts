@@ -41,7 +41,11 @@ async function loop(options: WorkLoopOptions, signal: AbortSignal): Promise<void
   }
 }
 
-async function pauseUntilDue({ nextDueAt, nowMs, longestPauseMs }: WorkLoopOptions): Promise<number> {
+async function pauseUntilDue({
+  nextDueAt,
+  nowMs,
+  longestPauseMs,
+}: WorkLoopOptions): Promise<number> {
   const dueAt = await nextDueAt()
   if (dueAt === null) return longestPauseMs
   // never zero: a timer that is due but was set aside must not spin the loop
