@@ -2,11 +2,11 @@
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows]
   const widths = header.map((_, column) =>
-    Math.max(...all.map((row) => [...(row[column] ?? '')].length)),
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
   )
   const lines = all.map((row) =>
     row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   )

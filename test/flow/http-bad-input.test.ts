@@ -1,0 +1,430 @@
+import { createClient } from '@splot/client'
+import { describe, expect, test } from 'vitest'
+import { createTestApp } from '../support/http-app.ts'
+
+const json = { 'content-type': 'application/json' }
+const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
+const streamed = (bytes: number): ReadableStream<Uint8Array> => {
+  let left = bytes
+  return new ReadableStream({
+    pull(controller) {
+      if (left <= 0) return controller.close()
+      controller.enqueue(new Uint8Array(Math.min(left, 65_536)).fill(0x20))
+      left -= 65_536
+    },
+  })
+}
+
+interface Bad {
+  what: string
+  path?: string
+  method?: string
+  headers?: Record<string, string>
+  body?: NonNullable<RequestInit['body']>
+  status: number
+  code: string
+}
+
+const post = (
+  what: string,
+  body: NonNullable<RequestInit['body']>,
+  status: number,
+  code: string,
+): Bad => ({
+  what,
+  body,
+  status,
+  code,
+})
+
+const bad: Bad[] = [
+  post('nothing', '', 400, 'request.malformed'),
+  post('half a document', '{"workflow":', 400, 'request.malformed'),
+  post('two documents', '{}{}', 400, 'request.malformed'),
+  post(
+    'bytes that are no UTF-8',
+    new Uint8Array([0x22, 0xff, 0xfe, 0x22]),
+    400,
+    'request.malformed',
+  ),
+  post('a byte order mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), 400, 'request.malformed'),
+  post('nesting of 65 levels', deep(65), 400, 'request.too-deep'),
+  post('nesting of a million levels', deep(1_000_000 / 2), 400, 'request.too-deep'),
+  post('an unclosed nest', '['.repeat(100_000), 400, 'request.too-deep'),
+  post('the key __proto__', '{"workflow":"a","__proto__":{"x":1}}', 422, 'request.forbidden-key'),
+  post('the key constructor deep down', '{"a":[{"constructor":1}]}', 422, 'request.forbidden-key'),
+  post('the key xstate$$type', '{"xstate$$type":1}', 422, 'request.forbidden-key'),
+  post('an escaped __proto__', '{"\\u005f_proto__":1}', 422, 'request.forbidden-key'),
+  post('a body over the limit', `"${'x'.repeat(2_100_000)}"`, 413, 'request.too-large'),
+  post('an endless body without length', streamed(1e12), 413, 'request.too-large'),
+  post('a list instead of an object', '[]', 400, 'request.shape'),
+  post('null', 'null', 400, 'request.shape'),
+  post('a wrong type', '{"workflow":7}', 400, 'request.shape'),
+  post('an unknown member', '{"workflow":"a","admin":true}', 400, 'request.shape'),
+  post('a missing member', '{}', 400, 'request.shape'),
+  {
+    what: 'a length that is a lie',
+    headers: { ...json, 'content-length': '99999999999' },
+    body: '{}',
+    status: 413,
+    code: 'request.too-large',
+  },
+  {
+    what: 'another content type',
+    headers: { 'content-type': 'text/plain' },
+    body: '{}',
+    status: 415,
+    code: 'request.media-type',
+  },
+  {
+    what: 'a form post',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'workflow=a',
+    status: 415,
+    code: 'request.media-type',
+  },
+  {
+    what: 'no content type',
+    headers: {},
+    body: new Uint8Array([0x7b, 0x7d]),
+    status: 415,
+    code: 'request.media-type',
+  },
+  {
+    what: 'a reader that takes only XML',
+    headers: { ...json, accept: 'application/xml' },
+    body: '{"workflow":"a"}',
+    status: 406,
+    code: 'request.not-acceptable',
+  },
+  {
+    what: 'an idempotency key with blanks',
+    headers: { ...json, 'idempotency-key': 'a b' },
+    body: '{"workflow":"a"}',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'an idempotency key of 201 characters',
+    headers: { ...json, 'idempotency-key': 'k'.repeat(201) },
+    body: '{"workflow":"a"}',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'If-Match that is no revision',
+    headers: { ...json, 'if-match': '"abc"' },
+    body: '{"workflow":"a"}',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'a write from another site',
+    headers: { ...json, 'sec-fetch-site': 'cross-site' },
+    body: '{"workflow":"a"}',
+    status: 403,
+    code: 'request.cross-site',
+  },
+  {
+    what: 'a write from another subdomain',
+    headers: { ...json, 'sec-fetch-site': 'same-site' },
+    body: '{"workflow":"a"}',
+    status: 403,
+    code: 'request.cross-site',
+  },
+  {
+    what: 'a write with a foreign origin',
+    headers: { ...json, origin: 'https://evil.example' },
+    body: '{"workflow":"a"}',
+    status: 403,
+    code: 'request.cross-site',
+  },
+  {
+    what: 'a write with the origin null',
+    headers: { ...json, origin: 'null' },
+    body: '{"workflow":"a"}',
+    status: 403,
+    code: 'request.cross-site',
+  },
+  {
+    what: 'a method the address does not have',
+    method: 'PUT',
+    body: '{}',
+    status: 405,
+    code: 'route.method',
+  },
+  {
+    what: 'an unknown address',
+    path: '/api/nothing/here',
+    body: '{}',
+    status: 404,
+    code: 'route.unknown',
+  },
+  {
+    what: 'an address of 9,000 characters',
+    method: 'GET',
+    path: `/api/cases?text=${'x'.repeat(9000)}`,
+    status: 414,
+    code: 'request.uri-too-long',
+  },
+  {
+    what: 'an unknown query parameter',
+    method: 'GET',
+    path: '/api/cases?drop=1',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'a limit of a million',
+    method: 'GET',
+    path: '/api/cases?limit=1000000',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'a version that is no number',
+    method: 'GET',
+    path: '/api/forms/R03?version=latest',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'an upload that says no field',
+    path: '/api/files?task=t&name=a.pdf',
+    headers: {},
+    body: 'x',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'an upload larger than a file may be',
+    path: '/api/files?task=t&path=/f&name=a.pdf',
+    headers: {},
+    body: streamed(1e12),
+    status: 413,
+    code: 'request.too-large',
+  },
+  {
+    what: 'a sign-in request without a proper address',
+    path: '/api/session/link',
+    body: '{"email":"not an address"}',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'a sign-in link that leads away',
+    path: '/api/session/link',
+    body: '{"email":"a@example.org","next":"//evil.example"}',
+    status: 400,
+    code: 'request.shape',
+  },
+  {
+    what: 'a sign-in token that is none',
+    path: '/api/session/redeem',
+    body: '{"token":"nonsense"}',
+    status: 400,
+    code: 'session.link-invalid',
+  },
+  {
+    what: 'an unknown problem page',
+    method: 'GET',
+    path: '/problems/constructor',
+    status: 404,
+    code: 'route.unknown',
+  },
+]
+
+describe('bad input', () => {
+  test.each(bad)('[SV20] $what is refused with $status $code', async (one) => {
+    const { app, calls, incidents, signIn } = createTestApp(
+      { limits: { address: null, person: null, signInLink: null, fileBytes: 100_000 } },
+      {
+        uploadFile: async (_: unknown, file: { bytes: AsyncIterable<Uint8Array> }) => {
+          for await (const chunk of file.bytes) void chunk
+        },
+      },
+    )
+    const cookie = await signIn('anna@example.org')
+    calls.length = 0
+    const reply = await app.request(one.path ?? '/api/cases', {
+      method: one.method ?? 'POST',
+      headers: { cookie, 'accept-language': 'en', ...(one.headers ?? json) },
+      ...(one.body !== undefined && { body: one.body, duplex: 'half' }),
+    })
+    const body = (await reply.json()) as { code: string; hint: string; detail: string }
+    expect([reply.status, body.code]).toEqual([one.status, one.code])
+    expect(body.hint).not.toBe('')
+    expect(reply.headers.get('content-type')).toBe('application/problem+json')
+    expect(incidents).toEqual([])
+    expect(calls.filter(({ method }) => method !== 'uploadFile')).toEqual([])
+  })
+
+  test('[SV21] a refused shape names each place, in both languages', async () => {
+    const { app, signIn } = createTestApp()
+    const reply = await app.request('/api/cases', {
+      method: 'POST',
+      headers: { ...json, cookie: await signIn('a@example.org') },
+      body: '{"workflow":7,"parent":[]}',
+    })
+    const { errors } = (await reply.json()) as { errors: { path: string; message: object }[] }
+    expect(errors.map(({ path }) => path)).toEqual(['/workflow', '/parent'])
+    for (const { message } of errors) {
+      expect(message).toMatchObject({ pl: expect.any(String), en: expect.any(String) })
+    }
+  })
+
+  test('[SV22] a method that is not there is answered with those that are', async () => {
+    const { app } = createTestApp()
+    const reply = await app.request('/api/cases', { method: 'DELETE' })
+    expect(reply.headers.get('allow')).toBe('GET, POST')
+    expect(await reply.json()).toMatchObject({ allowed: ['GET', 'POST'] })
+  })
+
+  test('[SV23] writes of the site itself and of programs pass', async () => {
+    for (const headers of [
+      {},
+      { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' },
+      { origin: 'http://localhost' },
+      { origin: 'https://office.example', 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const { app, links } = createTestApp({ trustedOrigins: ['https://office.example'] })
+      const reply = await app.request('/api/session/link', {
+        method: 'POST',
+        headers: { ...json, ...headers },
+        body: '{"email":"a@example.org"}',
+      })
+      expect(reply.status).toBe(202)
+      expect(links).toHaveLength(1)
+    }
+  })
+})
+
+describe('limits', () => {
+  test('[SV24] whoever asks too often waits as long as Retry-After says', async () => {
+    let nowMs = 0
+    const { app } = createTestApp({
+      clock: () => nowMs,
+      addressOf: (c) => c.req.header('x-test-address') ?? '',
+      limits: { address: { burst: 2, perSecond: 0.5 }, person: null, signInLink: null },
+    })
+    const ask = (address: string) =>
+      app.request('/api/health', { headers: { 'x-test-address': address } })
+    expect((await ask('a')).status).toBe(200)
+    expect((await ask('a')).status).toBe(200)
+    const refused = await ask('a')
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('2')
+    expect((await ask('b')).status).toBe(200)
+    nowMs = 2000
+    expect((await ask('a')).status).toBe(200)
+  })
+
+  test('[SV25] sign-in links are limited per address and per e-mail', async () => {
+    const { app, links } = createTestApp({
+      clock: () => 0,
+      limits: { address: null, person: null, signInLink: { burst: 1, perSecond: 1 } },
+    })
+    const ask = (email: string) =>
+      app.request('/api/session/link', {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ email }),
+      })
+    expect((await ask('a@example.org')).status).toBe(202)
+    expect((await ask('b@example.org')).status).toBe(429)
+    expect(links).toHaveLength(1)
+  })
+
+  test('[SV26] one person cannot use up what others need', async () => {
+    const { app, signIn } = createTestApp({
+      clock: () => 0,
+      limits: { address: null, person: { burst: 1, perSecond: 1 }, signInLink: null },
+    })
+    const [anna, bogdan] = [await signIn('a@example.org'), await signIn('b@example.org')]
+    const ask = async (cookie: string) =>
+      (await app.request('/api/me', { headers: { cookie } })).status
+    expect([await ask(anna), await ask(anna), await ask(bogdan)]).toEqual([200, 429, 200])
+  })
+})
+
+describe('headers', () => {
+  test('[SV30] every reply carries a policy without unsafe-eval or unsafe-inline', async () => {
+    const { app } = createTestApp({ showMail: true })
+    for (const path of ['/api/health', '/api/nothing', '/', '/outbox', '/problems/route.unknown']) {
+      const reply = await app.request(path)
+      const policy = reply.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(reply.headers.get('strict-transport-security')).toBeNull()
+    }
+    const secure = await createTestApp({ https: true }).app.request('/api/health')
+    expect(secure.headers.get('strict-transport-security')).toMatch(/max-age=\d+/u)
+  })
+
+  test('[SV31] what a person may see is never kept by a cache', async () => {
+    const { app, signIn } = createTestApp()
+    const reply = await app.request('/api/cases', {
+      headers: { cookie: await signIn('a@example.org') },
+    })
+    expect(reply.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('[SV32] a validator of a named version may be kept for ever, the newest not', async () => {
+    const { app } = createTestApp({}, { formValidator: () => 'export default 1' })
+    const named = await app.request('/api/forms/R03/validator.js?version=2')
+    expect(named.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(named.headers.get('cache-control')).toContain('immutable')
+    const newest = await app.request('/api/forms/R03/validator.js')
+    expect(newest.headers.get('cache-control')).toBe('no-cache')
+  })
+})
+
+describe('files', () => {
+  const file = {
+    id: 'f1',
+    name: 'umowa "ą"\r\n; x=.pdf',
+    type: 'application/pdf',
+    sizeBytes: 3,
+    sha256: '',
+    uploadedAt: '',
+    uploadedBy: '',
+  }
+
+  test('[SV50] a file arrives byte by byte and leaves as an attachment', async () => {
+    const received: number[] = []
+    const { app, calls, signIn } = createTestApp(
+      {},
+      {
+        uploadFile: async (_: unknown, upload: { bytes: AsyncIterable<Uint8Array> }) => {
+          for await (const chunk of upload.bytes) received.push(...chunk)
+          return file
+        },
+        openFile: () => ({
+          file,
+          bytes: (async function* () {
+            yield new Uint8Array([1, 2])
+            yield new Uint8Array([3])
+          })(),
+        }),
+      },
+    )
+    const cookie = await signIn('a@example.org')
+    const client = createClient({
+      baseUrl: '',
+      headers: { cookie },
+      fetch: async (input, init) => app.request(input, init),
+    })
+    await client.uploadFile({ task: 'c/t:1:1', path: '/f', name: 'ą.pdf' }, new Uint8Array([7, 8]))
+    expect(received).toEqual([7, 8])
+    expect(calls.at(-1)?.rest[0]).toMatchObject({ task: 'c/t:1:1', path: '/f', name: 'ą.pdf' })
+    const reply = await app.request('/api/files/f1', { headers: { cookie } })
+    expect(new Uint8Array(await reply.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
+    expect(reply.headers.get('content-disposition')).toBe(
+      'attachment; filename="umowa _____; x=.pdf"; filename*=UTF-8\'\'umowa%20%22%C4%85%22%0D%0A%3B%20x%3D.pdf',
+    )
+    expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(reply.headers.get('content-security-policy')).toContain('sandbox')
+  })
+})

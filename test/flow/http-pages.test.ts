@@ -1,0 +1,63 @@
+import type { PageFile } from '@splot/server'
+import { describe, expect, test } from 'vitest'
+import { createTestApp } from '../support/http-app.ts'
+
+const file = (text: string, type: string, immutable: boolean): PageFile => ({
+  bytes: new TextEncoder().encode(text),
+  type,
+  immutable,
+  encoded: { br: new TextEncoder().encode(`br ${text}`) },
+})
+
+const files = new Map([
+  ['/index.html', file('<main>portal</main>', 'text/html; charset=utf-8', false)],
+  ['/assets/main-abc123.js', file('run()', 'text/javascript; charset=utf-8', true)],
+])
+
+describe('pages', () => {
+  const pages = { get: (path: string) => files.get(path) }
+
+  test('[SV60] every page address opens the portal, a missing script does not', async () => {
+    const { app } = createTestApp({ pages })
+    for (const path of ['/', '/calls/x', '/cases/1~12/apply']) {
+      const reply = await app.request(path)
+      expect(await reply.text()).toBe('<main>portal</main>')
+      expect(reply.headers.get('cache-control')).toBe('no-cache')
+    }
+    expect((await app.request('/assets/main-old.js')).status).toBe(404)
+    expect((await app.request('/api/nothing')).status).toBe(404)
+  })
+
+  test('[SV61] hashed files are kept for ever and sent compressed to whom can read it', async () => {
+    const { app } = createTestApp({ pages })
+    const plain = await app.request('/assets/main-abc123.js')
+    expect(await plain.text()).toBe('run()')
+    expect(plain.headers.get('cache-control')).toContain('immutable')
+    const packed = await app.request('/assets/main-abc123.js', {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+    expect(packed.headers.get('content-encoding')).toBe('br')
+    expect(await packed.text()).toBe('br run()')
+  })
+
+  test('[SV62] mail is shown only where the setting is on, and its text is escaped', async () => {
+    const mail = {
+      id: 'm1',
+      to: 'a@example.org',
+      subject: '<script>alert(1)</script>',
+      text: 'Zaloguj się: http://127.0.0.1:1/api/session/redeem?token=x&next=%2F',
+      at: '2027-01-01T00:00:00Z',
+    }
+    const answers = { listMail: () => ({ items: [mail], next: 'older' }) }
+    const page = await (
+      await createTestApp({ showMail: true }, answers).app.request('/outbox')
+    ).text()
+    expect(page).not.toContain('<script')
+    expect(page).toContain('href="http://127.0.0.1:1/api/session/redeem?token=x&amp;next=%2F"')
+    expect(page).toContain('/outbox?cursor=older')
+    const closed = createTestApp({ pages }, answers)
+    expect(await (await closed.app.request('/outbox')).text()).not.toContain('m1')
+    expect((await closed.app.request('/api/mail')).status).toBe(404)
+    expect(closed.calls).toEqual([])
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { createTestApp } from '../support/http-app.ts'
+
+type Listener = (change: { caseId: string; revision: number }) => void
+
+async function connect(headers: Record<string, string> = {}) {
+  const listeners = new Set<Listener>()
+  const ticks = new Set<() => void>()
+  const service = createTestApp(
+    {
+      every: (_, tick) => {
+        ticks.add(tick)
+        return () => ticks.delete(tick)
+      },
+    },
+    {
+      subscribe: (_: unknown, listener: Listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+  )
+  const cookie = await service.signIn('a@example.org')
+  const reply = await service.app.request('/api/stream', { headers: { cookie, ...headers } })
+  const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader()
+  return {
+    ...service,
+    reply,
+    reader,
+    listeners,
+    ticks,
+    read: async () => (await reader.read()).value,
+  }
+}
+
+describe('live changes', () => {
+  test('[SV70] a change of a case arrives as an event without data of the case', async () => {
+    const { reply, read, listeners, calls } = await connect()
+    expect(reply.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    expect(await read()).toBe('retry: 2000\n\n')
+    for (const listener of listeners) listener({ caseId: 'c1', revision: 4 })
+    expect(await read()).toBe('id: 1\nevent: change\ndata: {"caseId":"c1","revision":4}\n\n')
+    expect(calls.at(-1)).toMatchObject({
+      method: 'subscribe',
+      reader: { person: 'person-a@example.org' },
+    })
+  })
+
+  test('[SV71] whoever comes back is told to read again', async () => {
+    const { read } = await connect({ 'last-event-id': '7' })
+    expect(await read()).toContain('event: resync')
+  })
+
+  test('[SV72] a quiet connection is kept alive', async () => {
+    const { read, ticks } = await connect()
+    await read()
+    for (const tick of ticks) tick()
+    expect(await read()).toBe(': still here\n\n')
+  })
+
+  test('[SV73] a reader that leaves, or lags too far behind, costs nothing more', async () => {
+    const gone = await connect()
+    await gone.reader.cancel()
+    expect([gone.listeners.size, gone.ticks.size]).toEqual([0, 0])
+    const slow = await connect()
+    for (let n = 0; n < 1000; n += 1) {
+      for (const listener of slow.listeners) listener({ caseId: 'c', revision: n })
+    }
+    expect([slow.listeners.size, slow.ticks.size]).toEqual([0, 0])
+    let read = 0
+    while (!(await slow.reader.read()).done) read += 1
+    expect(read).toBeLessThan(300)
+  })
+})
