@@ -19,6 +19,11 @@ export type {
 // adapters
 export { openMemoryStore } from './memory/open-memory-store.ts'
 export type { MemoryStoreOptions } from './memory/open-memory-store.ts'
+export { openFileStore } from './file/open-file-store.ts'
+export type { FileStoreOptions } from './file/open-file-store.ts'
+export { nodeFileSystem } from './file/file-system.ts'
+export type { FileSystem, FileWriter } from './file/file-system.ts'
+export type { ProcessFacts } from './file/process-facts.ts'
 // history
 export { verifyHistory } from './history/verify-history.ts'
 export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/verify-history.ts'

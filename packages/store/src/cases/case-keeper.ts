@@ -41,7 +41,17 @@ export class CaseKeeper {
   /** Fills the index from what is stored. */
   async start(): Promise<void> {
     this.#delivered = await this.#acks.read()
-    await this.index.fill(this.#shelf.scan(), (document) => this.#waitingOf(document))
+    const found = new Set<string>()
+    await this.index.fill(this.#shelf.scan(), (document) => {
+      const waiting = this.#waitingOf(document)
+      if (waiting.length < document.outbox.length) found.add(document.id)
+      return waiting
+    })
+    for (const id of this.#delivered.keys()) if (!found.has(id)) this.#forget(id)
+  }
+
+  #forget(id: string): void {
+    if (this.#delivered.delete(id)) this.#acks.forget(id)
   }
 
   #waitingOf(document: CaseDocument): OutboxRow[] {
@@ -79,7 +89,7 @@ export class CaseKeeper {
       const after = applyCommit(base, commit, this.#delivered.get(caseId) ?? new Set())
       await this.#shelf.write(after)
       // From here the document no longer holds what was delivered.
-      if (this.#delivered.delete(caseId)) this.#acks.forget(caseId)
+      this.#forget(caseId)
       this.index.put(after)
       return { revision: after.revision }
     } catch (error) {

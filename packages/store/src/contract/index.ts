@@ -2,6 +2,9 @@
 export { registerStoreContract } from './register-store-contract.ts'
 export { faultPoints } from './store-under-test.ts'
 export type { FaultPoint, OpenStoreUnderTest, StoreUnderTest } from './store-under-test.ts'
+// file systems that fail
+export { createFaultyFileSystem } from './faulty-file-system.ts'
+export type { FaultyFileSystem } from './faulty-file-system.ts'
 // sample data
 export {
   instant,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SplotError } from '@splot/definition'
+import { blobTooLarge } from '../blob-too-large.ts'
 import type { CaseDocument, HistorySegment } from '../cases/case-document.ts'
 import { SortedList } from '../lists/sorted-list.ts'
 import type { AckShelf, BlobShelf, CaseShelf, DocumentShelf } from '../store-parts.ts'
@@ -90,11 +90,4 @@ export function createMemoryBlobs(): BlobShelf {
         : null
     },
   }
-}
-
-/** Returns the refusal of bytes that go on after the limit. */
-export function blobTooLarge(maxBytes: number): SplotError {
-  return new SplotError('store.too-large', `Expected at most ${maxBytes} bytes but more came`, {
-    details: { maxBytes },
-  })
 }

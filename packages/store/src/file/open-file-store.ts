@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { SplotError } from '@splot/definition'
+import { assembleStore } from '../assemble-store.ts'
+import type { Store } from '../types.ts'
+import { DataFolder } from './data-folder.ts'
+import { DeliveredLog } from './delivered-log.ts'
+import { FileBlobs } from './file-blobs.ts'
+import { FileCases } from './file-cases.ts'
+import { FileDocuments } from './file-documents.ts'
+import { nodeFileSystem } from './file-system.ts'
+import type { FileSystem } from './file-system.ts'
+import { lockFolder } from './folder-lock.ts'
+import { ownProcessFacts } from './process-facts.ts'
+import type { ProcessFacts } from './process-facts.ts'
+
+/** How the embedded store is opened. */
+export interface FileStoreOptions {
+  /** Data folder; made when it is not there. */
+  folder: string
+  /**
+   * What to do about case files that cannot be read. `refuse` (default): do not open, name them all.
+   * `open`: serve the others; the damaged cases are in no list and answer `store.corrupt`.
+   */
+  whenDamaged?: 'refuse' | 'open'
+  /** RFC 3339 instant, for `updatedAt` of documents. Default: the clock. */
+  now?: () => string
+  /** Default: the file system of this machine. */
+  fileSystem?: FileSystem
+  /** Default: this process. */
+  processFacts?: ProcessFacts
+}
+
+/**
+ * Opens the embedded store: one process, one folder of readable JSON files, every acknowledged write
+ * durable. Comfortable to about 20,000 cases; see `packages/store/README.md`.
+ *
+ * @throws SplotError store.locked, store.corrupt, store.unwritable, store.full
+ */
+export async function openFileStore(options: FileStoreOptions): Promise<Store> {
+  const { fileSystem = nodeFileSystem, now = () => new Date().toISOString() } = options
+  const root = path.resolve(options.folder)
+  if (fileSystem === nodeFileSystem) await makeParents(root)
+  const folder = new DataFolder(fileSystem, root)
+  await folder.make()
+  const release = await lockFolder(folder, options.processFacts ?? ownProcessFacts(), now)
+  try {
+    return await openLocked(folder, options.whenDamaged ?? 'refuse', now, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function makeParents(root: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(root), { recursive: true })
+  } catch {
+    // Making the folder itself fails next, and says why.
+  }
+}
+
+async function openLocked(
+  folder: DataFolder,
+  whenDamaged: 'refuse' | 'open',
+  now: () => string,
+  release: () => Promise<void>,
+): Promise<Store> {
+  const cases = new FileCases(folder)
+  const acks = new DeliveredLog(folder)
+  const documents = new FileDocuments(folder)
+  const blobs = new FileBlobs(folder)
+  await documents.start()
+  await blobs.start()
+  const store = await assembleStore({
+    capabilities: { name: 'file', multiProcess: false, durable: true },
+    cases,
+    acks,
+    documents,
+    blobs,
+    now,
+    close: async () => {
+      await acks.close()
+      await release()
+    },
+  })
+  if (whenDamaged === 'refuse') assertUndamaged(cases.damaged)
+  return store
+}
+
+/** @throws SplotError store.corrupt naming every damaged file */
+function assertUndamaged(damaged: readonly SplotError[]): void {
+  const [first] = damaged
+  if (!first) return
+  const files = damaged.map((error) => error.details['file'] ?? '')
+  throw new SplotError(
+    'store.corrupt',
+    `${damaged.length} of the case files are damaged: ${damaged.map((error) => error.message).join('; ')}. Restore them from a backup, or open the store without them`,
+    { details: { files } },
+  )
+}
