@@ -2,7 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { Reader, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { AppSettings, Incident, SignInLink } from '@splot/server'
-import type { Store, StoredDocument } from '@splot/store'
+import { openMemoryStore } from '@splot/store'
 
 /** A call a test made of the runtime. */
 export interface RuntimeCall {
@@ -21,7 +21,7 @@ export function createTestApp(
   const incidents: Incident[] = []
   const runtime = scriptedRuntime(calls, answers)
   const auth = createAuth({
-    store: documentStore(),
+    store: openMemoryStore(),
     people: { ensure: async ({ email }) => ({ id: `person-${email}` }) },
     secret: 'a secret only for tests, long enough',
     https: settings.https ?? false,
@@ -80,27 +80,4 @@ function scriptedRuntime(
         throw new SplotError('route.unknown', `Expected an answer for ${method} in this test`)
       },
   })
-}
-
-// only the documents of a store: all that sign-in needs
-function documentStore(): Store {
-  const documents = new Map<string, StoredDocument>()
-  const store: Partial<Store> = {
-    async getDocument(kind, id) {
-      return structuredClone(documents.get(`${kind} ${id}`) ?? null) as never
-    },
-    async putDocument(kind, id, value) {
-      const revision = (documents.get(`${kind} ${id}`)?.revision ?? 0) + 1
-      documents.set(`${kind} ${id}`, { id, revision, value: structuredClone(value), updatedAt: '' })
-      return { revision }
-    },
-    async deleteDocument(kind, id) {
-      documents.delete(`${kind} ${id}`)
-    },
-    async listDocuments(kind) {
-      const items = [...documents].filter(([key]) => key.startsWith(`${kind} `))
-      return { items: structuredClone(items.map(([, document]) => document)) as never }
-    },
-  }
-  return store as Store
 }

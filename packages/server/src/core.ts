@@ -25,13 +25,19 @@ export function createCore(settings: AppSettings) {
   const limiter = (limit: RateLimit | null) =>
     limit === null ? null : createRateLimiter(limit, clock)
   const table: ErrorTable = mergeErrorTables([serverErrors, ...(settings.errors ?? [])])
+  const headers = securityHeaders(settings.https ?? false)
   return {
     ...settings,
     limits,
     table,
     basePath: settings.basePath ?? '',
     trustedOrigins: settings.trustedOrigins ?? [],
-    headers: securityHeaders(settings.https ?? false),
+    headers,
+    jsonHeaders: {
+      ...Object.fromEntries(headers),
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    },
     addressOf: settings.addressOf ?? (() => 'unknown'),
     newId: settings.newId ?? (() => crypto.randomUUID()),
     addressLimit: limiter(limits.address),

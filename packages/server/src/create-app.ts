@@ -32,15 +32,18 @@ export function createApp(settings: AppSettings): Hono {
   const app = new Hono({ strict: false })
   app.onError((error, c) => refuse(c, core, error))
   app.use('*', async (c, next) => {
-    for (const [name, value] of core.headers) c.header(name, value)
     guard(c, core)
+    // endpoints write their headers themselves, all at once
+    if (!c.req.path.startsWith(`${core.basePath}/api/`)) {
+      for (const [name, value] of core.headers) c.header(name, value)
+    }
     await next()
   })
   for (const one of endpoints) {
     app.on(one.method.toUpperCase(), honoPath(one.path), runEndpoint(one, core))
   }
   const document = describeApi(endpoints, core.basePath)
-  app.get(documentPath, (c) => c.json(document))
+  app.get(documentPath, () => new Response(JSON.stringify(document), { headers: core.jsonHeaders }))
   refuseOtherMethods(app, [...endpoints, { method: 'get', path: documentPath }])
   app.all('/api/*', (c) => {
     throw unknownRoute(c)

@@ -7,6 +7,8 @@ export interface EndpointRequest<Query, Body> {
   c: Context
   runtime: Runtime
   reader: Reader
+  /** Further headers of a JSON reply. */
+  headers: Record<string, string>
   /** The `{id}` of the path, decoded; `''` where there is none. */
   id: string
   query: Query

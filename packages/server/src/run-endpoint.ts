@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
-import type { Reader } from '@splot/runtime'
+import type { Locale } from '@splot/definition'
 import type { Context, Handler } from 'hono'
+import type { SessionOwner } from './auth/types.ts'
 import type { Core } from './core.ts'
 import type { Endpoint } from './endpoint.ts'
 import { acceptLanguage } from './problems/accept-language.ts'
@@ -20,7 +21,8 @@ import { fromUrlId } from './request/url-id.ts'
 export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
   return async (c) => {
     if (endpoint.reply.schema !== undefined) requireAcceptsJson(c.req)
-    const reader = await readerOf(c, core)
+    const owner = await ownerOf(c, core)
+    const reader = owner && { person: owner.person, locale: localeOf(c) }
     if (reader === null && endpoint.access === 'person') {
       throw new SplotError('auth.required', 'Expected a signed-in person but there is no session')
     }
@@ -28,8 +30,10 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
     const body = await readBody(c, endpoint, core)
     const idempotencyKey = idempotencyKeyOf(c.req)
     const revision = revisionOf(c.req)
+    const headers: Record<string, string> = { ...core.jsonHeaders }
     const reply = await endpoint.handle({
       c,
+      headers,
       runtime: core.runtime,
       reader,
       id: fromUrlId(c.req.param('id') ?? ''),
@@ -38,23 +42,33 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(revision !== undefined && { revision }),
     })
-    if (reply instanceof Response) return reply
-    c.header('cache-control', 'no-store')
-    return c.json(reply as object, (endpoint.reply.status ?? 200) as 200)
+    if (reply instanceof Response) return withHeaders(reply, core, owner?.cookies)
+    // a plain object of headers takes the Node server's short way; Context.header() does not
+    const answer = new Response(JSON.stringify(reply), {
+      status: endpoint.reply.status ?? 200,
+      headers,
+    })
+    return owner?.cookies === undefined ? answer : withHeaders(answer, core, owner.cookies)
   }
 }
 
-async function readerOf(c: Context, core: Core): Promise<Reader> {
-  if (c.req.header('cookie') === undefined && c.req.header('authorization') === undefined) {
-    return null
-  }
+async function ownerOf(c: Context, core: Core): Promise<SessionOwner | null> {
+  if (c.req.header('cookie') === undefined) return null
   const owner = await core.auth.owner(c.req.raw.headers)
-  if (owner === null) return null
-  refuseTooMany(c, core.personLimit?.take(owner.person) ?? 0)
-  return {
-    person: owner.person,
-    locale: acceptLanguage(c.req.header('accept-language')) ?? 'pl',
+  if (owner !== null) refuseTooMany(c, core.personLimit?.take(owner.person) ?? 0)
+  return owner
+}
+
+function localeOf(c: Context): Locale {
+  return acceptLanguage(c.req.header('accept-language')) ?? 'pl'
+}
+
+function withHeaders(reply: Response, core: Core, cookies: readonly string[] = []): Response {
+  for (const [name, value] of core.headers) {
+    if (!reply.headers.has(name)) reply.headers.set(name, value)
   }
+  for (const cookie of cookies) reply.headers.append('set-cookie', cookie)
+  return reply
 }
 
 function readQuery(c: Context, { query }: Endpoint): unknown {

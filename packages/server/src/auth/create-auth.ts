@@ -2,6 +2,7 @@ import type { Store } from '@splot/store'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import { documentAdapter } from './document-adapter.ts'
+import { createSessionReader } from './session-reader.ts'
 import type { Auth, People, SessionView, SignInLink } from './types.ts'
 
 /** What `createAuth` is made from. */
@@ -28,16 +29,19 @@ const sessionLifeSeconds = 14 * 24 * 60 * 60
 export function createAuth(options: AuthOptions): Auth {
   const { api } = createBetterAuth(options)
   const current = (headers: Headers) => api.getSession({ headers })
+  const sessions = createSessionReader(options.store, async (headers) => {
+    const { response, headers: reply } = await api.getSession({ headers, returnHeaders: true })
+    if (response === null) return null
+    const { user, session } = response
+    const owner = { person: user.id, session: session.id, cookies: reply.getSetCookie() }
+    return { owner, token: session.token, expiresAtMs: new Date(session.expiresAt).getTime() }
+  })
   async function send(email: string, deliver: (token: string) => Promise<void>): Promise<void> {
     const body = { email, callbackURL: '/', metadata: { deliver } }
     await api.signInMagicLink({ body, headers: new Headers() })
   }
   return {
-    async owner(headers) {
-      if (!(headers.get('cookie') ?? '').includes('splot.session_token=')) return null
-      const found = await current(headers)
-      return found === null ? null : { person: found.user.id, session: found.session.id }
-    },
+    owner: (headers) => sessions.owner(headers),
     async requestLink(email, { locale, next }) {
       await send(email, (token) => options.deliver({ email, token, locale, next }))
     },

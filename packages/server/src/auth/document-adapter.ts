@@ -27,6 +27,11 @@ export function documentAdapter(store: Store) {
   })
 }
 
+/** Returns where the session of a token is kept. Pure. */
+export function sessionDocument(token: string): { kind: string; id: string } {
+  return { kind: 'auth-session', id: sha256(token) }
+}
+
 interface Query {
   model: string
   where?: CleanedWhere[] | undefined

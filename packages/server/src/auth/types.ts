@@ -6,6 +6,8 @@ export interface SessionOwner {
   person: string
   /** Opaque id of this session; not the secret. */
   session: string
+  /** To be set in the reply: the session was prolonged. */
+  cookies?: readonly string[]
 }
 
 /** One signed-in device. */
@@ -34,7 +36,7 @@ export interface People {
 
 /** What the server needs of sign-in. `createAuth` is one, on better-auth; tests bring their own. */
 export interface Auth {
-  /** Whose request it is, or `null`. `cookies` are to be set in the reply (a session refreshed). */
+  /** Whose request it is, or `null`. */
   owner(headers: Headers): Promise<SessionOwner | null>
   /** Sends a link. Says nothing about whether the address is known. */
   requestLink(email: string, options: { locale: Locale; next: string }): Promise<void>

@@ -50,9 +50,9 @@ export const caseEndpoints = [
     access: 'person',
     reply: { schema: caseView, description: 'The case; ETag is its revision' },
     refusals: [404],
-    handle: async ({ runtime, reader, id, c }) => {
+    handle: async ({ runtime, reader, id, headers }) => {
       const view = await runtime.getCase(reader, id)
-      c.header('etag', `"${view.revision}"`)
+      headers['etag'] = `"${view.revision}"`
       return view
     },
   }),
