@@ -1,4 +1,5 @@
 // the use cases
+export { createRuntime } from './create-runtime.ts'
 export type { Reader, Runtime } from './types.ts'
 // what readers see
 export type {
@@ -6,12 +7,14 @@ export type {
   CaseListFilter,
   CaseSummary,
   CaseView,
+  DeadLetter,
   DraftChange,
   DraftResult,
   DraftView,
   FileView,
   FormPackage,
   MailView,
+  NoticeView,
   Person,
   PublicationView,
   SubmissionSummary,
@@ -20,3 +23,15 @@ export type {
   TaskView,
   TimelineEntry,
 } from './types.ts'
+// what it is made of
+export type {
+  Clock,
+  FileScanner,
+  Ids,
+  MailTransport,
+  OutgoingMail,
+  ProgrammeSource,
+  RuntimeOptions,
+  SourceFile,
+} from './ports.ts'
+export { runtimeErrors } from './errors.ts'

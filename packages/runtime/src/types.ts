@@ -54,7 +54,7 @@ export interface TaskSummary {
   form: string | null
   status: 'open' | 'finished' | 'cancelled'
   /** What the reader may do now. */
-  may: ('claim' | 'release' | 'work' | 'delegate' | 'read')[]
+  may: ('claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read')[]
   assignee: { id: string; name: string } | null
   role: string | null
   offer: boolean
@@ -128,6 +128,8 @@ export interface CallView {
   title: string
   /** Answers of the call's form that are public. */
   facts: JsonObject
+  /** Titles and types of the facts, in the order to show them. */
+  factColumns: { key: string; title: LocalText; type?: string }[]
   state: { id: string; title: LocalText }
   opensAt: string | null
   closesAt: string | null
@@ -204,6 +206,29 @@ export interface MailView {
   at: string
 }
 
+/** A message in a person's portal inbox. */
+export interface NoticeView {
+  id: string
+  caseId: string | null
+  subject: string
+  text: string
+  at: string
+  readAt: string | null
+}
+
+/** Work that was given up: an effect or timer that failed too often, a message nobody could take. */
+export interface DeadLetter {
+  id: string
+  kind: 'effect' | 'timer' | 'message'
+  caseId: string
+  /** Effect kind, timer key or event. */
+  type: string
+  code: string | null
+  reason: string
+  at: string
+  tries: number
+}
+
 /** What is needed to render a form anywhere. */
 export interface FormPackage {
   definition: FormDefinition
@@ -266,11 +291,23 @@ export interface Runtime {
   ): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
 
   me(reader: Reader): Promise<Person | null>
+  /** Changes the reader's own name or language. */
+  updateMe(reader: Reader, change: { name?: string; locale?: Locale }): Promise<Person>
+  /** The reader's portal inbox, newest first. */
+  listNotices(reader: Reader, cursor?: string): Promise<Page<NoticeView>>
+  /** The person behind an e-mail address; made when new. For sign-in and the operator's own tools. */
+  ensurePerson(person: { email: string; name?: string; locale?: Locale }): Promise<Person>
+  /** Gives a person exactly these programme roles. For the operator's own tools. */
+  setRoles(person: string, roles: string[]): Promise<Person>
   /** Mail sent so far, newest first; only where the outgoing mail is kept for show. */
   listMail(cursor?: string): Promise<Page<MailView>>
 
   /** Fires what is due and delivers what waits; returns how much was done. */
   work(): Promise<{ timers: number; effects: number }>
+  /** What `work` gave up. For the operator's own tools. */
+  deadLetters(cursor?: string): Promise<Page<DeadLetter>>
+  /** Reads the programme's files again: new versions are published, faults named in `problems`. */
+  reload(): Promise<void>
   subscribe(
     reader: Reader,
     listener: (change: { caseId: string; revision: number }) => void,

@@ -1,0 +1,90 @@
+import { SplotError } from '@splot/definition'
+import { stateTitle } from '../cases/case-summary.ts'
+import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import { evaluate } from '../cases/rows.ts'
+import type { Deps } from '../deps.ts'
+import { publicationsOf } from '../publications/publications.ts'
+import type { CallView } from '../types.ts'
+import { isPublic } from './public-face.ts'
+
+const pageSize = 200
+
+/** Returns the calls everybody may know: open ones first, then by closing date, latest first. */
+export async function listCalls(deps: Deps): Promise<CallView[]> {
+  const workflows = [
+    ...new Set((deps.library.programme().calls ?? []).map(({ workflow }) => workflow)),
+  ]
+  if (workflows.length === 0) return []
+  const views: CallView[] = []
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.queryCases({ workflow: workflows }, cursor, pageSize)
+    for (const { id } of page.items) {
+      const view = await viewOf(deps, id)
+      if (view) views.push(view)
+    }
+    cursor = page.next
+  } while (cursor !== undefined)
+  return views.sort(byOpenThenClosing)
+}
+
+/** Returns one call. @throws SplotError call.not-found, also while it is not announced */
+export async function getCall(deps: Deps, id: string): Promise<CallView> {
+  const view = await viewOf(deps, id)
+  if (!view)
+    throw new SplotError('call.not-found', `Expected an announced call but "${id}" is none.`)
+  return view
+}
+
+async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
+  const stored = await deps.store.loadCase(id)
+  if (!stored) return null
+  const loaded = await decodeCase(deps, stored)
+  const call = deps.library
+    .programme()
+    .calls?.find(({ workflow }) => workflow === loaded.row.workflow)
+  return call && isPublic(deps, loaded) ? toCallView(deps, loaded, call.applications) : null
+}
+
+async function toCallView(deps: Deps, loaded: LoadedCase, applications: string): Promise<CallView> {
+  const { row, case: given, compiled } = loaded
+  const { public: face, offers } = compiled.definition
+  const variables = variablesOf(loaded)
+  const now = deps.clock.now()
+  const instant = (source: string | undefined): string | null => {
+    const value = source === undefined ? null : evaluate(deps, source, variables, now)
+    return typeof value === 'string' ? value : null
+  }
+  const state = given.states.at(-1) ?? compiled.definition.id
+  const offer = offers?.[applications]
+  const open =
+    given.status === 'active' &&
+    offer !== undefined &&
+    evaluate(deps, offer.when, variables, now) === true
+  const facts = Object.entries(face?.facts ?? {})
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    facts: Object.fromEntries(
+      facts.map(([key, { value }]) => [key, evaluate(deps, value, variables, now)] as const),
+    ),
+    factColumns: facts.map(([key, { title, type }]) => ({
+      key,
+      title,
+      ...(type === undefined ? {} : { type }),
+    })),
+    state: { id: state, title: stateTitle(loaded, state) },
+    opensAt: instant(face?.opensAt),
+    closesAt: instant(face?.closesAt),
+    open,
+    applications: open ? applications : null,
+    published: await publicationsOf(deps, row.id),
+  }
+}
+
+function byOpenThenClosing(a: CallView, b: CallView): number {
+  if (a.open !== b.open) return a.open ? -1 : 1
+  return (b.closesAt ?? '').localeCompare(a.closesAt ?? '')
+}

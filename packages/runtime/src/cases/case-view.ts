@@ -1,0 +1,133 @@
+import { explainCase } from '@splot/engine'
+import type { Explanation } from '@splot/engine'
+import { stateMetaOf } from '../definitions/task-of.ts'
+import type { Deps } from '../deps.ts'
+import { loadPerson } from '../people/people.ts'
+import { invitableRoles } from '../permission/invitable-roles.ts'
+import { openCase } from '../permission/open-case.ts'
+import type { OpenedCase } from '../permission/open-case.ts'
+import { relationTo } from '../permission/relation.ts'
+import { mayKnowWho } from '../permission/task-permission.ts'
+import { publicationsOf } from '../publications/publications.ts'
+import { openTaskOf } from '../tasks/open-task.ts'
+import { toTaskSummary } from '../tasks/task-summary.ts'
+import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
+import { toCaseSummary } from './case-summary.ts'
+import { decodeCase } from './loaded-case.ts'
+import { taskIdOf } from './rows.ts'
+import { readableSubmissions } from './submissions.ts'
+
+const maxChildren = 200
+
+/** Returns everything the reader may know of a case. @throws SplotError case.not-found */
+export async function getCase(deps: Deps, reader: Reader, id: string): Promise<CaseView> {
+  const opened = await openCase(deps, reader, id)
+  const { loaded, relation } = opened
+  const explanation = explanationFor(deps, opened)
+  const isFull = relation.reach === 'full'
+  return {
+    ...toCaseSummary(deps, relation, loaded),
+    revision: loaded.revision,
+    roles: [...relation.caseRoles],
+    description: descriptionOf(opened),
+    tasks: await tasksFor(deps, opened),
+    deadlines: isFull ? deadlinesOf(opened, explanation) : [],
+    events: eventsFor(opened, explanation),
+    explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },
+    submissions: await readableSubmissions(deps, opened),
+    members: isFull ? await membersFor(deps, opened) : [],
+    invitable: invitableRoles(relation, loaded),
+    children: isFull ? await childrenFor(deps, opened) : [],
+    published: await publicationsOf(deps, id),
+  }
+}
+
+function descriptionOf({ loaded }: OpenedCase): CaseView['description'] {
+  const metas = loaded.case.states.map((id) => stateMetaOf(loaded.compiled.definition, id))
+  return (
+    metas.findLast((meta) => meta?.description !== undefined)?.description ??
+    loaded.compiled.definition.description ??
+    null
+  )
+}
+
+async function tasksFor(deps: Deps, { loaded, relation }: OpenedCase): Promise<TaskSummary[]> {
+  const opened = loaded.case.items
+    .filter((item) => item.status === 'open')
+    .map((item) => openTaskOf(deps, relation, loaded, taskIdOf(loaded.case.id, item.key)))
+  return Promise.all(opened.flatMap((task) => (task ? [toTaskSummary(deps, task)] : [])))
+}
+
+function deadlinesOf({ loaded }: OpenedCase, explanation: Explanation): CaseView['deadlines'] {
+  const { timers = {} } = loaded.compiled.definition
+  return explanation.deadlines.map(({ timer, dueAt }) => ({
+    timer,
+    title: timers[timer]?.title ?? { pl: timer, en: timer },
+    dueAt,
+  }))
+}
+
+function eventsFor({ loaded, relation }: OpenedCase, { next }: Explanation): CaseView['events'] {
+  if (loaded.case.status === 'done') return []
+  const open = new Set(next.filter((one) => one.open).map((one) => one.event))
+  return Object.entries(loaded.compiled.definition.events)
+    .filter(
+      ([event, { roles }]) =>
+        open.has(event) && roles?.some((role) => relation.roles.includes(role)),
+    )
+    .map(([event, { title, confirm, payload }]) => ({
+      event,
+      title,
+      confirm: confirm ?? null,
+      payload: payload ?? null,
+    }))
+}
+
+/** Why and what next. Values that guards saw are for the operator's people, names for who may know. */
+function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanation {
+  const whole = explainCase(loaded.compiled, loaded.case, {
+    now: deps.clock.now(),
+    actor: { id: relation.person ?? 'public', roles: [...relation.roles] },
+  })
+  return {
+    ...whole,
+    because: relation.staff ? whole.because.map((guard) => ({ ...guard, values: {} })) : [],
+    next: whole.next.map(({ event, targets, open, guard }) => ({
+      event,
+      targets,
+      open,
+      ...(relation.staff && guard !== undefined ? { guard } : {}),
+    })),
+    waitingFor: whole.waitingFor.map(({ assignee, ...rest }) => {
+      const item = loaded.case.items.find(({ key }) => key === rest.item)
+      const known = item && mayKnowWho(relation, loaded, item)
+      return known && assignee !== undefined ? { ...rest, assignee } : rest
+    }),
+  }
+}
+
+async function membersFor(deps: Deps, { loaded }: OpenedCase): Promise<CaseView['members']> {
+  return Promise.all(
+    loaded.case.members.map(async ({ person, role }) => ({
+      person,
+      role,
+      name: (await loadPerson(deps, person))?.name ?? '',
+    })),
+  )
+}
+
+async function childrenFor(deps: Deps, { loaded, relation }: OpenedCase): Promise<CaseSummary[]> {
+  const page = await deps.store.queryCases({ parent: loaded.case.id }, undefined, maxChildren)
+  const children = await Promise.all(
+    page.items.map(async ({ id }) => {
+      const stored = await deps.store.loadCase(id)
+      return stored && decodeCase(deps, stored)
+    }),
+  )
+  return children.flatMap((child) => {
+    const standing = child && relationTo(relation, child)
+    return child && standing && standing.reach !== 'none'
+      ? [toCaseSummary(deps, standing, child)]
+      : []
+  })
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from '@splot/definition'
+import { caseVariables } from '@splot/engine'
+import type { Case, CompiledWorkflow } from '@splot/engine'
+import type { CaseRow, StoredCase } from '@splot/store'
+import type { Release } from '../definitions/release.ts'
+import type { Deps } from '../deps.ts'
+import { caseNotFound } from '../permission/refusals.ts'
+import { textOf } from '../text-of.ts'
+
+/** A case with the definitions it is pinned to. */
+export interface LoadedCase {
+  case: Case
+  row: CaseRow
+  revision: number
+  compiled: CompiledWorkflow
+  releaseId: string
+  release: Release
+}
+
+/** Returns the stored case with its definitions. */
+export async function decodeCase(deps: Deps, stored: StoredCase): Promise<LoadedCase> {
+  const { release: releaseId, ...snapshot } = stored.snapshot
+  const given = snapshot as unknown as Case
+  const release = await deps.library.release(textOf(releaseId))
+  const compiled = deps.library.workflow(given.workflow.id, given.workflow.version)
+  return {
+    case: given,
+    row: stored.row,
+    revision: stored.revision,
+    compiled,
+    releaseId: textOf(releaseId),
+    release,
+  }
+}
+
+/** Returns the snapshot as the store keeps it: the engine's case plus the release it is pinned to. */
+export function encodeCase(given: Case, releaseId: string): JsonObject {
+  return { ...(given as unknown as JsonObject), release: releaseId }
+}
+
+/** Loads a case whoever asks; callers decide permission. @throws SplotError case.not-found */
+export async function loadCase(deps: Deps, id: string): Promise<LoadedCase> {
+  const stored = await deps.store.loadCase(id)
+  if (!stored) throw caseNotFound(id)
+  return decodeCase(deps, stored)
+}
+
+/** Returns what expressions of a case see, with the actor where one is given. Pure. */
+export function variablesOf(
+  loaded: Pick<LoadedCase, 'case' | 'compiled'>,
+  actor?: { id: string; roles: string[] },
+): JsonObject {
+  const variables = caseVariables(loaded.compiled, loaded.case)
+  return actor ? { ...variables, actor: { ...actor } } : variables
+}

@@ -1,0 +1,139 @@
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { Case, CompiledWorkflow, Effect, HistoryRecord, TaskItem } from '@splot/engine'
+import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/store'
+import type { Deps } from '../deps.ts'
+import { variablesOf } from './loaded-case.ts'
+import { textOf } from '../text-of.ts'
+
+/** What the rows of one case are made from. */
+export interface RowSource {
+  case: Case
+  compiled: CompiledWorkflow
+  parent: string | null
+  createdAt: string
+  now: string
+}
+
+/** Returns what lists show of a case. */
+export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
+  const { case: given } = source
+  return {
+    id: given.id,
+    workflow: given.workflow.id,
+    version: given.workflow.version,
+    states: given.states,
+    status: given.status,
+    number: given.number ?? null,
+    title: titleOf(source),
+    parent: source.parent,
+    members: membersOf(given),
+    search: columnsOf(deps, source),
+    createdAt: source.createdAt,
+    updatedAt: source.now,
+  }
+}
+
+function titleOf({ case: given, compiled }: RowSource): string {
+  const facts = variablesOf({ case: given, compiled })['case'] as JsonObject
+  return textOf(facts['title']) || (given.number ?? given.id)
+}
+
+function membersOf(given: Case): Record<string, string[]> {
+  const members: Record<string, string[]> = {}
+  for (const { person, role } of given.members) (members[person] ??= []).push(role)
+  return members
+}
+
+function columnsOf(deps: Deps, { case: given, compiled, now }: RowSource): CaseRow['search'] {
+  const columns = compiled.definition.columns ?? {}
+  if (Object.keys(columns).length === 0) return {}
+  const variables = variablesOf({ case: given, compiled })
+  const cells = Object.entries(columns).map(([key, { value }]) => [
+    key,
+    flat(evaluate(deps, value, variables, now)),
+  ])
+  return Object.fromEntries(cells) as CaseRow['search']
+}
+
+function flat(value: JsonValue): string | number | boolean | null {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 500) : value
+}
+
+/** Returns the value of an expression of a definition; `null` when it does not compile. */
+export function evaluate(
+  deps: Deps,
+  source: string,
+  variables: JsonObject,
+  now: string,
+): JsonValue {
+  const compiled = deps.expressions.compile(source)
+  const moment = { now, timeZone: deps.library.programme().timeZone }
+  return 'expression' in compiled ? compiled.expression.evaluate(variables, moment) : null
+}
+
+/** Returns the items worth listing: all that were not cancelled. */
+export function toTaskRows(deps: Deps, given: Case): TaskRow[] {
+  return given.items
+    .filter((item) => item.status !== 'cancelled')
+    .map((item) => toTaskRow(deps, given, item))
+}
+
+function toTaskRow(deps: Deps, given: Case, item: TaskItem): TaskRow {
+  return {
+    id: taskIdOf(given.id, item.key),
+    caseId: given.id,
+    task: item.task,
+    status: item.status,
+    assignee: item.finishedBy ?? item.assignee ?? null,
+    role: item.role ?? null,
+    candidates: candidatesOf(deps, given, item),
+    excluded: item.excluded ?? [],
+    offer: item.offer ?? false,
+    createdAt: item.createdAt,
+    dueAt: item.dueAt ?? null,
+  }
+}
+
+/** Holders of a role in the case are named one by one: a store knows no roles in cases. */
+function candidatesOf(deps: Deps, given: Case, item: TaskItem): string[] | null {
+  if (item.candidates) return item.candidates
+  if (item.role === undefined || deps.library.programme().roles[item.role]?.kind !== 'case')
+    return null
+  return given.members.filter(({ role }) => role === item.role).map(({ person }) => person)
+}
+
+/** Returns the id of a task: `<case id>/<item key>`. Pure. */
+export function taskIdOf(caseId: string, itemKey: string): string {
+  return `${caseId}/${itemKey}`
+}
+
+/** Returns the timers that run. Pure. */
+export function toTimerRows(given: Case): TimerRow[] {
+  return given.timers.map(({ key, dueAt }) => ({
+    id: `${given.id}/${key}`,
+    caseId: given.id,
+    key,
+    dueAt,
+  }))
+}
+
+/** Returns what waits for delivery. Pure. */
+export function toOutboxRows(given: Case, effects: readonly Effect[], now: string): OutboxRow[] {
+  return effects.map(({ key, type, params }) => ({
+    id: key,
+    caseId: given.id,
+    type,
+    params,
+    createdAt: now,
+  }))
+}
+
+/** Returns the lines of history, with more facts for the first of them. Pure. */
+export function toHistoryLines(records: readonly HistoryRecord[], more: JsonObject): HistoryLine[] {
+  return records.map(({ at, actor, type, ...data }, index) => ({
+    at,
+    actor,
+    type,
+    data: { ...(data as unknown as JsonObject), ...(index === 0 ? more : {}) },
+  }))
+}

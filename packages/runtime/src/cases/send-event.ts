@@ -1,0 +1,62 @@
+import { SplotError } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import type { Deps } from '../deps.ts'
+import { actorOf, personOf } from '../permission/actor.ts'
+import { caseNotFound } from '../permission/refusals.ts'
+import { relationTo, viewerOf } from '../permission/relation.ts'
+import type { CaseView, Reader } from '../types.ts'
+import { getCase } from './case-view.ts'
+import { stepCase } from './step-case.ts'
+
+/** An event a person sends by hand. */
+export interface EventByHand {
+  type: string
+  payload?: JsonObject
+  revision?: number
+  idempotencyKey?: string
+}
+
+/**
+ * Raises a declared event of a case on behalf of a person whose role may send it.
+ *
+ * @throws SplotError case.not-found, event.not-yours, case.conflict, request.key-reused and the
+ * engine's refusals
+ */
+export async function sendEvent(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  event: EventByHand,
+): Promise<CaseView> {
+  const viewer = await viewerOf(deps, reader)
+  const person = personOf(viewer)
+  await stepCase(deps, id, {
+    revision: event.revision,
+    keyed:
+      event.idempotencyKey === undefined
+        ? undefined
+        : {
+            key: `${person}:${event.idempotencyKey}`,
+            request: { sendEvent: id, type: event.type, payload: event.payload ?? null },
+          },
+    decide: async (loaded) => {
+      const relation = relationTo(viewer, loaded)
+      if (relation.reach === 'none') throw caseNotFound(id)
+      const declared = loaded.compiled.definition.events[event.type]
+      if (declared && !declared.roles?.some((role) => relation.roles.includes(role)))
+        throw new SplotError(
+          'event.not-yours',
+          `Expected an event you may send but "${event.type}" is none.`,
+        )
+      return {
+        actor: actorOf(relation),
+        command: {
+          type: 'event',
+          event: event.type,
+          ...(event.payload === undefined ? {} : { payload: event.payload }),
+        },
+      }
+    },
+  })
+  return getCase(deps, reader, id)
+}

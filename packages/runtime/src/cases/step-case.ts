@@ -1,0 +1,109 @@
+import { SplotError } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import { advanceCase } from '@splot/engine'
+import type { Actor, Command, StepResult } from '@splot/engine'
+import type { CaseCommit } from '@splot/store'
+import type { Deps } from '../deps.ts'
+import { staffFor } from '../people/staff.ts'
+import { caseNotFound } from '../permission/refusals.ts'
+import { withNumbers } from './counters.ts'
+import { decodeCase, encodeCase } from './loaded-case.ts'
+import type { LoadedCase } from './loaded-case.ts'
+import { toIdempotency, wasDone } from './request-key.ts'
+import type { KeyedRequest } from './request-key.ts'
+import { toCaseRow, toHistoryLines, toOutboxRows, toTaskRows, toTimerRows } from './rows.ts'
+
+/** What one step does, decided from the case as it stands. */
+export interface Decision {
+  actor: Actor
+  command: Command
+  /** Facts for the history beside what the engine tells. */
+  facts?: JsonObject
+}
+
+/** One step of one case. */
+export interface StepRequest {
+  /** Decides permission and command; what it throws refuses the step. */
+  decide: (loaded: LoadedCase) => Promise<Decision>
+  /** Revision the person saw; another one is refused. */
+  revision?: number | undefined
+  keyed?: KeyedRequest | undefined
+  /** Id of the message this step consumes. */
+  inbox?: string
+}
+
+/**
+ * Runs one step: load → decide → engine → one commit of snapshot, rows, tasks, timers, outbox and
+ * history. A request done before changes nothing. Returns the revision after.
+ *
+ * @throws SplotError case.not-found, case.conflict, request.key-reused, and what `decide`, the engine
+ * and the store refuse with
+ */
+export async function stepCase(
+  deps: Deps,
+  id: string,
+  request: StepRequest,
+): Promise<{ revision: number; repeated: boolean }> {
+  return deps.store.transactCase<{ revision: number; repeated: boolean }>(id, async (stored) => {
+    if (!stored) throw caseNotFound(id)
+    const loaded = await decodeCase(deps, stored)
+    if (request.keyed && (await wasDone(deps.store, id, request.keyed)))
+      return { result: { revision: loaded.revision, repeated: true } }
+    const decision = await request.decide(loaded)
+    refuseStale(loaded, request.revision)
+    const now = deps.clock.now()
+    const staff = await staffFor(deps, loaded.compiled, loaded.case)
+    const step = await withNumbers(deps.store, (numbers) =>
+      advanceCase(loaded.compiled, loaded.case, decision.command, {
+        now,
+        actor: decision.actor,
+        staff,
+        numbers,
+      }),
+    )
+    return {
+      commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
+      result: { revision: loaded.revision + 1, repeated: false },
+    }
+  })
+}
+
+function refuseStale(loaded: LoadedCase, revision: number | undefined): void {
+  if (revision === undefined || revision === loaded.revision) return
+  throw new SplotError(
+    'case.conflict',
+    `Expected revision ${loaded.revision} but the request was made from ${revision}.`,
+    { details: { current: loaded.revision, seen: revision } },
+  )
+}
+
+function toCommit(
+  deps: Deps,
+  loaded: LoadedCase,
+  {
+    step,
+    request,
+    now,
+    facts,
+  }: { step: StepResult; request: StepRequest; now: string; facts: JsonObject },
+): CaseCommit {
+  const { row, compiled } = loaded
+  return {
+    caseId: row.id,
+    expectedRevision: loaded.revision,
+    row: toCaseRow(deps, {
+      case: step.case,
+      compiled,
+      parent: row.parent,
+      createdAt: row.createdAt,
+      now,
+    }),
+    snapshot: encodeCase(step.case, loaded.releaseId),
+    tasks: toTaskRows(deps, step.case),
+    timers: toTimerRows(step.case),
+    outbox: toOutboxRows(step.case, step.effects, now),
+    history: toHistoryLines(step.history, facts),
+    ...(request.inbox === undefined ? {} : { inbox: request.inbox }),
+    ...(request.keyed === undefined ? {} : { idempotency: toIdempotency(request.keyed) }),
+  }
+}

@@ -1,0 +1,76 @@
+import type { JsonObject } from '@splot/definition'
+import type { AnswerRecord, TaskItem } from '@splot/engine'
+import { checksumOf } from '../definitions/checksum.ts'
+import { taskOf } from '../definitions/task-of.ts'
+import type { Deps } from '../deps.ts'
+import { formUse, serverScope } from '../forms/form-scope.ts'
+import { namedPerson } from '../people/people.ts'
+import type { OpenedCase } from '../permission/open-case.ts'
+import { submissionNotFound } from '../permission/refusals.ts'
+import { relationTo, viewerOf } from '../permission/relation.ts'
+import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
+import type { Reader, SubmissionSummary } from '../types.ts'
+import { decodeCase } from './loaded-case.ts'
+import { taskIdOf } from './rows.ts'
+
+/** Returns the finished answers of a case that the reader may open, newest first. */
+export async function readableSubmissions(
+  deps: Deps,
+  opened: OpenedCase,
+): Promise<SubmissionSummary[]> {
+  const found = opened.loaded.case.items.flatMap((item) => {
+    const record = recordOf(opened, item)
+    return record ? [{ item, record }] : []
+  })
+  const summaries = await Promise.all(
+    found.map(({ item, record }) => toSummary(deps, opened, item, record)),
+  )
+  return summaries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+/**
+ * Returns finished answers without what the reader may not see. The checksum is of the whole answers
+ * as they were handed in. @throws SplotError submission.not-found
+ */
+export async function getSubmission(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+): Promise<SubmissionSummary & { answers: JsonObject }> {
+  const slash = id.indexOf('/')
+  const stored = await deps.store.loadCase(id.slice(0, Math.max(slash, 0)))
+  if (!stored) throw submissionNotFound(id)
+  const loaded = await decodeCase(deps, stored)
+  const opened = { loaded, relation: relationTo(await viewerOf(deps, reader), loaded) }
+  const item = loaded.case.items.find(({ key }) => key === id.slice(slash + 1))
+  const record = item && recordOf(opened, item)
+  if (!item || !record) throw submissionNotFound(id)
+  const use = formUse(deps, opened, item)
+  const answers = use
+    ? use.form.redact(record.answers, await serverScope(deps, use, record.answers))
+    : record.answers
+  return { ...(await toSummary(deps, opened, item, record)), answers }
+}
+
+function recordOf({ loaded, relation }: OpenedCase, item: TaskItem): AnswerRecord | undefined {
+  if (item.status !== 'finished' || !mayReadAnswers(relation, loaded, item)) return undefined
+  return loaded.case.answers[item.task]?.find((record) => record.item === item.key)
+}
+
+async function toSummary(
+  deps: Deps,
+  { loaded, relation }: OpenedCase,
+  item: TaskItem,
+  record: AnswerRecord,
+): Promise<SubmissionSummary> {
+  const task = taskOf(loaded.compiled.definition, item.task)
+  return {
+    id: taskIdOf(loaded.case.id, item.key),
+    task: item.task,
+    title: task?.title ?? { pl: item.task, en: item.task },
+    form: record.form ?? null,
+    at: record.at,
+    by: mayKnowWho(relation, loaded, item) ? await namedPerson(deps, record.by) : null,
+    checksum: checksumOf(record.answers),
+  }
+}

@@ -1,0 +1,98 @@
+import type { JsonObject, LocalText } from '@splot/definition'
+import type { HistoryEntry } from '@splot/store'
+import { taskOf } from '../definitions/task-of.ts'
+import type { Deps } from '../deps.ts'
+import { namedPerson } from '../people/people.ts'
+import { openCase } from '../permission/open-case.ts'
+import type { OpenedCase } from '../permission/open-case.ts'
+import { isOwn } from '../permission/relation.ts'
+import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
+import type { Reader, TimelineEntry } from '../types.ts'
+import { stateTitle } from './case-summary.ts'
+import { entryTitles } from './entry-titles.ts'
+
+const pageSize = 500
+
+/** Returns the story of a case as the reader may know it, oldest first. */
+export async function timeline(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  after?: number,
+): Promise<TimelineEntry[]> {
+  const opened = await openCase(deps, reader, id)
+  const lines = await deps.store.history(id, after, pageSize)
+  const told = lines.filter((line) => mayKnowLine(opened, line))
+  return Promise.all(told.map((line) => toEntry(deps, opened, line)))
+}
+
+/** Lines that a party to the case has no use for: who of the operator took or passed on work. */
+const internal = new Set(['claimed', 'released', 'delegated', 'assigned', 'unassigned', 'reminder'])
+
+function mayKnowLine({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {
+  const item = loaded.case.items.find(({ key }) => key === line.data['item'])
+  if (line.actor === relation.person) return true
+  if (item && internal.has(line.type)) return relation.staff && mayKnowWho(relation, loaded, item)
+  if (relation.staff) return true
+  if (relation.reach === 'task') return item !== undefined && isOwn(relation, item)
+  if (internal.has(line.type)) return false
+  // What moved the case is told; what was filled in without moving it only to those who may read it.
+  return moved(line) || !item || mayReadAnswers(relation, loaded, item)
+}
+
+function moved({ data }: HistoryEntry): boolean {
+  return JSON.stringify(data['from'] ?? []) !== JSON.stringify(data['to'] ?? [])
+}
+
+async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Promise<TimelineEntry> {
+  const { loaded, relation } = opened
+  const to = moved(line) ? ((line.data['to'] as string[] | undefined) ?? []) : []
+  const item = loaded.case.items.find(({ key }) => key === line.data['item'])
+  const actor = mayKnowActor(opened, line) ? await namedPerson(deps, line.actor) : null
+  return {
+    seq: line.seq,
+    at: line.at,
+    actor,
+    type: line.type,
+    title: titleOf(opened, line),
+    ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
+    ...(item ? { task: item.task } : {}),
+    ...(relation.staff ? { details: detailsOf(line) } : {}),
+  }
+}
+
+function mayKnowActor({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {
+  if (line.actor === relation.person) return true
+  const item = loaded.case.items.find(({ key }) => key === line.data['item'])
+  if (item) return mayKnowWho(relation, loaded, item)
+  return relation.staff || loaded.case.members.some(({ person }) => person === line.actor)
+}
+
+function titleOf({ loaded }: OpenedCase, { type, data }: HistoryEntry): LocalText {
+  const { definition } = loaded.compiled
+  const item = loaded.case.items.find(({ key }) => key === data['item'])
+  const task = item && taskOf(definition, item.task)?.title
+  if (task && type === 'completed') return task
+  const event = typeof data['event'] === 'string' ? definition.events[data['event']] : undefined
+  if (event && (type === 'event' || type === 'message')) return event.title
+  return entryTitles[type] ?? { pl: 'Zdarzenie', en: 'Event' }
+}
+
+function detailsOf({ data }: HistoryEntry): JsonObject {
+  // Values that guards saw may come from answers closed to this reader; the expressions may be told.
+  const guards = Array.isArray(data['guards']) ? (data['guards'] as JsonObject[]) : []
+  const { event, checksum, timer } = data
+  return {
+    ...(typeof event === 'string' ? { event } : {}),
+    ...(typeof checksum === 'string' ? { checksum } : {}),
+    ...(typeof timer === 'string' ? { timer } : {}),
+    ...(guards.length > 0
+      ? {
+          guards: guards.map(({ expression, result }) => ({
+            expression: expression ?? null,
+            result: result ?? null,
+          })),
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,150 @@
+import { createExpressionCompiler } from '@splot/feel'
+import { getCall, listCalls } from './calls/calls.ts'
+import { getCase } from './cases/case-view.ts'
+import { invite } from './cases/invite.ts'
+import { listCases } from './cases/list-cases.ts'
+import { sendEvent } from './cases/send-event.ts'
+import { startCaseByHand } from './cases/start-case.ts'
+import { getSubmission } from './cases/submissions.ts'
+import { timeline } from './cases/timeline.ts'
+import { validatorModule } from './definitions/validator-module.ts'
+import { openLibrary } from './definitions/library.ts'
+import type { Deps } from './deps.ts'
+import { saveDraft } from './drafts/save-draft.ts'
+import { signDraft } from './drafts/sign-draft.ts'
+import { openFile } from './files/open-file.ts'
+import { uploadFile } from './files/upload-file.ts'
+import { listMail, listNotices } from './notifications/post.ts'
+import { listDeadLetters } from './outbox/dead-letters.ts'
+import { ensurePerson, loadPerson, setRoles, updatePerson } from './people/people.ts'
+import { personOf } from './permission/actor.ts'
+import { viewerOf } from './permission/relation.ts'
+import type { RuntimeOptions } from './ports.ts'
+import { subscribe } from './subscribe.ts'
+import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
+import { listTasks } from './tasks/list-tasks.ts'
+import { submitTask } from './tasks/submit-task.ts'
+import { getTask } from './tasks/task-view.ts'
+import { createWorker } from './timers/work.ts'
+import type { Runtime } from './types.ts'
+
+/**
+ * Returns the use cases over a store and a programme. Starts with broken definition files too: they
+ * are named in `problems()` and the last good versions run on.
+ */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const expressions = options.expressions ?? createExpressionCompiler()
+  const deps: Deps = {
+    store: options.store,
+    library: await openLibrary(options.store, options.programme, expressions),
+    clock: options.clock,
+    ids: options.ids,
+    mail: options.mail,
+    scanner: options.scanner ?? null,
+    expressions,
+    publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
+    attempts: options.attempts ?? 8,
+  }
+  return {
+    ...definitionCases(deps),
+    ...caseCases(deps),
+    ...taskCases(deps),
+    ...peopleCases(deps),
+    work: createWorker(deps),
+    deadLetters: (cursor) => listDeadLetters(deps, cursor),
+    subscribe: (reader, listener) => subscribe(deps, reader, listener),
+    close: () => deps.store.close(),
+  }
+}
+
+type Part<Names extends keyof Runtime> = Pick<Runtime, Names>
+
+function definitionCases(
+  deps: Deps,
+): Part<'programme' | 'workflow' | 'form' | 'formValidator' | 'problems' | 'reload'> {
+  const { library } = deps
+  const current = () => library.current().release
+  return {
+    programme: () => library.programme(),
+    workflow: (id, version) => library.workflow(id, version).definition,
+    form: (id, version) => {
+      const definition = library.form(id, version)
+      return { definition, codeLists: library.codeLists(definition, current()) }
+    },
+    formValidator: (id, version) => {
+      const definition = library.form(id, version)
+      return validatorModule(library.compiledForm(id, definition.version, current()))
+    },
+    problems: () => library.problems(),
+    reload: () => library.reload(),
+  }
+}
+
+function caseCases(
+  deps: Deps,
+): Part<
+  | 'listCalls'
+  | 'getCall'
+  | 'startCase'
+  | 'listCases'
+  | 'getCase'
+  | 'timeline'
+  | 'sendEvent'
+  | 'invite'
+  | 'getSubmission'
+> {
+  return {
+    listCalls: () => listCalls(deps),
+    getCall: (id) => getCall(deps, id),
+    startCase: (reader, input) => startCaseByHand(deps, reader, input),
+    listCases: (reader, filter) => listCases(deps, reader, filter),
+    getCase: (reader, id) => getCase(deps, reader, id),
+    timeline: (reader, id, after) => timeline(deps, reader, id, after),
+    sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
+    invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
+    getSubmission: (reader, id) => getSubmission(deps, reader, id),
+  }
+}
+
+function taskCases(
+  deps: Deps,
+): Part<
+  | 'listTasks'
+  | 'getTask'
+  | 'claimTask'
+  | 'releaseTask'
+  | 'delegateTask'
+  | 'saveDraft'
+  | 'signDraft'
+  | 'submitTask'
+  | 'uploadFile'
+  | 'openFile'
+> {
+  return {
+    listTasks: (reader, filter) => listTasks(deps, reader, filter),
+    getTask: (reader, id) => getTask(deps, reader, id),
+    claimTask: (reader, id) => claimTask(deps, reader, id),
+    releaseTask: (reader, id) => releaseTask(deps, reader, id),
+    delegateTask: (reader, id, to) => delegateTask(deps, reader, id, to),
+    saveDraft: (reader, id, changes) => saveDraft(deps, reader, id, changes),
+    signDraft: (reader, id, path) => signDraft(deps, reader, id, path),
+    submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),
+    uploadFile: (reader, file) => uploadFile(deps, reader, file),
+    openFile: (reader, id) => openFile(deps, reader, id),
+  }
+}
+
+function peopleCases(
+  deps: Deps,
+): Part<'me' | 'updateMe' | 'listNotices' | 'ensurePerson' | 'setRoles' | 'listMail'> {
+  return {
+    me: async (reader) => reader && loadPerson(deps, reader.person),
+    updateMe: async (reader, change) =>
+      updatePerson(deps, personOf(await viewerOf(deps, reader)), change),
+    listNotices: async (reader, cursor) =>
+      listNotices(deps, personOf(await viewerOf(deps, reader)), cursor),
+    ensurePerson: (person) => ensurePerson(deps, person),
+    setRoles: (person, roles) => setRoles(deps, person, roles),
+    listMail: (cursor) => listMail(deps, cursor),
+  }
+}

@@ -1,0 +1,226 @@
+import { SplotError } from '@splot/definition'
+import type {
+  CodeList,
+  ExpressionCompiler,
+  FormDefinition,
+  Issue,
+  JsonObject,
+  ProgrammeDefinition,
+  WorkflowDefinition,
+} from '@splot/definition'
+import type { CompiledWorkflow } from '@splot/engine'
+import type { CompiledForm } from '@splot/forms'
+import type { Store } from '@splot/store'
+import type { ProgrammeSource } from '../ports.ts'
+import { checksumOf } from './checksum.ts'
+import { compileFormDefinition, compileWorkflowDefinition } from './compile.ts'
+import { loadPublished, publishDefinition } from './published.ts'
+import type { Published, PublishedKind } from './published.ts'
+import { readDefinitions } from './read-definitions.ts'
+import type { DefinitionProblem, FromFile } from './read-definitions.ts'
+import { keepRelease, loadRelease } from './release.ts'
+import type { Release } from './release.ts'
+
+/** The definitions in force and every published version of them, compiled on demand and kept. */
+export interface Library {
+  programme(): ProgrammeDefinition
+  problems(): DefinitionProblem[]
+  /** Id and content of the release that new cases are pinned to. */
+  current(): { id: string; release: Release }
+  /** @throws Error when a case names a release that the store does not hold. */
+  release(id: string): Promise<Release>
+  /** All current workflows. */
+  workflows(): CompiledWorkflow[]
+  /** Without version: the current one. @throws SplotError workflow.not-found */
+  workflow(id: string, version?: number): CompiledWorkflow
+  /** Without version: the current one. @throws SplotError form.not-found */
+  form(id: string, version?: number): FormDefinition
+  /** The form with the code lists of a release. */
+  compiledForm(id: string, version: number, release: Release): CompiledForm
+  codeLists(form: FormDefinition, release: Release): CodeList[]
+  /** Reads the programme's files again. */
+  reload(): Promise<void>
+}
+
+interface State {
+  programme: ProgrammeDefinition | null
+  problems: DefinitionProblem[]
+  currentId: string
+  current: Release
+}
+
+/** Opens the library: publishes what the source holds and keeps the last good version of the rest. */
+export async function openLibrary(
+  store: Store,
+  source: ProgrammeSource,
+  expressions: ExpressionCompiler,
+): Promise<Library> {
+  const published = await loadPublished(store)
+  const workflows = new Map<string, CompiledWorkflow>()
+  const forms = new Map<string, CompiledForm>()
+  const releases = new Map<string, Release>()
+  let state = await readState()
+
+  async function readState(): Promise<State> {
+    const read = readDefinitions(await source.read())
+    const problems = new Map(read.problems.map(({ file, issues }) => [file, [...issues]]))
+    const refuse = (file: string, issue: Issue) =>
+      problems.set(file, [...(problems.get(file) ?? []), issue])
+    const take = async (
+      of: PublishedKind,
+      from: FromFile<{ id: string; version: number | string }>,
+    ) => {
+      const issue = await publishDefinition(store, of, from, published[of])
+      if (issue) refuse(from.file, issue)
+      return !issue
+    }
+    const inForce: Record<'workflow' | 'form', Map<string, number>> = {
+      workflow: newest(published.workflow),
+      form: newest(published.form),
+    }
+    const codeLists: Record<string, string> = {}
+    for (const { file, value } of read.codeLists) {
+      const version = checksumOf(value as unknown as JsonObject)
+      const versioned = { ...value, version }
+      if (await take('codeList', { file, value: versioned })) codeLists[value.id] = version
+    }
+    for (const from of read.forms)
+      if (await take('form', from)) inForce.form.set(from.value.id, from.value.version)
+    const programme = await programmeInForce(read.programme, take)
+    for (const from of read.workflows) {
+      const fault = programme && faultOf(from.value, programme)
+      if (fault) refuse(from.file, fault)
+      else if (await take('workflow', from)) inForce.workflow.set(from.value.id, from.value.version)
+    }
+    const current: Release = {
+      workflows: Object.fromEntries(inForce.workflow),
+      forms: Object.fromEntries(inForce.form),
+      codeLists,
+      parameters: parametersOf(programme),
+    }
+    return {
+      programme,
+      problems: [...problems].map(([file, issues]) => ({ file, issues })),
+      current,
+      currentId: await keepRelease(store, current),
+    }
+  }
+
+  async function programmeInForce(
+    from: FromFile<ProgrammeDefinition> | null,
+    take: (of: PublishedKind, from: FromFile<ProgrammeDefinition>) => Promise<boolean>,
+  ): Promise<ProgrammeDefinition | null> {
+    if (from && (await take('programme', from))) return from.value
+    const [[id, version] = []] = newest(published.programme)
+    const last = published.programme.get(`${id}/${version}`)
+    return last ? (last as unknown as ProgrammeDefinition) : null
+  }
+
+  /** Compiles as a trial: a workflow the engine refuses never becomes the current one. */
+  function faultOf(definition: WorkflowDefinition, programme: ProgrammeDefinition): Issue | null {
+    try {
+      compileWorkflowDefinition(definition, programme, expressions)
+      return null
+    } catch (error) {
+      if (!(error instanceof SplotError)) throw error
+      const message = { pl: error.message, en: error.message }
+      return error.issues[0] ?? { path: '', code: error.code, message }
+    }
+  }
+
+  function programme(): ProgrammeDefinition {
+    if (!state.programme)
+      throw new SplotError(
+        'programme.missing',
+        'Expected a readable programme.json but found none.',
+      )
+    return state.programme
+  }
+
+  function workflow(id: string, version = state.current.workflows[id]): CompiledWorkflow {
+    const key = `${id}/${version}`
+    const kept = workflows.get(key)
+    if (kept) return kept
+    const definition = published.workflow.get(key)
+    if (!definition)
+      throw new SplotError(
+        'workflow.not-found',
+        `Expected a published workflow but "${key}" is none.`,
+      )
+    const compiled = compileWorkflowDefinition(
+      definition as unknown as WorkflowDefinition,
+      programme(),
+      expressions,
+    )
+    workflows.set(key, compiled)
+    return compiled
+  }
+
+  function form(id: string, version = state.current.forms[id]): FormDefinition {
+    const definition = published.form.get(`${id}/${version}`)
+    if (!definition)
+      throw new SplotError(
+        'form.not-found',
+        `Expected a published form but "${id}/${version}" is none.`,
+      )
+    return definition as unknown as FormDefinition
+  }
+
+  function codeLists(definition: FormDefinition, release: Release): CodeList[] {
+    // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
+    const text = JSON.stringify(definition)
+    return Object.entries(release.codeLists).flatMap(([id, version]) => {
+      const list = text.includes(id) ? published.codeList.get(`${id}/${version}`) : undefined
+      return list ? [list as unknown as CodeList] : []
+    })
+  }
+
+  function compiledForm(id: string, version: number, release: Release): CompiledForm {
+    const definition = form(id, version)
+    const lists = codeLists(definition, release)
+    const key = [id, version, ...lists.map((list) => release.codeLists[list.id])].join('/')
+    const kept = forms.get(key)
+    if (kept) return kept
+    const compiled = compileFormDefinition(definition, lists, expressions)
+    forms.set(key, compiled)
+    return compiled
+  }
+
+  async function release(id: string): Promise<Release> {
+    const kept = releases.get(id) ?? (await loadRelease(store, id))
+    if (!kept) throw new Error(`The release ${id} of a case is missing from the store.`)
+    releases.set(id, kept)
+    return kept
+  }
+
+  return {
+    programme,
+    problems: () => state.problems,
+    current: () => ({ id: state.currentId, release: state.current }),
+    release,
+    workflows: () => Object.keys(state.current.workflows).map((id) => workflow(id)),
+    workflow,
+    form,
+    compiledForm,
+    codeLists,
+    reload: async () => {
+      workflows.clear()
+      state = await readState()
+    },
+  }
+}
+
+/** Highest version of each id. Keys are `<id>/<version>`. */
+function newest(published: Published<JsonObject>): Map<string, number> {
+  const highest = new Map<string, number>()
+  for (const key of published.keys()) {
+    const [id = '', version] = key.split('/')
+    highest.set(id, Math.max(Number(version), highest.get(id) ?? 0))
+  }
+  return highest
+}
+
+function parametersOf(programme: ProgrammeDefinition | null): JsonObject {
+  const parameters = Object.entries(programme?.parameters ?? {})
+  return Object.fromEntries(parameters.map(([id, { value }]) => [id, value]))
+}

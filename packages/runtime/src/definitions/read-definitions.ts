@@ -1,0 +1,62 @@
+import { parseProgramme } from '@splot/definition'
+import type {
+  CodeList,
+  FormDefinition,
+  Issue,
+  ProgrammeDefinition,
+  WorkflowDefinition,
+} from '@splot/definition'
+import type { SourceFile } from '../ports.ts'
+
+/** A definition file that could not be taken, and why. */
+export interface DefinitionProblem {
+  file: string
+  /** Issues of files carry `line` and `column` too. */
+  issues: Issue[]
+}
+
+/** A definition with the file it stands in. */
+export interface FromFile<T> {
+  file: string
+  value: T
+}
+
+/** What could be read of a programme folder. */
+export interface ReadDefinitions {
+  programme: FromFile<ProgrammeDefinition> | null
+  workflows: FromFile<WorkflowDefinition>[]
+  forms: FromFile<FormDefinition>[]
+  codeLists: FromFile<CodeList>[]
+  problems: DefinitionProblem[]
+}
+
+/** Reads definition files; a broken one becomes a problem and leaves the others usable. Pure. */
+export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions {
+  const { files, issues } = parseProgramme(sources)
+  const read: ReadDefinitions = {
+    programme: null,
+    workflows: [],
+    forms: [],
+    codeLists: [],
+    problems: byFile(issues),
+  }
+  // Of two files with one id the first counts, whatever is wrong with the second.
+  const doubled = new Set(
+    issues.filter(({ code }) => code === 'name.doubled').map(({ file }) => file),
+  )
+  for (const parsed of files) {
+    const { file } = parsed
+    if (!parsed.value || doubled.has(file)) continue
+    if (parsed.kind === 'programme') read.programme = { file, value: parsed.value }
+    else if (parsed.kind === 'workflow') read.workflows.push({ file, value: parsed.value })
+    else if (parsed.kind === 'form') read.forms.push({ file, value: parsed.value })
+    else read.codeLists.push({ file, value: parsed.value })
+  }
+  return read
+}
+
+function byFile(issues: readonly (Issue & { file: string })[]): DefinitionProblem[] {
+  const files = new Map<string, Issue[]>()
+  for (const { file, ...issue } of issues) files.set(file, [...(files.get(file) ?? []), issue])
+  return [...files].map(([file, found]) => ({ file, issues: found }))
+}

@@ -1,0 +1,18 @@
+import type { ExpressionCompiler } from '@splot/definition'
+import type { Store } from '@splot/store'
+import type { Library } from './definitions/library.ts'
+import type { Clock, FileScanner, Ids, MailTransport } from './ports.ts'
+
+/** What every use case works with. */
+export interface Deps {
+  store: Store
+  library: Library
+  clock: Clock
+  ids: Ids
+  mail: MailTransport
+  scanner: FileScanner | null
+  expressions: ExpressionCompiler
+  publicUrl: string
+  /** Tries of a failing timer or effect before it is set aside. */
+  attempts: number
+}

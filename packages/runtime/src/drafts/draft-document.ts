@@ -1,0 +1,73 @@
+import { SplotError } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import type { Deps } from '../deps.ts'
+import { namedPerson } from '../people/people.ts'
+import type { DraftView } from '../types.ts'
+
+/** A draft as kept: one document per item of a task. */
+export interface Draft {
+  answers: JsonObject
+  /** Counts saves. */
+  revision: number
+  savedAt: string
+  savedBy: string
+  /** JSON Pointer → who wrote there last, and in which save. */
+  writes: Record<string, { revision: number; by: string }>
+}
+
+const kind = 'draft'
+const attempts = 10
+
+/** Returns the draft of a task, or `null`. */
+export async function loadDraft(deps: Deps, taskId: string): Promise<Draft | null> {
+  const document = await deps.store.getDocument<JsonObject>(kind, taskId)
+  return document && (document.value as unknown as Draft)
+}
+
+/** Removes the draft; one that is gone already is no fault. */
+export async function deleteDraft(deps: Deps, taskId: string): Promise<void> {
+  await deps.store.deleteDocument(kind, taskId)
+}
+
+/**
+ * Changes a draft so that no save of somebody else is lost: `edit` runs again when another was
+ * quicker. `edit` returns `null` to leave it as it is. @throws SplotError draft.conflict
+ */
+export async function editDraft<T>(
+  deps: Deps,
+  taskId: string,
+  edit: (draft: Draft | null) => Promise<{ draft: Draft | null; result: T }>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const document = await deps.store.getDocument<JsonObject>(kind, taskId)
+    const { draft, result } = await edit(document && (document.value as unknown as Draft))
+    if (!draft) return result
+    try {
+      await deps.store.putDocument(
+        kind,
+        taskId,
+        draft as unknown as JsonObject,
+        document?.revision ?? 0,
+      )
+      return result
+    } catch (error) {
+      if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+      if (attempt >= attempts)
+        throw new SplotError(
+          'draft.conflict',
+          `Expected to save within ${attempts} tries but others were quicker.`,
+        )
+    }
+  }
+}
+
+/** Returns the state of a draft as people see it. */
+export async function draftView(deps: Deps, draft: Draft | null): Promise<DraftView> {
+  return draft
+    ? {
+        revision: draft.revision,
+        savedAt: draft.savedAt,
+        savedBy: await namedPerson(deps, draft.savedBy),
+      }
+    : { revision: 0, savedAt: null, savedBy: null }
+}

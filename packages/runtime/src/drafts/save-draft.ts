@@ -1,0 +1,161 @@
+import { SplotError } from '@splot/definition'
+import type { Issue, JsonObject } from '@splot/definition'
+import type { FormState } from '@splot/forms'
+import type { Deps } from '../deps.ts'
+import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
+import { formUse, serverScope } from '../forms/form-scope.ts'
+import type { FormUse } from '../forms/form-scope.ts'
+import { dropVoidSignatures } from '../forms/signed-hash.ts'
+import { personOf } from '../permission/actor.ts'
+import { taskNotYours } from '../permission/refusals.ts'
+import { openTask } from '../tasks/open-task.ts'
+import type { OpenedTask } from '../tasks/open-task.ts'
+import type { DraftChange, DraftResult, Reader } from '../types.ts'
+import { applyChanges } from './apply-changes.ts'
+import { draftView, editDraft } from './draft-document.ts'
+import type { Draft } from './draft-document.ts'
+
+const maxChanges = 2_000
+const maxDraftLength = 1_000_000
+
+/**
+ * Saves changed fields of a task's draft. Computed values are worked out again, hidden fields go.
+ *
+ * @throws SplotError task.not-found, task.not-open, task.not-yours, task.no-form, draft.invalid,
+ * draft.conflict
+ */
+export async function saveDraft(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  changes: DraftChange[],
+): Promise<DraftResult> {
+  const opened = await openTask(deps, reader, id)
+  const use = workableForm(deps, opened)
+  refuseMalformed(use, changes)
+  const person = personOf(opened.relation)
+  return editDraft(deps, id, async (draft) => {
+    const revision = (draft?.revision ?? 0) + 1
+    const before = draft?.answers ?? (await firstAnswers(deps, use))
+    const { allowed, issues } = await sortOut(deps, use, before, changes)
+    const applied = applyChanges(before, draft?.writes ?? {}, allowed, { person, revision })
+    const scope = await serverScope(deps, use, applied.answers)
+    const state = use.form.state(applied.answers, scope)
+    const { answers, dropped } = dropVoidSignatures(use.form.definition, state.answers)
+    const next: Draft = {
+      answers,
+      revision,
+      savedAt: deps.clock.now(),
+      savedBy: person,
+      writes: applied.writes,
+    }
+    refuseOversize(next)
+    return {
+      draft: next,
+      result: {
+        ...(await draftView(deps, next)),
+        answers: use.form.redact(answers, scope),
+        issues: [
+          ...issues,
+          ...applied.issues,
+          ...dropped.map(signatureVoid),
+          ...use.form.validateDraft(answers, scope),
+        ],
+        merged: applied.merged,
+      },
+    }
+  })
+}
+
+/** Returns the form the reader may fill in this task. */
+export function workableForm(deps: Deps, opened: OpenedTask): FormUse {
+  if (opened.item.status !== 'open')
+    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  if (!opened.rights.includes('work')) throw taskNotYours(opened.id)
+  const use = formUse(deps, opened, opened.item)
+  if (!use)
+    throw new SplotError('task.no-form', `Expected a task with a form but "${opened.id}" has none.`)
+  return use
+}
+
+/** Returns the answers of a form nobody has touched. */
+export async function firstAnswers(deps: Deps, use: FormUse): Promise<JsonObject> {
+  return use.form.initial(await serverScope(deps, use, {}), use.item.prefilled)
+}
+
+/** Whole-request faults: a client that sends them is broken, so nothing is saved. */
+function refuseMalformed(use: FormUse, changes: DraftChange[]): void {
+  const known = new Set(fieldsOf(use.form.definition).map(({ pointer }) => pointer))
+  const bad = changes.find(({ path }) => !/^(\/[A-Za-z0-9]+)+$/.test(path) || !isKnown(known, path))
+  if (changes.length > maxChanges || bad)
+    throw new SplotError(
+      'draft.invalid',
+      bad
+        ? `Expected the pointer of a field of the form but got "${bad.path.slice(0, 100)}".`
+        : `Expected at most ${maxChanges} changes but got ${changes.length}.`,
+    )
+}
+
+/** A field, or a row of a table. */
+function isKnown(known: Set<string>, path: string): boolean {
+  return known.has(withoutRows(path)) && !/\/\d+\/\d+(\/|$)/.test(path) && !/^\/\d/.test(path)
+}
+
+/** Takes out what may not be written here: hidden, computed, locked and signature fields. */
+async function sortOut(
+  deps: Deps,
+  use: FormUse,
+  before: JsonObject,
+  changes: readonly DraftChange[],
+): Promise<{ allowed: DraftChange[]; issues: Issue[] }> {
+  const everything = applyChanges(before, {}, changes, { person: '', revision: 0 }).answers
+  // Judged by the form as it will be: a field may be shown by a change in the same save.
+  const state = use.form.state(everything, await serverScope(deps, use, everything))
+  const refused = changes.filter((change) => !mayWrite(use, state, change))
+  return {
+    allowed: changes.filter((change) => !refused.includes(change)),
+    issues: refused.map(({ path }) => notWritable(path)),
+  }
+}
+
+function mayWrite(use: FormUse, state: FormState, { path, value }: DraftChange): boolean {
+  const type = fieldsOf(use.form.definition).find(({ pointer }) => pointer === withoutRows(path))
+    ?.field.type
+  if (type === 'signature' || type === 'computed' || type === 'info') return false
+  const at = state.fields.get(path) ?? state.fields.get(path.replace(/\/\d+$/, ''))
+  // Taking away what is no longer shown is what a client does after hiding it.
+  if (value === undefined && !at?.visible) return true
+  return at !== undefined && at.visible && at.editable
+}
+
+function refuseOversize(draft: Draft): void {
+  if (JSON.stringify(draft.answers).length > maxDraftLength)
+    throw new SplotError(
+      'draft.invalid',
+      `Expected at most ${maxDraftLength} characters in a draft.`,
+    )
+}
+
+function notWritable(path: string): Issue {
+  return {
+    path,
+    code: 'draft.not-editable',
+    message: {
+      pl: 'Tego pola nie można tu wypełnić; zmiana nie została zapisana.',
+      en: 'This field cannot be filled in here; the change was not saved.',
+    },
+    severity: 'warning',
+  }
+}
+
+function signatureVoid(path: string): Issue {
+  return {
+    path,
+    code: 'draft.signature-void',
+    message: {
+      pl: 'Odpowiedzi zmieniły się po złożeniu podpisu. Podpis wygasł i trzeba go złożyć ponownie.',
+      en: 'The answers changed after they were signed. The signature is void; please sign again.',
+    },
+    severity: 'warning',
+  }
+}

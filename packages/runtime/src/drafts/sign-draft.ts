@@ -1,0 +1,104 @@
+import { SplotError } from '@splot/definition'
+import type { FormField, JsonObject, JsonValue } from '@splot/definition'
+import type { Deps } from '../deps.ts'
+import { formUse, serverScope } from '../forms/form-scope.ts'
+import type { FormUse } from '../forms/form-scope.ts'
+import { fieldsOf } from '../forms/form-fields.ts'
+import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
+import { loadPerson } from '../people/people.ts'
+import { personOf } from '../permission/actor.ts'
+import { openTask } from '../tasks/open-task.ts'
+import type { OpenedTask } from '../tasks/open-task.ts'
+import type { DraftResult, Reader } from '../types.ts'
+import { draftView, editDraft } from './draft-document.ts'
+import { firstAnswers } from './save-draft.ts'
+
+/**
+ * Adds the reader's signature to a signature field of the draft. It vouches for the answers as they
+ * stand; a later change voids it. Signing twice changes nothing.
+ *
+ * @throws SplotError task.not-found, task.not-open, task.no-form, signature.forbidden, form.invalid
+ * when other fields still need corrections
+ */
+export async function signDraft(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  path: string,
+): Promise<DraftResult> {
+  const opened = await openTask(deps, reader, id)
+  const use = signableForm(deps, opened, path)
+  const person = personOf(opened.relation)
+  const name = (await loadPerson(deps, person))?.name ?? person
+  return editDraft(deps, id, async (draft) => {
+    const before = draft?.answers ?? (await firstAnswers(deps, use))
+    const scope = await serverScope(deps, use, before)
+    const state = use.form.state(before, scope)
+    refuseIncomplete(use, state.answers, scope)
+    const key = path.slice(1)
+    const record = { person, name, method: 'portal', at: deps.clock.now() }
+    const hash = signedHash(use.form.definition, state.answers)
+    const records = recordsOf(state.answers[key]).filter((other) => other['person'] !== person)
+    const answers = { ...state.answers, [key]: [...records, { ...record, hash }] }
+    const next = {
+      answers,
+      revision: (draft?.revision ?? 0) + 1,
+      savedAt: deps.clock.now(),
+      savedBy: person,
+      writes: draft?.writes ?? {},
+    }
+    return {
+      draft: next,
+      result: {
+        ...(await draftView(deps, next)),
+        answers: use.form.redact(answers, scope),
+        issues: use.form.validateDraft(answers, scope),
+        merged: [],
+      },
+    }
+  })
+}
+
+function recordsOf(value: JsonValue | undefined): JsonObject[] {
+  return Array.isArray(value) ? (value as JsonObject[]) : []
+}
+
+function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
+  if (opened.item.status !== 'open')
+    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  const use = formUse(deps, opened, opened.item)
+  if (!use)
+    throw new SplotError('task.no-form', `Expected a task with a form but "${opened.id}" has none.`)
+  const field = fieldsOf(use.form.definition).find(({ pointer }) => pointer === path)?.field
+  if (!field || !mayWriteSignature(opened, field))
+    throw new SplotError(
+      'signature.forbidden',
+      'Expected a signature field that the reader may sign.',
+    )
+  return use
+}
+
+function mayWriteSignature({ relation, rights }: OpenedTask, field: FormField): boolean {
+  if (field.type !== 'signature') return false
+  return field.signers
+    ? field.signers.some((role) => relation.roles.includes(role))
+    : rights.includes('work')
+}
+
+/** Nobody puts their name under answers that could not be handed in as they are. */
+function refuseIncomplete(
+  use: FormUse,
+  answers: JsonObject,
+  scope: Parameters<FormUse['form']['validate']>[1],
+): void {
+  const keys = signatureKeys(use.form.definition)
+  const issues = use.form
+    .validate(answers, scope)
+    .issues.filter(
+      ({ path, severity }) => severity !== 'warning' && !keys.includes(path.split('/')[1] ?? ''),
+    )
+  if (issues.length > 0)
+    throw new SplotError('form.invalid', 'Expected a complete form before it is signed.', {
+      issues,
+    })
+}

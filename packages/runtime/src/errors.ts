@@ -1,0 +1,237 @@
+import type { ErrorTable } from '@splot/definition'
+
+/** Every code the runtime refuses a request with. */
+export const runtimeErrors = {
+  'auth.required': {
+    status: 401,
+    title: { pl: 'Zaloguj się', en: 'Sign in' },
+    hint: {
+      pl: 'Ta czynność wymaga zalogowania. Zaloguj się i spróbuj ponownie.',
+      en: 'This needs a signed-in person. Sign in and try again.',
+    },
+  },
+  'case.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono sprawy', en: 'Case not found' },
+    hint: {
+      pl: 'Sprawdź adres. Sprawa może nie istnieć albo nie masz do niej dostępu.',
+      en: 'Check the address. The case may not exist, or you may not see it.',
+    },
+  },
+  'case.conflict': {
+    status: 409,
+    title: { pl: 'Sprawa zmieniła się w międzyczasie', en: 'The case has changed meanwhile' },
+    hint: {
+      pl: 'Wczytaj sprawę ponownie, sprawdź zmiany i powtórz czynność.',
+      en: 'Load the case again, look at what changed and repeat.',
+    },
+  },
+  'case.start-forbidden': {
+    status: 403,
+    title: { pl: 'Nie możesz rozpocząć tej sprawy', en: 'You may not start this case' },
+    hint: {
+      pl: 'Sprawy tego rodzaju rozpoczynają osoby z inną rolą albo inne sprawy.',
+      en: 'Cases of this kind are started by people with another role, or by other cases.',
+    },
+  },
+  'case.start-closed': {
+    status: 409,
+    title: { pl: 'Teraz nie można rozpocząć tej sprawy', en: 'This case cannot be started now' },
+    hint: {
+      pl: 'Sprawdź terminy naboru. Nabór mógł się jeszcze nie rozpocząć albo już się zakończył.',
+      en: 'Check the dates of the call. It may not be open yet, or it may have closed.',
+    },
+  },
+  'case.invite-forbidden': {
+    status: 403,
+    title: { pl: 'Nie możesz zaprosić tej osoby', en: 'You may not invite this person' },
+    hint: {
+      pl: 'Zaproś do jednej z ról wymienionych w sprawie albo poproś osobę uprawnioną.',
+      en: 'Invite to one of the roles the case lists, or ask somebody who may.',
+    },
+  },
+  'case.role-exclusive': {
+    status: 409,
+    title: { pl: 'Ról nie można łączyć', en: 'These roles exclude each other' },
+    hint: {
+      pl: 'Ta osoba działa już w sprawie w roli, której nie można łączyć z wybraną.',
+      en: 'This person already acts in the case in a role that excludes the chosen one.',
+    },
+  },
+  'task.no-form': {
+    status: 409,
+    title: { pl: 'To zadanie nie ma formularza', en: 'This task has no form' },
+    hint: {
+      pl: 'Potwierdź zadanie bez wypełniania formularza.',
+      en: 'Confirm the task without filling anything in.',
+    },
+  },
+  'form.invalid': {
+    status: 422,
+    title: { pl: 'Formularz wymaga poprawek', en: 'The form needs corrections' },
+    hint: {
+      pl: 'Popraw pola wymienione na liście i wyślij formularz ponownie.',
+      en: 'Correct the fields in the list and send the form again.',
+    },
+  },
+  'form.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono formularza', en: 'Form not found' },
+    hint: {
+      pl: 'Sprawdź identyfikator i wersję formularza.',
+      en: 'Check the id and version of the form.',
+    },
+  },
+  'workflow.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono procesu', en: 'Workflow not found' },
+    hint: {
+      pl: 'Sprawdź identyfikator i wersję procesu.',
+      en: 'Check the id and version of the workflow.',
+    },
+  },
+  'programme.missing': {
+    status: 503,
+    title: { pl: 'Brak programu', en: 'No programme' },
+    hint: {
+      pl: 'Napraw plik programme.json: lista problemów podaje plik, miejsce i wiersz.',
+      en: 'Mend programme.json: the list of problems names file, place and line.',
+    },
+  },
+  'call.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono naboru', en: 'Call not found' },
+    hint: {
+      pl: 'Sprawdź adres albo wróć do listy naborów.',
+      en: 'Check the address or go back to the list of calls.',
+    },
+  },
+  'submission.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono odpowiedzi', en: 'Submission not found' },
+    hint: {
+      pl: 'Odpowiedzi mogą nie istnieć albo nie masz do nich dostępu.',
+      en: 'The answers may not exist, or you may not see them.',
+    },
+  },
+  'draft.conflict': {
+    status: 409,
+    title: { pl: 'Nie zapisano wersji roboczej', en: 'The draft was not saved' },
+    hint: {
+      pl: 'Kilka osób zapisuje ten formularz jednocześnie. Wczytaj go ponownie i powtórz zmianę.',
+      en: 'Several people save this form at once. Load it again and repeat the change.',
+    },
+  },
+  'draft.invalid': {
+    status: 422,
+    title: { pl: 'Nie można zapisać tej zmiany', en: 'This change cannot be saved' },
+    hint: {
+      pl: 'Zmiana musi wskazywać pole formularza i nie może być większa niż 1 MB.',
+      en: 'A change must point at a field of the form and be no larger than 1 MB.',
+    },
+  },
+  'signature.forbidden': {
+    status: 403,
+    title: { pl: 'Nie możesz tu złożyć podpisu', en: 'You may not sign here' },
+    hint: {
+      pl: 'Podpis składa osoba wskazana w formularzu.',
+      en: 'The person named in the form signs here.',
+    },
+  },
+  'file.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono pliku', en: 'File not found' },
+    hint: {
+      pl: 'Plik może nie istnieć albo nie masz do niego dostępu.',
+      en: 'The file may not exist, or you may not see it.',
+    },
+  },
+  'file.field-unknown': {
+    status: 422,
+    title: { pl: 'Tu nie można dodać pliku', en: 'No file can be added here' },
+    hint: {
+      pl: 'Wskaż pole formularza, które przyjmuje pliki.',
+      en: 'Point at a field of the form that takes files.',
+    },
+  },
+  'file.empty': {
+    status: 422,
+    title: { pl: 'Plik jest pusty', en: 'The file is empty' },
+    hint: {
+      pl: 'Sprawdź plik na swoim urządzeniu i dodaj go ponownie.',
+      en: 'Check the file on your device and add it again.',
+    },
+  },
+  'file.too-large': {
+    status: 413,
+    title: { pl: 'Plik jest za duży', en: 'The file is too large' },
+    hint: {
+      pl: 'Zmniejsz plik do rozmiaru podanego przy polu.',
+      en: 'Make the file no larger than the field says.',
+    },
+  },
+  'file.type-not-accepted': {
+    status: 422,
+    title: { pl: 'Tego rodzaju pliku nie przyjmujemy', en: 'This type of file is not accepted' },
+    hint: {
+      pl: 'Zapisz dokument w jednym z formatów podanych przy polu.',
+      en: 'Save the document in one of the formats the field names.',
+    },
+  },
+  'file.type-mismatch': {
+    status: 422,
+    title: { pl: 'Nazwa pliku nie zgadza się z zawartością', en: 'Name and content differ' },
+    hint: {
+      pl: 'Rozszerzenie nazwy wskazuje inny format niż zawartość pliku. Zapisz plik ponownie.',
+      en: 'The name’s ending tells another format than the content. Save the file again.',
+    },
+  },
+  'file.rejected': {
+    status: 422,
+    title: { pl: 'Plik odrzucono', en: 'The file was refused' },
+    hint: {
+      pl: 'Skaner uznał plik za niebezpieczny. Dodaj inną kopię dokumentu.',
+      en: 'The scanner found it unsafe. Add another copy of the document.',
+    },
+  },
+  'person.email-invalid': {
+    status: 422,
+    title: { pl: 'Nieprawidłowy adres e-mail', en: 'Not a valid e-mail address' },
+    hint: {
+      pl: 'Wpisz adres w postaci imie.nazwisko@example.pl.',
+      en: 'Write the address as name@example.org.',
+    },
+  },
+  'person.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono osoby', en: 'Person not found' },
+    hint: {
+      pl: 'Wybierz osobę z listy.',
+      en: 'Choose a person from the list.',
+    },
+  },
+  'person.role-unknown': {
+    status: 422,
+    title: { pl: 'Nieznana rola', en: 'Unknown role' },
+    hint: {
+      pl: 'Wybierz rolę programu z pliku programme.json.',
+      en: 'Choose a programme role of programme.json.',
+    },
+  },
+  'request.key-reused': {
+    status: 422,
+    title: { pl: 'Klucz żądania użyto już inaczej', en: 'The request key was used before' },
+    hint: {
+      pl: 'Dla nowego żądania użyj nowego klucza.',
+      en: 'Use a new key for a new request.',
+    },
+  },
+  'request.invalid': {
+    status: 422,
+    title: { pl: 'Nieprawidłowe żądanie', en: 'Not a valid request' },
+    hint: {
+      pl: 'Sprawdź pola wymienione w odpowiedzi.',
+      en: 'Check the fields the reply names.',
+    },
+  },
+} as const satisfies ErrorTable

@@ -1,0 +1,42 @@
+import type { FormDefinition, FormField, JsonObject, JsonValue } from '@splot/definition'
+
+/** A field with the JSON Pointer of its value without row numbers: `/founders/role`. */
+export interface PlacedField {
+  pointer: string
+  field: FormField
+}
+
+/** Returns all fields of a form, those of tables and groups after their table or group. Pure. */
+export function fieldsOf(definition: FormDefinition): PlacedField[] {
+  return definition.pages.flatMap((page) =>
+    page.sections.flatMap((section) => section.fields.flatMap((field) => placed(field, ''))),
+  )
+}
+
+function placed(field: FormField, above: string): PlacedField[] {
+  const pointer = `${above}/${field.key}`
+  return [{ pointer, field }, ...(field.fields ?? []).flatMap((inner) => placed(inner, pointer))]
+}
+
+/** Returns every value that stands at a pointer without row numbers, row by row. Pure. */
+export function valuesAt(answers: JsonObject, pointer: string): JsonValue[] {
+  return pointer
+    .slice(1)
+    .split('/')
+    .reduce<JsonValue[]>(
+      (values, key) => values.flatMap((value) => stepInto(value, key)),
+      [answers],
+    )
+}
+
+function stepInto(value: JsonValue, key: string): JsonValue[] {
+  if (Array.isArray(value)) return value.flatMap((row) => stepInto(row, key))
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return []
+  const inner = value[key]
+  return inner === undefined ? [] : [inner]
+}
+
+/** Returns a JSON Pointer without its row numbers: `/founders/0/role` → `/founders/role`. Pure. */
+export function withoutRows(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, '')
+}

@@ -1,0 +1,50 @@
+import type { FormScope } from '@splot/forms'
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { Deps } from '../deps.ts'
+import { mayReadAnswers } from '../permission/task-permission.ts'
+import { formUse } from './form-scope.ts'
+import type { FormUse } from './form-scope.ts'
+
+/** Scope names that may hold what the reader should not see; sent only where the form reads them. */
+const guarded = ['context', 'answers', 'parent', 'call', 'parameters'] as const
+
+/**
+ * Returns the variables of a form cut to what its reader may know: names the form does not use are
+ * left out, answers of other tasks are those the reader may read, without fields closed to them.
+ */
+export function readableVariables(deps: Deps, use: FormUse, scope: FormScope): JsonObject {
+  const text = JSON.stringify(use.form.definition)
+  const unused = guarded.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))
+  const variables = { ...scope.variables }
+  for (const name of unused) delete variables[name]
+  if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
+  if (variables['case'] !== undefined && !use.relation.staff)
+    variables['case'] = withoutMembers(variables['case'])
+  return variables
+}
+
+function readableAnswers(deps: Deps, use: FormUse, scope: FormScope): JsonObject {
+  const { loaded, relation } = use
+  const all = scope.variables['answers'] as JsonObject
+  const readable: JsonObject = {}
+  for (const [task, value] of Object.entries(all)) {
+    const records = (loaded.case.answers[task] ?? []).flatMap((record) => {
+      const item = loaded.case.items.find(({ key }) => key === record.item)
+      if (!item || !mayReadAnswers(relation, loaded, item)) return []
+      const other = formUse(deps, use, item)
+      return [
+        other
+          ? other.form.redact(record.answers, { ...scope, roles: relation.roles })
+          : record.answers,
+      ]
+    })
+    const last = records.at(-1)
+    if (last) readable[task] = Array.isArray(value) ? records : last
+  }
+  return readable
+}
+
+function withoutMembers(facts: JsonValue): JsonValue {
+  const { members: _, ...rest } = facts as JsonObject
+  return rest
+}

@@ -1,0 +1,73 @@
+import type { JsonObject, JsonValue, ReferenceSource } from '@splot/definition'
+import type { FormScope } from '@splot/forms'
+import { evaluate } from '../cases/rows.ts'
+import type { Deps } from '../deps.ts'
+import { loadPerson } from '../people/people.ts'
+import { roleHolders } from '../people/role-holders.ts'
+import { fieldsOf } from './form-fields.ts'
+import type { FormUse } from './form-scope.ts'
+
+/** One choice of a reference field. */
+export interface Choice {
+  id: string
+  label: string
+}
+
+/** More choices than this want a search, not a list. */
+const maxChoices = 500
+
+/** Returns the choices of each reference field by its pointer without row numbers. */
+export async function referenceChoices(
+  deps: Deps,
+  use: FormUse,
+  scope: FormScope,
+): Promise<Record<string, Choice[]>> {
+  const choices: Record<string, Choice[]> = {}
+  for (const { pointer, field } of fieldsOf(use.form.definition))
+    if (field.from) choices[pointer] = await choicesFrom(deps, use, scope, field.from)
+  return choices
+}
+
+async function choicesFrom(
+  deps: Deps,
+  use: FormUse,
+  scope: FormScope,
+  from: ReferenceSource,
+): Promise<Choice[]> {
+  if (from.kind === 'people' && from.role !== undefined) return people(deps, use, from.role)
+  if (from.kind === 'cases' && from.workflow !== undefined) return cases(deps, use, from.workflow)
+  if (from.options === undefined) return []
+  const options = evaluate(deps, from.options, scope.variables, scope.moment.now)
+  return Array.isArray(options) ? options.slice(0, maxChoices).flatMap(toChoice) : []
+}
+
+function toChoice(option: JsonValue): Choice[] {
+  if (typeof option === 'string') return [{ id: option, label: option }]
+  const { id, label } = (option ?? {}) as JsonObject
+  return typeof id === 'string' ? [{ id, label: typeof label === 'string' ? label : id }] : []
+}
+
+async function people(deps: Deps, { loaded }: FormUse, role: string): Promise<Choice[]> {
+  const ofCase = deps.library.programme().roles[role]?.kind === 'case'
+  const ids = ofCase
+    ? loaded.case.members.filter((member) => member.role === role).map(({ person }) => person)
+    : await roleHolders(deps, role)
+  const persons = await Promise.all(ids.slice(0, maxChoices).map((id) => loadPerson(deps, id)))
+  return persons.flatMap((person) => (person ? [{ id: person.id, label: person.name }] : []))
+}
+
+/** Cases of the operator's people are all of the workflow's; others choose among their own. */
+async function cases(deps: Deps, { relation }: FormUse, workflow: string): Promise<Choice[]> {
+  const { access } = deps.library.workflow(workflow).definition
+  const oversees = access.read.some((role) => relation.programmeRoles.includes(role))
+  if (!oversees && relation.person === null) return []
+  const page = await deps.store.queryCases(
+    { workflow, ...(oversees ? {} : { member: relation.person ?? '' }) },
+    undefined,
+    maxChoices,
+  )
+  return page.items.map(({ id, number, title }) => ({
+    id,
+    label: number ? `${number} ${title}` : title,
+  }))
+}

@@ -1,0 +1,37 @@
+import type { FormDefinition, JsonObject } from '@splot/definition'
+import { checksumOf } from '../definitions/checksum.ts'
+
+/** Keys of the form's signature fields; signatures stand outside of tables. Pure. */
+export function signatureKeys(definition: FormDefinition): string[] {
+  return definition.pages
+    .flatMap((page) => page.sections.flatMap((section) => section.fields))
+    .filter((field) => field.type === 'signature')
+    .map((field) => field.key)
+}
+
+/** What a signature vouches for: the checksum of all answers but the signatures. Pure. */
+export function signedHash(definition: FormDefinition, answers: JsonObject): string {
+  const keys = signatureKeys(definition)
+  const signed = Object.entries(answers).filter(([key]) => !keys.includes(key))
+  return checksumOf(Object.fromEntries(signed))
+}
+
+/** Answers without signatures that no longer fit them, and the pointers of the fields that lost one. Pure. */
+export function dropVoidSignatures(
+  definition: FormDefinition,
+  answers: JsonObject,
+): { answers: JsonObject; dropped: string[] } {
+  const hash = signedHash(definition, answers)
+  const dropped: string[] = []
+  const kept = { ...answers }
+  for (const key of signatureKeys(definition)) {
+    const records = answers[key]
+    if (!Array.isArray(records)) continue
+    const valid = records.filter((record) => (record as JsonObject | null)?.['hash'] === hash)
+    if (valid.length === records.length) continue
+    dropped.push(`/${key}`)
+    if (valid.length > 0) kept[key] = valid
+    else delete kept[key]
+  }
+  return { answers: kept, dropped }
+}

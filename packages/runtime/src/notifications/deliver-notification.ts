@@ -1,0 +1,63 @@
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { OutboxRow } from '@splot/store'
+import { loadCase } from '../cases/loaded-case.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import { loadPerson } from '../people/people.ts'
+import { roleHolders } from '../people/role-holders.ts'
+import { taskOf } from '../definitions/task-of.ts'
+import type { Locale, LocalText } from '@splot/definition'
+import { writeMail } from './mail-text.ts'
+import { post } from './post.ts'
+import { textOf } from '../text-of.ts'
+
+/** Writes to everybody a `notify` names: roles of the case or programme, and persons. */
+export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<void> {
+  const loaded = await loadCase(deps, row.caseId)
+  const { template: id, to, people, values } = row.params
+  const programme = deps.library.programme()
+  const template = programme.notifications[textOf(id)]
+  if (!template) throw new Error(`Expected a notification template but "${textOf(id)}" is none.`)
+  for (const person of await recipients(deps, loaded, to ?? [], people ?? [])) {
+    const facts = factsOf(deps, loaded, (values ?? {}) as JsonObject, person.locale)
+    const words = writeMail(template, facts, {
+      locale: person.locale,
+      timeZone: programme.timeZone,
+    })
+    await post(deps, { ...words, person, caseId: row.caseId, source: row.id })
+  }
+}
+
+async function recipients(deps: Deps, loaded: LoadedCase, to: JsonValue, people: JsonValue) {
+  const roles = texts(to)
+  const ids = [
+    ...texts(people),
+    ...loaded.case.members.filter(({ role }) => roles.includes(role)).map(({ person }) => person),
+  ]
+  for (const role of roles)
+    if (deps.library.programme().roles[role]?.kind === 'programme')
+      ids.push(...(await roleHolders(deps, role)))
+  const persons = await Promise.all([...new Set(ids)].map((id) => loadPerson(deps, id)))
+  return persons.filter((person) => person !== null)
+}
+
+function texts(value: JsonValue): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.filter((one) => typeof one === 'string')
+}
+
+/** What every template may use beside the values of its action. */
+function factsOf(deps: Deps, loaded: LoadedCase, values: JsonObject, locale: Locale): JsonObject {
+  const { definition } = loaded.compiled
+  const title = (id: JsonValue | undefined, of: (id: string) => LocalText | undefined) =>
+    typeof id === 'string' ? (of(id)?.[locale] ?? id) : ''
+  return {
+    caseTitle: loaded.row.title,
+    caseNumber: loaded.row.number ?? '',
+    workflow: definition.title[locale],
+    link: `${deps.publicUrl}/cases/${loaded.case.id}`,
+    ...values,
+    task: title(values['task'], (id) => taskOf(definition, id)?.title),
+    timer: title(values['timer'], (id) => definition.timers?.[id]?.title),
+  }
+}

@@ -1,0 +1,70 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { JsonObject, JsonValue, Locale, NotificationTemplate } from '@splot/definition'
+
+/** A mail's words. */
+export interface MailText {
+  subject: string
+  text: string
+}
+
+/**
+ * Writes a template with its values in one language. Places are `{name}` in ICU message syntax, dates
+ * are written out, a place without a value stays empty. Pure.
+ */
+export function writeMail(
+  template: NotificationTemplate,
+  values: JsonObject,
+  reader: { locale: Locale; timeZone: string },
+): MailText {
+  const words = (text: { pl: string; en: string }) => format(text[reader.locale], values, reader)
+  return {
+    subject: words(template.subject).replace(/\s+/g, ' ').trim(),
+    text: words(template.body),
+  }
+}
+
+function format(
+  text: string,
+  values: JsonObject,
+  reader: { locale: Locale; timeZone: string },
+): string {
+  const places: Record<string, string | number> = {}
+  for (const [, name = ''] of text.matchAll(/\{\s*([A-Za-z][\w.]*)/g)) places[name] = ''
+  for (const [name, value] of Object.entries(values)) places[name] = shown(value, reader)
+  try {
+    return String(
+      new IntlMessageFormat(text, reader.locale, undefined, { ignoreTag: true }).format(places),
+    )
+  } catch {
+    // A text that is no ICU message is still a text: plain places are filled in.
+    return text.replace(/\{\s*([A-Za-z][\w.]*)\s*\}/g, (_, name: string) =>
+      String(places[name] ?? ''),
+    )
+  }
+}
+
+function shown(
+  value: JsonValue,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string | number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean')
+    return value ? (locale === 'pl' ? 'tak' : 'yes') : locale === 'pl' ? 'nie' : 'no'
+  if (typeof value === 'string') return shownText(value, locale, timeZone)
+  return Array.isArray(value) ? value.map((one) => shown(one, { locale, timeZone })).join(', ') : ''
+}
+
+/** Dates and instants are told by their shape, as FEEL gives them. */
+function shownText(value: string, locale: Locale, timeZone: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(value),
+    )
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value))
+    return new Intl.DateTimeFormat(locale, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone,
+    }).format(new Date(value))
+  return value
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { SplotError } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import type { Page } from '@splot/store'
+import type { Deps } from '../deps.ts'
+import type { MailView, NoticeView, Person } from '../types.ts'
+import type { MailText } from './mail-text.ts'
+
+/** A message to one person: a mail, and a notice in their portal inbox. */
+export interface Letter extends MailText {
+  /** The same source never writes to the same person twice. */
+  source: string
+  person: Person
+  /** Case it is about. */
+  caseId: string | null
+}
+
+interface StoredMail extends MailView {
+  sent: boolean
+}
+
+/**
+ * Puts a message into the person's inbox and sends it as mail. Doing it again sends nothing a second
+ * time, unless the transport failed before. A failing transport throws, so that it is tried again.
+ */
+export async function post(deps: Deps, letter: Letter): Promise<void> {
+  const mail = await keepMail(deps, letter)
+  if (mail.sent) return
+  await deps.mail.send({ id: mail.id, to: mail.to, subject: mail.subject, text: mail.text })
+  await deps.store.putDocument('mail', mail.id, { ...mail, sent: true })
+}
+
+async function keepMail(deps: Deps, letter: Letter): Promise<StoredMail> {
+  const known = createHash('sha256').update(`${letter.source}>${letter.person.id}`).digest('hex')
+  const pointer = await deps.store.getDocument<string>('mailOf', known)
+  if (pointer) {
+    const document = await deps.store.getDocument<JsonObject>('mail', pointer.value)
+    if (document) return document.value as unknown as StoredMail
+  }
+  const at = deps.clock.now()
+  const id = `${newestFirst(at)}-${known.slice(0, 16)}`
+  const mail: StoredMail = {
+    id,
+    to: letter.person.email,
+    subject: letter.subject,
+    text: letter.text,
+    at,
+    sent: false,
+  }
+  const notice: NoticeView = {
+    id,
+    caseId: letter.caseId,
+    subject: letter.subject,
+    text: letter.text,
+    at,
+    readAt: null,
+  }
+  // The pointer last: a stop before it repeats all of this under the same ids or one second later,
+  // and never leaves a pointer to nothing.
+  await createOnce(deps, `inbox-${letter.person.id}`, id, notice as unknown as JsonObject)
+  await createOnce(deps, 'mail', id, mail as unknown as JsonObject)
+  await deps.store.putDocument('mailOf', known, id)
+  return mail
+}
+
+async function createOnce(deps: Deps, kind: string, id: string, value: JsonObject): Promise<void> {
+  try {
+    await deps.store.putDocument(kind, id, value, 0)
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+  }
+}
+
+/** Ids that sort the newest first: what is left until the year 2286. */
+function newestFirst(at: string): string {
+  return String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')
+}
+
+/** Returns a page of all mail, newest first. */
+export async function listMail(deps: Deps, cursor?: string): Promise<Page<MailView>> {
+  const page = await deps.store.listDocuments<JsonObject>('mail', cursor, 50)
+  const items = page.items.map(({ value }) => {
+    const { sent: _, ...view } = value as unknown as StoredMail
+    return view
+  })
+  return page.next === undefined ? { items } : { items, next: page.next }
+}
+
+/** Returns a page of a person's inbox, newest first. */
+export async function listNotices(
+  deps: Deps,
+  person: string,
+  cursor?: string,
+): Promise<Page<NoticeView>> {
+  const page = await deps.store.listDocuments<JsonObject>(`inbox-${person}`, cursor, 50)
+  const items = page.items.map(({ value }) => value as unknown as NoticeView)
+  return page.next === undefined ? { items } : { items, next: page.next }
+}

@@ -1,0 +1,79 @@
+import { SplotError } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import type { OutboxRow } from '@splot/store'
+import { stepCase } from '../cases/step-case.ts'
+import type { Deps } from '../deps.ts'
+import { systemActor } from '../permission/actor.ts'
+import { setAside } from './dead-letters.ts'
+import { textOf } from '../text-of.ts'
+
+/** Refusals that trying again will not change: they are recorded and the message is done with. */
+const final = new Set([
+  'case.not-found',
+  'case.finished',
+  'event.not-allowed',
+  'event.unknown',
+  'event.not-yours',
+  'payload.invalid',
+])
+
+const pageSize = 200
+
+/** Raises an event in other cases. Each receiver takes a message once, by the effect's key. */
+export async function deliverMessage(deps: Deps, row: OutboxRow): Promise<void> {
+  for (const receiver of await receiversOf(deps, row)) await sendTo(deps, row, receiver)
+}
+
+async function receiversOf(deps: Deps, { caseId, params }: OutboxRow): Promise<string[]> {
+  const { to, cases } = params
+  if (to === 'parent') {
+    const sender = await deps.store.loadCase(caseId)
+    return sender?.row.parent ? [sender.row.parent] : []
+  }
+  if (to === 'children') return childrenOf(deps, caseId)
+  const ids = Array.isArray(cases) ? cases : [cases]
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+async function childrenOf(deps: Deps, parent: string): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.queryCases({ parent, status: 'active' }, cursor, pageSize)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return ids
+}
+
+async function sendTo(deps: Deps, row: OutboxRow, receiver: string): Promise<void> {
+  const { event, payload } = row.params
+  try {
+    await stepCase(deps, receiver, {
+      inbox: `${row.id}>${receiver}`,
+      decide: async () => ({
+        actor: systemActor,
+        command: {
+          type: 'message',
+          event: textOf(event),
+          from: row.caseId,
+          ...(payload ? { payload: payload as JsonObject } : {}),
+        },
+      }),
+    })
+  } catch (error) {
+    if (!(error instanceof SplotError)) throw error
+    if (error.code === 'store.duplicate') return
+    if (!final.has(error.code)) throw error
+    await setAside(deps, {
+      id: `${row.id}>${receiver}`,
+      kind: 'message',
+      caseId: receiver,
+      type: textOf(event),
+      code: error.code,
+      reason: error.message,
+      at: deps.clock.now(),
+      tries: 1,
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { Member } from '@splot/engine'
+import type { OutboxRow } from '@splot/store'
+import { caseIdFrom } from '../cases/start-case.ts'
+import { createCase } from '../cases/create-case.ts'
+import type { Deps } from '../deps.ts'
+import { systemActor } from '../permission/actor.ts'
+import { textOf } from '../text-of.ts'
+
+/** Starts the child case an effect asks for. Its id comes from the effect, so a repeat makes no second. */
+export async function deliverStart(deps: Deps, row: OutboxRow): Promise<void> {
+  const { workflow, input, members } = row.params
+  await createCase(deps, {
+    id: caseIdFrom(row.id),
+    workflow: textOf(workflow),
+    parent: row.caseId,
+    input: (input ?? {}) as JsonObject,
+    members: membersIn(members ?? []),
+    actor: systemActor,
+  })
+}
+
+function membersIn(value: JsonValue): Member[] {
+  return (Array.isArray(value) ? value : []).flatMap((one) => {
+    const { person, role } = (one ?? {}) as JsonObject
+    return typeof person === 'string' && typeof role === 'string' ? [{ person, role }] : []
+  })
+}

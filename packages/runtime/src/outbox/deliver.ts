@@ -1,0 +1,24 @@
+import type { OutboxRow } from '@splot/store'
+import { deliverNotification } from '../notifications/deliver-notification.ts'
+import type { Deps } from '../deps.ts'
+import { deliverPublication } from '../publications/publications.ts'
+import { deliverMessage } from './deliver-message.ts'
+import { deliverStart } from './deliver-start.ts'
+
+/** Effect kind → what carries it out. Each may run twice for one row and acts once. */
+const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<void>>> = {
+  notify: deliverNotification,
+  startCase: deliverStart,
+  send: deliverMessage,
+  publish: deliverPublication,
+}
+
+/** Carries out one effect. @throws plain Error for a kind nobody carries out */
+export async function deliver(deps: Deps, row: OutboxRow): Promise<void> {
+  const handler = handlers[row.type]
+  if (!handler)
+    throw new Error(
+      `Expected an effect of ${Object.keys(handlers).join(', ')} but got ${row.type}.`,
+    )
+  await handler(deps, row)
+}

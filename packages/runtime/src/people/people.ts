@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { SplotError } from '@splot/definition'
+import type { JsonObject, Locale } from '@splot/definition'
+import type { Deps } from '../deps.ts'
+import type { Person } from '../types.ts'
+import { normaliseEmail } from './email.ts'
+import { addRoleHolder, removeRoleHolder } from './role-holders.ts'
+import { textOf } from '../text-of.ts'
+
+/** Who a person is made of when they first appear. */
+export interface NewPerson {
+  email: string
+  name?: string
+  locale?: Locale
+}
+
+/** Returns the person, or `null`. */
+export async function loadPerson(deps: Pick<Deps, 'store'>, id: string): Promise<Person | null> {
+  const document = await deps.store.getDocument<JsonObject>('person', id)
+  return document && (document.value as unknown as Person)
+}
+
+/** Returns the name people see; `null` for ids that are no person, such as `system`. */
+export async function namedPerson(
+  deps: Deps,
+  id: string | null | undefined,
+): Promise<{ id: string; name: string } | null> {
+  const person = id ? await loadPerson(deps, id) : null
+  return person && { id: person.id, name: person.name }
+}
+
+/** Returns the person with this address, or `null`. @throws SplotError person.email-invalid */
+export async function findPersonByEmail(deps: Deps, email: string): Promise<Person | null> {
+  const entry = await deps.store.getDocument<JsonObject>('email', keyOf(normaliseEmail(email)))
+  return entry ? loadPerson(deps, textOf(entry.value['person'])) : null
+}
+
+/** Returns the person with this address and makes one when there is none. */
+export async function ensurePerson(deps: Deps, wanted: NewPerson): Promise<Person> {
+  const email = normaliseEmail(wanted.email)
+  const known = await findPersonByEmail(deps, email)
+  if (known) return known
+  const person: Person = {
+    id: deps.ids.next(),
+    email,
+    name: nameOf(wanted.name) ?? email.slice(0, email.lastIndexOf('@')),
+    locale: wanted.locale ?? deps.library.programme().defaultLocale,
+    roles: [],
+  }
+  await deps.store.putDocument('person', person.id, person as unknown as JsonObject)
+  try {
+    await deps.store.putDocument('email', keyOf(email), { person: person.id }, 0)
+    return person
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+    // Somebody else made the same person at the same moment; theirs counts.
+    await deps.store.deleteDocument('person', person.id)
+    return (await findPersonByEmail(deps, email)) ?? person
+  }
+}
+
+/** Changes what a person may change of themselves. */
+export async function updatePerson(
+  deps: Deps,
+  id: string,
+  change: { name?: string; locale?: Locale },
+): Promise<Person> {
+  const person = await loadPerson(deps, id)
+  if (!person) throw new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
+  const changed: Person = {
+    ...person,
+    name: nameOf(change.name) ?? person.name,
+    locale: change.locale ?? person.locale,
+  }
+  await deps.store.putDocument('person', id, changed as unknown as JsonObject)
+  return changed
+}
+
+/** Gives a person exactly these programme roles. @throws SplotError person.role-unknown */
+export async function setRoles(deps: Deps, id: string, roles: readonly string[]): Promise<Person> {
+  const person = await loadPerson(deps, id)
+  if (!person) throw new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
+  const known = deps.library.programme().roles
+  const unknown = roles.find((role) => known[role]?.kind !== 'programme')
+  if (unknown !== undefined)
+    throw new SplotError(
+      'person.role-unknown',
+      `Expected programme roles but "${unknown}" is none.`,
+    )
+  const changed: Person = { ...person, roles: [...new Set(roles)] }
+  for (const role of person.roles) if (!roles.includes(role)) await removeRoleHolder(deps, role, id)
+  for (const role of changed.roles) await addRoleHolder(deps, role, id)
+  await deps.store.putDocument('person', id, changed as unknown as JsonObject)
+  return changed
+}
+
+function nameOf(text: string | undefined): string | undefined {
+  const name = text
+    ?.normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200)
+  return name === '' ? undefined : name
+}
+
+/** An address may hold signs a store's ids may not; its hash never does. */
+function keyOf(email: string): string {
+  return createHash('sha256').update(email).digest('hex')
+}

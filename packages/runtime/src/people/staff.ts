@@ -1,0 +1,42 @@
+import type { Candidate, Case, CompiledWorkflow } from '@splot/engine'
+import { tasksOf } from '../definitions/task-of.ts'
+import type { Deps } from '../deps.ts'
+import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
+import { roleHolders } from './role-holders.ts'
+
+/** More open tasks than this count as this many; nobody drowning is told apart from another. */
+const loadLimit = 200
+
+/**
+ * Returns who could take work of a case: the holders of each role its tasks name, without those whose
+ * other role in the case excludes it. `load` is counted only where a task goes to the least loaded.
+ */
+export async function staffFor(
+  deps: Deps,
+  compiled: CompiledWorkflow,
+  given: Case | null,
+): Promise<Record<string, Candidate[]>> {
+  const staff: Record<string, Candidate[]> = {}
+  for (const role of compiled.assignedRoles) {
+    const holders = await roleHolders(deps, role)
+    const free = holders.filter(
+      (person) => !given || !hasExclusiveRole(deps.library.programme(), given, person, role),
+    )
+    const counted = needsLoad(compiled, role)
+    staff[role] = await Promise.all(
+      free.map(async (person) => ({ person, load: counted ? await loadOf(deps, person) : 0 })),
+    )
+  }
+  return staff
+}
+
+function needsLoad(compiled: CompiledWorkflow, role: string): boolean {
+  return tasksOf(compiled.definition).some(
+    ({ assign }) => assign.role === role && assign.strategy === 'leastLoaded',
+  )
+}
+
+async function loadOf(deps: Deps, person: string): Promise<number> {
+  const page = await deps.store.queryTasks({ person, status: 'open' }, undefined, loadLimit)
+  return page.items.filter((task) => task.assignee === person).length
+}

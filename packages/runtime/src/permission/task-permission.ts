@@ -1,0 +1,114 @@
+import type { TaskDefinition } from '@splot/definition'
+import type { TaskItem } from '@splot/engine'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import { taskOf } from '../definitions/task-of.ts'
+import { isOwn } from './relation.ts'
+import type { Relation } from './relation.ts'
+import { hasExclusiveRole } from './exclusive-roles.ts'
+import type { ProgrammeDefinition } from '@splot/definition'
+
+/** What a reader may do with one task. */
+export type TaskRight = 'claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read'
+
+/** What decides a task's rights besides the relation. */
+export interface TaskQuestion {
+  loaded: LoadedCase
+  programme: ProgrammeDefinition
+  item: TaskItem
+  /** Roles that may sign a signature field of its form. */
+  signers: readonly string[]
+}
+
+/** Returns what the reader may do with a task now; `[]`: it does not exist for them. Pure. */
+export function taskRights(relation: Relation, question: TaskQuestion): TaskRight[] {
+  const { item, loaded } = question
+  if (relation.person === null || item.status === 'cancelled') return []
+  if (item.status === 'finished') return mayReadAnswers(relation, loaded, item) ? ['read'] : []
+  if (loaded.case.status === 'done') return []
+  if (item.assignee === relation.person) return ownRights(relation, question)
+  const rights: TaskRight[] = []
+  if (item.assignee === undefined && mayTake(relation, question)) {
+    // A role held in the case is shared: its holders work on one draft together without claiming.
+    rights.push(...(isSharedRole(question) ? (['work'] as const) : (['claim'] as const)))
+  }
+  if (mayDelegate(relation, question)) rights.push('delegate')
+  if (question.signers.some((role) => relation.roles.includes(role))) rights.push('sign')
+  if (rights.length > 0 && !rights.includes('work')) rights.push('read')
+  return rights
+}
+
+function ownRights(relation: Relation, question: TaskQuestion): TaskRight[] {
+  const { item } = question
+  const releasable = item.role !== undefined || item.candidates !== undefined
+  return [
+    'work',
+    ...(releasable && !isSharedRole(question) ? (['release'] as const) : []),
+    ...(mayDelegate(relation, question) ? (['delegate'] as const) : []),
+  ]
+}
+
+function isSharedRole({ item, programme }: TaskQuestion): boolean {
+  return item.role !== undefined && programme.roles[item.role]?.kind === 'case'
+}
+
+/** Holds the role or stands among the candidates, is not excluded, and no role of theirs clashes. */
+export function mayTake(relation: Relation, { item, loaded, programme }: TaskQuestion): boolean {
+  const { person } = relation
+  if (person === null || item.excluded?.includes(person)) return false
+  const candidate = item.candidates
+    ? item.candidates.includes(person)
+    : item.role !== undefined && relation.roles.includes(item.role)
+  if (!candidate) return false
+  return item.role === undefined || !hasExclusiveRole(programme, loaded.case, person, item.role)
+}
+
+/** Work of the operator may be passed on by who has it, or may take it; blind work may not. */
+function mayDelegate(relation: Relation, question: TaskQuestion): boolean {
+  const { item, loaded, programme } = question
+  if (item.role === undefined || programme.roles[item.role]?.kind !== 'programme') return false
+  if (taskOf(loaded.compiled.definition, item.task)?.assign.blind) return false
+  return (
+    item.assignee === relation.person ||
+    (item.assignee === undefined && mayTake(relation, question))
+  )
+}
+
+/** Whether the reader may see the answers of a finished item (before fields are cut). Pure. */
+export function mayReadAnswers(relation: Relation, loaded: LoadedCase, item: TaskItem): boolean {
+  if (isOwn(relation, item)) return true
+  const task = taskOf(loaded.compiled.definition, item.task)
+  if (!task || relation.reach !== 'full') return false
+  if (task.assign.blind && isStillBlind(loaded, task)) return false
+  const named = loaded.compiled.definition.access.answers?.[task.id]
+  return named === undefined || named.some((role) => relation.roles.includes(role))
+}
+
+/** Whether somebody else's answers to a task may be used at all by this reader. Pure. */
+export function mayReadTask(relation: Relation, loaded: LoadedCase, task: string): boolean {
+  return loaded.case.items.some(
+    (item) =>
+      item.task === task && item.status === 'finished' && mayReadAnswers(relation, loaded, item),
+  )
+}
+
+/** Blind until every item of the task is finished: no card is seen before both are in. Pure. */
+export function isStillBlind(loaded: LoadedCase, task: TaskDefinition): boolean {
+  return loaded.case.items.some((item) => item.task === task.id && item.status === 'open')
+}
+
+/** Whether the reader may know who does or did this item. Pure. */
+export function mayKnowWho(relation: Relation, loaded: LoadedCase, item: TaskItem): boolean {
+  if (isOwn(relation, item)) return true
+  const task = taskOf(loaded.compiled.definition, item.task)
+  if (!relation.staff) {
+    const who = item.finishedBy ?? item.assignee
+    return relation.reach === 'full' && loaded.case.members.some((m) => m.person === who)
+  }
+  if (!task?.assign.blind) return true
+  // Fellow assessors never learn of each other while cards are open; others of the operator may.
+  return !isStillBlind(loaded, task) || !isPossibleFellow(relation, item)
+}
+
+function isPossibleFellow(relation: Relation, item: TaskItem): boolean {
+  return item.role !== undefined && relation.roles.includes(item.role)
+}

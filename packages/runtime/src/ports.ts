@@ -1,0 +1,65 @@
+import type { ExpressionCompiler } from '@splot/definition'
+import type { Store } from '@splot/store'
+
+/** One file of a programme as it was read. */
+export interface SourceFile {
+  /** Path inside the programme folder, `/` between parts: `workflows/recruitment.json`. */
+  path: string
+  text: string
+}
+
+/** Where the definition files come from. */
+export interface ProgrammeSource {
+  /** Returns all files with `.json` of the programme; order does not matter. */
+  read(): Promise<SourceFile[]>
+}
+
+/** Tells the time. */
+export interface Clock {
+  /** RFC 3339 instant in UTC. */
+  now(): string
+}
+
+/** Makes identifiers. */
+export interface Ids {
+  /** Returns an id never returned before: letters, digits and `-`. */
+  next(): string
+}
+
+/** A mail ready to leave. */
+export interface OutgoingMail {
+  /** Stays the same when the mail is tried again, so that a transport can drop duplicates. */
+  id: string
+  to: string
+  subject: string
+  text: string
+}
+
+/** Carries mail away. */
+export interface MailTransport {
+  /** Resolves when the mail was taken. A rejection is tried again later. */
+  send(mail: OutgoingMail): Promise<void>
+}
+
+/** Looks into uploaded bytes before anybody may open them, as a virus scanner does. */
+export interface FileScanner {
+  /** Returns `false` for bytes nobody should open. */
+  isClean(bytes: AsyncIterable<Uint8Array>): Promise<boolean>
+}
+
+/** What a runtime is made of. */
+export interface RuntimeOptions {
+  store: Store
+  programme: ProgrammeSource
+  clock: Clock
+  ids: Ids
+  mail: MailTransport
+  /** Absent: every upload passes. */
+  scanner?: FileScanner
+  /** Expression language; absent: FEEL of `@splot/feel`. */
+  expressions?: ExpressionCompiler
+  /** Prefix of links in mails: `https://splot.example`. */
+  publicUrl?: string
+  /** How often a failing timer or effect is tried before it is set aside. Default 8. */
+  attempts?: number
+}

@@ -1,0 +1,108 @@
+import { SplotError } from '@splot/definition'
+import type { Command } from '@splot/engine'
+import { stepCase } from '../cases/step-case.ts'
+import type { Deps } from '../deps.ts'
+import { loadPerson } from '../people/people.ts'
+import { actorOf } from '../permission/actor.ts'
+import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
+import { relationTo, viewerOf } from '../permission/relation.ts'
+import { mayTake } from '../permission/task-permission.ts'
+import type { TaskRight } from '../permission/task-permission.ts'
+import type { Reader, TaskView } from '../types.ts'
+import { openTaskOf, partsOf } from './open-task.ts'
+import type { OpenedTask } from './open-task.ts'
+import { getTask } from './task-view.ts'
+
+/** The reader takes a task of their role. @throws SplotError task.not-found, task.taken, task.not-yours */
+export async function claimTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
+  await change(deps, reader, id, {
+    needs: ['claim', 'work'],
+    toCommand: (item) => ({ type: 'claim', item }),
+  })
+  return getTask(deps, reader, id)
+}
+
+/** The reader gives a task back. @throws SplotError task.not-found, task.not-yours, task.not-releasable */
+export async function releaseTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
+  await change(deps, reader, id, {
+    needs: ['release'],
+    toCommand: (item) => ({ type: 'release', item }),
+  })
+  return getTask(deps, reader, id)
+}
+
+/**
+ * The reader passes a task on to a person who may do it. Returns the task as the reader now sees it.
+ *
+ * @throws SplotError task.not-found, task.not-yours, task.excluded, person.not-found
+ */
+export async function delegateTask(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  to: string,
+): Promise<TaskView> {
+  const person = await loadPerson(deps, to)
+  const before = await getTask(deps, reader, id)
+  await change(deps, reader, id, {
+    needs: ['delegate'],
+    toCommand: (item) => ({ type: 'delegate', item, to }),
+    check: (opened) => {
+      if (!person)
+        throw new SplotError('person.not-found', 'Expected a person to pass the task on to.')
+      const relation = relationTo({ person: to, programmeRoles: person.roles }, opened.loaded)
+      const question = { ...opened, signers: [], programme: deps.library.programme() }
+      if (!mayTake(relation, question))
+        throw new SplotError('task.excluded', 'Expected a person who may do this task.')
+    },
+  })
+  return reread(deps, reader, id, { ...before, may: [] })
+}
+
+/** Having passed a task on, the reader may no longer see it: then what they saw, with nothing to do. */
+async function reread(deps: Deps, reader: Reader, id: string, before: TaskView): Promise<TaskView> {
+  try {
+    return await getTask(deps, reader, id)
+  } catch (error) {
+    if (error instanceof SplotError && error.code === 'task.not-found') return before
+    throw error
+  }
+}
+
+interface Change {
+  /** Any of these rights will do. */
+  needs: TaskRight[]
+  toCommand: (itemKey: string) => Command
+  check?: (opened: OpenedTask) => void
+}
+
+async function change(deps: Deps, reader: Reader, id: string, wanted: Change): Promise<void> {
+  const viewer = await viewerOf(deps, reader)
+  const { caseId, itemKey } = partsOf(id)
+  if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
+  await stepCase(deps, caseId, {
+    decide: async (loaded) => {
+      const opened = openTaskOf(deps, viewer, loaded, id)
+      if (!opened) throw goneOrUnknown(deps, viewer, loaded, id)
+      if (!wanted.needs.some((right) => opened.rights.includes(right))) throw taskNotYours(id)
+      wanted.check?.(opened)
+      return { actor: actorOf(opened.relation), command: wanted.toCommand(itemKey) }
+    },
+  })
+}
+
+/** Who could have taken the task a moment ago learns that it is taken, not that it never was. */
+function goneOrUnknown(
+  deps: Deps,
+  viewer: Parameters<typeof relationTo>[0],
+  loaded: OpenedTask['loaded'],
+  id: string,
+): SplotError {
+  const item = loaded.case.items.find(({ key }) => key === partsOf(id).itemKey)
+  if (!item) return taskNotFound(id)
+  const question = { loaded, item, signers: [], programme: deps.library.programme() }
+  if (!mayTake(relationTo(viewer, loaded), question)) return taskNotFound(id)
+  if (item.status !== 'open')
+    return new SplotError('task.not-open', `Expected an open task but "${id}" is closed.`)
+  return new SplotError('task.taken', `Expected a free task but "${id}" is taken.`)
+}

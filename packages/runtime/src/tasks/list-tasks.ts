@@ -1,0 +1,79 @@
+import type { Page, TaskRow } from '@splot/store'
+import { decodeCase } from '../cases/loaded-case.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import { viewerOf } from '../permission/relation.ts'
+import type { Reader, TaskListFilter, TaskSummary } from '../types.ts'
+import { openTaskOf } from './open-task.ts'
+import { toTaskSummary } from './task-summary.ts'
+
+const maxLimit = 200
+
+/** Returns a page of the tasks the reader has or may claim, the most urgent first. Guests get none. */
+export async function listTasks(
+  deps: Deps,
+  reader: Reader,
+  filter: TaskListFilter,
+): Promise<Page<TaskSummary>> {
+  const viewer = await viewerOf(deps, reader)
+  if (viewer.person === null) return { items: [] }
+  const limit = Math.min(Math.max(filter.limit ?? 50, 1), maxLimit)
+  const cases = new Map<string, LoadedCase | null>()
+  const items: TaskSummary[] = []
+  let cursor = filter.cursor
+  do {
+    const page: Page<TaskRow> = await deps.store.queryTasks(
+      {
+        status: filter.status ?? 'open',
+        person: viewer.person,
+        roles: [...viewer.programmeRoles],
+        includeOffers: true,
+        ...(filter.caseId === undefined ? {} : { caseId: filter.caseId }),
+      },
+      cursor,
+      limit - items.length,
+    )
+    for (const row of page.items) {
+      const loaded = await caseOf(deps, cases, row.caseId)
+      const opened = loaded && openTaskOf(deps, viewer, loaded, row.id)
+      const summary = opened && (await toTaskSummary(deps, opened))
+      if (summary && matches(summary, filter, viewer.person)) items.push(summary)
+    }
+    cursor = page.next
+  } while (cursor !== undefined && items.length < limit)
+  return cursor === undefined ? { items } : { items, next: cursor }
+}
+
+async function caseOf(
+  deps: Deps,
+  cases: Map<string, LoadedCase | null>,
+  id: string,
+): Promise<LoadedCase | null> {
+  const kept = cases.get(id)
+  if (kept !== undefined) return kept
+  const stored = await deps.store.loadCase(id)
+  const loaded = stored && (await decodeCase(deps, stored))
+  cases.set(id, loaded)
+  return loaded
+}
+
+function matches(task: TaskSummary, filter: TaskListFilter, person: string): boolean {
+  const isMine =
+    task.assignee?.id === person || (task.assignee === null && task.may.includes('work'))
+  const isAvailable = task.may.includes('claim')
+  const scope = filter.scope ?? 'all'
+  if (task.status === 'open' && !isMine && !isAvailable && !task.may.includes('sign')) return false
+  if (scope === 'mine' && !isMine) return false
+  if (scope === 'available' && !isAvailable) return false
+  if (filter.workflow !== undefined && task.workflow.id !== filter.workflow) return false
+  if (filter.task !== undefined && task.task !== filter.task) return false
+  if (filter.overdue === true && !task.overdue) return false
+  return filter.text === undefined || hasText(task, filter.text)
+}
+
+function hasText(task: TaskSummary, text: string): boolean {
+  const wanted = text.toLocaleLowerCase('pl')
+  return [task.caseNumber ?? '', task.caseTitle, task.title.pl, task.title.en].some((cell) =>
+    cell.toLocaleLowerCase('pl').includes(wanted),
+  )
+}

@@ -1,0 +1,75 @@
+import type { TaskDefinition } from '@splot/definition'
+import type { TaskItem } from '@splot/engine'
+import { taskOf } from '../definitions/task-of.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import { fieldsOf } from '../forms/form-fields.ts'
+import { taskNotFound } from '../permission/refusals.ts'
+import { relationTo, viewerOf } from '../permission/relation.ts'
+import type { Relation, Viewer } from '../permission/relation.ts'
+import { taskRights } from '../permission/task-permission.ts'
+import type { TaskRight } from '../permission/task-permission.ts'
+import type { Reader } from '../types.ts'
+import { decodeCase } from '../cases/loaded-case.ts'
+
+/** One item of a task together with what the reader may do with it. */
+export interface OpenedTask {
+  id: string
+  loaded: LoadedCase
+  relation: Relation
+  item: TaskItem
+  task: TaskDefinition
+  rights: TaskRight[]
+}
+
+/** Opens a task for a reader. @throws SplotError task.not-found, also when they may not know of it */
+export async function openTask(deps: Deps, reader: Reader, id: string): Promise<OpenedTask> {
+  const viewer = await viewerOf(deps, reader)
+  const stored = await deps.store.loadCase(partsOf(id).caseId)
+  if (!stored) throw taskNotFound(id)
+  const opened = openTaskOf(deps, viewer, await decodeCase(deps, stored), id)
+  if (!opened) throw taskNotFound(id)
+  return opened
+}
+
+/** Opens a task of a loaded case; `null` when the reader may not know of it. */
+export function openTaskOf(
+  deps: Deps,
+  viewer: Viewer,
+  loaded: LoadedCase,
+  id: string,
+): OpenedTask | null {
+  const { itemKey } = partsOf(id)
+  const item = loaded.case.items.find(({ key }) => key === itemKey)
+  const task = item && taskOf(loaded.compiled.definition, item.task)
+  if (!item || !task) return null
+  const relation = relationTo(viewer, loaded)
+  const rights = rightsOf(deps, relation, loaded, item)
+  return rights.length > 0 ? { id, loaded, relation, item, task, rights } : null
+}
+
+/** Returns what the reader may do with an item. */
+export function rightsOf(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  item: TaskItem,
+): TaskRight[] {
+  const signers = signersOf(deps, loaded, item)
+  return taskRights(relation, { loaded, item, signers, programme: deps.library.programme() })
+}
+
+function signersOf(deps: Deps, loaded: LoadedCase, item: TaskItem): string[] {
+  const id = taskOf(loaded.compiled.definition, item.task)?.form
+  const version = id === undefined ? undefined : loaded.release.forms[id]
+  if (id === undefined || version === undefined || item.status !== 'open') return []
+  return fieldsOf(deps.library.form(id, version)).flatMap(({ field }) => field.signers ?? [])
+}
+
+/** Splits a task's id into the case's id and the item's key. Pure. */
+export function partsOf(id: string): { caseId: string; itemKey: string } {
+  const slash = id.indexOf('/')
+  return slash < 0
+    ? { caseId: '', itemKey: id }
+    : { caseId: id.slice(0, slash), itemKey: id.slice(slash + 1) }
+}

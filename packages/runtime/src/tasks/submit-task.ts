@@ -1,0 +1,153 @@
+import { SplotError } from '@splot/definition'
+import type { Issue, JsonObject } from '@splot/definition'
+import { getCase } from '../cases/case-view.ts'
+import { stepCase } from '../cases/step-case.ts'
+import type { Decision } from '../cases/step-case.ts'
+import { checksumOf } from '../definitions/checksum.ts'
+import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
+import { firstAnswers, workableForm } from '../drafts/save-draft.ts'
+import type { Deps } from '../deps.ts'
+import { filesOfCase } from '../files/file-documents.ts'
+import { fileIdsIn, formUse, serverScope } from '../forms/form-scope.ts'
+import type { FormUse } from '../forms/form-scope.ts'
+import { dropVoidSignatures, signatureKeys } from '../forms/signed-hash.ts'
+import { actorOf, personOf } from '../permission/actor.ts'
+import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
+import { viewerOf } from '../permission/relation.ts'
+import type { CaseView, Reader } from '../types.ts'
+import { openTaskOf, partsOf } from './open-task.ts'
+import type { OpenedTask } from './open-task.ts'
+
+/** What a person hands in. Without `answers` the draft is taken. */
+export interface Submission {
+  answers?: JsonObject
+  /** Draft revision the person saw; another one is refused. */
+  draftRevision?: number
+  idempotencyKey?: string
+}
+
+/**
+ * Completes a task. The server decides: answers are checked, pruned and computed again, signatures
+ * are those of the draft that still fit.
+ *
+ * @throws SplotError task.not-found, task.not-open, task.not-yours, form.invalid with the issues,
+ * case.conflict, request.key-reused and the engine's refusals
+ */
+export async function submitTask(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  submission: Submission,
+): Promise<CaseView> {
+  const viewer = await viewerOf(deps, reader)
+  const person = personOf(viewer)
+  const { caseId } = partsOf(id)
+  if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
+  const { idempotencyKey: key, answers, draftRevision } = submission
+  await stepCase(deps, caseId, {
+    keyed:
+      key === undefined
+        ? undefined
+        : {
+            key: `${person}:${key}`,
+            request: {
+              submitTask: id,
+              answers: answers ?? null,
+              draftRevision: draftRevision ?? null,
+            },
+          },
+    decide: async (loaded) => {
+      const opened = openTaskOf(deps, viewer, loaded, id)
+      if (!opened) throw taskNotFound(id)
+      return decide(deps, opened, submission, reader?.locale ?? 'pl')
+    },
+  })
+  await deleteDraft(deps, id)
+  return getCase(deps, reader, caseId)
+}
+
+async function decide(
+  deps: Deps,
+  opened: OpenedTask,
+  submission: Submission,
+  locale: string,
+): Promise<Decision> {
+  const { item } = opened
+  const actor = actorOf(opened.relation)
+  if (!formUse(deps, opened, item)) {
+    refuseUnworkable(opened)
+    return { actor, command: { type: 'complete', item: item.key }, facts: { locale } }
+  }
+  const use = workableForm(deps, opened)
+  const answers = await checkedAnswers(deps, opened, use, submission)
+  return {
+    actor,
+    command: { type: 'complete', item: item.key, answers, form: use.ref },
+    facts: { locale, form: use.ref, checksum: checksumOf(answers) },
+  }
+}
+
+function refuseUnworkable(opened: OpenedTask): void {
+  if (opened.item.status !== 'open')
+    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  if (!opened.rights.includes('work')) throw taskNotYours(opened.id)
+}
+
+async function checkedAnswers(
+  deps: Deps,
+  opened: OpenedTask,
+  use: FormUse,
+  submission: Submission,
+): Promise<JsonObject> {
+  const draft = await loadDraft(deps, opened.id)
+  const { draftRevision } = submission
+  if (draftRevision !== undefined && draftRevision !== (draft?.revision ?? 0))
+    throw new SplotError(
+      'case.conflict',
+      'Expected the draft as it was last seen but it has changed.',
+      {
+        details: { current: draft?.revision ?? 0, seen: draftRevision },
+      },
+    )
+  const drafted = draft?.answers ?? (await firstAnswers(deps, use))
+  const sent = withDraftSignatures(use, submission.answers ?? drafted, drafted)
+  // Twice: a signature vouches for the answers as they will be stored, computed values included.
+  const first = use.form.validate(sent, await serverScope(deps, use, sent))
+  const { answers: signed, dropped } = dropVoidSignatures(use.form.definition, first.answers)
+  const scope = await serverScope(deps, use, signed)
+  const { answers, issues } = dropped.length > 0 ? use.form.validate(signed, scope) : first
+  const all = [...issues, ...(await unknownFiles(deps, use, answers))]
+  if (all.some(({ severity }) => severity !== 'warning'))
+    throw new SplotError(
+      'form.invalid',
+      'Expected a complete form but some fields need corrections.',
+      {
+        issues: all,
+      },
+    )
+  return answers
+}
+
+/** Signatures are made by `signDraft` alone; whatever else was sent does not count. */
+function withDraftSignatures(use: FormUse, sent: JsonObject, drafted: JsonObject): JsonObject {
+  const keys = signatureKeys(use.form.definition)
+  const others = Object.entries(sent).filter(([key]) => !keys.includes(key))
+  const signatures = Object.entries(drafted).filter(([key]) => keys.includes(key))
+  return Object.fromEntries([...others, ...signatures])
+}
+
+async function unknownFiles(deps: Deps, use: FormUse, answers: JsonObject): Promise<Issue[]> {
+  const ids = fileIdsIn(use.form.definition, answers)
+  const known = new Set((await filesOfCase(deps, use.loaded, ids)).map(({ id }) => id))
+  return ids
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      path: '',
+      code: 'file.unknown',
+      message: {
+        pl: 'Odpowiedzi wskazują plik, którego nie dodano w tej sprawie. Dodaj go ponownie.',
+        en: 'The answers name a file that was not added in this case. Add it again.',
+      },
+      params: { file: id.slice(0, 64) },
+    }))
+}

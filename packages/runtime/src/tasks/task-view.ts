@@ -1,0 +1,97 @@
+import type { JsonObject } from '@splot/definition'
+import type { FormScope } from '@splot/forms'
+import { draftView, loadDraft } from '../drafts/draft-document.ts'
+import type { Deps } from '../deps.ts'
+import { filesOfCase, toFileView } from '../files/file-documents.ts'
+import { baseOf, fileIdsIn, formUse, rolesFor, serverScope } from '../forms/form-scope.ts'
+import type { FormUse } from '../forms/form-scope.ts'
+import { readableVariables } from '../forms/readable-variables.ts'
+import { referenceChoices } from '../forms/references.ts'
+import { mayReadAnswers } from '../permission/task-permission.ts'
+import type { Reader, TaskSummary, TaskView } from '../types.ts'
+import { openTask } from './open-task.ts'
+import type { OpenedTask } from './open-task.ts'
+import { toTaskSummary } from './task-summary.ts'
+
+/** What a form adds to a task. */
+type FormPart = Omit<TaskView, keyof TaskSummary | 'revision' | 'description' | 'formRef'>
+
+/** Returns a task opened for work or reading: all a form needs. @throws SplotError task.not-found */
+export async function getTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
+  return toTaskView(deps, await openTask(deps, reader, id))
+}
+
+async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
+  const { loaded, task, item } = opened
+  const summary = await toTaskSummary(deps, opened)
+  const common = {
+    ...summary,
+    revision: loaded.revision,
+    description: task.description ?? null,
+  }
+  const use = formUse(deps, opened, item)
+  if (!use) return { ...common, ...withoutForm(opened) }
+  return { ...common, formRef: use.ref, ...(await withForm(deps, opened, use)) }
+}
+
+function withoutForm(opened: OpenedTask): FormPart & { formRef: null } {
+  return {
+    formRef: null,
+    scope: {
+      variables: {},
+      roles: [...opened.relation.roles],
+      sections: null,
+      unlocked: null,
+      base: null,
+    },
+    answers: {},
+    draft: { revision: 0, savedAt: null, savedBy: null },
+    references: {},
+    files: {},
+  }
+}
+
+async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<FormPart> {
+  const { loaded, item } = opened
+  const draft = item.status === 'open' ? await loadDraft(deps, opened.id) : null
+  const answers = await answersOf(deps, opened, use, draft?.answers ?? null)
+  const scope = await serverScope(deps, use, answers)
+  const shown = use.form.redact(answers, scope)
+  const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
+  return {
+    scope: await readableScope(deps, use, scope),
+    answers: shown,
+    draft: await draftView(deps, draft),
+    references: opened.rights.includes('work') ? await referenceChoices(deps, use, scope) : {},
+    files: Object.fromEntries(files.map((file) => [file.id, toFileView(file)])),
+  }
+}
+
+/** Submitted answers, the draft, or the first values of a form nobody has touched. */
+async function answersOf(
+  deps: Deps,
+  { loaded, item, relation }: OpenedTask,
+  use: FormUse,
+  draft: JsonObject | null,
+): Promise<JsonObject> {
+  if (item.status === 'finished') {
+    const record = loaded.case.answers[item.task]?.find((one) => one.item === item.key)
+    return record && mayReadAnswers(relation, loaded, item) ? record.answers : {}
+  }
+  return draft ?? use.form.initial(await serverScope(deps, use, {}), item.prefilled)
+}
+
+async function readableScope(
+  deps: Deps,
+  use: FormUse,
+  scope: FormScope,
+): Promise<TaskView['scope']> {
+  const base = baseOf(use)
+  return {
+    variables: readableVariables(deps, use, scope),
+    roles: rolesFor(use),
+    sections: scope.sections ? [...scope.sections] : null,
+    unlocked: scope.unlocked ? [...scope.unlocked] : null,
+    base: base && use.form.redact(base, scope),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Deps } from '../deps.ts'
+import { deliverOutbox } from '../outbox/deliver-outbox.ts'
+import { fireTimers } from './fire-timers.ts'
+import type { ParkedTimers } from './fire-timers.ts'
+
+/** What was done. */
+export interface WorkDone {
+  timers: number
+  effects: number
+}
+
+/** Rounds of one call: effects make effects, and one call must come to an end. */
+const maxRounds = 1_000
+
+/**
+ * Returns a function that fires what is due and delivers what waits until nothing is left. Calls run
+ * one after the other.
+ */
+export function createWorker(deps: Deps): () => Promise<WorkDone> {
+  const parked: ParkedTimers = new Set()
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = last.then(() => workOnce(deps, parked))
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+async function workOnce(deps: Deps, parked: ParkedTimers): Promise<WorkDone> {
+  const done: WorkDone = { timers: 0, effects: 0 }
+  for (let round = 0; round < maxRounds; round++) {
+    const timers = await fireTimers(deps, parked)
+    const effects = await deliverOutbox(deps)
+    if (timers === 0 && effects === 0) break
+    done.timers += timers
+    done.effects += effects
+  }
+  return done
+}
