@@ -1,0 +1,66 @@
+import { Ajv } from 'ajv'
+import { describe, expect, it } from 'vitest'
+import type { JsonSchema, JsonValue } from '../json.ts'
+import { definitionSchemas, kindOfPath, parseDefinition } from './parse-definition.ts'
+import type { DefinitionKind } from './parse-definition.ts'
+
+const kinds = Object.keys(definitionSchemas) as DefinitionKind[]
+
+/** Returns the pointers of object schemas nobody explains. */
+function unexplained(schema: JsonValue, path = ''): string[] {
+  if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return []
+  const { definitions, properties } = schema as {
+    definitions?: JsonSchema
+    properties?: JsonSchema
+  }
+  const own =
+    properties && !('title' in schema) && !('description' in schema) && !('$ref' in schema)
+  return [
+    ...(own && path !== '' && path.split('/').length < 4 ? [path] : []),
+    ...Object.entries(definitions ?? {}).flatMap(([key, item]) =>
+      unexplained(item, `${path}/${key}`),
+    ),
+  ]
+}
+
+describe('the published schemas', () => {
+  it.each(kinds)('[DE8] the schema of a %s is valid draft-07', (kind) => {
+    expect(new Ajv().validateSchema(definitionSchemas[kind])).toBe(true)
+  })
+
+  it.each(kinds)('[DE8] every part of the schema of a %s has a title or description', (kind) => {
+    expect(unexplained(definitionSchemas[kind])).toEqual([])
+  })
+})
+
+describe('definition files', () => {
+  it.each([
+    ['workflows/programme.json', 'programme'],
+    ['workflows/call.json', 'workflow'],
+    ['forms/R01.json', 'form'],
+    ['forms/lists/yesNo.json', 'codeList'],
+    ['forms/README.md', undefined],
+    ['docs/x.json', undefined],
+  ])('[DE2] %s holds a %s', (path, kind) => {
+    expect(kindOfPath(path)).toBe(kind)
+  })
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '1',
+    '"x"',
+    '{}',
+    '{"id":{}}',
+    '{"states":{"a":[]}}',
+    '\u0000',
+    '{"pages":"x"}',
+  ])('[DE9] %j is answered with issues, not with an exception', (text) => {
+    for (const kind of kinds) {
+      const { issues, value } = parseDefinition(kind, { path: 'x.json', text })
+      expect(issues.length).toBeGreaterThan(0)
+      expect(value).toBeUndefined()
+    }
+  })
+})

@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { lintProgramme, splitPointer } from '@splot/definition'
+import type { JsonObject, JsonValue, SourceFile } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { describe, expect, it } from 'vitest'
+
+/** One fixture: a change of one file of the base programme, and what must be found. */
+interface Fixture {
+  title: string
+  file: string
+  set?: Record<string, JsonValue>
+  remove?: string[]
+  text?: string
+  expected: { code: string; path: string; severity?: string; file?: string }[]
+}
+
+const folder = path.join(import.meta.dirname, 'definition')
+const expressions = createExpressionCompiler()
+
+function baseFiles(): SourceFile[] {
+  return readdirSync(path.join(folder, 'base'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ path: file, text: readFileSync(path.join(folder, 'base', file), 'utf8') }))
+}
+
+function changed(fixture: Fixture): SourceFile[] {
+  return baseFiles().map((file) => {
+    if (file.path !== fixture.file) return file
+    if (fixture.text !== undefined) return { ...file, text: fixture.text }
+    const value = JSON.parse(file.text) as JsonObject
+    for (const pointer of fixture.remove ?? []) change(value, pointer)
+    for (const [pointer, item] of Object.entries(fixture.set ?? {})) change(value, pointer, item)
+    return { ...file, text: JSON.stringify(value, null, 2) }
+  })
+}
+
+/** Sets the value at a pointer; without a value, removes it. */
+function change(root: JsonObject, pointer: string, value?: JsonValue): void {
+  const steps = splitPointer(pointer)
+  const last = steps.pop()!
+  const parent = steps.reduce<JsonObject>((at, step) => at[step] as JsonObject, root)
+  if (value === undefined) delete parent[last]
+  else parent[last] = value
+}
+
+describe('lint of definition files', () => {
+  it('[DE1] finds nothing wrong with the base programme', () => {
+    expect(lintProgramme(baseFiles(), expressions).issues).toEqual([])
+  })
+
+  const fixtures = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  it.each(fixtures)('[DE2] %s', (name) => {
+    const fixture = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Fixture
+    const { issues } = lintProgramme(changed(fixture), expressions)
+    const found = issues.map(({ file, path: at, code, severity }) => ({ file, path: at, code, severity }))
+    const expected = fixture.expected.map((issue) => ({
+      file: fixture.file,
+      severity: 'error',
+      ...issue,
+    }))
+    expect(found).toHaveLength(expected.length)
+    expect(found).toEqual(expect.arrayContaining(expected))
+  })
+
+  it.each(fixtures)('[DE3] %s: every issue has a place, two languages and a hint', (name) => {
+    const fixture = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Fixture
+    for (const issue of lintProgramme(changed(fixture), expressions).issues) {
+      expect(issue.line).toBeGreaterThan(0)
+      expect(issue.column).toBeGreaterThan(0)
+      for (const text of [issue.message, issue.hint])
+        for (const locale of ['pl', 'en'] as const) expect(text[locale].trim()).not.toBe('')
+    }
+  })
+})
