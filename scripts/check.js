@@ -26,7 +26,7 @@ const gates = [
 ]
 if (!fast)
   gates.push(
-    ['types', () => tool('tsc', '-b')],
+    ['types', () => tool('tsc', '-b') && tool('tsc', '-p', 'tsconfig.tests.json')],
     ['format', () => tool('prettier', '--check', '--log-level', 'warn', '.')],
   )
 
