@@ -1,10 +1,13 @@
 import type { JsonObject, JsonSchema, JsonValue } from './json.ts'
+import type { LocalText } from './text.ts'
 
 /** A fault in an expression, found without running it. */
 export interface ExpressionIssue {
   /** `expression.syntax`, `expression.unknown-name`, `expression.type`, `expression.regex`, … */
   code: string
   message: string
+  /** The message in both languages, where the compiler has them. */
+  texts?: LocalText
   /** Where in the source, in UTF-16 units, end exclusive. */
   from: number
   to: number

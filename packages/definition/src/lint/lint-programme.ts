@@ -63,8 +63,8 @@ const formRules: readonly FormRuleCheck[] = [
 
 /**
  * Reads all definition files and returns everything wrong with them, each with file, JSON Pointer,
- * line, code and how to mend it; by file, then line. Files that could not be read are left out of the
- * rules that look across files. Pure.
+ * line, code and how to mend it; by file, then line. A file that could not be read is reported once:
+ * names that lead to it are not called unknown as well. Pure.
  */
 export function lintProgramme(
   sources: readonly SourceFile[],
@@ -73,8 +73,19 @@ export function lintProgramme(
   const parsed = parseProgramme(sources)
   const { bundle } = parsed
   if (!bundle) return parsed
-  const found = parsed.files.flatMap((file) => fileIssues(file, bundle, expressions))
+  const unread = new Set(parsed.files.flatMap((file) => (file.value ? [] : [baseName(file.file)])))
+  const found = parsed.files
+    .flatMap((file) => fileIssues(file, bundle, expressions))
+    .filter(
+      ({ code, params }) =>
+        !(code.startsWith('unknown.') && unread.has(params?.['name'] as string)),
+    )
   return { ...parsed, issues: [...parsed.issues, ...found].sort(byPlace) }
+}
+
+/** By convention a definition file is named after its id. */
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '')
 }
 
 function fileIssues(

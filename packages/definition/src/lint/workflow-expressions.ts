@@ -148,8 +148,8 @@ export function toFault(issue: ExpressionIssue, path: string): Fault {
     path,
     code: issue.code,
     message: {
-      pl: `Wyrażenie${place}: ${issue.message}`,
-      en: `Expression${place}: ${issue.message}`,
+      pl: `Wyrażenie${place}: ${issue.texts?.pl ?? issue.message}`,
+      en: `Expression${place}: ${issue.texts?.en ?? issue.message}`,
     },
     hint: issue.suggestion
       ? { pl: `Czy chodziło o „${issue.suggestion}”?`, en: `Did you mean "${issue.suggestion}"?` }

@@ -57,8 +57,8 @@ export function kindOfPath(path: string): DefinitionKind | undefined {
 /** Reads one definition file and checks it against its schema. Pure. */
 export function parseDefinition(kind: DefinitionKind, source: SourceFile): ParsedFile {
   const { value, faults, locate } = readJson(source.text)
-  const all =
-    value === undefined ? faults : [...faults, ...checkSchema(definitionSchemas[kind], value)]
+  const unread = value === undefined || faults.length > 0
+  const all = unread ? faults : checkSchema(definitionSchemas[kind], value)
   const issues = all.map((fault) => toIssue(source.path, locate, fault))
   const parsed = { kind, file: source.path, issues, locate }
   return (issues.length === 0 ? { ...parsed, value } : parsed) as unknown as ParsedFile

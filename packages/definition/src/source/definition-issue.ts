@@ -1,4 +1,5 @@
 import type { Issue } from '../error.ts'
+import type { JsonObject } from '../json.ts'
 import type { LocalText } from '../text.ts'
 
 /** A definition file as it came from a disk, a bundle or an editor. */
@@ -26,6 +27,8 @@ export interface Fault {
   message: LocalText
   hint: LocalText
   severity?: 'error' | 'warning'
+  /** Values the message was made from. */
+  params?: JsonObject
 }
 
 /** Turns a fault into an issue of a file. */
