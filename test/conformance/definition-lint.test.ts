@@ -53,7 +53,12 @@ describe('lint of definition files', () => {
   it.each(fixtures)('[DE2] %s', (name) => {
     const fixture = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Fixture
     const { issues } = lintProgramme(changed(fixture), expressions)
-    const found = issues.map(({ file, path: at, code, severity }) => ({ file, path: at, code, severity }))
+    const found = issues.map(({ file, path: at, code, severity }) => ({
+      file,
+      path: at,
+      code,
+      severity,
+    }))
     const expected = fixture.expected.map((issue) => ({
       file: fixture.file,
       severity: 'error',
