@@ -11,3 +11,7 @@ export type { ExpressionIssue } from './syntax/issue.ts'
 // Reading
 export { parseExpression } from './syntax/parse.ts'
 export type { Expression } from './syntax/ast.ts'
+export { limits as expressionLimits } from './syntax/limits.ts'
+
+// For editors
+export { functionDescriptions, type FunctionDescription } from './builtins/describe.ts'

@@ -14,6 +14,7 @@ import {
   readTime,
 } from '../values/read-moment.ts'
 import { readDuration } from '../values/read-duration.ts'
+import { momentReaders } from '../values/moment-readers.ts'
 import { valueText } from '../values/value-text.ts'
 import {
   DateTimeValue,
@@ -195,13 +196,6 @@ function toRange(from: string, run: Run): Value {
   return new RangeValue(start, end, expression.startIncluded, expression.endIncluded)
 }
 
-const constructors: Record<string, (text: string) => Value> = {
-  date: readDate,
-  time: readTime,
-  'date and time': readDateTime,
-  duration: readDuration,
-}
-
 function literal(expression: Expression): Value | undefined {
   if (expression.type === 'null') return null
   if (expression.type === 'number' || expression.type === 'text') return expression.value
@@ -209,7 +203,7 @@ function literal(expression: Expression): Value | undefined {
   if (expression.type !== 'call' || expression.target.type !== 'name') return undefined
   const [argument] = expression.arguments
   if (argument?.value.type !== 'text' || expression.arguments.length !== 1) return undefined
-  return constructors[expression.target.name]?.(argument.value.value) ?? undefined
+  return momentReaders.get(expression.target.name)?.(argument.value.value) ?? undefined
 }
 
 function is(run: Run, a: Value, b: Value): Value {

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Span } from '../syntax/ast.ts'
-import type { ExpressionIssue } from '../syntax/issue.ts'
+import { type ExpressionIssue, toIssue } from '../syntax/issue.ts'
 
 /** Collects what a check finds. */
 export class Findings {
@@ -9,11 +9,7 @@ export class Findings {
   add(code: string, at: Span, texts: { pl: string; en: string }, suggestion?: string): void {
     const asked = suggestion === undefined ? texts : withQuestion(texts, suggestion)
     this.issues.push({
-      code,
-      message: asked.en,
-      texts: asked,
-      from: at.from,
-      to: at.to,
+      ...toIssue(code, at, asked),
       ...(suggestion !== undefined && { suggestion }),
     })
   }

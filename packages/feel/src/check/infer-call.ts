@@ -3,7 +3,7 @@ import { compileRegex } from '../builtins/regex.ts'
 import { type BuiltIn, type Overload, parameterAt } from '../builtins/signature.ts'
 import { builtInTable } from '../builtins/table.ts'
 import type { Argument, Expression } from '../syntax/ast.ts'
-import { readDate, readDateTime, readTime } from '../values/read-moment.ts'
+import { momentReaders } from '../values/moment-readers.ts'
 import { readDuration } from '../values/read-duration.ts'
 import { probableName, type Findings } from './findings.ts'
 import type { Infer } from './infer-type.ts'
@@ -86,19 +86,12 @@ function checkArguments(
   }
 }
 
-const readers: Record<string, (text: string) => unknown> = {
-  date: readDate,
-  time: readTime,
-  'date and time': readDateTime,
-  duration: readDuration,
-}
-
 const patternAt: Record<string, number> = { matches: 1, replace: 1, split: 1 }
 
 function checkLiterals(node: Call, to: Findings): void {
   const name = node.target.type === 'name' ? node.target.name : ''
   const [first] = node.arguments
-  const read = readers[name]
+  const read = momentReaders.get(name)
   if (read && first?.value.type === 'text' && node.arguments.length === 1) {
     if (read(first.value.value) === null) reportMoment(first.value, first.value.value, to)
   }

@@ -4,6 +4,7 @@ import { builtInTable } from '../builtins/table.ts'
 import type { Run } from '../run.ts'
 import type { Argument, Expression, TypeNode } from '../syntax/ast.ts'
 import { isOfType } from '../values/is-of-type.ts'
+import { momentReaders } from '../values/moment-readers.ts'
 import { FunctionValue, type Value } from '../values/value.ts'
 import type { Code } from './code.ts'
 import type { Compiler } from './compile-expression.ts'
@@ -20,7 +21,11 @@ export function compileCall(node: Call, scope: Scope | undefined, compile: Compi
     target.type === 'name' && !isLocal(target.name, scope)
       ? builtInTable.get(target.name)
       : undefined
-  if (builtIn) return compileBuiltIn(builtIn, node.arguments, values)
+  if (builtIn) {
+    return (
+      constantMoment(builtIn, node.arguments) ?? compileBuiltIn(builtIn, node.arguments, values)
+    )
+  }
   const called = compile(target, scope)
   const names = node.arguments.map((argument) => argument.name)
   return (run) => {
@@ -33,6 +38,15 @@ export function compileCall(node: Call, scope: Scope | undefined, compile: Compi
     )
     return args ? made.call(run, args) : null
   }
+}
+
+/** `date("2026-11-23")` is read once, not at each evaluation. */
+function constantMoment(builtIn: BuiltIn, given: Argument[]): Code | undefined {
+  const read = momentReaders.get(builtIn.name)
+  const [only] = given
+  if (!read || given.length !== 1 || only?.value.type !== 'text' || only.name) return undefined
+  const value = read(only.value.value)
+  return () => value
 }
 
 function compileBuiltIn(builtIn: BuiltIn, given: Argument[], values: Code[]): Code {

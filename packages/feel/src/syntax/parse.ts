@@ -2,9 +2,9 @@ import type { SyntaxNode } from '@lezer/common'
 import { parser, trackVariables } from 'lezer-feel'
 import { multiWordNames } from '../builtins/multi-word-names.ts'
 import type { Expression } from './ast.ts'
-import type { ExpressionIssue } from './issue.ts'
+import { type ExpressionIssue, toIssue } from './issue.ts'
 import { limits } from './limits.ts'
-import { SyntaxFault, toExpression } from './to-expression.ts'
+import { SyntaxFault, toExpression, tooDeepTexts, unreadableTexts } from './to-expression.ts'
 
 const names = Object.fromEntries(multiWordNames.map((name) => [name, 1]))
 
@@ -34,12 +34,7 @@ export function parseExpression(
   } catch (error) {
     if (error instanceof SyntaxFault) return refuse(error.issue)
     // The grammar's own code failing, for instance by running out of stack, is a fault of the source.
-    return refuse({
-      code: 'expression.syntax',
-      message: 'Cannot be read.',
-      from: 0,
-      to: source.length,
-    })
+    return refuse(toIssue('expression.syntax', whole(source), unreadableTexts))
   }
 }
 
@@ -48,21 +43,18 @@ function refuse(issue: ExpressionIssue): { issues: ExpressionIssue[] } {
 }
 
 function tooLong(source: string): ExpressionIssue {
-  return {
-    code: 'expression.too-long',
-    message: `Expected at most ${limits.sourceLength} characters but found ${source.length}.`,
-    from: 0,
-    to: source.length,
-  }
+  return toIssue('expression.too-long', whole(source), {
+    pl: `Wyrażenie ma ${source.length} znaków, a może mieć najwyżej ${limits.sourceLength}.`,
+    en: `Expected at most ${limits.sourceLength} characters but found ${source.length}.`,
+  })
 }
 
 function tooDeep(source: string): ExpressionIssue {
-  return {
-    code: 'expression.too-deep',
-    message: `Expected at most ${limits.sourceDepth} levels of nesting.`,
-    from: 0,
-    to: source.length,
-  }
+  return toIssue('expression.too-deep', whole(source), tooDeepTexts)
+}
+
+function whole(source: string): { from: number; to: number } {
+  return { from: 0, to: source.length }
 }
 
 /** Counted before parsing because the time of the grammar grows with depth. */
@@ -89,10 +81,12 @@ function firstError(root: SyntaxNode): SyntaxNode | undefined {
 function syntaxIssue(source: string, fault: SyntaxNode): ExpressionIssue {
   const text = source.slice(fault.from, fault.to).trim()
   const found = text || source.slice(fault.from).trim().slice(0, 20)
-  return {
-    code: 'expression.syntax',
-    message: found ? `Unexpected “${found}”.` : 'The expression is not finished.',
+  const at = {
     from: fault.from,
     to: Math.max(fault.to, Math.min(fault.from + 1, source.length)),
   }
+  const texts = found
+    ? { pl: `Nieoczekiwane „${found}”.`, en: `Unexpected “${found}”.` }
+    : { pl: 'Wyrażenie nie jest dokończone.', en: 'The expression is not finished.' }
+  return toIssue('expression.syntax', at, texts)
 }

@@ -10,7 +10,7 @@ import type {
   TypeNode,
 } from './ast.ts'
 import { isForbiddenName } from './forbidden-names.ts'
-import type { ExpressionIssue } from './issue.ts'
+import { type ExpressionIssue, toIssue } from './issue.ts'
 import { limits } from './limits.ts'
 import { unescapeText } from './unescape-text.ts'
 
@@ -43,12 +43,27 @@ function only(nodes: SyntaxNode[], parent: SyntaxNode): SyntaxNode {
   return first
 }
 
-function unreadable(node: SyntaxNode): SyntaxFault {
-  return fault('expression.syntax', 'Cannot be read.', node)
+/** Said of a source that the grammar cannot read and that shows no single place of fault. */
+export const unreadableTexts = {
+  pl: 'Wyrażenia nie da się odczytać.',
+  en: 'The expression cannot be read.',
 }
 
-function fault(code: string, message: string, node: { from: number; to: number }): SyntaxFault {
-  return new SyntaxFault({ code, message, from: node.from, to: node.to })
+export const tooDeepTexts = {
+  pl: `Wyrażenie ma więcej niż ${limits.sourceDepth} poziomów zagnieżdżenia.`,
+  en: `Expected at most ${limits.sourceDepth} levels of nesting.`,
+}
+
+function unreadable(node: { from: number; to: number }): SyntaxFault {
+  return fault('expression.syntax', unreadableTexts, node)
+}
+
+function fault(
+  code: string,
+  texts: { pl: string; en: string },
+  at: { from: number; to: number },
+): SyntaxFault {
+  return new SyntaxFault(toIssue(code, at, texts))
 }
 
 const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', '..', '<', '>', '->'])
@@ -118,9 +133,9 @@ class Reader {
 
   expression(node: SyntaxNode | undefined): Expression {
     const read = node && readers[node.name]
-    if (!read) throw fault('expression.syntax', 'Cannot be read.', node ?? { from: 0, to: 0 })
+    if (!read) throw unreadable(node ?? { from: 0, to: 0 })
     if (++this.depth > limits.sourceDepth) {
-      throw fault('expression.too-deep', `Expected at most ${limits.sourceDepth} levels.`, node)
+      throw fault('expression.too-deep', tooDeepTexts, node)
     }
     const expression = read(this, node)
     this.depth--
@@ -134,7 +149,12 @@ class Reader {
 
   number(node: SyntaxNode): Expression {
     const value = Number(this.text(node).replaceAll(/\s/g, ''))
-    if (!Number.isFinite(value)) throw fault('expression.number', 'The number is too large.', node)
+    if (!Number.isFinite(value))
+      throw fault(
+        'expression.number',
+        { pl: 'Liczba jest za duża.', en: 'The number is too large.' },
+        node,
+      )
     return { type: 'number', value, ...span(node) }
   }
 
@@ -158,7 +178,11 @@ class Reader {
 
   allowed(name: string, node: SyntaxNode): string {
     if (isForbiddenName(name)) {
-      throw fault('expression.reserved-name', `The name “${name}” may not be used.`, node)
+      throw fault(
+        'expression.reserved-name',
+        { pl: `Nazwy „${name}” nie można używać.`, en: `The name “${name}” may not be used.` },
+        node,
+      )
     }
     return name
   }
@@ -166,7 +190,10 @@ class Reader {
   badName(node: SyntaxNode, name: string): SyntaxFault {
     return fault(
       'expression.name',
-      `“${name}” is not one name: is an operator or comma missing?`,
+      {
+        pl: `„${name}” to nie jedna nazwa: czy brakuje operatora lub przecinka?`,
+        en: `“${name}” is not one name: is an operator or comma missing?`,
+      },
       node,
     )
   }
@@ -375,7 +402,11 @@ class Reader {
   definition(node: SyntaxNode): Expression {
     const external = children(node).find((child) => child.name === 'external')
     if (external)
-      throw fault('expression.syntax', 'External functions are not available.', external)
+      throw fault(
+        'expression.syntax',
+        { pl: 'Funkcje zewnętrzne są niedostępne.', en: 'External functions are not available.' },
+        external,
+      )
     const formal = node.getChild('FormalParameters')
     const body = node.getChild('FunctionBody')
     if (!formal || !body) throw unreadable(node)
