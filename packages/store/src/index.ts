@@ -27,6 +27,10 @@ export type { ProcessFacts } from './file/process-facts.ts'
 // history
 export { verifyHistory } from './history/verify-history.ts'
 export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/verify-history.ts'
+// proof
+export { verifyStore } from './proof/verify-store.ts'
+export { verifyFolder } from './proof/verify-folder.ts'
+export type { StoreProblem, StoreReport } from './proof/store-report.ts'
 // errors
 export { storeErrors } from './errors.ts'
 export type { StoreErrorCode } from './errors.ts'

@@ -5,6 +5,8 @@ export type { FaultPoint, OpenStoreUnderTest, StoreUnderTest } from './store-und
 // file systems that fail
 export { createFaultyFileSystem } from './faulty-file-system.ts'
 export type { FaultyFileSystem } from './faulty-file-system.ts'
+export { createPowerCutFileSystem, createRandom } from './power-cut-file-system.ts'
+export type { BrokenPromises, PowerCutFileSystem, Random } from './power-cut-file-system.ts'
 // sample data
 export {
   instant,

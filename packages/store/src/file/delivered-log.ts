@@ -48,6 +48,8 @@ export class DeliveredLog implements AckShelf {
   }
 
   async read(): Promise<Map<string, Set<string>>> {
+    await this.#folder.make('outbox')
+    await this.#folder.sweep('outbox')
     const text = await this.#text()
     for (const line of text.split('\n')) {
       const parsed = parseLine(line)

@@ -34,7 +34,7 @@ export class FileDocuments implements DocumentShelf {
       const ids: string[] = []
       for (const shard of await this.#folder.names('documents', kind))
         for (const name of await this.#folder.sweep('documents', kind, shard))
-          ids.push(await this.#idAt(kind, shard, name))
+          if (name.endsWith('.json')) ids.push(await this.#idAt(kind, shard, name))
       this.#idsOf(kind).addAll(ids)
     }
   }

@@ -15,9 +15,14 @@ export function fileNameOf(id: string): string {
   return plain.length <= longestName ? plain : `${plain.slice(0, 80)}~${sha256(id)}`
 }
 
-/** Returns the id a file name stands for, or `null` where only the file itself tells. Pure. */
+/** Returns the id a file name stands for, or `null` where only the file itself can tell. Pure. */
 export function idOfFileName(name: string): string | null {
-  return name.includes('~') ? null : decodeURIComponent(name)
+  try {
+    const id = decodeURIComponent(name)
+    return fileNameOf(id) === name ? id : null
+  } catch {
+    return null
+  }
 }
 
 /** Returns which of 256 folders an id lies in: two hex digits. Pure. */

@@ -135,7 +135,8 @@ async function createLock(folder: DataFolder, number: number, holder: Holder): P
     await fs.syncFolder(folder.path('lock'))
     return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    // ENOENT: a new owner has cleared away the attempts of others.
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false
     throw error
   } finally {
     await writer.close().catch(() => {})
@@ -147,6 +148,12 @@ async function createLock(folder: DataFolder, number: number, holder: Holder): P
 async function clearBelow(folder: DataFolder, number: number): Promise<void> {
   const older = (await lockNumbers(folder)).filter((other) => other < number)
   for (const other of older) await folder.fs.remove(lockFile(folder, other)).catch(() => {})
+  await clearAttempts(folder)
+}
+
+async function clearAttempts(folder: DataFolder): Promise<void> {
+  for (const name of (await folder.names('lock')).filter(isUnfinished))
+    await folder.fs.remove(folder.path('lock', name)).catch(() => {})
 }
 
 /** Says in the lock that its holder has gone. The file stays, so that numbers only grow. */
@@ -157,6 +164,4 @@ async function release(folder: DataFolder, number: number, holder: Holder): Prom
   await replaceFile(folder.fs, file, text({ ...holder, released: true }), text(holder)).catch(
     () => {},
   )
-  for (const name of (await folder.names('lock').catch(() => [])).filter(isUnfinished))
-    await folder.fs.remove(folder.path('lock', name)).catch(() => {})
 }

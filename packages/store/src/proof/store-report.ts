@@ -1,0 +1,36 @@
+import type { HistoryDamage, HistoryProblem } from '../history/verify-history.ts'
+
+/** One damage found in a store. */
+export interface StoreProblem {
+  /** Case it is in; `null` for a document or a file that was sent. */
+  caseId: string | null
+  /** File, from the data folder; `null` where the store has no files. */
+  file: string | null
+  /** Number of the history entry; `null` where it is not about one. */
+  seq: number | null
+  /** Damage of the history, or `unreadable`: a file cannot be read or was changed. */
+  kind: HistoryDamage | 'unreadable'
+  message: string
+}
+
+/** What a proof of a store found. `problems` is empty when nothing is damaged. */
+export interface StoreReport {
+  cases: number
+  entries: number
+  problems: StoreProblem[]
+}
+
+/** Returns damages of a case's history as damages of the store. Pure. */
+export function toStoreProblems(
+  caseId: string,
+  file: string | null,
+  problems: readonly HistoryProblem[],
+): StoreProblem[] {
+  return problems.map(({ seq, kind, message }) => ({
+    caseId,
+    file,
+    seq,
+    kind,
+    message: `Case ${caseId}: ${message}`,
+  }))
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { SplotError } from '@splot/definition'
+import type { CaseDocument, HistorySegment } from '../cases/case-document.ts'
+import { DataFolder } from '../file/data-folder.ts'
+import { corruptFile } from '../file/disk-error.ts'
+import { casePath, segmentPath } from '../file/file-cases.ts'
+import type { DocumentFile } from '../file/file-documents.ts'
+import { fileNameOf, idOfFileName, shardOf } from '../file/file-name.ts'
+import { nodeFileSystem } from '../file/file-system.ts'
+import type { FileSystem } from '../file/file-system.ts'
+import { isUnfinished } from '../file/replace-file.ts'
+import { parseSealedJson } from '../file/sealed-json.ts'
+import { verifyHistory } from '../history/verify-history.ts'
+import { toStoreProblems } from './store-report.ts'
+import type { StoreProblem, StoreReport } from './store-report.ts'
+
+/**
+ * Proves a data folder without opening it: every file has its checksum and its place, every history
+ * its chain, every blob its hash. Reads only, takes no lock, and may run beside a server.
+ *
+ * @throws SplotError store.unwritable when a folder cannot be read
+ */
+export async function verifyFolder(
+  folder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<StoreReport> {
+  const data = new DataFolder(fileSystem, path.resolve(folder))
+  const report: StoreReport = { cases: 0, entries: 0, problems: [] }
+  for (const shard of await data.names('cases'))
+    for (const name of await data.names('cases', shard))
+      if (name.endsWith('.json') && !isUnfinished(name)) await verifyCase(data, shard, name, report)
+  await verifyDocuments(data, report.problems)
+  await verifyBlobs(data, report.problems)
+  return report
+}
+
+interface Found<T> {
+  /** What could be read; also when it was changed, so that the damage can be named closely. */
+  value: T | null
+  problem: SplotError | null
+}
+
+async function readSealed<T>(data: DataFolder, ...where: string[]): Promise<Found<T>> {
+  const file = where.join('/')
+  let bytes: Uint8Array
+  try {
+    bytes = await data.fs.readFile(data.path(...where))
+  } catch {
+    return { value: null, problem: corruptFile(file, 'it cannot be read or is gone') }
+  }
+  try {
+    return { value: parseSealedJson<T>(bytes, file), problem: null }
+  } catch (error) {
+    const problem = error instanceof SplotError ? error : corruptFile(file, String(error))
+    return { value: parseAnyhow<T>(bytes), problem }
+  }
+}
+
+function parseAnyhow<T>(bytes: Uint8Array): T | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString())
+    return typeof value === 'object' ? (value as T | null) : null
+  } catch {
+    return null
+  }
+}
+
+function unreadable(caseId: string | null, { message, details }: SplotError): StoreProblem {
+  const file = typeof details['file'] === 'string' ? details['file'] : null
+  return { caseId, file, seq: null, kind: 'unreadable', message }
+}
+
+async function verifyCase(
+  data: DataFolder,
+  shard: string,
+  name: string,
+  report: StoreReport,
+): Promise<void> {
+  const file = `cases/${shard}/${name}`
+  const { value, problem } = await readSealed<CaseDocument>(data, 'cases', shard, name)
+  const caseId =
+    typeof value?.id === 'string' ? value.id : (idOfFileName(name.slice(0, -5)) ?? name)
+  report.cases += 1
+  if (problem) report.problems.push(unreadable(caseId, problem))
+  if (!value) return
+  if (!problem && casePath(caseId).join('/') !== file)
+    report.problems.push(unreadable(caseId, corruptFile(file, `it holds case ${caseId}`)))
+  const { entries, problems } = await entriesOf(data, caseId, value)
+  report.entries += entries.length
+  const chain = verifyHistory(entries, value.history?.head ? { head: value.history.head } : {})
+  report.problems.push(...problems, ...toStoreProblems(caseId, file, chain))
+}
+
+/** Returns all history entries of a case that can be read, and what is wrong with its segments. */
+async function entriesOf(data: DataFolder, caseId: string, document: CaseDocument) {
+  const entries: unknown[] = []
+  const problems: StoreProblem[] = []
+  for (let segment = 1; segment <= (document.history?.segments ?? 0); segment += 1) {
+    const where = segmentPath(caseId, segment)
+    const { value, problem } = await readSealed<HistorySegment>(data, ...where)
+    if (problem) problems.push(unreadable(caseId, problem))
+    if (value && Array.isArray(value.entries)) entries.push(...value.entries)
+    // A gap of hundreds of thousands of segments is one damaged number, not as many damages.
+    if (problem && problems.length >= 100) break
+  }
+  if (Array.isArray(document.history?.entries)) entries.push(...document.history.entries)
+  return { entries, problems }
+}
+
+async function verifyDocuments(data: DataFolder, problems: StoreProblem[]): Promise<void> {
+  for (const kind of await data.names('documents'))
+    for (const shard of await data.names('documents', kind))
+      for (const name of await data.names('documents', kind, shard)) {
+        if (isUnfinished(name) || !name.endsWith('.json')) continue
+        const where = ['documents', kind, shard, name]
+        const { value, problem } = await readSealed<DocumentFile>(data, ...where)
+        const inPlace =
+          value && shardOf(value.id) === shard && `${fileNameOf(value.id)}.json` === name
+        if (problem) problems.push(unreadable(null, problem))
+        else if (!inPlace)
+          problems.push(unreadable(null, corruptFile(where.join('/'), 'it holds another document')))
+      }
+}
+
+async function verifyBlobs(data: DataFolder, problems: StoreProblem[]): Promise<void> {
+  for (const shard of await data.names('blobs'))
+    for (const name of await data.names('blobs', shard)) {
+      if (isUnfinished(name)) continue
+      const hash = createHash('sha256')
+      for await (const chunk of data.fs.readStream(data.path('blobs', shard, name)))
+        hash.update(chunk)
+      if (hash.digest('hex') !== name)
+        problems.push(
+          unreadable(null, corruptFile(`blobs/${shard}/${name}`, 'its content was changed')),
+        )
+    }
+}
