@@ -8,12 +8,19 @@ export function callBuiltIn(
   run: Run,
   args: readonly Value[],
 ): Value {
-  run.charge(1)
+  run.charge(1 + textCost(args))
   for (const overload of overloads) {
     const fitted = fitAll(overload, args)
     if (fitted) return overload.run(run, fitted)
   }
   return null
+}
+
+/** Text functions walk their texts. */
+function textCost(args: readonly Value[]): number {
+  let cost = 0
+  for (const arg of args) if (typeof arg === 'string') cost += arg.length >>> 6
+  return cost
 }
 
 function fitAll(overload: Overload, args: readonly Value[]): Value[] | undefined {

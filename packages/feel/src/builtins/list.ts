@@ -95,7 +95,7 @@ export const listFunctions = [
     ['duplicate values(list: list): list', duplicates],
   ]),
   define('Lista bez list zagnieżdżonych.', 'List with nested lists dissolved.', [
-    ['flatten(list: list): list', (run, list: Value[]) => flatten(run, list, [])],
+    ['flatten(list: list): list', (run, list: Value[]) => built(run, flatten(run, list, []))],
   ]),
   define('Lista posortowana funkcją porównującą.', 'List sorted by a comparing function.', [
     ['sort(list: list, precedes: function): list', sort],
@@ -272,7 +272,6 @@ function flatten(run: Run, list: Value[], into: Value[]): Value[] {
     if (Array.isArray(item)) flatten(run, item, into)
     else into.push(item)
   }
-  run.chargeList(0)
   return into
 }
 

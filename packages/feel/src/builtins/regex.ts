@@ -37,9 +37,13 @@ function make(pattern: string, flags: string): RE2JS | null {
   }
 }
 
-/** Takes what matching costs at most: linear in the text and in the size of the program. */
+/**
+ * Takes what compiling and matching cost at most: linear in the text and in the size of the program.
+ * The same whether the pattern is remembered or not, so that a result never depends on the past.
+ */
 export function chargeMatching(run: Run, regex: RE2JS, text: string): void {
-  run.charge(Math.ceil((text.length * regex.programSize()) / 256))
+  const size = regex.programSize()
+  run.charge(2 * size + Math.ceil((text.length * size) / 256))
 }
 
 /** White space inside a character class counts. */

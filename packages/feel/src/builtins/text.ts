@@ -91,6 +91,7 @@ function substring(run: Run, text: string, start: number, length?: number | null
 }
 
 function matches(run: Run, text: string, pattern: string, flags?: string | null): Value {
+  run.charge(pattern.length)
   const regex = compileRegex(pattern, flags ?? '')
   if (!regex) return null
   chargeMatching(run, regex, text)
@@ -104,6 +105,7 @@ function replace(
   replacement: string,
   flags?: string | null,
 ): Value {
+  run.charge(pattern.length)
   const regex = compileRegex(pattern, flags ?? '')
   if (!regex || regex.matcher('').find()) return null
   chargeMatching(run, regex, text)
@@ -114,6 +116,7 @@ function replace(
 }
 
 function split(run: Run, text: string, delimiter: string): Value {
+  run.charge(delimiter.length)
   const regex = compileRegex(delimiter)
   if (!regex) return null
   chargeMatching(run, regex, text)

@@ -101,7 +101,7 @@ export function compileFunction(
   const first = scope ? scope.slot + 1 : 0
   const names = node.parameters.map((parameter) => parameter.name)
   const types = node.parameters.map((parameter) => parameter.of)
-  const cost = Math.ceil((node.body.to - node.body.from) / 8)
+  const cost = Math.ceil((node.body.to - node.body.from) / 16)
   return (run) => {
     const captured = run.locals.slice(0, first)
     return new FunctionValue(names, (callRun, args) => {

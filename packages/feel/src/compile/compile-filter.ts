@@ -18,7 +18,7 @@ export function compileFilter(
   }
   const inner = itemScope(scope)
   const condition = compile(node.condition, inner)
-  const cost = 1 + Math.ceil((node.condition.to - node.condition.from) / 8)
+  const cost = 1 + Math.ceil((node.condition.to - node.condition.from) / 16)
   return (run) => filter(asList(list(run)), condition, inner.slot, cost, run)
 }
 

@@ -28,7 +28,7 @@ function walk(run: Run, steps: readonly Step[], at: number, visit: () => boolean
 }
 
 function bodyCost(node: Expression): number {
-  return 1 + Math.ceil((node.to - node.from) / 8)
+  return 1 + Math.ceil((node.to - node.from) / 16)
 }
 
 /** Returns code for `for … return …`; `partial` is the list made so far. */

@@ -6,7 +6,7 @@ export const limits = {
   /** Expressions inside expressions. */
   sourceDepth: 100,
   /** Steps of one evaluation: one for each visited item times the size of what is computed for it. */
-  steps: 100_000,
+  steps: 1_000_000,
   /** Items of a list that an expression builds. */
   listLength: 20_000,
   /** UTF-16 units of a text that an expression builds. */

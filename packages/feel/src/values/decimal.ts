@@ -35,9 +35,13 @@ export function divide(a: number, b: number): number | null {
   return round(exact(a).div(b))
 }
 
+/** Beyond it, and for roots, the digits of a JSON number are no longer exact anyway. */
+const largestExactExponent = 100
+
 export function power(a: number, b: number): number | null {
   const plain = a ** b
   if (Number.isSafeInteger(plain) && Number.isInteger(a) && b >= 0) return plain
+  if (!Number.isInteger(b) || Math.abs(b) > largestExactExponent) return finite(plain)
   return Number.isFinite(plain) ? round(exact(a).pow(b)) : null
 }
 

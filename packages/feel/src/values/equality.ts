@@ -8,7 +8,10 @@ import { type Context, type Value, FunctionValue, RangeValue, Special, isContext
  */
 export function equal(a: Value, b: Value, run: Run): boolean | null {
   if (a === null || b === null) return a === b
-  if (typeof a !== 'object') return typeof a === typeof b ? a === b : null
+  if (typeof a !== 'object') {
+    if (typeof a === 'string' && a.length > 1000) run.charge(a.length >>> 6)
+    return typeof a === typeof b ? a === b : null
+  }
   if (typeof b !== 'object') return null
   if (Array.isArray(a)) return Array.isArray(b) ? equalLists(a, b, run) : null
   if (a instanceof RangeValue) return b instanceof RangeValue ? equalRanges(a, b, run) : null

@@ -16,7 +16,7 @@ import { epochNanoseconds, offsetAt, offsetSeconds } from './zone.ts'
  */
 export function order(a: Value, b: Value, run: Run): number | null {
   if (typeof a === 'number') return typeof b === 'number' ? a - b : null
-  if (typeof a === 'string') return typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : null
+  if (typeof a === 'string') return typeof b === 'string' ? orderTexts(a, b, run) : null
   if (a instanceof DateValue) {
     return b instanceof DateValue ? Temporal.PlainDate.compare(a.plain, b.plain) : null
   }
@@ -28,6 +28,11 @@ export function order(a: Value, b: Value, run: Run): number | null {
   if (a instanceof MonthsDuration) return b instanceof MonthsDuration ? a.months - b.months : null
   if (a instanceof TimeValue) return b instanceof TimeValue ? orderTimes(a, b, run) : null
   return null
+}
+
+function orderTexts(a: string, b: string, run: Run): number {
+  if (a.length > 1000) run.charge(a.length >>> 6)
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function sign(size: bigint): number {
