@@ -34,12 +34,12 @@ export async function signDraft(
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const scope = await serverScope(deps, use, before)
     const state = use.form.state(before, scope)
-    refuseIncomplete(use, state.answers, scope)
+    const signed = completeAnswers(use, state.answers, scope)
     const key = path.slice(1)
     const record = { person, name, method: 'portal', at: deps.clock.now() }
-    const hash = signedHash(use.form.definition, state.answers)
-    const records = recordsOf(state.answers[key]).filter((other) => other['person'] !== person)
-    const answers = { ...state.answers, [key]: [...records, { ...record, hash }] }
+    const hash = signedHash(use.form.definition, signed)
+    const records = recordsOf(signed[key]).filter((other) => other['person'] !== person)
+    const answers = { ...signed, [key]: [...records, { ...record, hash }] }
     const next = {
       answers,
       revision: (draft?.revision ?? 0) + 1,
@@ -85,20 +85,24 @@ function mayWriteSignature({ relation, rights }: OpenedTask, field: FormField): 
     : rights.includes('work')
 }
 
-/** Nobody puts their name under answers that could not be handed in as they are. */
-function refuseIncomplete(
+/**
+ * Returns the answers as they would be stored: trimmed, identifiers in their normal form. Nobody puts
+ * their name under answers that could not be handed in as they are.
+ */
+function completeAnswers(
   use: FormUse,
   answers: JsonObject,
   scope: Parameters<FormUse['form']['validate']>[1],
-): void {
+): JsonObject {
   const keys = signatureKeys(use.form.definition)
-  const issues = use.form
-    .validate(answers, scope)
-    .issues.filter(
-      ({ path, severity }) => severity !== 'warning' && !keys.includes(path.split('/')[1] ?? ''),
-    )
+  const checked = use.form.validate(answers, scope)
+  const issues = checked.issues.filter(
+    ({ path, severity }) => severity !== 'warning' && !keys.includes(path.split('/')[1] ?? ''),
+  )
   if (issues.length > 0)
     throw new SplotError('form.invalid', 'Expected a complete form before it is signed.', {
       issues,
     })
+  const signatures = Object.entries(answers).filter(([key]) => keys.includes(key))
+  return { ...checked.answers, ...Object.fromEntries(signatures) }
 }

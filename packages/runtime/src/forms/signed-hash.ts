@@ -9,11 +9,21 @@ export function signatureKeys(definition: FormDefinition): string[] {
     .map((field) => field.key)
 }
 
-/** What a signature vouches for: the checksum of all answers but the signatures. Pure. */
+/**
+ * What a signature vouches for: the checksum of all answers but the signatures and what is computed
+ * from the others, such as the day of the last signature. Pure.
+ */
 export function signedHash(definition: FormDefinition, answers: JsonObject): string {
-  const keys = signatureKeys(definition)
+  const keys = unsignedKeys(definition)
   const signed = Object.entries(answers).filter(([key]) => !keys.includes(key))
   return checksumOf(Object.fromEntries(signed))
+}
+
+function unsignedKeys(definition: FormDefinition): string[] {
+  return definition.pages
+    .flatMap((page) => page.sections.flatMap((section) => section.fields))
+    .filter(({ type }) => type === 'signature' || type === 'computed')
+    .map(({ key }) => key)
 }
 
 /** Answers without signatures that no longer fit them, and the pointers of the fields that lost one. Pure. */
