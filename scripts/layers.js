@@ -30,7 +30,7 @@ const homes = [
 ]
 
 /** Inner paths that are exported on purpose. */
-const subPaths = ['@splot/store/contract', '@splot/forms/ajv']
+const subPaths = ['@splot/store/contract', '@splot/forms/ajv', '@splot/forms/ajv/runtime']
 
 const pure = new Set(['definition', 'feel', 'engine', 'forms'])
 const impure =

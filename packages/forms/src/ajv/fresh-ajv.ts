@@ -1,0 +1,32 @@
+import { Ajv, type Format, type Options } from 'ajv'
+import { linearPattern } from '../formats/linear-pattern.ts'
+import { formats } from './runtime.ts'
+
+/** Patterns of schemas on RE2. `code` is what Ajv writes into standalone modules. */
+const regExp = Object.assign((pattern: string) => linearPattern(pattern), {
+  code: 'runtime.pattern',
+})
+
+/** How every schema is compiled: nothing unknown, own properties only, patterns on RE2. */
+const options: Options = {
+  strict: true,
+  strictRequired: false,
+  strictTuples: false,
+  ownProperties: true,
+  allErrors: true,
+  addUsedSchema: false,
+  unicodeRegExp: true,
+  multipleOfPrecision: 6,
+  messages: false,
+  logger: false,
+}
+
+/**
+ * Returns a fresh Ajv with our options and formats. One for each schema, so that no schema can name
+ * another and nothing is kept for ever. `code` options decide whether source code is kept.
+ */
+export function freshAjv(code: Options['code'] = {}): Ajv {
+  const ajv = new Ajv({ ...options, code: { ...code, regExp } })
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format as Format)
+  return ajv
+}
