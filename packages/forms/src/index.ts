@@ -10,7 +10,11 @@ export type {
   SchemaIssue,
   SchemaValidator,
 } from './types.ts'
+// schemas
+export { lintSchema } from './lint/lint-schema.ts'
 // values
+export { formatValue } from './formats/format-value.ts'
+export type { FormatOptions } from './formats/format-value.ts'
 export { normaliseValue } from './formats/normalise-value.ts'
 // errors and limits
 export { formErrors } from './errors.ts'

@@ -12,6 +12,8 @@ const options: Options = {
   strict: true,
   strictRequired: false,
   strictTuples: false,
+  strictTypes: false,
+  allowMatchingProperties: true,
   ownProperties: true,
   allErrors: true,
   addUsedSchema: false,
