@@ -55,7 +55,8 @@ export const keywords: Readonly<Record<string, KeywordValue>> = {
   dependencies: 'dependencies',
   propertyNames: 'schema',
   if: 'schema',
-  ['then']: 'schema',
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: 'schema',
   else: 'schema',
   allOf: 'schemas',
   anyOf: 'schemas',

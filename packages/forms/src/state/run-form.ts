@@ -15,12 +15,14 @@ export interface Instance {
   there: boolean
   /** The reader's roles may see it. */
   seen: boolean
+  /** Rows of a table, or the inside of a group. */
+  inner: Frame[]
 }
 
 /** What a run found out. */
 export interface Outcome {
   answers: JsonObject
-  /** Every field at every place, parents before children. */
+  /** Every field at every place in reading order: row by row, parents before children. */
   instances: Instance[]
   byPointer: Map<string, Instance>
   /** Pages and sections whose conditions are met. */
@@ -64,7 +66,7 @@ class Pass {
   private readonly run: Run
   private readonly frames = new Map<FieldNode | undefined, Frame[]>()
   private readonly shown = new Set<PartNode>()
-  private readonly instances = new Map<FieldNode, Instance[]>()
+  private readonly instances = new Map<Frame, Map<FieldNode, Instance>>()
   private readonly form: Frame
 
   constructor(answers: JsonObject, run: Run) {
@@ -81,13 +83,25 @@ class Pass {
     for (const [node, frames] of this.frames)
       if (node) for (const frame of frames) dropNulls(frame.values)
     for (const node of [...this.run.tree.all].reverse()) this.dropEmptyGroups(node)
-    const instances = this.run.tree.all.flatMap((node) => this.instances.get(node) ?? [])
+    const instances: Instance[] = []
+    this.gather(this.form, instances)
     return {
       answers: this.form.values,
       instances,
       byPointer: new Map(instances.map((instance) => [instance.pointer, instance])),
       there: this.shown,
       form: this.form,
+    }
+  }
+
+  /** Lists the fields of a frame and of all frames inside it as they are read. */
+  private gather(frame: Frame, list: Instance[]): void {
+    const found = this.instances.get(frame)
+    for (const node of frame.fields) {
+      const instance = found?.get(node)
+      if (!instance) continue
+      list.push(instance)
+      for (const inner of instance.inner) this.gather(inner, list)
     }
   }
 
@@ -99,21 +113,23 @@ class Pass {
   private visitField(node: FieldNode): void {
     const shown = this.shown.has(node.section)
     const sectionSeen = maySeeSection(node.section, this.run.scope)
-    const list: Instance[] = []
     for (const frame of this.frames.get(node.parent) ?? []) {
       const seen = sectionSeen && frame.seen && maySeeField(node, this.run.scope)
       const there =
         shown && (node.when === undefined || evaluate(node.when, frame, this.run) === true)
       const pointer = pointerTo(frame.pointer, node.key)
-      if (there) this.fill(node, frame, pointer, seen)
+      const instance: Instance = { node, frame, pointer, there, seen, inner: [] }
+      if (there) this.settle(instance)
       else clear(frame, node.key)
-      list.push({ node, frame, pointer, there, seen })
+      const here = this.instances.get(frame)
+      if (here) here.set(node, instance)
+      else this.instances.set(frame, new Map([[node, instance]]))
     }
-    this.instances.set(node, list)
   }
 
   /** Works out the value of a field that is there. */
-  private fill(node: FieldNode, frame: Frame, pointer: string, seen: boolean): void {
+  private settle(instance: Instance): void {
+    const { node, frame } = instance
     const { values } = frame
     if (node.field.type === 'computed') {
       const value = node.value ? evaluate(node.value, frame, this.run) : null
@@ -121,7 +137,7 @@ class Pass {
       else values[node.key] = value
       return
     }
-    if (isContainer(node.field)) this.open(node, frame, pointer, seen)
+    if (isContainer(node.field)) this.open(instance)
     else if (node.readOnly !== undefined && (values[node.key] ?? null) === null) {
       const value = defaultValue(node, frame, this.run)
       const fixed = node.readOnly === true || evaluate(node.readOnly, frame, this.run) === true
@@ -130,15 +146,14 @@ class Pass {
   }
 
   /** Makes frames of the rows of a table, or of a group. */
-  private open(node: FieldNode, frame: Frame, pointer: string, seen: boolean): void {
+  private open(instance: Instance): void {
+    const { node, frame, pointer, seen } = instance
     const value: JsonValue | undefined = frame.values[node.key]
-    const frames = this.frames.get(node) ?? []
-    this.frames.set(node, frames)
     if (node.field.type === 'group') {
       if (value !== undefined && value !== null && !isObject(value)) return
       const copy = copyWithNulls(value ?? {}, node.children)
       frame.values[node.key] = copy
-      frames.push({ pointer, values: copy, fields: node.children, seen, parent: frame })
+      this.addFrame(instance, { pointer, values: copy, fields: node.children, seen, parent: frame })
       return
     }
     const rows = rowsOf(node, value)
@@ -147,7 +162,7 @@ class Pass {
       if (!isObject(row)) return row
       const copy = copyWithNulls(row, node.children)
       const here = `${pointer}/${index}`
-      frames.push({
+      this.addFrame(instance, {
         pointer: here,
         values: copy,
         fields: node.children,
@@ -157,6 +172,13 @@ class Pass {
       })
       return copy
     })
+  }
+
+  private addFrame(instance: Instance, frame: Frame): void {
+    instance.inner.push(frame)
+    const frames = this.frames.get(instance.node)
+    if (frames) frames.push(frame)
+    else this.frames.set(instance.node, [frame])
   }
 
   /** A group in which nothing is filled is absent. */

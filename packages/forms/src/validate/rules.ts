@@ -37,15 +37,8 @@ function ruleIssues(rule: RuleNode, frame: Frame, outcome: Outcome, run: Run): I
 /** Returns what the rules of the form and of its tables say. */
 export function allRuleIssues(outcome: Outcome, run: Run): Issue[] {
   const issues = run.tree.rules.flatMap((rule) => ruleIssues(rule, outcome.form, outcome, run))
-  for (const node of run.tree.all) {
-    if (node.rules.length === 0) continue
-    const frames = new Set(
-      outcome.instances
-        .filter((instance) => instance.node.parent === node)
-        .map((instance) => instance.frame),
-    )
-    for (const frame of frames)
+  for (const { node, inner } of outcome.instances)
+    for (const frame of inner)
       for (const rule of node.rules) issues.push(...ruleIssues(rule, frame, outcome, run))
-  }
   return issues
 }

@@ -96,7 +96,7 @@ function schemaIssues(
   return byField
 }
 
-/** Returns everything wrong with settled answers, in the order of the form. */
+/** Returns everything wrong with settled answers. */
 function issuesOf(form: Validation, outcome: Outcome, run: Run): Issue[] {
   const check = { run, outcome, choices: form.choices, today: todayOf(run.moment) }
   const checked = new Set(outcome.instances.filter((instance) => isChecked(instance, run)))
@@ -134,6 +134,14 @@ function bounded(issues: readonly Issue[]): Issue[] {
   return list
 }
 
+/** Returns issues as one meets them when reading the form from the top. */
+function inReadingOrder(issues: readonly Issue[], outcome: Outcome): Issue[] {
+  if (issues.length < 2) return [...issues]
+  const places = new Map(outcome.instances.map(({ pointer }, index) => [pointer, index]))
+  const placeOf = (issue: Issue): number => places.get(issue.path) ?? -1
+  return [...issues].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** Returns normalised, pruned and computed answers and everything wrong with what was sent. */
 export function validateAnswers(
   form: Validation,
@@ -151,7 +159,7 @@ export function validateAnswers(
     ...sentIssues(sent.answers, outcome, run),
     ...issuesOf(form, outcome, run),
   ]
-  return { answers: outcome.answers, issues: bounded(issues) }
+  return { answers: outcome.answers, issues: bounded(inReadingOrder(issues, outcome)) }
 }
 
 /** Returns an issue when a list is longer than anything a form can mean. */
