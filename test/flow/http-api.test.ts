@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { SplotError } from '@splot/definition'
-import { createApp, fromUrlId, listEndpoints, serverErrors, toUrlId } from '@splot/server'
+import { allErrors, createApp, fromUrlId, listEndpoints, toUrlId } from '@splot/server'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { createTestApp } from '../support/http-app.ts'
@@ -84,7 +84,7 @@ describe('the API', () => {
 
 describe('problems', () => {
   test('[SV10] every code has its status, a page, and words in both languages', async () => {
-    for (const [code, entry] of Object.entries(serverErrors)) {
+    for (const [code, entry] of Object.entries(allErrors)) {
       const { app } = createTestApp(
         {},
         {

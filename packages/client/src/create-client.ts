@@ -1,4 +1,10 @@
-import type { Issue, JsonObject, ProgrammeDefinition, WorkflowDefinition } from '@splot/definition'
+import type {
+  Issue,
+  JsonObject,
+  Locale,
+  ProgrammeDefinition,
+  WorkflowDefinition,
+} from '@splot/definition'
 import type {
   CallView,
   CaseListFilter,
@@ -9,6 +15,7 @@ import type {
   FileView,
   FormPackage,
   MailView,
+  NoticeView,
   Person,
   SubmissionSummary,
   TaskListFilter,
@@ -128,6 +135,9 @@ export function createClient(options: ClientOptions) {
     },
     // session
     me: () => get<Person | null>('/api/me'),
+    updateMe: (change: { name?: string; locale?: Locale }) =>
+      send<Person>('PATCH', '/api/me', change),
+    listNotices: (cursor?: string) => get<Page<NoticeView>>('/api/notices', { cursor }),
     requestSignInLink: (email: string, next?: string) =>
       send<{ sent: true }>('POST', '/api/session/link', { email, next }),
     redeemSignInToken: (token: string) => send<void>('POST', '/api/session/redeem', { token }),

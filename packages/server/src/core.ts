@@ -1,4 +1,9 @@
+import { definitionErrors } from '@splot/definition'
 import type { ErrorTable } from '@splot/definition'
+import { errors as engineErrors } from '@splot/engine'
+import { formErrors } from '@splot/forms'
+import { runtimeErrors } from '@splot/runtime'
+import { storeErrors } from '@splot/store'
 import { serverErrors } from './errors.ts'
 import { mergeErrorTables } from './problems/problem.ts'
 import { securityHeaders } from './request/security-headers.ts'
@@ -15,6 +20,16 @@ const defaultLimits: Limits = {
   addressLength: 8192,
 }
 
+/** Every code this server may answer with: the tables of all parts below it. */
+export const allErrors: ErrorTable = mergeErrorTables([
+  definitionErrors,
+  engineErrors,
+  formErrors,
+  storeErrors,
+  runtimeErrors,
+  serverErrors,
+])
+
 /** The settings with every default filled in. */
 export type Core = ReturnType<typeof createCore>
 
@@ -24,12 +39,11 @@ export function createCore(settings: AppSettings) {
   const clock = settings.clock ?? Date.now
   const limiter = (limit: RateLimit | null) =>
     limit === null ? null : createRateLimiter(limit, clock)
-  const table: ErrorTable = mergeErrorTables([serverErrors, ...(settings.errors ?? [])])
   const headers = securityHeaders(settings.https ?? false)
   return {
     ...settings,
     limits,
-    table,
+    table: mergeErrorTables([allErrors, ...(settings.errors ?? [])]),
     basePath: settings.basePath ?? '',
     trustedOrigins: settings.trustedOrigins ?? [],
     headers,

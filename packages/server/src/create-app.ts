@@ -9,7 +9,7 @@ import { definitionEndpoints } from './definitions/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { healthEndpoints } from './health/endpoints.ts'
-import { mailEndpoints } from './notifications/endpoints.ts'
+import { mailEndpoints, noticeEndpoints } from './notifications/endpoints.ts'
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
@@ -69,7 +69,13 @@ function endpointsOf(core: Core): Endpoint[] {
     ...taskEndpoints,
     ...fileEndpoints(core.limits.fileBytes),
     ...peopleEndpoints(core),
-    ...streamEndpoints({ every: core.every, heartbeatMs: 25_000, backlog: 256 }),
+    ...noticeEndpoints,
+    ...streamEndpoints({
+      every: core.every,
+      heartbeatMs: 25_000,
+      backlog: 256,
+      stopping: core.stopping,
+    }),
     ...(core.showMail === true ? mailEndpoints : []),
   ]
 }

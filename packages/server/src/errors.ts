@@ -95,14 +95,6 @@ export const serverErrors = {
       en: 'Use one of the methods in the Allow header.',
     },
   },
-  'auth.required': {
-    status: 401,
-    title: { pl: 'Trzeba się zalogować', en: 'Sign in first' },
-    hint: {
-      pl: 'Poproś o odnośnik do logowania na stronie /sign-in.',
-      en: 'Ask for a sign-in link at /sign-in.',
-    },
-  },
   'session.link-invalid': {
     status: 400,
     title: { pl: 'Odnośnik do logowania nie działa', en: 'The sign-in link does not work' },

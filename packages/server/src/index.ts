@@ -7,6 +7,7 @@ export { createAuth } from './auth/create-auth.ts'
 export type { AuthOptions } from './auth/create-auth.ts'
 export type { Auth, People, SessionOwner, SessionView, SignInLink } from './auth/types.ts'
 // problems
+export { allErrors } from './core.ts'
 export { serverErrors } from './errors.ts'
 export { mergeErrorTables, problem } from './problems/problem.ts'
 export type { Problem, ProblemContext } from './problems/problem.ts'

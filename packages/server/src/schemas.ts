@@ -72,6 +72,9 @@ export const callView = z
     number: z.string().nullable(),
     title: z.string(),
     facts: jsonObject,
+    factColumns: z.array(
+      z.object({ key: z.string(), title: localText, type: z.string().optional() }),
+    ),
     state: titled,
     opensAt: nullableInstant,
     closesAt: nullableInstant,
@@ -111,7 +114,7 @@ export const taskSummary = z
     title: localText,
     form: z.string().nullable(),
     status: z.enum(['open', 'finished', 'cancelled']),
-    may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'read'])),
+    may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'sign', 'read'])),
     assignee: personRef.nullable(),
     role: z.string().nullable(),
     offer: z.boolean(),
@@ -266,6 +269,18 @@ export const mailView = z
   })
   .openapi('MailView')
 
+/** A message in a person's portal inbox. */
+export const noticeView = z
+  .object({
+    id: z.string(),
+    caseId: z.string().nullable(),
+    subject: z.string(),
+    text: z.string(),
+    at: instant,
+    readAt: nullableInstant,
+  })
+  .openapi('NoticeView')
+
 /** One signed-in device. */
 export const sessionView = z
   .object({
@@ -330,8 +345,8 @@ export const timelineQuery = z.strictObject({
   after: z.coerce.number().int().min(0).optional(),
 })
 
-/** Query of the mail list. */
-export const mailQuery = z.strictObject({ cursor: z.string().max(2000).optional() })
+/** Query of the inbox and of the mail list. */
+export const cursorQuery = z.strictObject({ cursor: z.string().max(2000).optional() })
 
 /** Query of an upload. */
 export const uploadQuery = z.strictObject({
@@ -339,6 +354,14 @@ export const uploadQuery = z.strictObject({
   path: z.string().min(1).max(500),
   name: z.string().min(1).max(255),
 })
+
+/** What people may change of themselves. */
+export const updateMeBody = z
+  .strictObject({
+    name: z.string().min(1).max(200).optional(),
+    locale: z.enum(['pl', 'en']).optional(),
+  })
+  .openapi('UpdateMe')
 
 /** A new case. */
 export const startCaseBody = z

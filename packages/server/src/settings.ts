@@ -70,6 +70,8 @@ export interface AppSettings {
   pages?: PageFiles
   /** Whether the service can do its work. Default: always. */
   ready?: () => Promise<boolean>
+  /** Ends live connections when the process is asked to stop. */
+  stopping?: AbortSignal
   /** Repeats something; tests bring their own. Default `setInterval`. */
   every?: (ms: number, tick: () => void) => () => void
 }

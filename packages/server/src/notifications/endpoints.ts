@@ -1,5 +1,20 @@
-import { endpoint, present } from '../endpoint.ts'
-import { mailQuery, mailView, pageOf } from '../schemas.ts'
+import { endpoint } from '../endpoint.ts'
+import { cursorQuery, mailView, noticeView, pageOf } from '../schemas.ts'
+
+/** The portal inbox of the reader. */
+export const noticeEndpoints = [
+  endpoint({
+    method: 'get',
+    path: '/api/notices',
+    operation: 'listNotices',
+    tag: 'session',
+    summary: 'Messages to the reader, newest first',
+    access: 'person',
+    query: cursorQuery,
+    reply: { schema: pageOf(noticeView), description: 'A page of messages' },
+    handle: ({ runtime, reader, query }) => runtime.listNotices(reader, query.cursor),
+  }),
+]
 
 /** The mail that was sent, where it is kept for show; no route at all otherwise. */
 export const mailEndpoints = [
@@ -10,8 +25,8 @@ export const mailEndpoints = [
     tag: 'mail',
     summary: 'Outgoing mail, newest first; only on a demonstration server',
     access: 'public',
-    query: mailQuery,
+    query: cursorQuery,
     reply: { schema: pageOf(mailView), description: 'A page of mail' },
-    handle: ({ runtime, query }) => runtime.listMail(...Object.values(present(query))),
+    handle: ({ runtime, query }) => runtime.listMail(query.cursor),
   }),
 ]

@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { SplotError } from '@splot/definition'
 import type { Context } from 'hono'
 import type { Auth } from '../auth/types.ts'
-import { endpoint } from '../endpoint.ts'
+import { endpoint, present } from '../endpoint.ts'
 import { acceptLanguage } from '../problems/accept-language.ts'
 import type { RateLimiter } from '../request/token-bucket.ts'
 import { refuseTooMany } from '../request/refuse-too-many.ts'
-import { linkBody, person, redeemQuery, sessionView } from '../schemas.ts'
+import { linkBody, person, redeemQuery, sessionView, updateMeBody } from '../schemas.ts'
 
 /** What the session routes are made from. */
 export interface SessionRoutes {
@@ -29,6 +29,17 @@ export function peopleEndpoints({ auth, basePath, linkLimit, addressOf }: Sessio
       access: 'public',
       reply: { schema: person.nullable(), description: 'The person' },
       handle: ({ runtime, reader }) => runtime.me(reader),
+    }),
+    endpoint({
+      method: 'patch',
+      path: '/api/me',
+      operation: 'updateMe',
+      tag: 'session',
+      summary: 'Changes the reader’s own name or language',
+      access: 'person',
+      body: updateMeBody,
+      reply: { schema: person, description: 'The person' },
+      handle: ({ runtime, reader, body }) => runtime.updateMe(reader, present(body)),
     }),
     endpoint({
       method: 'post',

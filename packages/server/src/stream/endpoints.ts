@@ -7,6 +7,8 @@ export interface StreamSettings {
   heartbeatMs: number
   /** Messages a reader may lag behind before the connection is closed. */
   backlog: number
+  /** Ends every connection. */
+  stopping?: AbortSignal | undefined
 }
 
 const encoder = new TextEncoder()
@@ -46,7 +48,7 @@ type Listener = (change: { caseId: string; revision: number }) => void
 function openStream(
   subscribe: (listener: Listener) => () => void,
   resync: boolean,
-  { every, heartbeatMs, backlog }: StreamSettings,
+  { every, heartbeatMs, backlog, stopping }: StreamSettings,
 ): ReadableStream<Uint8Array> {
   let close = (): void => undefined
   return new ReadableStream<Uint8Array>(
@@ -55,11 +57,14 @@ function openStream(
         let sequence = 0
         const stops: (() => void)[] = []
         close = () => stops.splice(0).forEach((stop) => stop())
+        const end = (): void => {
+          close()
+          controller.close()
+        }
         const write = (text: string): void => {
           if (stops.length === 0) return
           if ((controller.desiredSize ?? 0) <= 0) {
-            close()
-            controller.close()
+            end()
           } else controller.enqueue(encoder.encode(text))
         }
         stops.push(
@@ -69,6 +74,8 @@ function openStream(
           }),
         )
         stops.push(every(heartbeatMs, () => write(': still here\n\n')))
+        stopping?.addEventListener('abort', end)
+        stops.push(() => stopping?.removeEventListener('abort', end))
         write(resync ? 'retry: 2000\nid: 0\nevent: resync\ndata: {}\n\n' : 'retry: 2000\n\n')
       },
       cancel: () => close(),
