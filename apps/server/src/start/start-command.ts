@@ -1,5 +1,18 @@
-import { CommandFailure } from '../exit-codes.ts'
+import { SplotError } from '@splot/definition'
+import type { Hono } from 'hono'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Shell } from '../command-line.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import type { Output } from '../output.ts'
+import { table } from '../table.ts'
+import { openDemoCall } from './demo-call.ts'
+import { demoPeople, seedDemoPeople } from './demo-people.ts'
+import { listen } from './listen.ts'
+import type { Listening } from './listen.ts'
+import { openService } from './open-service.ts'
+import type { Service } from './open-service.ts'
+import { signInAddress } from './sign-in-mail.ts'
+import { startWorkLoop } from './work-loop.ts'
 
 /** What `splot start` was asked for. */
 export interface StartOptions {
@@ -18,8 +31,131 @@ export interface StartOptions {
   json: boolean
 }
 
+interface DemoLink {
+  role: string
+  name: string
+  email: string
+  link: string
+}
+
+const graceMs = 5_000
+
 /** Serves the portal and the API until the process is asked to stop. */
 export async function startCommand(options: StartOptions, shell: Shell): Promise<number> {
-  void shell
-  throw new CommandFailure(`Expected a runtime for ${options.data} but this build has none yet`)
+  const { output } = shell
+  const stopping = new AbortController()
+  const stopped = shell.stopped()
+  let app: Hono | null = null
+  // listening first: the port is known before the first link is written
+  const listening = await listen(
+    (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    options,
+  )
+  try {
+    const publicUrl = addressOf(options, listening)
+    const service = await openService({ ...options, publicUrl, output, stopping: stopping.signal })
+    app = service.app
+    try {
+      await serve(service, { ...options, publicUrl }, output, stopped)
+    } finally {
+      stopping.abort()
+      await listening.close(graceMs)
+      await service.runtime.close()
+    }
+  } finally {
+    await listening.close(0)
+  }
+  return exitCodes.ok
+}
+
+async function serve(
+  service: Service,
+  options: StartOptions & { publicUrl: string },
+  output: Output,
+  stopped: Promise<void>,
+): Promise<void> {
+  tellProblems(service, output)
+  const links = options.demo ? await prepareDemo(service, options.publicUrl, output) : []
+  const loop = startWorkLoop({
+    work: () => service.runtime.work(),
+    nextDueAt: () => service.store.nextDueAt(),
+    nowMs: Date.now,
+    sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    longestPauseMs: 1_000,
+    failed: (error) => output.note(`work failed: ${String(error)}`),
+  })
+  tellReady(options, links, output)
+  await stopped
+  output.note('stopping…')
+  await loop.stop()
+}
+
+function addressOf({ url, host }: StartOptions, { port }: Listening): string {
+  if (url === undefined) {
+    const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+    return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+  }
+  if (!URL.canParse(url) || !/^https?:/u.test(url)) {
+    throw new CommandFailure(`Expected --url with an address such as https://splot.example`)
+  }
+  return url.replace(/\/+$/u, '')
+}
+
+function tellProblems({ runtime }: Service, output: Output): void {
+  for (const { file, issues } of runtime.problems()) {
+    for (const issue of issues) {
+      output.note(`${file} ${issue.path}: ${issue.message.en} (${issue.code})`)
+    }
+  }
+}
+
+async function prepareDemo(
+  service: Service,
+  publicUrl: string,
+  output: Output,
+): Promise<DemoLink[]> {
+  const { runtime, store, auth, clock } = service
+  const people = await seedDemoPeople(runtime)
+  if ((await store.countCases({})) === 0) {
+    try {
+      await openDemoCall(runtime, people, clock)
+    } catch (error) {
+      // another programme's definitions need not have this call
+      output.note(`demo call: ${reasonOf(error)}`)
+    }
+  }
+  return Promise.all(
+    demoPeople.map(async ({ role, name, email }) => {
+      const token = await auth.createToken(email, 'pl')
+      return { role, name, email, link: signInAddress(publicUrl, { token, next: '/' }) }
+    }),
+  )
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof SplotError)) return error instanceof Error ? error.message : String(error)
+  const issues = error.issues.map(({ path, message }) => `\n  ${path}: ${message.en}`)
+  return `${error.message} (${error.code})${issues.join('')}`
+}
+
+function tellReady(
+  { publicUrl, data, json }: StartOptions & { publicUrl: string },
+  links: readonly DemoLink[],
+  output: Output,
+): void {
+  if (json) {
+    output.line(JSON.stringify({ address: publicUrl, data, links }))
+    return
+  }
+  output.line(`\nSplot ${publicUrl}\nData  ${data}`)
+  if (links.length > 0) {
+    output.line(`Mail  ${publicUrl}/outbox\n\nSign-in links (each works once, for 15 minutes):\n`)
+    output.line(
+      table(
+        ['role', 'person', 'link'],
+        links.map(({ role, name, link }) => [role, name, link]),
+      ),
+    )
+  }
+  output.line('\nCtrl+C stops.')
 }

@@ -1,0 +1,56 @@
+import type { ProgrammeDefinition } from '@splot/definition'
+import type { Person, Runtime } from '@splot/runtime'
+
+/** A person of the demonstration: who they are and what they do. */
+export interface DemoPerson {
+  /** Role shown beside the sign-in link. */
+  role: string
+  name: string
+  email: string
+  /** Programme roles to give; case roles come from taking part in a case. */
+  roles: string[]
+}
+
+const staff = (role: string, name: string, email: string): DemoPerson => ({
+  role,
+  name,
+  email: `${email}@demo.example`,
+  roles: [role],
+})
+
+const applicant = (role: string, name: string, email: string): DemoPerson => ({
+  role,
+  name,
+  email: `${email}@demo.example`,
+  roles: [],
+})
+
+/** One person per role the first stage needs; two where the rules ask for four eyes. */
+export const demoPeople: readonly DemoPerson[] = [
+  staff('programmeAdmin', 'Alicja Sowa', 'alicja'),
+  staff('director', 'Daniel Kos', 'daniel'),
+  staff('recruitmentOfficer', 'Renata Wilk', 'renata'),
+  staff('recruitmentOfficer', 'Robert Dzik', 'robert'),
+  staff('regionalCoordinator', 'Konrad Żuraw', 'konrad'),
+  staff('appealReviewer', 'Olga Lis', 'olga'),
+  staff('appealReviewer', 'Oskar Bóbr', 'oskar'),
+  applicant('applicantEditor', 'Wanda Klon', 'wanda'),
+  applicant('applicantSigner', 'Zofia Jesion', 'zofia'),
+  applicant('participant', 'Piotr Dąb', 'piotr'),
+]
+
+/** Makes the demo people, or finds them; roles the programme does not have are left out. */
+export async function seedDemoPeople(runtime: Runtime): Promise<Map<string, Person>> {
+  const people = new Map<string, Person>()
+  for (const { email, name, roles } of demoPeople) {
+    const person = await runtime.ensurePerson({ email, name, locale: 'pl' })
+    const known = roles.filter((role) => isProgrammeRole(runtime.programme(), role))
+    const missing = known.some((role) => !person.roles.includes(role))
+    people.set(email, missing ? await runtime.setRoles(person.id, known) : person)
+  }
+  return people
+}
+
+function isProgrammeRole(programme: ProgrammeDefinition, role: string): boolean {
+  return programme.roles[role]?.kind === 'programme'
+}

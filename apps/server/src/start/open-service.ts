@@ -1,0 +1,97 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { createRuntime } from '@splot/runtime'
+import type { MailTransport, Runtime } from '@splot/runtime'
+import { createApp, createAuth } from '@splot/server'
+import type { Auth } from '@splot/server'
+import { openFileStore } from '@splot/store'
+import type { Store } from '@splot/store'
+import type { Hono } from 'hono'
+import { readDefinitionFiles } from '../definition-files.ts'
+import type { Output } from '../output.ts'
+import { cookieSecret } from './cookie-secret.ts'
+import { createMovableClock } from './movable-clock.ts'
+import type { MovableClock } from './movable-clock.ts'
+import { loadPortal } from './portal-files.ts'
+import { sendSignInMail } from './sign-in-mail.ts'
+
+/** What a service is opened with. */
+export interface ServiceOptions {
+  /** Folder of the data. */
+  data: string
+  /** Folder with `workflows/` and `forms/`. */
+  definitions: string
+  /** Folder of the built portal. */
+  portal: string
+  /** Address people use, without slash at the end. */
+  publicUrl: string
+  /** Mail is kept for show at `/outbox`, and sign-in links are hardly limited. */
+  demo: boolean
+  output: Output
+  stopping: AbortSignal
+}
+
+/** Everything that runs in one process. */
+export interface Service {
+  app: Hono
+  runtime: Runtime
+  store: Store
+  auth: Auth
+  clock: MovableClock
+}
+
+// the embedded default keeps mail for show; nothing leaves the machine
+const noTransport: MailTransport = { send: async () => undefined }
+
+/** Opens store, runtime, sign-in and app. @throws SplotError store.locked, store.corrupt, … */
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const { data, publicUrl, demo, output, stopping } = options
+  const clock = createMovableClock()
+  const store = await openFileStore({ folder: data, now: clock.now })
+  try {
+    const runtime = await createRuntime({
+      store,
+      programme: { read: () => readDefinitionFiles(options.definitions) },
+      clock,
+      ids: { next: () => crypto.randomUUID() },
+      mail: noTransport,
+      publicUrl,
+    })
+    const https = publicUrl.startsWith('https:')
+    const auth = createAuth({
+      store,
+      people: { ensure: (person) => runtime.ensurePerson(person) },
+      secret: await cookieSecret(store, process.env['SPLOT_SECRET']),
+      https,
+      deliver: (link) =>
+        sendSignInMail(link, {
+          store,
+          transport: noTransport,
+          now: clock.now,
+          publicUrl,
+          keep: demo,
+        }),
+    })
+    const pages = await loadPortal(options.portal)
+    const app = createApp({
+      runtime,
+      auth,
+      https,
+      trustedOrigins: [new URL(publicUrl).origin],
+      showMail: demo,
+      addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
+      stopping,
+      log: ({ id, method, path, error }) =>
+        output.note(`incident ${id} ${method} ${path}: ${traceOf(error)}`),
+      ...(pages !== undefined && { pages }),
+      ...(demo && { limits: { signInLink: { burst: 200, perSecond: 5 } } }),
+    })
+    return { app, runtime, store, auth, clock }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
