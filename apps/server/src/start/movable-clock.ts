@@ -1,11 +1,11 @@
 /** A clock that tells the machine's time unless it is set. */
 export interface MovableClock {
   /** RFC 3339 instant in UTC. */
-  now(): string
+  now: () => string
   /** Sets it to an instant; from there it does not run. */
-  set(ms: number): void
+  set: (ms: number) => void
   /** Back to the machine's time. */
-  release(): void
+  release: () => void
 }
 
 /** Returns a clock. Only seeding a demonstration ever sets it. */
