@@ -114,7 +114,9 @@ describe('cases', () => {
     const call = await openCall(village)
     const names = ['anna', 'beata', 'celina', 'dorota']
     const views = await Promise.all(names.map((name) => handIn(village, call.id, name)))
-    expect(views.map(({ number }) => number).sort()).toEqual(['W/001', 'W/002', 'W/003', 'W/004'])
+    expect(new Set(views.map(({ number }) => number))).toEqual(
+      new Set(['W/001', 'W/002', 'W/003', 'W/004']),
+    )
   })
 
   it('[RT9] an invited person is made, joins the case and gets a mail', async () => {

@@ -9,7 +9,7 @@ describe('timers and delivery', () => {
     const other = await openVillage({ store: village.store, ids: { next: () => 'other' } })
     village.clock.at = other.clock.at = '2027-02-01T00:00:00Z'
     const done = await Promise.all([village.runtime.work(), other.runtime.work()])
-    expect(done.map(({ timers }) => timers).sort()).toEqual([0, 1])
+    expect(done.reduce((all, { timers }) => all + timers, 0)).toBe(1)
     expect((await village.runtime.getCall(call.id)).state.id).toBe('call.closed')
     expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
   })
@@ -116,7 +116,7 @@ describe('timers and delivery', () => {
   })
 
   it('[RT32] a template that is gone does not hold up other work', async () => {
-    const { notifications: _, ...rest } = programme['workflows/programme.json']!
+    const rest = programme['workflows/programme.json']
     const village = await openVillage({
       attempts: 1,
       changed: { 'workflows/programme.json': { ...rest, notifications: {} } },
