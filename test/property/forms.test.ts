@@ -2,7 +2,7 @@ import type { FormDefinition, FormField, JsonObject, JsonValue } from '@splot/de
 import { createExpressionCompiler } from '@splot/feel'
 import { compileForm, type CompiledForm, type FormScope } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const both = (text: string) => ({ pl: text, en: text })
