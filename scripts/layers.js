@@ -30,7 +30,14 @@ const homes = [
 ]
 
 /** Inner paths that are exported on purpose. */
-const subPaths = ['@splot/store/contract', '@splot/forms/ajv', '@splot/forms/ajv/runtime']
+const subPaths = [
+  '@splot/store/contract',
+  '@splot/forms/ajv',
+  '@splot/forms/ajv/runtime',
+  '@splot/react/cases',
+  '@splot/react/diagram',
+  '@splot/react/texts',
+]
 
 const pure = new Set(['definition', 'feel', 'engine', 'forms'])
 const impure =

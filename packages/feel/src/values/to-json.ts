@@ -19,8 +19,7 @@ export interface JsonObject {
  */
 export function toJson(value: Value | undefined, run: Run, depth = 0): JsonValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value
-  // Adding zero turns -0, which JSON does not have, into 0.
-  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'object' || value === null) return null
   if (depth > limits.valueDepth) throw new BudgetExhausted('Too deep.')
   if (Array.isArray(value)) {

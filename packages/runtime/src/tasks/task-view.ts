@@ -59,7 +59,7 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   const shown = use.form.redact(answers, scope)
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
-    scope: readableScope(deps, use, scope, shown),
+    scope: await readableScope(deps, use, scope),
     answers: shown,
     draft: await draftView(deps, draft),
     references: opened.rights.includes('work') ? await referenceChoices(deps, use, scope) : {},
@@ -81,26 +81,17 @@ async function answersOf(
   return draft ?? use.form.initial(await serverScope(deps, use, {}), item.prefilled)
 }
 
-function readableScope(
+async function readableScope(
   deps: Deps,
   use: FormUse,
   scope: FormScope,
-  shown: JsonObject,
-): TaskView['scope'] {
+): Promise<TaskView['scope']> {
   const base = baseOf(use)
   return {
     variables: readableVariables(deps, use, scope),
     roles: rolesFor(use),
     sections: scope.sections ? [...scope.sections] : null,
     unlocked: scope.unlocked ? [...scope.unlocked] : null,
-    base: base || isFilledTogether(use) ? shown : null,
+    base: base && use.form.redact(base, scope),
   }
-}
-
-/** Some of the form is for other roles to fill or see: what they wrote is kept as it is. */
-function isFilledTogether({ form }: FormUse): boolean {
-  const parts = form.definition.pages.flatMap((page) => page.sections)
-  return parts.some(
-    (part) => part.editableBy || part.visibleTo || part.fields.some((field) => field.visibleTo),
-  )
 }

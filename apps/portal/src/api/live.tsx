@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { client } from './client.ts'
+import { useMe } from './queries.ts'
+
+/** Listens to changes while somebody is signed in, and reads again what they touch. */
+export function LiveUpdates(): null {
+  const queries = useQueryClient()
+  const person = useMe()?.id
+  useEffect(() => {
+    if (person === undefined) return undefined
+    const lists = () => {
+      for (const key of ['tasks', 'cases', 'calls']) {
+        void queries.invalidateQueries({ queryKey: [key] })
+      }
+    }
+    return client.subscribe({
+      change({ caseId }) {
+        void queries.invalidateQueries({ queryKey: ['case', caseId] })
+        lists()
+      },
+      resync() {
+        void queries.invalidateQueries({ queryKey: ['case'] })
+        lists()
+      },
+    })
+  }, [queries, person])
+  return null
+}

@@ -1,0 +1,74 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import type { CaseListFilter, Person, TaskListFilter } from '@splot/runtime'
+import { client } from './client.ts'
+
+// One place for what is asked and under which key, so that live changes know what to read again.
+
+/** The signed-in person or `null`. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => client.me(),
+  staleTime: 300_000,
+})
+
+/** Roles, stages and texts of the programme. */
+export const programmeQuery = queryOptions({
+  queryKey: ['programme'],
+  queryFn: () => client.programme(),
+  staleTime: Infinity,
+})
+
+/** Public calls. */
+export const callsQuery = queryOptions({ queryKey: ['calls'], queryFn: () => client.listCalls() })
+
+/** One public call. */
+export const callQuery = (id: string) =>
+  queryOptions({ queryKey: ['calls', id], queryFn: () => client.getCall(id) })
+
+/** Tasks by filter, page after page. */
+export const tasksQuery = (filter: TaskListFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', filter],
+    queryFn: ({ pageParam }) =>
+      client.listTasks({ ...filter, ...(pageParam !== '' && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+
+/** One task opened for work. Read once: the open form keeps its own state. */
+export const taskQuery = (id: string) =>
+  queryOptions({ queryKey: ['task', id], queryFn: () => client.getTask(id), staleTime: 0 })
+
+/** Cases by filter, page after page. */
+export const casesQuery = (filter: CaseListFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    queryFn: ({ pageParam }) =>
+      client.listCases({ ...filter, ...(pageParam !== '' && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+
+/** One case. */
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id], queryFn: () => client.getCase(id) })
+
+/** The story of a case. */
+export const timelineQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id, 'timeline'], queryFn: () => client.timeline(id) })
+
+/** A workflow definition, for the diagram. */
+export const workflowQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['workflow', id],
+    queryFn: () => client.workflow(id),
+    staleTime: 300_000,
+  })
+
+/** Mail that was sent, where it is shown. */
+export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => client.listMail() })
+
+/** Returns the signed-in person; `undefined` while asking. */
+export function useMe(): Person | null | undefined {
+  return useQuery(meQuery).data
+}

@@ -1,0 +1,6 @@
+import type { Person } from '@splot/runtime'
+
+/** Says whether a person holds a programme role, so that they have a work list. Pure. */
+export function isStaff(person: Person | null | undefined): boolean {
+  return (person?.roles.length ?? 0) > 0
+}

@@ -1,0 +1,29 @@
+import type { JsonObject, JsonValue, Locale } from '@splot/definition'
+
+/**
+ * Returns a public fact as text in the reader's language: a plain value, a text in both languages, or
+ * the pair `<key>Pl` and `<key>En`. `''` where the call does not say. Pure.
+ */
+export function factText(facts: JsonObject, key: string, locale: Locale): string {
+  const suffix = locale === 'pl' ? 'Pl' : 'En'
+  return (
+    inLocale(facts[`${key}${suffix}`], locale) ||
+    inLocale(facts[key], locale) ||
+    inLocale(facts[`${key}Pl`], locale)
+  )
+}
+
+/** Returns the call's title in the reader's language. Pure. */
+export function callTitle(call: { title: string; facts: JsonObject }, locale: Locale): string {
+  return factText(call.facts, 'title', locale) || call.title
+}
+
+function inLocale(value: JsonValue | undefined, locale: Locale): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const text = value[locale]
+    return typeof text === 'string' ? text : ''
+  }
+  return ''
+}

@@ -1,0 +1,184 @@
+import { DeadlineBadge, formatDate, formatDateTime, formatMoney } from '@splot/react/cases'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { JsonValue, LocalText } from '@splot/definition'
+import type { CallView } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { callQuery, useMe } from '../api/queries.ts'
+import { PageTitle } from '../parts/page-title.tsx'
+import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { QueryView } from '../parts/query-view.tsx'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { callTitle, factText } from './call-facts.ts'
+import { callStatus } from './call-status.ts'
+import { HowToApply } from './calls-page.tsx'
+
+/** One call: for whom, until when, how to apply, and what was published. */
+export function CallPage(): ReactNode {
+  const { id = '' } = useParams()
+  const query = useQuery(callQuery(id))
+  return (
+    <div className="po-width po-page">
+      <QueryView query={query}>{(call) => <Call call={call} />}</QueryView>
+    </div>
+  )
+}
+
+function Call({ call }: { call: CallView }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const text = useLocalText()
+  const status = callStatus(call, new Date().toISOString())
+  const summary = factText(call.facts, 'summary', locale)
+  return (
+    <div className="po-split">
+      <div>
+        <PageTitle
+          title={callTitle(call, locale)}
+          overline={
+            call.number === null ? t('calls.title') : t('calls.number', { number: call.number })
+          }
+        >
+          {summary !== '' && <p className="po-lead po-paragraphs">{summary}</p>}
+        </PageTitle>
+        <Facts call={call} />
+        <section className="po-group">
+          <h2>{t('calls.lists')}</h2>
+          {call.published.length === 0 ? (
+            <p className="po-quiet">{t('calls.listsEmpty')}</p>
+          ) : (
+            <ul className="po-lines">
+              {call.published.map((list) => (
+                <li key={list.id}>
+                  <Link
+                    to={`/calls/${encodeURIComponent(call.id)}/lists/${encodeURIComponent(list.id)}`}
+                  >
+                    {text(list.title)}
+                  </Link>
+                  <span className="po-quiet">
+                    {t('calls.publishedAt', { date: formatDate(list.publishedAt, locale) })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <HowToApply />
+      </div>
+      <aside className="po-panel">
+        <p>
+          <span className="po-tag" data-tone={status}>
+            {t(`calls.${status}`)}
+          </span>
+        </p>
+        <dl className="po-facts">
+          {call.opensAt !== null && (
+            <div>
+              <dt>{t('calls.opens')}</dt>
+              <dd>{formatDateTime(call.opensAt, locale)}</dd>
+            </div>
+          )}
+          {call.closesAt !== null && (
+            <div>
+              <dt>{t('calls.closes')}</dt>
+              <dd>{formatDateTime(call.closesAt, locale)}</dd>
+            </div>
+          )}
+          {status === 'open' && call.closesAt !== null && (
+            <div>
+              <dt>{t('calls.timeLeft')}</dt>
+              <dd>
+                <DeadlineBadge dueAt={call.closesAt} />
+              </dd>
+            </div>
+          )}
+        </dl>
+        <Apply call={call} />
+      </aside>
+    </div>
+  )
+}
+
+function Apply({ call }: { call: CallView }): ReactNode {
+  const { t } = useTranslation()
+  const me = useMe()
+  const navigate = useNavigate()
+  const start = useMutation({
+    mutationFn: (workflow: string) => client.startCase({ workflow, parent: call.id }),
+    onSuccess: (view) => {
+      const first = view.tasks.find((task) => task.may.includes('work'))
+      return navigate(
+        first === undefined
+          ? `/cases/${encodeURIComponent(view.id)}`
+          : `/tasks/${encodeURIComponent(first.id)}`,
+      )
+    },
+  })
+  const { applications } = call
+  if (!call.open || applications === null) return null
+  return (
+    <div className="po-apply">
+      {me ? (
+        <button
+          type="button"
+          className="sp-button"
+          disabled={start.isPending}
+          onClick={() => start.mutate(applications)}
+        >
+          {t(start.isPending ? 'calls.applying' : 'calls.apply')}
+        </button>
+      ) : (
+        <Link
+          className="sp-button"
+          to={`/sign-in?next=${encodeURIComponent(`/calls/${encodeURIComponent(call.id)}`)}`}
+        >
+          {t('calls.applySignIn')}
+        </Link>
+      )}
+      <p className="sp-help">{t('calls.applyHint')}</p>
+      {start.error !== null && <ProblemScreen error={start.error} />}
+    </div>
+  )
+}
+
+/** What the call says in public, in the order of its definition; title and summary stand above. */
+function Facts({ call }: { call: CallView }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const text = useLocalText()
+  const rows = call.factColumns.flatMap(({ key, title, type }) => {
+    const value = call.facts[key]
+    const isHead = /^(title|summary)(Pl|En)?$/.test(key)
+    if (isHead || value === null || value === undefined || value === '') return []
+    return [{ key, title: text(title), value: factValue(value, type, locale) }]
+  })
+  if (rows.length === 0) return null
+  return (
+    <section className="po-group">
+      <h2>{t('calls.facts')}</h2>
+      <dl className="po-facts po-facts-wide">
+        {rows.map((row) => (
+          <div key={row.key}>
+            <dt>{row.title}</dt>
+            <dd>{row.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function isText(value: JsonValue | undefined): value is JsonValue & LocalText & object {
+  return typeof value === 'object' && value !== null && 'pl' in value && 'en' in value
+}
+
+function factValue(value: JsonValue, type: string | undefined, locale: 'pl' | 'en'): string {
+  if (type === 'money' && typeof value === 'number') return formatMoney(value, locale)
+  if (type === 'date' && typeof value === 'string') return formatDate(value, locale)
+  if (type === 'datetime' && typeof value === 'string') return formatDateTime(value, locale)
+  if (isText(value)) return value[locale]
+  if (Array.isArray(value)) return value.map((each) => factValue(each, type, locale)).join(', ')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

@@ -1,0 +1,119 @@
+import { formatDateTime } from '@splot/react/cases'
+import { DeadlineBadge } from '@splot/react/cases'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { CallView } from '@splot/runtime'
+import { callsQuery, programmeQuery } from '../api/queries.ts'
+import { Empty } from '../parts/empty.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { QueryView } from '../parts/query-view.tsx'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { callTitle, factText } from './call-facts.ts'
+import { callStatus, type CallStatus } from './call-status.ts'
+
+const order: readonly CallStatus[] = ['open', 'coming', 'closed']
+
+/** The public page: what can be applied for now, soon, and what is over. */
+export function CallsPage(): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const query = useQuery(callsQuery)
+  const programme = useQuery(programmeQuery).data
+  const now = new Date().toISOString()
+  return (
+    <div className="po-home">
+      <div className="po-hero">
+        <div className="po-width">
+          <PageTitle title={t('calls.title')} overline={text(programme?.title)}>
+            <p className="po-lead">{t('calls.lead')}</p>
+          </PageTitle>
+        </div>
+      </div>
+      <div className="po-width po-page">
+        <QueryView query={query} lines={6}>
+          {(calls) =>
+            calls.length === 0 ? (
+              <Empty title={t('calls.empty')} hint={t('calls.emptyHint')} />
+            ) : (
+              order.map((status) => (
+                <CallGroup
+                  key={status}
+                  status={status}
+                  calls={calls.filter((call) => callStatus(call, now) === status)}
+                />
+              ))
+            )
+          }
+        </QueryView>
+        <HowToApply />
+      </div>
+    </div>
+  )
+}
+
+function CallGroup(props: { status: CallStatus; calls: readonly CallView[] }): ReactNode {
+  const { t } = useTranslation()
+  if (props.calls.length === 0) return null
+  return (
+    <section className="po-group">
+      <h2>{t(`calls.${props.status}Title`)}</h2>
+      <ul className="po-cards" data-status={props.status}>
+        {props.calls.map((call) => (
+          <CallCard key={call.id} call={call} status={props.status} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CallCard({ call, status }: { call: CallView; status: CallStatus }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const summary = factText(call.facts, 'summary', locale)
+  return (
+    <li className="po-card po-call" data-status={status}>
+      <p className="po-card-over">
+        <span className="po-tag" data-tone={status}>
+          {t(`calls.${status}`)}
+        </span>
+        {call.number !== null && <span>{t('calls.number', { number: call.number })}</span>}
+      </p>
+      <h3>
+        <Link to={`/calls/${encodeURIComponent(call.id)}`} className="po-card-link">
+          {callTitle(call, locale)}
+        </Link>
+      </h3>
+      {summary !== '' && <p className="po-card-text">{summary}</p>}
+      <p className="po-card-foot">
+        {status === 'open' && call.closesAt !== null && <DeadlineBadge dueAt={call.closesAt} />}
+        {status === 'coming' && call.opensAt !== null && (
+          <span>
+            {t('calls.opens')}: {formatDateTime(call.opensAt, locale)}
+          </span>
+        )}
+        {status === 'closed' && call.closesAt !== null && (
+          <span>
+            {t('calls.closes')}: {formatDateTime(call.closesAt, locale)}
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}
+
+/** The four steps of an application. */
+export function HowToApply(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <section className="po-group po-how">
+      <h2>{t('calls.howTitle')}</h2>
+      <ol>
+        {['how1', 'how2', 'how3', 'how4'].map((step) => (
+          <li key={step}>{t(`calls.${step}`)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

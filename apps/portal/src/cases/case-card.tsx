@@ -1,0 +1,52 @@
+import { DeadlineBadge, formatDate } from '@splot/react/cases'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { CaseSummary } from '@splot/runtime'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+
+/** One case: where it is and by when something is due. */
+export function CaseCard({ item }: { item: CaseSummary }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  return (
+    <li className="po-card">
+      <p className="po-card-over">
+        <span>{text(item.workflow.title)}</span>
+        {item.number !== null && <span>{t('case.number', { number: item.number })}</span>}
+      </p>
+      <h3>
+        <Link className="po-card-link" to={`/cases/${encodeURIComponent(item.id)}`}>
+          {item.title || text(item.workflow.title)}
+        </Link>
+      </h3>
+      <p className="po-card-foot">
+        <CaseState item={item} />
+        {item.dueAt !== null && item.status === 'active' ? (
+          <DeadlineBadge dueAt={item.dueAt} />
+        ) : (
+          <span className="po-quiet">
+            {t('case.updated', { date: formatDate(item.updatedAt, locale) })}
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}
+
+/** The state of a case as a tag: the innermost state, or how it ended. */
+export function CaseState({ item }: { item: CaseSummary }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const last = item.states.at(-1)
+  const ended = item.status === 'done' ? t(`case.outcome.${item.outcome ?? 'neutral'}`) : ''
+  return (
+    <span
+      className="po-tag"
+      data-tone={item.status === 'done' ? (item.outcome ?? 'neutral') : 'active'}
+    >
+      {text(last?.title) || ended}
+    </span>
+  )
+}

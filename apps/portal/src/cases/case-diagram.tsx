@@ -1,0 +1,24 @@
+import '@splot/react/diagram.css'
+import { WorkflowDiagram } from '@splot/react/diagram'
+import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { CaseView } from '@splot/runtime'
+import { workflowQuery } from '../api/queries.ts'
+import { QueryView } from '../parts/query-view.tsx'
+
+/** The way of a case as picture and list, with the place where it is. */
+export function CaseDiagram({ view }: { view: CaseView }): ReactNode {
+  const query = useQuery(workflowQuery(view.workflow.id))
+  return (
+    <QueryView query={query}>
+      {(workflow) => (
+        <WorkflowDiagram
+          workflow={workflow}
+          current={view.states.map((state) => state.id)}
+          createWorker={() => new Worker(elkWorkerUrl)}
+        />
+      )}
+    </QueryView>
+  )
+}

@@ -1,0 +1,72 @@
+import { ConfirmDialog } from '@splot/react/cases'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JsonObject } from '@splot/definition'
+import type { CaseView } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { caseQuery } from '../api/queries.ts'
+import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+import { PayloadFields, payloadFields } from './payload-fields.tsx'
+
+/** Events the reader may send by hand; each is confirmed, those with data ask for it. */
+export function CaseEvents({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState<CaseView['events'][number] | null>(null)
+  const [payload, setPayload] = useState<JsonObject>({})
+  const send = useMutation({
+    mutationFn: (event: string) =>
+      client.sendEvent(view.id, {
+        type: event,
+        revision: view.revision,
+        ...(Object.keys(payload).length > 0 && { payload }),
+      }),
+    onSuccess: (next) => {
+      queries.setQueryData(caseQuery(view.id).queryKey, next)
+      return queries.invalidateQueries({ queryKey: ['case', view.id] })
+    },
+  })
+  if (view.events.length === 0) return null
+  const fields = payloadFields(asked?.payload ?? null)
+  const complete = fields.every((field) => !field.required || payload[field.name] !== undefined)
+  return (
+    <section className="po-panel">
+      <h2>{t('case.events')}</h2>
+      <div className="po-stack">
+        {view.events.map((event) => (
+          <button
+            key={event.event}
+            type="button"
+            className="sp-button sp-secondary sp-small"
+            disabled={send.isPending}
+            onClick={() => {
+              setPayload({})
+              setAsked(event)
+            }}
+          >
+            {text(event.title)}
+          </button>
+        ))}
+      </div>
+      {send.error !== null && <ProblemScreen error={send.error} />}
+      <ConfirmDialog
+        open={asked !== null}
+        title={text(asked?.title)}
+        yes={t('case.yes', { action: text(asked?.title).toLocaleLowerCase() })}
+        no={t('common.cancel')}
+        onNo={() => setAsked(null)}
+        onYes={() => {
+          if (asked === null || !complete) return
+          send.mutate(asked.event)
+          setAsked(null)
+        }}
+      >
+        <p>{text(asked?.confirm) || t('case.sure')}</p>
+        <PayloadFields fields={fields} value={payload} onChange={setPayload} />
+      </ConfirmDialog>
+    </section>
+  )
+}

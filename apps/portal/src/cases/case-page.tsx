@@ -1,0 +1,318 @@
+import { CaseTimeline, DeadlineBadge, formatDateTime } from '@splot/react/cases'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { CaseView, Person } from '@splot/runtime'
+import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
+import { PageTitle } from '../parts/page-title.tsx'
+import { PublishedTable } from '../parts/published-table.tsx'
+import { QueryView } from '../parts/query-view.tsx'
+import { RequirePerson } from '../parts/require-person.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { TaskCard } from '../tasks/task-card.tsx'
+import { byDueDate } from '../tasks/task-order.ts'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { CaseCard, CaseState } from './case-card.tsx'
+import { CaseEvents } from './case-events.tsx'
+import { CasePeople } from './case-people.tsx'
+import { StartChild } from './start-child.tsx'
+
+const CaseDiagram = lazy(async () => ({
+  default: (await import('./case-diagram.tsx')).CaseDiagram,
+}))
+
+/** One case: where it is, what next, by when, who acts, and everything that happened. */
+export function CasePage(): ReactNode {
+  const { id = '' } = useParams()
+  return (
+    <div className="po-width po-page">
+      <RequirePerson>{(person) => <CaseLoader key={id} id={id} person={person} />}</RequirePerson>
+    </div>
+  )
+}
+
+function CaseLoader({ id, person }: { id: string; person: Person }): ReactNode {
+  const query = useQuery(caseQuery(id))
+  return (
+    <QueryView query={query} lines={8}>
+      {(view) => <Case view={view} person={person} />}
+    </QueryView>
+  )
+}
+
+function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const over = [text(view.workflow.title), view.number].filter(Boolean).join(' · ')
+  return (
+    <>
+      <PageTitle title={view.title || text(view.workflow.title)} overline={over} />
+      <div className="po-split">
+        <div>
+          <Now view={view} />
+          <NextSteps view={view} person={person} />
+          <Submissions view={view} />
+          <Children view={view} />
+          {view.published.map((list) => (
+            <section className="po-group" key={list.id}>
+              <h2>{text(list.title)}</h2>
+              <PublishedTable list={list} />
+            </section>
+          ))}
+          <Diagram view={view} />
+        </div>
+        <aside className="po-aside">
+          <Deadlines view={view} />
+          <Waiting view={view} person={person} />
+          <CaseEvents view={view} />
+          <CasePeople view={view} />
+          <History id={view.id} />
+        </aside>
+      </div>
+      {view.parent !== null && (
+        <p className="po-after">
+          <Link to={`/cases/${encodeURIComponent(view.parent)}`}>{t('case.parent')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Now({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  const since = view.explanation.states.at(-1)?.since
+  return (
+    <section className="po-now" aria-labelledby="now">
+      <h2 id="now" className="po-over">
+        {t('case.now')}
+      </h2>
+      <p className="po-now-state">
+        {view.states
+          .map((state) => text(state.title))
+          .filter(Boolean)
+          .join(' › ') || <CaseState item={view} />}
+      </p>
+      {since !== undefined && (
+        <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
+      )}
+      {view.description !== null && <p className="po-after">{text(view.description)}</p>}
+      {view.status === 'done' && (
+        <p className="po-after">
+          <strong>{t(`case.outcome.${view.outcome ?? 'neutral'}`)}</strong>
+        </p>
+      )}
+      <Why view={view} />
+    </section>
+  )
+}
+
+/** The guards of the last step with what they saw, for whoever wants to know exactly. */
+function Why({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const traces = view.explanation.because.filter((trace) => trace.result === true)
+  if (traces.length === 0) return null
+  return (
+    <details className="po-why">
+      <summary>{t('case.why')}</summary>
+      <ul>
+        {traces.map((trace) => (
+          <li key={trace.expression}>
+            <code>{trace.expression}</code>
+            <p className="po-quiet">
+              {t('case.conditionValues')}: <code>{JSON.stringify(trace.values)}</code>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function NextSteps({ view, person }: { view: CaseView; person: Person }): ReactNode {
+  const { t } = useTranslation()
+  const open = view.tasks.filter((task) => task.status === 'open' && task.may.length > 0)
+  const mine = open
+    .filter((task) => !task.offer && (task.may.includes('work') || task.may.includes('claim')))
+    .sort(byDueDate)
+  const offers = open.filter((task) => task.offer && task.may.includes('work'))
+  return (
+    <section className="po-group">
+      <h2>{t('case.next')}</h2>
+      {mine.length === 0 ? (
+        <p className="po-quiet">{t('case.nextNone')}</p>
+      ) : (
+        <ul className="po-tasks">
+          {mine.map((task) => (
+            <TaskCard key={task.id} task={task} inCase />
+          ))}
+        </ul>
+      )}
+      <StartChild view={view} person={person} />
+      {offers.length > 0 && (
+        <>
+          <h3 className="po-sub">{t('start.offers')}</h3>
+          <ul className="po-lines">
+            {offers.map((task) => (
+              <OfferLine key={task.id} task={task} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function OfferLine({ task }: { task: CaseView['tasks'][number] }): ReactNode {
+  const text = useLocalText()
+  return (
+    <li>
+      <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{text(task.title)}</Link>
+      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} />}
+    </li>
+  )
+}
+
+function Deadlines({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  return (
+    <section className="po-panel">
+      <h2>{t('case.deadlines')}</h2>
+      {view.deadlines.length === 0 ? (
+        <p className="po-quiet">{t('case.deadlinesNone')}</p>
+      ) : (
+        <dl className="po-facts">
+          {view.deadlines.map((deadline) => (
+            <div key={`${deadline.timer} ${deadline.dueAt}`}>
+              <dt>{text(deadline.title) || deadline.timer}</dt>
+              <dd>
+                <DeadlineBadge dueAt={deadline.dueAt} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Waiting({ view, person }: { view: CaseView; person: Person }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const roles = useQuery(programmeQuery).data?.roles ?? {}
+  const rows = view.tasks.filter((task) => task.status === 'open' && !task.offer)
+  if (rows.length === 0) return null
+  return (
+    <section className="po-panel">
+      <h2>{t('case.waitsFor')}</h2>
+      <ul className="po-plain">
+        {rows.map((task) => {
+          const mine = task.assignee?.id === person.id
+          const role = task.role === null ? '' : text(roles[task.role]?.title) || task.role
+          return (
+            <li key={task.id}>
+              <strong>{text(task.title)}</strong>
+              <span className="po-quiet po-block">
+                {mine
+                  ? t('case.waitsForYou')
+                  : t('case.waitsForRole', { who: task.assignee?.name ?? role })}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Submissions({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  return (
+    <section className="po-group">
+      <h2>{t('case.submissions')}</h2>
+      {view.submissions.length === 0 ? (
+        <p className="po-quiet">{t('case.submissionsNone')}</p>
+      ) : (
+        <ul className="po-lines">
+          {view.submissions.map((submission) => (
+            <li key={submission.id}>
+              <span>
+                <strong>{text(submission.title)}</strong>
+                <span className="po-quiet po-block">
+                  {t('case.submittedBy', {
+                    date: formatDateTime(submission.at, locale),
+                    name: submission.by?.name ?? t('common.none'),
+                  })}
+                </span>
+              </span>
+              {submission.form !== null && (
+                <Link
+                  to={`/submissions/${encodeURIComponent(submission.id)}`}
+                  aria-label={t('case.readNamed', { title: text(submission.title) })}
+                >
+                  {t('case.read')}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Children({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  if (view.children.length === 0) return null
+  return (
+    <section className="po-group">
+      <h2>{t('case.children')}</h2>
+      <ul className="po-cards">
+        {view.children.map((child) => (
+          <CaseCard key={child.id} item={child} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function History({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation()
+  const query = useQuery(timelineQuery(id))
+  return (
+    <section className="po-panel">
+      <h2>{t('case.history')}</h2>
+      <QueryView query={query} lines={4}>
+        {(entries) => <CaseTimeline entries={entries} atOnce={6} />}
+      </QueryView>
+    </section>
+  )
+}
+
+function Diagram({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <section className="po-group">
+      <h2>{t('case.diagram')}</h2>
+      {open ? (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <CaseDiagram view={view} />
+        </Suspense>
+      ) : (
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          onClick={() => setOpen(true)}
+        >
+          {t('case.diagramShow')}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink, useNavigate } from 'react-router'
+import { client } from '../api/client.ts'
+import { useMe } from '../api/queries.ts'
+import { isStaff } from '../api/staff.ts'
+import { changeLocale } from '../texts/i18n.ts'
+import { useLocale } from '../texts/use-locale.ts'
+
+/** Name, menu, language and account. */
+export function SiteHeader(): ReactNode {
+  const { t } = useTranslation()
+  const me = useMe()
+  return (
+    <header className="po-header">
+      <div className="po-width po-header-row">
+        <Link to="/" className="po-brand" aria-label={t('brand.home')}>
+          <Mark />
+          <span>{t('brand.name')}</span>
+        </Link>
+        <nav aria-label={t('nav.label')} className="po-nav">
+          <NavLink to="/" end>
+            {t('nav.calls')}
+          </NavLink>
+          {me && <NavLink to="/start">{t('nav.start')}</NavLink>}
+          {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
+          {isStaff(me) && <NavLink to="/manage">{t('nav.manage')}</NavLink>}
+        </nav>
+        <div className="po-tools">
+          <LanguageSwitch />
+          {me === null && (
+            <Link className="sp-button sp-small" to="/sign-in">
+              {t('nav.signIn')}
+            </Link>
+          )}
+          {me && <Account name={me.name || me.email} />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Account({ name }: { name: string }): ReactNode {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+
+  async function signOut(): Promise<void> {
+    await client.signOut()
+    queries.clear()
+    await navigate('/')
+  }
+
+  return (
+    <div className="po-account">
+      <span className="po-account-name">
+        <span className="sp-visually-hidden">{t('nav.account', { name: '' })}</span>
+        {name}
+      </span>
+      <button type="button" className="sp-link-button" onClick={() => void signOut()}>
+        {t('nav.signOut')}
+      </button>
+    </div>
+  )
+}
+
+function LanguageSwitch(): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (
+    <div className="po-language" role="group" aria-label={t('nav.language')}>
+      {(['pl', 'en'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={locale === each}
+          aria-label={each === 'pl' ? 'Polski' : 'English'}
+          onClick={() => void changeLocale(each)}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Mark(): ReactNode {
+  return (
+    <svg className="po-mark" viewBox="0 0 32 32" width="34" height="34" aria-hidden="true">
+      <g fill="none" stroke="currentColor" strokeWidth="3.6" strokeLinecap="round">
+        <path d="M4 11h8M19 11h9M4 21h17M28 21h-1M11 4v17M11 28v-1M21 4v8M21 19v9" />
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { WorkflowDefinition } from '@splot/definition'
+import type { Person } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { programmeQuery, workflowQuery } from '../api/queries.ts'
+import { Empty } from '../parts/empty.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { QueryView } from '../parts/query-view.tsx'
+import { RequirePerson } from '../parts/require-person.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+
+/** Starts a call: for whoever's roles allow it. */
+export function ManagePage(): ReactNode {
+  return <RequirePerson>{(person) => <Manage person={person} />}</RequirePerson>
+}
+
+function Manage({ person }: { person: Person }): ReactNode {
+  const { t } = useTranslation()
+  const programme = useQuery(programmeQuery)
+  return (
+    <div className="po-width po-page">
+      <PageTitle title={t('manage.title')}>
+        <p className="po-lead">{t('manage.lead')}</p>
+      </PageTitle>
+      <QueryView query={programme}>
+        {({ calls }) => (
+          <Startable person={person} ids={(calls ?? []).map((each) => each.workflow)} />
+        )}
+      </QueryView>
+    </div>
+  )
+}
+
+function Startable({ person, ids }: { person: Person; ids: readonly string[] }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const navigate = useNavigate()
+  const results = useQueries({ queries: ids.map((id) => workflowQuery(id)) })
+  const start = useMutation({
+    mutationFn: (workflow: string) => client.startCase({ workflow }),
+    onSuccess: (view) => navigate(`/cases/${encodeURIComponent(view.id)}`),
+  })
+  const workflows = results.flatMap((result) => (result.data === undefined ? [] : [result.data]))
+  const mine = workflows.filter((workflow) => mayStart(person, workflow))
+  if (mine.length === 0) return <Empty title={t('manage.empty')} hint="" />
+  return (
+    <>
+      <ul className="po-cards">
+        {mine.map((workflow) => (
+          <li className="po-card" key={workflow.id}>
+            <h2 className="po-card-title">{text(workflow.title)}</h2>
+            <p className="po-card-text">{text(workflow.description)}</p>
+            <p className="po-card-foot">
+              <button
+                type="button"
+                className="sp-button sp-small"
+                aria-label={t('manage.startNamed', { title: text(workflow.title) })}
+                disabled={start.isPending}
+                onClick={() => start.mutate(workflow.id)}
+              >
+                {t('manage.start')}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {start.error !== null && <ProblemScreen error={start.error} />}
+    </>
+  )
+}
+
+function mayStart(person: Person, workflow: WorkflowDefinition): boolean {
+  return (workflow.access.start ?? []).some((role) => person.roles.includes(role))
+}

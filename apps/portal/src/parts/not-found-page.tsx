@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { PageTitle } from './page-title.tsx'
+
+/** An address that leads nowhere. */
+export function NotFoundPage(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className="po-width po-narrow">
+      <PageTitle title={t('problem.notFoundTitle')}>
+        <p className="po-lead">{t('problem.notFoundText')}</p>
+      </PageTitle>
+      <Link className="sp-button" to="/">
+        {t('problem.home')}
+      </Link>
+    </div>
+  )
+}

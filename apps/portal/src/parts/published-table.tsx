@@ -1,0 +1,54 @@
+import { formatValue } from '@splot/react/cases'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DisplayFormat, JsonValue } from '@splot/definition'
+import type { PublicationView } from '@splot/runtime'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+
+/** A published list as a table with real headers; it scrolls inside its own frame on a phone. */
+export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  if (list.rows.length === 0) return <p className="po-quiet">{t('calls.emptyList')}</p>
+  const words = {
+    yes: t('value.yes', { ns: 'splot' }),
+    no: t('value.no', { ns: 'splot' }),
+    points: (_: number, number: string) => number,
+  }
+  const cell = (value: JsonValue | undefined, type: string | undefined) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && 'pl' in value
+      ? formatValue(value[locale], 'text', locale, words)
+      : formatValue(value, (type ?? 'text') as DisplayFormat, locale, words)
+  return (
+    <div className="po-table-frame" role="region" tabIndex={0} aria-label={text(list.title)}>
+      <table className="po-table">
+        <caption className="sp-visually-hidden">{text(list.title)}</caption>
+        <thead>
+          <tr>
+            {list.columns.map((column) => (
+              <th key={column.key} scope="col" data-number={isNumber(column.type)}>
+                {text(column.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row, at) => (
+            <tr key={at}>
+              {list.columns.map((column) => (
+                <td key={column.key} data-number={isNumber(column.type)}>
+                  {cell(row[column.key], column.type)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function isNumber(type: string | undefined): boolean {
+  return ['number', 'money', 'points', 'integer', 'decimal'].includes(type ?? '')
+}

@@ -1,0 +1,61 @@
+import { createBrowserRouter } from 'react-router'
+import { PageFrame } from './layout/page-frame.tsx'
+import { NotFoundPage } from './parts/not-found-page.tsx'
+import { RouteProblem } from './parts/route-problem.tsx'
+
+/** Every address of the portal. Pages load when they are opened. */
+export const router = createBrowserRouter([
+  {
+    element: <PageFrame />,
+    errorElement: <RouteProblem />,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }),
+      },
+      {
+        path: 'calls/:id',
+        lazy: async () => ({ Component: (await import('./calls/call-page.tsx')).CallPage }),
+      },
+      {
+        path: 'calls/:id/lists/:list',
+        lazy: async () => ({ Component: (await import('./calls/list-page.tsx')).ListPage }),
+      },
+      {
+        path: 'sign-in',
+        lazy: async () => ({ Component: (await import('./sign-in/sign-in-page.tsx')).SignInPage }),
+      },
+      {
+        path: 'start',
+        lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }),
+      },
+      {
+        path: 'tasks/:id',
+        lazy: async () => ({ Component: (await import('./tasks/task-page.tsx')).TaskPage }),
+      },
+      {
+        path: 'cases/:id',
+        lazy: async () => ({ Component: (await import('./cases/case-page.tsx')).CasePage }),
+      },
+      {
+        path: 'submissions/:id',
+        lazy: async () => ({
+          Component: (await import('./cases/submission-page.tsx')).SubmissionPage,
+        }),
+      },
+      {
+        path: 'work',
+        lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }),
+      },
+      {
+        path: 'manage',
+        lazy: async () => ({ Component: (await import('./manage/manage-page.tsx')).ManagePage }),
+      },
+      {
+        path: 'mail',
+        lazy: async () => ({ Component: (await import('./mail/mail-page.tsx')).MailPage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ].map((route) => ({ ...route, errorElement: <RouteProblem /> })),
+  },
+])

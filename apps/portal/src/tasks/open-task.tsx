@@ -1,0 +1,69 @@
+import { ApiError } from '@splot/client'
+import { FormAnswers, TaskForm } from '@splot/react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState, type ReactNode } from 'react'
+import type { Issue } from '@splot/definition'
+import type { Person, TaskView } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { QueryView } from '../parts/query-view.tsx'
+import { formScope } from './form-scope.ts'
+import { openForm } from './open-form.ts'
+import { saveDraft } from './save-draft.ts'
+import { fileAddress, uploadFile } from './upload-file.ts'
+
+/** A task's form, open for work or for reading. */
+export function OpenTask(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
+  const { task, person } = props
+  const ref = task.formRef ?? { id: '', version: 0 }
+  const query = useQuery({
+    queryKey: ['form', ref.id, ref.version],
+    queryFn: () => openForm(ref),
+    staleTime: Infinity,
+  })
+  const [now] = useState(() => new Date().toISOString())
+  const submission = useRef(crypto.randomUUID())
+  const mayWork = task.may.includes('work') && task.status === 'open'
+
+  async function submit(draftRevision: number): Promise<readonly Issue[]> {
+    try {
+      const write = { idempotencyKey: submission.current }
+      await client.submitTask(task.id, { draftRevision }, write)
+      return []
+    } catch (error) {
+      submission.current = crypto.randomUUID()
+      if (error instanceof ApiError && error.issues.length > 0) return error.issues
+      if (error instanceof ApiError) throw new Error(error.hint || error.title, { cause: error })
+      throw error
+    }
+  }
+
+  return (
+    <QueryView query={query} lines={8}>
+      {({ form, codeLists }) => {
+        const common = { form, codeLists, scope: formScope(task, now), fileAddress }
+        return mayWork ? (
+          <TaskForm
+            key={task.id}
+            {...common}
+            task={task}
+            person={{ id: person.id, name: person.name || person.email }}
+            save={(changes) => saveDraft(task.id, changes)}
+            sign={(pointer) => client.signDraft(task.id, pointer)}
+            upload={(pointer, file, onProgress, signal) =>
+              uploadFile({ task: task.id, pointer, file, onProgress, signal })
+            }
+            submit={submit}
+            onSubmitted={props.onSent}
+          />
+        ) : (
+          <FormAnswers
+            {...common}
+            answers={task.answers}
+            references={task.references}
+            files={task.files}
+          />
+        )
+      }}
+    </QueryView>
+  )
+}

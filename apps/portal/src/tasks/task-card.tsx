@@ -1,0 +1,34 @@
+import { DeadlineBadge } from '@splot/react/cases'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { TaskSummary } from '@splot/runtime'
+import { useLocalText } from '../texts/use-locale.ts'
+
+/** One thing to do: what, in which case, by when. */
+export function TaskCard(props: { task: TaskSummary; inCase?: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { task } = props
+  return (
+    <li className="po-task" data-overdue={task.overdue}>
+      <div className="po-task-text">
+        <p className="po-task-title">
+          <Link className="po-card-link" to={`/tasks/${encodeURIComponent(task.id)}`}>
+            {text(task.title)}
+          </Link>
+        </p>
+        {props.inCase !== true && (
+          <p className="po-quiet">
+            {text(task.workflow.title)} · {task.caseTitle}
+            {task.caseNumber !== null && ` · ${task.caseNumber}`}
+          </p>
+        )}
+      </div>
+      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} />}
+      <span className="po-go" aria-hidden="true">
+        {t(task.may.includes('work') ? 'task.continue' : 'task.open')}
+      </span>
+    </li>
+  )
+}

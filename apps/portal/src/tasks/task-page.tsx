@@ -1,0 +1,157 @@
+import { DeadlineBadge } from '@splot/react/cases'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { Person, TaskView } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { taskQuery } from '../api/queries.ts'
+import { PageTitle } from '../parts/page-title.tsx'
+import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { QueryView } from '../parts/query-view.tsx'
+import { RequirePerson } from '../parts/require-person.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+
+// forms are the heavy part of the portal: they load when one is opened
+const OpenTask = lazy(async () => ({ default: (await import('./open-task.tsx')).OpenTask }))
+
+/** One task: its form, or a confirmation, or what became of it. */
+export function TaskPage(): ReactNode {
+  const { id = '' } = useParams()
+  return (
+    <div className="po-width po-page">
+      <RequirePerson>{(person) => <Task key={id} id={id} person={person} />}</RequirePerson>
+    </div>
+  )
+}
+
+function Task({ id, person }: { id: string; person: Person }): ReactNode {
+  const queries = useQueryClient()
+  const [sent, setSent] = useState(false)
+  // the open form keeps its own state: reading again behind its back would take words away
+  const query = useQuery({
+    ...taskQuery(id),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+  function finished(): void {
+    setSent(true)
+    for (const key of ['tasks', 'cases', 'case'])
+      void queries.invalidateQueries({ queryKey: [key] })
+  }
+
+  return (
+    <QueryView query={query} lines={8}>
+      {(task) =>
+        sent ? <Sent task={task} /> : <TaskBody task={task} person={person} onSent={finished} />
+      }
+    </QueryView>
+  )
+}
+
+function TaskBody(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { task } = props
+  return (
+    <>
+      <PageTitle title={text(task.title)} overline={<CaseLink task={task} />}>
+        {task.description !== null && <p className="po-lead">{text(task.description)}</p>}
+        {task.dueAt !== null && task.status === 'open' && (
+          <p>
+            <DeadlineBadge dueAt={task.dueAt} />
+          </p>
+        )}
+      </PageTitle>
+      {task.status !== 'open' && <p className="po-note">{t(`task.${task.status}`)}</p>}
+      {task.may.includes('claim') && <Claim task={task} />}
+      {task.formRef !== null ? (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <OpenTask {...props} />
+        </Suspense>
+      ) : (
+        task.may.includes('work') && <Confirmation {...props} />
+      )}
+    </>
+  )
+}
+
+function CaseLink({ task }: { task: TaskView }): ReactNode {
+  const text = useLocalText()
+  return (
+    <Link to={`/cases/${encodeURIComponent(task.caseId)}`}>
+      {text(task.workflow.title)} · {task.caseNumber ?? task.caseTitle}
+    </Link>
+  )
+}
+
+function Claim({ task }: { task: TaskView }): ReactNode {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const claim = useMutation({
+    mutationFn: () => client.claimTask(task.id),
+    onSuccess: (claimed) => {
+      queries.setQueryData(taskQuery(task.id).queryKey, claimed)
+      return queries.invalidateQueries({ queryKey: ['tasks'] })
+    },
+  })
+  return (
+    <div className="po-note">
+      <p>{t('task.mustClaim')}</p>
+      <p className="po-after">
+        <button
+          type="button"
+          className="sp-button sp-small"
+          disabled={claim.isPending}
+          onClick={() => claim.mutate()}
+        >
+          {t('task.claim')}
+        </button>
+      </p>
+      {claim.error !== null && <ProblemScreen error={claim.error} />}
+    </div>
+  )
+}
+
+function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const submit = useMutation({ mutationFn: () => client.submitTask(task.id), onSuccess: onSent })
+  return (
+    <div className="po-panel">
+      <p>{t('task.noForm')}</p>
+      <p className="po-after">
+        <button
+          type="button"
+          className="sp-button"
+          disabled={submit.isPending}
+          onClick={() => submit.mutate()}
+        >
+          {t('task.confirm')}
+        </button>
+      </p>
+      {submit.error !== null && <ProblemScreen error={submit.error} />}
+    </div>
+  )
+}
+
+function Sent({ task }: { task: TaskView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  return (
+    <div className="po-sent" role="status">
+      <PageTitle title={t('task.sentTitle')} overline={text(task.title)}>
+        <p className="po-lead">{t('task.sentText')}</p>
+      </PageTitle>
+      <div className="sp-actions">
+        <Link className="sp-button" to={`/cases/${encodeURIComponent(task.caseId)}`}>
+          {t('task.toCase')}
+        </Link>
+        <Link className="sp-button sp-secondary" to="/start">
+          {t('task.toStart')}
+        </Link>
+      </div>
+    </div>
+  )
+}

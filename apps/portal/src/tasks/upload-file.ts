@@ -1,0 +1,48 @@
+import type { FileView } from '@splot/runtime'
+import { toUrlId } from '@splot/client'
+import { currentLocale } from '../texts/i18n.ts'
+
+/** What one upload needs. */
+export interface Upload {
+  task: string
+  pointer: string
+  file: File
+  onProgress: (part: number) => void
+  signal: AbortSignal
+}
+
+/** Uploads a file and reports progress, which `fetch` cannot. Throws an Error fit for the person. */
+export function uploadFile({ task, pointer, file, onProgress, signal }: Upload): Promise<FileView> {
+  const query = new URLSearchParams({ task, path: pointer, name: file.name })
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/files?${query.toString()}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('accept-language', currentLocale())
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total)
+    })
+    request.addEventListener('load', () => {
+      const reply = parse(request.responseText)
+      if (request.status < 300) resolve(reply as unknown as FileView)
+      else reject(new Error(typeof reply['hint'] === 'string' ? reply['hint'] : ''))
+    })
+    request.addEventListener('error', () => reject(new Error('')))
+    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
+/** Address of a stored file. */
+export function fileAddress(id: string): string {
+  return `/api/files/${toUrlId(id)}`
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}

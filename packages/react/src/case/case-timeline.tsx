@@ -1,0 +1,42 @@
+import { useState, type ReactNode } from 'react'
+import type { TimelineEntry } from '@splot/runtime'
+import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { formatDateTime } from '../values/format.ts'
+
+/** What happened in a case, newest first; the oldest entries on demand. */
+export function CaseTimeline(props: {
+  entries: readonly TimelineEntry[]
+  /** Entries shown at once. Default 12. */
+  atOnce?: number
+}): ReactNode {
+  const t = useTexts()
+  const locale = useLocale()
+  const [all, setAll] = useState(false)
+  const newest = [...props.entries].sort((a, b) => b.seq - a.seq)
+  const shown = all ? newest : newest.slice(0, props.atOnce ?? 12)
+  if (newest.length === 0) return <p className="sp-help">{t('case.timelineEmpty')}</p>
+  return (
+    <>
+      <ol className="sp-timeline" reversed>
+        {shown.map((entry) => (
+          <li key={entry.seq} data-moved={(entry.to ?? []).length > 0}>
+            <p className="sp-timeline-title">{entry.title[locale]}</p>
+            {(entry.to ?? []).map((state) => (
+              <p key={state.pl}>{t('case.to', { state: state[locale] })}</p>
+            ))}
+            <p className="sp-timeline-meta">
+              <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
+              {' · '}
+              {entry.actor?.name ?? t('case.system')}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {shown.length < newest.length && (
+        <button type="button" className="sp-link-button" onClick={() => setAll(true)}>
+          {t('case.older')}
+        </button>
+      )}
+    </>
+  )
+}

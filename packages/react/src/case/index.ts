@@ -1,0 +1,13 @@
+// cases: light enough for pages without a form
+export { CaseTimeline } from './case-timeline.tsx'
+export { DeadlineBadge } from './deadline-badge.tsx'
+export { deadlineIn } from './deadline.ts'
+export { ConfirmDialog } from '../task/confirm-dialog.tsx'
+// values
+export {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatValue,
+} from '../values/format.ts'

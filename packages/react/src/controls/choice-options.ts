@@ -1,0 +1,55 @@
+import type { CodeList, FormField, Locale } from '@splot/definition'
+import type { FormContextValue } from '../store/form-context.ts'
+import { fieldPointer } from '../values/pointer.ts'
+
+/** One thing a person can choose. */
+export interface ChoiceOption {
+  value: string
+  label: string
+}
+
+/**
+ * Returns what can be chosen in a field: open items of its code list, or the references the server
+ * offered. An item that was chosen earlier and is closed now stays in the list. Pure.
+ */
+export function choiceOptions(
+  field: FormField,
+  pointer: string,
+  context: Pick<FormContextValue, 'codeLists' | 'references' | 'locale' | 'store'>,
+  chosen: readonly string[] = [],
+): ChoiceOption[] {
+  if (field.type === 'reference' || field.type === 'references') {
+    return (context.references[fieldPointer(pointer)] ?? []).map(({ id, label }) => ({
+      value: id,
+      label,
+    }))
+  }
+  const list = context.codeLists.get(field.list ?? field.type)
+  return list === undefined
+    ? []
+    : listOptions(list, context.locale, context.store.scope.moment.now.slice(0, 10), chosen)
+}
+
+function listOptions(
+  list: CodeList,
+  locale: Locale,
+  today: string,
+  chosen: readonly string[],
+): ChoiceOption[] {
+  return list.items
+    .filter(
+      ({ code, validFrom = '', validTo = '9999' }) =>
+        (validFrom <= today && today <= validTo) || chosen.includes(code),
+    )
+    .map(({ code, label }) => ({ value: code, label: label[locale] }))
+}
+
+/** How a choice is shown when the form does not say. */
+export function choiceAppearance(
+  field: FormField,
+  count: number,
+): NonNullable<FormField['appearance']> {
+  if (field.appearance !== undefined) return field.appearance
+  if (count <= 6 && field.type === 'choice') return 'radio'
+  return count <= 15 ? 'select' : 'combobox'
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useFormContext } from '../store/form-context.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { choiceOptions } from './choice-options.ts'
+import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
+
+/** Several of several, as tick boxes; also references to several persons or cases. */
+export function ChoicesControl(props: ControlProps): ReactNode {
+  const context = useFormContext()
+  const t = useTexts()
+  const ties = useInputTies(props)
+  const chosen = Array.isArray(props.view.value) ? (props.view.value as string[]) : []
+  const options = choiceOptions(props.field, props.pointer, context, chosen)
+
+  function toggle(value: string): void {
+    const next = chosen.includes(value)
+      ? chosen.filter((each) => each !== value)
+      : options.map((each) => each.value).filter((each) => each === value || chosen.includes(each))
+    context.store.setValue(props.pointer, next.length === 0 ? undefined : next)
+  }
+
+  return (
+    <FieldSet {...props}>
+      {typeof props.field.maxItems === 'number' && (
+        <p className="sp-help">{t('choice.atMost', { count: props.field.maxItems })}</p>
+      )}
+      <div
+        className="sp-options"
+        data-many={options.length > 8}
+        onBlur={() => context.store.leave(props.pointer)}
+      >
+        {options.map((option, at) => (
+          <label className="sp-option" key={option.value}>
+            <input
+              type="checkbox"
+              id={`${ties.id}-${at}`}
+              aria-invalid={ties['aria-invalid']}
+              checked={chosen.includes(option.value)}
+              onChange={() => toggle(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      {options.length === 0 && <p className="sp-help">{t('choice.empty')}</p>}
+    </FieldSet>
+  )
+}

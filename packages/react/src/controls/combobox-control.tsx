@@ -1,0 +1,77 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { ComboBox, Input, ListBox, ListBoxItem, Popover, Button } from 'react-aria-components'
+import { useFormContext } from '../store/form-context.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
+import type { ChoiceOption } from './choice-options.ts'
+import { matchOptions } from './match-options.ts'
+
+const shownAtOnce = 50
+
+interface Props extends ControlProps {
+  options: readonly ChoiceOption[]
+  value: string
+}
+
+/** A choice from a long list, found by typing; Polish letters match without their marks. */
+export function ComboboxControl(props: Props): ReactNode {
+  const { store } = useFormContext()
+  const t = useTexts()
+  const ties = useInputTies(props)
+  const chosen = props.options.find((option) => option.value === props.value)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? chosen?.label ?? ''
+  const found = useMemo(
+    () => matchOptions(props.options, typed ?? '', shownAtOnce),
+    [props.options, typed],
+  )
+  return (
+    <FieldFrame {...props}>
+      <ComboBox
+        aria-labelledby={ties['aria-labelledby']}
+        {...(ties['aria-describedby'] !== undefined && {
+          'aria-describedby': ties['aria-describedby'],
+        })}
+        isInvalid={props.view.issue !== null}
+        items={found}
+        inputValue={text}
+        selectedKey={props.value === '' ? null : props.value}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        onInputChange={setTyped}
+        onSelectionChange={(key) => {
+          setTyped(null)
+          if (key === null && props.value === '') return
+          store.setValue(props.pointer, key === null ? undefined : String(key))
+        }}
+        onBlur={() => {
+          if (typed === '') store.setValue(props.pointer, undefined)
+          setTyped(null)
+          store.leave(props.pointer)
+        }}
+      >
+        <div className="sp-combobox">
+          <Input id={ties.id} className="sp-input" placeholder={t('choice.search')} />
+          <Button className="sp-combobox-button">
+            <span aria-hidden="true">▾</span>
+          </Button>
+        </div>
+        <Popover className="sp-popover sp-listbox-popover">
+          <ListBox<ChoiceOption>
+            className="sp-listbox"
+            renderEmptyState={() => <p className="sp-listbox-empty">{t('choice.notFound')}</p>}
+          >
+            {(option) => (
+              <ListBoxItem id={option.value} textValue={option.label} className="sp-listbox-item">
+                {option.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+      {props.options.length > shownAtOnce && (
+        <p className="sp-help">{t('choice.typeMore', { count: props.options.length })}</p>
+      )}
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,120 @@
+import { useContext, type ReactNode } from 'react'
+import type { FormField } from '@splot/definition'
+import { RowContext, textIn, useFormContext } from '../store/form-context.ts'
+import type { FieldView } from '../store/types.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { controlId } from './control-id.ts'
+
+/** What each control gets. */
+export interface ControlProps {
+  field: FormField
+  pointer: string
+  view: FieldView
+}
+
+/** Attributes that tie an input to its label, help and error. */
+export interface InputTies {
+  id: string
+  'aria-labelledby': string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+  'aria-required': true | undefined
+}
+
+/** Returns the attributes of the control at `pointer`. `extra` are ids of further descriptions. */
+export function useInputTies(
+  { field, pointer, view }: ControlProps,
+  ...extra: string[]
+): InputTies {
+  const { idPrefix } = useFormContext()
+  const row = useContext(RowContext)
+  const id = controlId(idPrefix, pointer)
+  const described = [
+    ...(field.help === undefined ? [] : [`${id}-help`]),
+    ...extra,
+    ...(view.issue === null ? [] : [`${id}-error`]),
+  ]
+  return {
+    id,
+    'aria-labelledby': row === null ? `${id}-label` : `${id}-label ${row.labelId}`,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': view.issue === null ? undefined : true,
+    'aria-required': view.required ? true : undefined,
+  }
+}
+
+/** Label, help and error around one input. */
+export function FieldFrame(
+  props: ControlProps & { children: ReactNode; wide?: boolean },
+): ReactNode {
+  const { idPrefix, locale } = useFormContext()
+  const id = controlId(idPrefix, props.pointer)
+  return (
+    <div className="sp-field" data-type={props.field.type} data-invalid={props.view.issue !== null}>
+      <label className="sp-label" id={`${id}-label`} htmlFor={id}>
+        {textIn(props.field.label, locale)}
+        <RequiredMark required={props.view.required} />
+      </label>
+      <FieldHelp {...props} />
+      <FieldError {...props} />
+      {props.children}
+    </div>
+  )
+}
+
+/** The same around several inputs that answer one question together. */
+export function FieldSet(props: ControlProps & { children: ReactNode }): ReactNode {
+  const { locale } = useFormContext()
+  const ties = useInputTies(props)
+  return (
+    <fieldset
+      className="sp-field sp-fieldset"
+      data-type={props.field.type}
+      data-invalid={props.view.issue !== null}
+      id={ties.id}
+      tabIndex={-1}
+      aria-describedby={ties['aria-describedby']}
+    >
+      <legend className="sp-label" id={`${ties.id}-label`}>
+        {textIn(props.field.label, locale)}
+        <RequiredMark required={props.view.required} />
+      </legend>
+      <FieldHelp {...props} />
+      <FieldError {...props} />
+      {props.children}
+    </fieldset>
+  )
+}
+
+/** The word that says a field must be filled. */
+export function RequiredMark({ required }: { required: boolean }): ReactNode {
+  const t = useTexts()
+  return required ? <span className="sp-required"> {t('field.required')}</span> : null
+}
+
+/** The help text of a field, if it has one. */
+export function FieldHelp({ field, pointer }: ControlProps): ReactNode {
+  const { idPrefix, locale } = useFormContext()
+  if (field.help === undefined) return null
+  return (
+    <p className="sp-help" id={`${controlId(idPrefix, pointer)}-help`}>
+      {textIn(field.help, locale)}
+    </p>
+  )
+}
+
+/** What is wrong with a field, once the person may see it. */
+export function FieldError({ pointer, view }: ControlProps): ReactNode {
+  const { idPrefix, locale } = useFormContext()
+  const t = useTexts()
+  if (view.issue === null) return null
+  const warning = view.issue.severity === 'warning'
+  return (
+    <p className={warning ? 'sp-warning' : 'sp-error'} id={`${controlId(idPrefix, pointer)}-error`}>
+      <span className="sp-visually-hidden">
+        {t(warning ? 'field.warningPrefix' : 'field.errorPrefix')}
+      </span>
+      {textIn(view.issue.message, locale)}
+    </p>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState, type ReactNode } from 'react'
+import { textIn, useFormContext } from '../store/form-context.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { formatDateTime } from '../values/format.ts'
+import { signatureRecords } from './signature-records.ts'
+import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
+
+/** Who must sign, who has, and the reader's own button with what signing means. */
+export function SignatureControl(props: ControlProps): ReactNode {
+  const { sign, person, locale } = useFormContext()
+  const t = useTexts()
+  const ties = useInputTies(props)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const { field, pointer, view } = props
+  const records = signatureRecords(view.value)
+  const needed = typeof field.signatures === 'number' ? field.signatures : null
+  const signed = person !== null && records.some((record) => record.person === person.id)
+
+  async function signNow(): Promise<void> {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await sign?.(pointer)
+    } catch (cause) {
+      setFailure(cause instanceof Error && cause.message ? cause.message : t('signature.failed'))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <FieldSet {...props}>
+      <div className="sp-signature">
+        <p className="sp-signature-count">
+          {needed === null
+            ? t('signature.given', { count: records.length })
+            : t('signature.givenOf', { given: records.length, count: needed })}
+        </p>
+        {records.length > 0 && (
+          <ul className="sp-signatures">
+            {records.map((record, at) => (
+              <li key={at}>
+                <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                  <path d="M4 10.5l4 4 8-9" fill="none" stroke="currentColor" strokeWidth="2" />
+                </svg>
+                <span>
+                  {t('signature.by', {
+                    name: record.name,
+                    at: formatDateTime(record.at, locale),
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {view.editable && sign !== undefined && !signed && (
+          <>
+            <p className="sp-help" id={`${ties.id}-meaning`}>
+              {t('signature.meaning')}
+            </p>
+            <button
+              type="button"
+              className="sp-button sp-secondary"
+              aria-describedby={`${ties.id}-meaning`}
+              disabled={busy}
+              onClick={() => void signNow()}
+            >
+              {busy ? t('signature.signing') : t('signature.sign', { name: person?.name ?? '' })}
+            </button>
+          </>
+        )}
+        {signed && <p className="sp-help">{t('signature.voids')}</p>}
+        {failure !== null && (
+          <p className="sp-error" role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+      <span className="sp-visually-hidden" role="status">
+        {signed ? t('signature.done', { label: textIn(field.label, locale) }) : ''}
+      </span>
+    </FieldSet>
+  )
+}

@@ -1,0 +1,208 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { FormField } from '@splot/definition'
+import { RowContext, textIn, useFormContext } from '../store/form-context.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { childPointer } from '../values/pointer.ts'
+import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
+import {
+  FieldError,
+  FieldHelp,
+  RequiredMark,
+  useInputTies,
+  type ControlProps,
+} from './field-frame.tsx'
+import { focusField } from './focus-field.ts'
+
+/** Column types that fit beside each other on a wide screen. */
+const narrow = new Set<FormField['type']>([
+  'text',
+  'integer',
+  'decimal',
+  'money',
+  'email',
+  'phone',
+  'choice',
+  'reference',
+  'computed',
+  'nip',
+  'regon',
+  'krs',
+  'pesel',
+  'postal',
+  'boolean',
+  'time',
+])
+
+/**
+ * A table of rows. Beside each other on a wide screen where columns are few and narrow, else one card
+ * a row; always cards on a phone. Adding moves focus into the new row, removing to its neighbour.
+ */
+export function TableControl(props: ControlProps): ReactNode {
+  const { store, locale, idPrefix } = useFormContext()
+  const t = useTexts()
+  const { field, pointer, view } = props
+  const ties = useInputTies(props)
+  const [announcement, setAnnouncement] = useState('')
+  const wanted = useRef<string | null>(null)
+  const columns = useMemo(() => field.fields ?? [], [field])
+  const count = Array.isArray(view.value) ? view.value.length : 0
+  const ids = store.rowIds(pointer)
+  const isFixed = field.rows !== undefined
+  const most = typeof field.maxItems === 'number' ? field.maxItems : Infinity
+  const layout =
+    columns.length <= 4 && columns.every((each) => narrow.has(each.type)) ? 'grid' : 'cards'
+
+  // focus moves only after the row is on the page
+  useEffect(() => {
+    if (wanted.current === null) return
+    const target = wanted.current
+    wanted.current = null
+    document.getElementById(target)?.focus()
+  })
+
+  const rowElementId = (row: number) => `${ties.id}-row-${row}`
+
+  function add(): void {
+    const at = store.addRow(pointer)
+    setAnnouncement(t('table.added', { row: at + 1 }))
+    requestAnimationFrame(() => {
+      const first = columns.find((each) => each.type !== 'computed' && each.type !== 'info')
+      const cell = first && childPointer(childPointer(pointer, at), first.key)
+      if (cell === undefined || !focusField(`${idPrefix}${cell.replaceAll('/', '-')}`)) {
+        document.getElementById(rowElementId(ids[at] ?? at))?.focus()
+      }
+    })
+  }
+
+  function remove(at: number): void {
+    store.removeRow(pointer, at)
+    const left = store.rowIds(pointer)
+    const neighbour = left[Math.min(at, left.length - 1)]
+    wanted.current = neighbour === undefined ? `${ties.id}-add` : rowElementId(neighbour)
+    setAnnouncement(t('table.removed', { row: at + 1, count: left.length }))
+  }
+
+  function move(at: number, to: number): void {
+    store.moveRow(pointer, at, to)
+    wanted.current = `${rowElementId(ids[at]!)}-${to < at ? 'up' : 'down'}`
+    setAnnouncement(t('table.moved', { row: at + 1, to: to + 1 }))
+  }
+
+  return (
+    <section
+      className="sp-field sp-table"
+      data-type="table"
+      data-invalid={view.issue !== null}
+      id={ties.id}
+      tabIndex={-1}
+      aria-labelledby={`${ties.id}-label`}
+      aria-describedby={ties['aria-describedby']}
+    >
+      <h4 className="sp-label" id={`${ties.id}-label`}>
+        {textIn(field.label, locale)}
+        <RequiredMark required={view.required} />
+      </h4>
+      <FieldHelp {...props} />
+      <FieldError {...props} />
+      {count === 0 && <p className="sp-empty-rows">{t('table.empty')}</p>}
+      <div className="sp-rows" data-layout={layout} data-columns={columns.length}>
+        {ids.map((id, at) => (
+          <TableRow
+            key={id}
+            elementId={rowElementId(id)}
+            pointer={childPointer(pointer, at)}
+            number={at + 1}
+            columns={columns}
+            title={textIn(field.label, locale)}
+          >
+            {!isFixed && view.editable && (
+              <div className="sp-row-actions">
+                <button
+                  type="button"
+                  className="sp-icon-button"
+                  id={`${rowElementId(id)}-up`}
+                  disabled={at === 0}
+                  aria-label={t('table.moveUp', { row: at + 1 })}
+                  onClick={() => move(at, at - 1)}
+                >
+                  <span aria-hidden="true">↑</span>
+                </button>
+                <button
+                  type="button"
+                  className="sp-icon-button"
+                  id={`${rowElementId(id)}-down`}
+                  disabled={at === count - 1}
+                  aria-label={t('table.moveDown', { row: at + 1 })}
+                  onClick={() => move(at, at + 1)}
+                >
+                  <span aria-hidden="true">↓</span>
+                </button>
+                <button
+                  type="button"
+                  className="sp-link-button sp-danger"
+                  aria-label={t('table.removeRow', { row: at + 1 })}
+                  onClick={() => remove(at)}
+                >
+                  {t('table.remove')}
+                </button>
+              </div>
+            )}
+          </TableRow>
+        ))}
+      </div>
+      {!isFixed && view.editable && (
+        <div className="sp-table-foot">
+          <button
+            type="button"
+            className="sp-button sp-secondary sp-small"
+            id={`${ties.id}-add`}
+            disabled={count >= most}
+            onClick={add}
+          >
+            {t('table.add')}
+          </button>
+          {most !== Infinity && (
+            <span className="sp-help">{t('table.count', { rows: count, most })}</span>
+          )}
+        </div>
+      )}
+      <p className="sp-visually-hidden" role="status">
+        {announcement}
+      </p>
+    </section>
+  )
+}
+
+function TableRow(props: {
+  elementId: string
+  pointer: string
+  number: number
+  columns: readonly FormField[]
+  title: string
+  children: ReactNode
+}): ReactNode {
+  const t = useTexts()
+  const labelId = `${props.elementId}-label`
+  const row = useMemo(() => ({ labelId }), [labelId])
+  return (
+    <div
+      className="sp-row"
+      role="group"
+      id={props.elementId}
+      tabIndex={-1}
+      aria-labelledby={labelId}
+    >
+      <p className="sp-row-title" id={labelId}>
+        {t('table.row', { row: props.number })}
+      </p>
+      <RowContext value={row}>
+        <div className="sp-cells">
+          {props.columns.map((column) => (
+            <ColumnDispatch key={column.key} row={props.pointer} column={column} />
+          ))}
+        </div>
+      </RowContext>
+      {props.children}
+    </div>
+  )
+}

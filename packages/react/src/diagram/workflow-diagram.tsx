@@ -1,0 +1,194 @@
+import { BaseEdge, Background, Controls, Handle, Position, ReactFlow } from '@xyflow/react'
+import type { Edge, EdgeProps, Node, NodeProps } from '@xyflow/react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Locale, WorkflowDefinition } from '@splot/definition'
+import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { openElk } from './open-elk.ts'
+import { layoutGraph, type GraphLayout, type PlacedTransition } from './layout-graph.ts'
+import { StateList } from './state-list.tsx'
+import { transitionLabel } from './transition-label.ts'
+import { workflowGraph, type GraphState, type WorkflowGraph } from './workflow-graph.ts'
+
+/** What a diagram shows. */
+export interface WorkflowDiagramProps {
+  workflow: WorkflowDefinition
+  /** Ids of the states where the case is. */
+  current?: readonly string[]
+  /** Makes the worker that lays the picture out: `elkjs/lib/elk-worker.min.js`. */
+  createWorker: () => Worker
+}
+
+/** A workflow as a picture to move about in, and beside it the same as a list. */
+export function WorkflowDiagram(props: WorkflowDiagramProps): ReactNode {
+  const { workflow, current = [], createWorker } = props
+  const t = useTexts()
+  const locale = useLocale()
+  const graph = useMemo(() => workflowGraph(workflow), [workflow])
+  const layout = useLayout(graph, locale, createWorker)
+  return (
+    <div className="sp-diagram-both">
+      {layout === 'failed' ? (
+        <p className="sp-warning">{t('diagram.failed')}</p>
+      ) : layout === null ? (
+        <p className="sp-help" role="status">
+          {t('diagram.loading')}
+        </p>
+      ) : (
+        <Picture graph={graph} layout={layout} current={current} title={workflow.title[locale]} />
+      )}
+      <details className="sp-diagram-list">
+        <summary>{t('diagram.list')}</summary>
+        <StateList graph={graph} current={current} />
+      </details>
+    </div>
+  )
+}
+
+function useLayout(
+  graph: WorkflowGraph,
+  locale: Locale,
+  createWorker: () => Worker,
+): GraphLayout | 'failed' | null {
+  const t = useTexts()
+  const [layout, setLayout] = useState<GraphLayout | 'failed' | null>(null)
+  useEffect(() => {
+    let wanted = true
+    let stop = () => {}
+    void (async () => {
+      const elk = await openElk(createWorker)
+      stop = () => elk.terminateWorker()
+      const next = await layoutGraph(elk, graph, locale, (each) => transitionLabel(each, locale, t))
+      if (wanted) setLayout(next)
+    })().catch(() => wanted && setLayout('failed'))
+    return () => {
+      wanted = false
+      stop()
+    }
+    // the worker's address does not change while the page is open
+  }, [graph, locale])
+  return layout
+}
+
+type StateNode = Node<{ state: GraphState; current: boolean; locale: Locale }, 'state'>
+type TransitionEdge = Edge<{ placed: PlacedTransition }, 'transition'>
+
+const nodeTypes = { state: StateBox }
+const edgeTypes = { transition: TransitionLine }
+
+function Picture(props: {
+  graph: WorkflowGraph
+  layout: GraphLayout
+  current: readonly string[]
+  title: string
+}): ReactNode {
+  const t = useTexts()
+  const locale = useLocale()
+  const { graph, layout, current } = props
+  const nodes = useMemo(
+    () =>
+      graph.states.flatMap((state): StateNode[] => {
+        const place = layout.states.get(state.id)
+        if (place === undefined) return []
+        return [
+          {
+            id: state.id,
+            type: 'state',
+            position: { x: place.x, y: place.y },
+            width: place.width,
+            height: place.height,
+            ...(state.parent !== null && { parentId: state.parent }),
+            data: { state, current: current.includes(state.id), locale },
+            draggable: false,
+            selectable: false,
+            focusable: false,
+          },
+        ]
+      }),
+    [graph, layout, current, locale],
+  )
+  const edges = useMemo(
+    () =>
+      layout.transitions.map((placed): TransitionEdge => {
+        const { from, to } = graph.transitions.find((each) => each.id === placed.id) ?? {
+          from: '',
+          to: '',
+        }
+        return {
+          id: placed.id,
+          source: from,
+          target: to,
+          type: 'transition',
+          data: { placed },
+          zIndex: 10,
+          focusable: false,
+          selectable: false,
+        }
+      }),
+    [graph, layout],
+  )
+  return (
+    <div className="sp-diagram" role="img" aria-label={t('diagram.label', { title: props.title })}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        fitView
+        minZoom={0.1}
+        nodesConnectable={false}
+        disableKeyboardA11y
+        preventScrolling={false}
+        proOptions={{ hideAttribution: false }}
+      >
+        <Background gap={24} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  )
+}
+
+function StateBox({ data }: NodeProps<StateNode>): ReactNode {
+  const { state, current, locale } = data
+  return (
+    <div className="sp-state-node" data-kind={state.kind} data-current={current}>
+      <Handle type="target" position={Position.Top} className="sp-handle" isConnectable={false} />
+      {state.title[locale]}
+      <Handle
+        type="source"
+        position={Position.Bottom}
+        className="sp-handle"
+        isConnectable={false}
+      />
+    </div>
+  )
+}
+
+function TransitionLine({ id, data }: EdgeProps<TransitionEdge>): ReactNode {
+  const placed = data?.placed
+  if (placed === undefined || placed.points.length < 2) return null
+  const path = placed.points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(' ')
+  return (
+    <>
+      <BaseEdge id={id} path={path} className="sp-edge-line" />
+      <ArrowHead points={placed.points} />
+      {placed.label !== null && (
+        <text className="sp-edge-label" x={placed.label.x} y={placed.label.y}>
+          {placed.label.text}
+        </text>
+      )}
+    </>
+  )
+}
+
+function ArrowHead({ points }: { points: PlacedTransition['points'] }): ReactNode {
+  const [before, end] = points.slice(-2)
+  if (before === undefined || end === undefined) return null
+  const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI
+  return (
+    <path
+      className="sp-edge-head"
+      d="M0 0L-8 -4L-8 4Z"
+      transform={`translate(${end.x} ${end.y}) rotate(${angle})`}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import { JsonFormsDispatch } from '@jsonforms/react'
+import { useMemo, type ReactNode } from 'react'
+import type { FormField } from '@splot/definition'
+
+const anything = { type: 'object' } as const
+
+/** Lets JSON Forms choose the renderer of a column of a row, or of a field of a group. */
+export function ColumnDispatch({ row, column }: { row: string; column: FormField }): ReactNode {
+  const element = useMemo(() => controlElement(column), [column])
+  return <JsonFormsDispatch uischema={element} schema={anything} path={jsonFormsPath(row)} />
+}
+
+/** Returns the UI schema element of one field. Pure. */
+export function controlElement(field: FormField) {
+  return {
+    type: 'Control',
+    scope: `#/properties/${field.key}`,
+    options: { type: field.type, key: field.key },
+  }
+}
+
+/** Returns a JSON Pointer as JSON Forms writes paths: `/founders/0` → `founders.0`. Pure. */
+export function jsonFormsPath(pointer: string): string {
+  return pointer.slice(1).replaceAll('/', '.')
+}

@@ -1,0 +1,57 @@
+import type { RankedTester, RendererProps } from '@jsonforms/core'
+import { memo, type ComponentType, type ReactNode } from 'react'
+import type { FieldType, FormField } from '@splot/definition'
+import type { ControlProps } from '../controls/field-frame.tsx'
+import { ReadOnlyField } from '../controls/field-value.tsx'
+import { useFormContext } from '../store/form-context.ts'
+import { useField } from '../store/use-field.ts'
+import { optionOf, textOption } from './ui-schema.ts'
+import { childPointer, pointerParts } from '../values/pointer.ts'
+
+/** Field types whose control shows the value itself when it may not be edited. */
+const showsItself = new Set<FieldType>(['computed', 'info', 'table', 'group', 'signature'])
+
+/** Returns a JSON Forms renderer that subscribes `Control` to its own field and to nothing else. */
+export function fieldRenderer(Control: ComponentType<ControlProps>) {
+  return memo(function FieldRenderer({ uischema, path }: RendererProps): ReactNode {
+    const { store } = useFormContext()
+    const pointer = elementPointer(uischema, path)
+    const field = store.index.at(pointer)?.field
+    return field === undefined ? null : (
+      <Connected key={pointer} field={field} pointer={pointer} control={Control} />
+    )
+  })
+}
+
+function Connected(props: {
+  field: FormField
+  pointer: string
+  control: ComponentType<ControlProps>
+}): ReactNode {
+  const view = useField(props.pointer)
+  const { field, pointer, control: Control } = props
+  if (!view.visible) return null
+  if (!view.editable && !showsItself.has(field.type)) {
+    return <ReadOnlyField field={field} pointer={pointer} value={view.value} />
+  }
+  return <Control field={field} pointer={pointer} view={view} />
+}
+
+/** Returns the data pointer of a UI schema element under a JSON Forms path; labels name their field. Pure. */
+export function elementPointer(uischema: object, path: string | undefined): string {
+  const { scope } = uischema as { scope?: string }
+  const keys =
+    scope === undefined
+      ? [textOption(uischema, 'field')]
+      : pointerParts(scope.slice(1)).filter((part) => part !== 'properties')
+  const parents = path === undefined || path === '' ? [] : path.split('.')
+  return [...parents, ...keys].reduce((pointer, key) => childPointer(pointer, key), '')
+}
+
+/** Returns a tester that takes elements of these field types; the UI schema has information as labels. */
+export function fieldTypeIs(...types: readonly FieldType[]): RankedTester {
+  return (uischema) => {
+    const type = uischema.type === 'Label' ? 'info' : optionOf(uischema, 'type')
+    return types.includes(type as FieldType) ? 10 : -1
+  }
+}

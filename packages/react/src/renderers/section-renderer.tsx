@@ -1,0 +1,47 @@
+import type { RankedTester, RendererProps } from '@jsonforms/core'
+import { JsonFormsDispatch } from '@jsonforms/react'
+import { memo, useContext, type ReactNode } from 'react'
+import type { UISchemaElement } from '@jsonforms/core'
+import type { JsonObject } from '@splot/definition'
+import { textIn, useFormContext } from '../store/form-context.ts'
+import { useFormSummary } from '../store/use-field.ts'
+import { ListContext } from './list-context.ts'
+import { elementsOf, optionOf, textOption } from './ui-schema.ts'
+
+const anything = { type: 'object' } as const
+
+/** A section: heading, description and fields; nothing while it is hidden. */
+export const SectionRenderer = memo(function SectionRenderer({
+  uischema,
+}: RendererProps): ReactNode {
+  const { store, locale } = useFormContext()
+  const list = useContext(ListContext)
+  const { sections } = useFormSummary(store)
+  const id = optionOf(uischema, 'section')
+  const section = store.form.definition.pages
+    .flatMap((page) => page.sections)
+    .find((each) => each.id === id)
+  if (section === undefined || !sections.includes(section.id)) return null
+  const fields = elementsOf(uischema as unknown as JsonObject).map((element) => (
+    <JsonFormsDispatch
+      key={textOption(element, 'field')}
+      uischema={element as unknown as UISchemaElement}
+      schema={anything}
+      path=""
+    />
+  ))
+  return (
+    <section className="sp-section">
+      {section.title !== undefined && (
+        <h3 className="sp-section-title">{textIn(section.title, locale)}</h3>
+      )}
+      {section.description !== undefined && !list && (
+        <p className="sp-section-lead">{textIn(section.description, locale)}</p>
+      )}
+      {list ? <dl className="sp-answers">{fields}</dl> : fields}
+    </section>
+  )
+})
+
+/** Takes the groups of a form's UI schema. */
+export const isSection: RankedTester = (uischema) => (uischema.type === 'Group' ? 5 : -1)

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { ControlProps } from '../controls/field-frame.tsx'
+import { FieldValue } from '../controls/field-value.tsx'
+import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
+import { textIn, useFormContext } from '../store/form-context.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { childPointer } from '../values/pointer.ts'
+
+/** One question with its answer. */
+export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
+  const { locale } = useFormContext()
+  if (field.type === 'info') return null
+  const statement = field.type === 'declaration' || field.type === 'consent'
+  return (
+    <div className="sp-answer" data-wide={field.type === 'longtext' || field.type === 'rich'}>
+      <dt>{textIn(statement ? (field.text ?? field.label) : field.label, locale)}</dt>
+      <dd>
+        <FieldValue field={field} pointer={pointer} value={view.value} />
+      </dd>
+    </div>
+  )
+}
+
+/** Rows of a table, one list a row. */
+export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
+  const { locale } = useFormContext()
+  const t = useTexts()
+  const count = Array.isArray(view.value) ? view.value.length : 0
+  return (
+    <div className="sp-answer" data-wide="true">
+      <dt>{textIn(field.label, locale)}</dt>
+      <dd>
+        {count === 0 && <span className="sp-no-answer">{t('value.none')}</span>}
+        {Array.from({ length: count }, (_, at) => (
+          <section className="sp-answer-row" key={at} aria-label={t('table.row', { row: at + 1 })}>
+            <p className="sp-row-title">{t('table.row', { row: at + 1 })}</p>
+            <dl className="sp-answers">
+              {(field.fields ?? []).map((column) => (
+                <ColumnDispatch key={column.key} row={childPointer(pointer, at)} column={column} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+/** Fields of a group under its name. */
+export function ReviewGroup({ field, pointer }: ControlProps): ReactNode {
+  const { locale } = useFormContext()
+  return (
+    <div className="sp-answer" data-wide="true">
+      <dt>{textIn(field.label, locale)}</dt>
+      <dd>
+        <dl className="sp-answers">
+          {(field.fields ?? []).map((each) => (
+            <ColumnDispatch key={each.key} row={pointer} column={each} />
+          ))}
+        </dl>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,285 @@
+import type { FormField, Issue, JsonObject } from '@splot/definition'
+import type { FormState } from '@splot/forms'
+import { isSameJson } from '../values/difference.ts'
+import { pointerParts, readPointer, writePointer } from '../values/pointer.ts'
+import { indexFields } from './field-index.ts'
+import { createListeners } from './listeners.ts'
+import { pageViews } from './page-status.ts'
+import { createRowIds } from './row-ids.ts'
+import { createPaintScheduler } from './schedule.ts'
+import type { FieldView, FormStore, FormStoreOptions, FormSummary } from './types.ts'
+
+const emptyField: FieldView = {
+  value: undefined,
+  visible: false,
+  required: false,
+  editable: false,
+  issue: null,
+}
+
+/**
+ * Returns the store of one open form. A key changes the typed value at once and tells that one
+ * control; visibility, computed values and errors follow after the paint.
+ */
+export function createFormStore(options: FormStoreOptions): FormStore {
+  const { form, scope } = options
+  const index = indexFields(form.definition)
+  const schedule = options.schedule ?? createPaintScheduler()
+  const fieldListeners = createListeners<[]>()
+  const summaryListeners = createListeners<[]>()
+  const editListeners = createListeners<[]>()
+  const shownListeners = createListeners<[FormField[]]>()
+  const rows = createRowIds()
+  const first = form.initial(scope)
+
+  let raw = options.answers
+  let state: FormState = form.state(raw, scope)
+  let issues: readonly Issue[] = form.validate(raw, scope).issues
+  let serverIssues: readonly Issue[] = []
+  const inputIssues = new Map<string, Issue>()
+  const touched = new Set<string>()
+  const left = new Set<string>()
+  const attempted = new Set<string>()
+  const views = new Map<string, FieldView>()
+  let cancel: (() => void) | null = null
+  let summary = summarise()
+
+  function errors(): Issue[] {
+    const found = [...inputIssues.values(), ...issues, ...serverIssues]
+    return found.filter((issue) => issue.severity !== 'warning')
+  }
+
+  function isShown(issue: Issue): boolean {
+    if (inputIssues.get(issue.path) === issue) return left.has(issue.path) || isAttempted(issue)
+    if (serverIssues.includes(issue)) return true
+    if (isAttempted(issue)) return true
+    return touched.has(issue.path) && left.has(issue.path)
+  }
+
+  function isAttempted(issue: Issue): boolean {
+    return attempted.has('*') || attempted.has(index.pageOf(issue.path) ?? '*')
+  }
+
+  function shownIssues(): Issue[] {
+    const seen = new Set<string>()
+    const found = [...inputIssues.values(), ...issues, ...serverIssues]
+    return found.filter((issue) => {
+      if (seen.has(issue.path) || !isShown(issue)) return false
+      seen.add(issue.path)
+      return true
+    })
+  }
+
+  function summarise(): FormSummary {
+    const all = errors()
+    return {
+      pages: pageViews({ form, index, state, errors: all, attempted, first }),
+      sections: state.sections,
+      shownIssues: shownIssues(),
+      errorCount: all.length,
+    }
+  }
+
+  function viewOf(pointer: string, shown: readonly Issue[]): FieldView {
+    const fieldState = state.fields.get(pointer)
+    if (fieldState === undefined) return { ...emptyField, value: readPointer(raw, pointer) }
+    const { visible, required, editable, field } = fieldState
+    const fromState = field.type === 'computed' || !editable
+    const value = readPointer(fromState ? state.answers : raw, pointer)
+    const issue = shown.find((each) => each.path === pointer) ?? null
+    return { value, visible, required, editable, issue }
+  }
+
+  function refreshViews(): void {
+    for (const [pointer, before] of views) {
+      const after = viewOf(pointer, summary.shownIssues)
+      if (isSameView(before, after)) continue
+      views.set(pointer, after)
+      fieldListeners.tell(pointer)
+    }
+  }
+
+  function refreshSummary(): void {
+    const next = summarise()
+    if (isSameSummary(summary, next)) return
+    summary = next
+    summaryListeners.tell('')
+  }
+
+  function derive(): void {
+    cancel = null
+    const before = state
+    state = form.state(raw, scope)
+    issues = form.validate(raw, scope).issues
+    refreshSummary()
+    refreshViews()
+    const shown = newlyVisible(before, state)
+    if (shown.length > 0) shownListeners.tell('', shown)
+  }
+
+  function later(): void {
+    cancel?.()
+    cancel = schedule(derive)
+  }
+
+  function flush(): void {
+    if (cancel === null) return
+    cancel()
+    derive()
+  }
+
+  function edit(pointer: string, next: JsonObject): void {
+    raw = next
+    touched.add(pointer)
+    serverIssues = serverIssues.filter((issue) => !issue.path.startsWith(pointer))
+    const view = views.get(pointer)
+    if (view !== undefined) {
+      views.set(pointer, { ...view, value: readPointer(raw, pointer) })
+      fieldListeners.tell(pointer)
+    }
+    later()
+    editListeners.tell('')
+  }
+
+  function rowsAt(pointer: string): JsonObject[] {
+    const value = readPointer(raw, pointer)
+    return Array.isArray(value) ? (value as JsonObject[]) : []
+  }
+
+  function editRows(pointer: string, next: JsonObject[]): void {
+    for (const key of [...touched, ...left]) {
+      if (key.startsWith(`${pointer}/`)) {
+        touched.delete(key)
+        left.delete(key)
+      }
+    }
+    for (const key of inputIssues.keys()) {
+      if (key.startsWith(`${pointer}/`)) inputIssues.delete(key)
+    }
+    edit(pointer, writePointer(raw, pointer, next))
+    left.add(pointer)
+    cancel?.()
+    derive()
+  }
+
+  return {
+    form,
+    scope,
+    index,
+    getField(pointer) {
+      let view = views.get(pointer)
+      if (view === undefined) {
+        view = viewOf(pointer, summary.shownIssues)
+        views.set(pointer, view)
+      }
+      return view
+    },
+    subscribeField: (pointer, listener) => fieldListeners.add(pointer, listener),
+    getSummary: () => summary,
+    subscribeSummary: (listener) => summaryListeners.add('', listener),
+    subscribeEdits: (listener) => editListeners.add('', listener),
+    subscribeShown: (listener) => shownListeners.add('', listener),
+    answers() {
+      flush()
+      return state.answers
+    },
+    setValue(pointer, value) {
+      inputIssues.delete(pointer)
+      edit(pointer, writePointer(raw, pointer, value))
+    },
+    setInputIssue(pointer, issue) {
+      if (issue === null) inputIssues.delete(pointer)
+      else inputIssues.set(pointer, issue)
+      touched.add(pointer)
+      later()
+    },
+    leave(pointer) {
+      if (!touched.has(pointer) || left.has(pointer)) return flush()
+      left.add(pointer)
+      cancel?.()
+      derive()
+    },
+    rowIds: (pointer) => rows.ids(pointer, rowsAt(pointer).length),
+    addRow(pointer, row = {}) {
+      const next = [...rowsAt(pointer), row]
+      rows.added(pointer, next.length)
+      editRows(pointer, next)
+      return next.length - 1
+    },
+    removeRow(pointer, at) {
+      const next = rowsAt(pointer).filter((_, each) => each !== at)
+      rows.removed(pointer, at)
+      editRows(pointer, next)
+    },
+    moveRow(pointer, from, to) {
+      const next = [...rowsAt(pointer)]
+      const [row] = next.splice(from, 1)
+      if (row === undefined || to < 0 || to > next.length) return
+      next.splice(to, 0, row)
+      rows.moved(pointer, from, to)
+      editRows(pointer, next)
+    },
+    reveal(page) {
+      attempted.add(page ?? '*')
+      cancel?.()
+      derive()
+      return errors().filter((issue) => page === undefined || index.pageOf(issue.path) === page)
+    },
+    setServerIssues(found) {
+      serverIssues = found
+      refreshSummary()
+      refreshViews()
+    },
+    receive(changes) {
+      for (const { path, value } of changes) raw = writePointer(raw, path, value)
+      cancel?.()
+      derive()
+    },
+    flush,
+    dispose() {
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+
+function isSameView(a: FieldView, b: FieldView): boolean {
+  return (
+    a.visible === b.visible &&
+    a.required === b.required &&
+    a.editable === b.editable &&
+    a.issue?.code === b.issue?.code &&
+    a.issue?.message.pl === b.issue?.message.pl &&
+    isSameJson(a.value, b.value)
+  )
+}
+
+function isSameSummary(a: FormSummary, b: FormSummary): boolean {
+  return (
+    a.errorCount === b.errorCount &&
+    a.sections.length === b.sections.length &&
+    a.sections.every((section, at) => section === b.sections[at]) &&
+    a.pages.length === b.pages.length &&
+    a.pages.every(
+      (page, at) => page.id === b.pages[at]?.id && page.status === b.pages[at].status,
+    ) &&
+    a.shownIssues.length === b.shownIssues.length &&
+    a.shownIssues.every((issue, at) => {
+      const other = b.shownIssues[at]
+      return issue.path === other?.path && issue.message.pl === other.message.pl
+    })
+  )
+}
+
+/** Fields, not cells of new rows, that were hidden before and are visible now. */
+function newlyVisible(before: FormState, after: FormState): FormField[] {
+  const found: FormField[] = []
+  for (const [pointer, now] of after.fields) {
+    if (!now.visible || before.fields.get(pointer)?.visible !== false) continue
+    const parent =
+      pointerParts(pointer).length > 1 ? pointer.slice(0, pointer.lastIndexOf('/')) : ''
+    if (parent !== '' && before.fields.get(parent)?.visible === false) continue
+    found.push(now.field)
+  }
+  return found
+}

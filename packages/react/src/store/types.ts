@@ -1,0 +1,87 @@
+import type { FormField, Issue, JsonObject, JsonValue, LocalText } from '@splot/definition'
+import type { CompiledForm, FormScope } from '@splot/forms'
+import type { FieldDifference } from '../values/difference.ts'
+import type { FieldIndex } from './field-index.ts'
+
+/** What one control shows. A new object only when something in it changed. */
+export interface FieldView {
+  value: JsonValue | undefined
+  visible: boolean
+  required: boolean
+  editable: boolean
+  /** The first thing wrong, once the person may see it; `null` before. */
+  issue: Issue | null
+}
+
+/** How far a page of the form is. */
+export type PageStatus = 'notStarted' | 'inProgress' | 'complete' | 'errors'
+
+/** One entry of the form's task list. */
+export interface PageView {
+  id: string
+  title: LocalText
+  status: PageStatus
+}
+
+/** What concerns the whole form. A new object only when something in it changed. */
+export interface FormSummary {
+  pages: readonly PageView[]
+  /** Visible section ids. */
+  sections: readonly string[]
+  /** Errors the person may see now, in the order of the form. */
+  shownIssues: readonly Issue[]
+  /** Every error of the form as it stands, shown or not. */
+  errorCount: number
+}
+
+/** What a store is made from. */
+export interface FormStoreOptions {
+  form: CompiledForm
+  scope: FormScope
+  answers: JsonObject
+  /**
+   * Runs `work` soon, once; returns a cancel function. Default: after the browser has painted, later
+   * when the last work was slow.
+   */
+  schedule?: (work: () => void) => () => void
+}
+
+/**
+ * The answers of one open form. Outside React, so that a key re-renders one control: each control
+ * subscribes to its own pointer.
+ */
+export interface FormStore {
+  readonly form: CompiledForm
+  readonly scope: FormScope
+  readonly index: FieldIndex
+  getField(pointer: string): FieldView
+  subscribeField(pointer: string, listener: () => void): () => void
+  getSummary(): FormSummary
+  subscribeSummary(listener: () => void): () => void
+  /** Calls back after every change a person made. */
+  subscribeEdits(listener: () => void): () => void
+  /** Calls back with fields that a change has brought into view. */
+  subscribeShown(listener: (fields: FormField[]) => void): () => void
+  /** Answers without hidden fields, with computed values: what is saved. */
+  answers(): JsonObject
+  setValue(pointer: string, value: JsonValue | undefined): void
+  /** Says that something unreadable stands in the control; `null` takes it back. */
+  setInputIssue(pointer: string, issue: Issue | null): void
+  /** The person left the field: what they typed there may now be called wrong. */
+  leave(pointer: string): void
+  /** Stable ids of a table's rows, for React keys. */
+  rowIds(pointer: string): readonly number[]
+  addRow(pointer: string, row?: JsonObject): number
+  removeRow(pointer: string, index: number): void
+  moveRow(pointer: string, from: number, to: number): void
+  /** Shows what is wrong on a page, or everywhere; returns the errors. */
+  reveal(page?: string): Issue[]
+  /** Shows issues the server found. */
+  setServerIssues(issues: readonly Issue[]): void
+  /** Takes values that came from outside (another person's change) without calling it an edit. */
+  receive(changes: readonly FieldDifference[]): void
+  /** Finishes waiting work at once. */
+  flush(): void
+  /** Stops waiting work. */
+  dispose(): void
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Issue, Locale } from '@splot/definition'
+import { controlId } from '../controls/control-id.ts'
+import { focusField } from '../controls/focus-field.ts'
+import { textIn } from '../store/form-context.ts'
+import type { FieldIndex } from '../store/field-index.ts'
+import { useTexts } from '../texts/use-texts.ts'
+
+/** Everything to correct, at the top, each with a link that moves focus to its field. */
+export function ErrorSummary(props: {
+  issues: readonly Issue[]
+  index: FieldIndex
+  locale: Locale
+  idPrefix: string
+  /** Takes focus when this number changes. */
+  focusCount: number
+  /** Opens the page of a field that is not on screen. */
+  onOpen?: (issue: Issue) => void
+}): ReactNode {
+  const { issues, index, locale, idPrefix, focusCount, onOpen } = props
+  const t = useTexts()
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (focusCount > 0) box.current?.focus()
+  }, [focusCount])
+
+  if (issues.length === 0) return null
+
+  function open(issue: Issue): void {
+    if (focusField(controlId(idPrefix, issue.path))) return
+    onOpen?.(issue)
+    requestAnimationFrame(() => focusField(controlId(idPrefix, issue.path)))
+  }
+
+  return (
+    <div
+      className="sp-summary"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby={`${idPrefix}-errors`}
+    >
+      <h2 id={`${idPrefix}-errors`}>{t('form.errorsTitle', { count: issues.length })}</h2>
+      <ul>
+        {issues.map((issue) => {
+          const label = textIn(index.at(issue.path)?.field.label, locale)
+          const message = textIn(issue.message, locale)
+          return (
+            <li key={`${issue.path} ${issue.code}`}>
+              <a
+                href={`#${controlId(idPrefix, issue.path)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  open(issue)
+                }}
+              >
+                {label === '' ? message : `${label}: ${message}`}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useId, useMemo, useState, type ReactNode } from 'react'
+import type { CodeList, JsonObject } from '@splot/definition'
+import type { CompiledForm, FormScope } from '@splot/forms'
+import type { FileView } from '@splot/runtime'
+import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
+import { reviewRenderers } from '../renderers/renderers.tsx'
+import { textIn, useFormContext, type FormContextValue } from '../store/form-context.ts'
+import { createFormStore } from '../store/form-store.ts'
+import { useFormSummary } from '../store/use-field.ts'
+import { useLocale, useTexts } from '../texts/use-texts.ts'
+
+/** All answers of the open form as lists, each page with a way back to it. */
+export function FormReview({ onChange }: { onChange?: (page: number) => void }): ReactNode {
+  const context = useFormContext()
+  const t = useTexts()
+  const { store, locale } = context
+  const summary = useFormSummary(store)
+  return (
+    <FormProvider value={context} renderers={reviewRenderers}>
+      {summary.pages.map((view, index) => {
+        const title = textIn(view.title, locale)
+        return (
+          <section className="sp-review-page" key={view.id}>
+            <header className="sp-review-head">
+              <h2>{title}</h2>
+              {onChange !== undefined && (
+                <button
+                  type="button"
+                  className="sp-link-button"
+                  aria-label={t('form.changePage', { page: title })}
+                  onClick={() => onChange(index)}
+                >
+                  {t('form.change')}
+                </button>
+              )}
+            </header>
+            <FormPageView page={view.id} list />
+          </section>
+        )
+      })}
+    </FormProvider>
+  )
+}
+
+/** Answers that were submitted, for reading and printing. */
+export function FormAnswers(props: {
+  form: CompiledForm
+  answers: JsonObject
+  scope: FormScope
+  codeLists: readonly CodeList[]
+  references?: FormContextValue['references']
+  files?: Readonly<Record<string, FileView>>
+  fileAddress?: (id: string) => string
+}): ReactNode {
+  const { form, scope, answers, fileAddress } = props
+  const locale = useLocale()
+  const idPrefix = useId().replaceAll(/[^\w]/g, '')
+  const [store] = useState(() => createFormStore({ form, scope, answers }))
+  const context = useMemo<FormContextValue>(
+    () => ({
+      store,
+      locale,
+      idPrefix,
+      person: null,
+      codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
+      references: props.references ?? {},
+      files: new Map(Object.entries(props.files ?? {})),
+      ...(fileAddress !== undefined && { fileAddress }),
+    }),
+    [store, locale],
+  )
+  return (
+    <FormProvider value={context} renderers={reviewRenderers}>
+      <FormReview />
+    </FormProvider>
+  )
+}

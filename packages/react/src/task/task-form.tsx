@@ -1,0 +1,290 @@
+import { useMachine } from '@xstate/react'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { CodeList, Issue, Locale } from '@splot/definition'
+import type { CompiledForm, FormScope } from '@splot/forms'
+import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
+import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
+import { formRenderers } from '../renderers/renderers.tsx'
+import { textIn, type FormActions, type FormContextValue } from '../store/form-context.ts'
+import { createFormStore } from '../store/form-store.ts'
+import type { FormStore, PageView } from '../store/types.ts'
+import { useFormSummary } from '../store/use-field.ts'
+import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { FormReview } from './form-review.tsx'
+import { MergeNotice } from './merge-notice.tsx'
+import { PageList } from './page-list.tsx'
+import { SaveState } from './save-state.tsx'
+import { ShownFields } from './shown-fields.tsx'
+import { taskFormMachine } from './task-form-machine.ts'
+import { useDraft, type Draft } from './use-draft.ts'
+
+/** What a task form needs: the task, its compiled form, and the ways to the server. */
+export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress'> {
+  task: TaskView
+  form: CompiledForm
+  codeLists: readonly CodeList[]
+  scope: FormScope
+  person: { id: string; name: string } | null
+  /** Saves changed fields; throws `SaveError` when it could not. */
+  save: (changes: DraftChange[]) => Promise<DraftResult>
+  sign?: (pointer: string) => Promise<DraftResult>
+  /** Sends the form; resolves to issues the server found, `[]` when it took it. */
+  submit: (draftRevision: number) => Promise<readonly Issue[]>
+  onSubmitted: () => void
+}
+
+/**
+ * A task's form page by page: task list with statuses, saving by itself, review, confirmation. Give it
+ * `key={task.id}`.
+ */
+export function TaskForm(props: TaskFormProps): ReactNode {
+  const { task, form, scope } = props
+  const locale = useLocale()
+  const idPrefix = useId().replaceAll(/[^\w]/g, '')
+  const [store] = useState(() => createFormStore({ form, scope, answers: task.answers }))
+  useEffect(() => () => store.dispose(), [store])
+  const draft = useDraft({
+    store,
+    answers: task.answers,
+    revision: task.draft.revision,
+    savedAt: task.draft.savedAt,
+    send: props.save,
+  })
+  const { sign, upload, fileAddress, person } = props
+  const context = useMemo<FormContextValue>(
+    () => ({
+      store,
+      locale,
+      idPrefix,
+      person,
+      codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
+      references: task.references,
+      files: new Map(Object.entries(task.files)),
+      ...(upload !== undefined && { upload }),
+      ...(fileAddress !== undefined && { fileAddress }),
+      ...(sign !== undefined && {
+        sign: async (pointer) => {
+          await draft.session.save()
+          draft.session.accept(await sign(pointer))
+        },
+      }),
+    }),
+    // the rest does not change while the task is open
+    [store, locale, draft.session],
+  )
+  return (
+    <FormProvider value={context} renderers={formRenderers}>
+      <TaskFormBody {...props} store={store} draft={draft} locale={locale} idPrefix={idPrefix} />
+      <ShownFields />
+    </FormProvider>
+  )
+}
+
+interface BodyProps extends TaskFormProps {
+  store: FormStore
+  draft: Draft
+  locale: Locale
+  idPrefix: string
+}
+
+function TaskFormBody(props: BodyProps): ReactNode {
+  const { store, draft, locale, idPrefix, form } = props
+  const t = useTexts()
+  const summary = useFormSummary(store)
+  const [firstPage] = useState(() => resumeAt(props.task.id, summary.pages))
+  const [state, send] = useMachine(taskFormMachine, { input: { page: firstPage } })
+  const [focusCount, setFocusCount] = useState(0)
+  const [refusal, setRefusal] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const filling = state.matches('filling')
+  const at = Math.min(state.context.page, summary.pages.length - 1)
+  const pageView = filling ? summary.pages[at] : undefined
+  const page = form.definition.pages.find((each) => each.id === pageView?.id)
+  const pageErrors = summary.shownIssues.filter(
+    (issue) =>
+      issue.severity !== 'warning' &&
+      (page === undefined || store.index.pageOf(issue.path) === page.id),
+  )
+  const place = page?.id ?? 'review'
+
+  const opened = useRef(place)
+  useEffect(() => {
+    if (opened.current === place) return
+    opened.current = place
+    rememberPage(props.task.id, place)
+    heading.current?.focus()
+    window.scrollTo?.({ top: 0 })
+  }, [place, props.task.id])
+
+  function go(next: number): void {
+    draft.onSave()
+    if (next >= summary.pages.length) send({ type: 'REVIEW' })
+    else send({ type: 'GO', page: Math.max(0, next) })
+  }
+
+  function next(): void {
+    if (page !== undefined && store.reveal(page.id).length > 0) {
+      draft.onSave()
+      setFocusCount((count) => count + 1)
+    } else {
+      go(at + 1)
+    }
+  }
+
+  function askToSubmit(): void {
+    setRefusal('')
+    if (store.reveal().length > 0) setFocusCount((count) => count + 1)
+    else send({ type: 'SUBMIT' })
+  }
+
+  async function submit(): Promise<void> {
+    send({ type: 'CONFIRM' })
+    try {
+      await draft.session.save()
+      const issues = await props.submit(draft.session.revision)
+      if (issues.length === 0) {
+        send({ type: 'SENT' })
+        return props.onSubmitted()
+      }
+      store.setServerIssues(issues)
+      setFocusCount((count) => count + 1)
+    } catch (cause) {
+      setRefusal(cause instanceof Error ? cause.message : '')
+    }
+    send({ type: 'REFUSED' })
+  }
+
+  function openIssue(issue: Issue): void {
+    const target = store.index.pageOf(issue.path)
+    const index = summary.pages.findIndex((each) => each.id === target)
+    if (index >= 0) send({ type: 'GO', page: index })
+  }
+
+  return (
+    <div className="sp-task" onBlur={draft.leave}>
+      <aside className="sp-side">
+        <PageList
+          pages={summary.pages}
+          current={page?.id ?? null}
+          locale={locale}
+          onOpen={go}
+          onReview={() => go(summary.pages.length)}
+        />
+        <SaveState {...draft} locale={locale} />
+      </aside>
+      <div className="sp-main">
+        <MergeNotice fields={draft.merged} onClose={draft.closeMerged} />
+        <ErrorSummary
+          issues={pageErrors}
+          index={store.index}
+          locale={locale}
+          idPrefix={idPrefix}
+          focusCount={focusCount}
+          onOpen={openIssue}
+        />
+        {page !== undefined ? (
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              next()
+            }}
+          >
+            <p className="sp-overline">
+              {t('form.page', { number: at + 1, count: summary.pages.length })}
+            </p>
+            <h2 className="sp-page-title" ref={heading} tabIndex={-1}>
+              {textIn(page.title, locale)}
+            </h2>
+            {page.description !== undefined && (
+              <p className="sp-page-lead">{textIn(page.description, locale)}</p>
+            )}
+            <FormPageView page={page.id} />
+            <div className="sp-actions sp-page-actions">
+              <button type="submit" className="sp-button">
+                {t('form.next')}
+              </button>
+              {at > 0 && (
+                <button type="button" className="sp-button sp-secondary" onClick={() => go(at - 1)}>
+                  {t('form.back')}
+                </button>
+              )}
+              {pageErrors.length > 0 && (
+                <button type="button" className="sp-link-button" onClick={() => go(at + 1)}>
+                  {t('form.skip')}
+                </button>
+              )}
+            </div>
+          </form>
+        ) : (
+          <div className="sp-review">
+            <h2 className="sp-page-title" ref={heading} tabIndex={-1}>
+              {t('form.review')}
+            </h2>
+            <p className="sp-page-lead">{t('form.reviewLead')}</p>
+            <FormReview onChange={(index) => send({ type: 'GO', page: index })} />
+            {refusal !== '' && (
+              <div className="sp-summary" role="alert">
+                <h2>{t('form.refused')}</h2>
+                <p>{refusal}</p>
+              </div>
+            )}
+            <div className="sp-actions sp-page-actions">
+              <button
+                type="button"
+                className="sp-button"
+                disabled={state.matches('sending')}
+                onClick={askToSubmit}
+              >
+                {t(state.matches('sending') ? 'form.submitting' : 'form.submit')}
+              </button>
+              <button
+                type="button"
+                className="sp-button sp-secondary"
+                onClick={() => window.print()}
+              >
+                {t('form.print')}
+              </button>
+            </div>
+          </div>
+        )}
+      </div>
+      <ConfirmDialog
+        open={state.matches('confirming')}
+        title={t('form.confirmTitle')}
+        yes={t('form.confirmYes')}
+        no={t('form.confirmNo')}
+        onYes={() => void submit()}
+        onNo={() => send({ type: 'CANCEL' })}
+      >
+        <p>{t('form.confirmText')}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+/** Where the person was last in this tab; else the first page that is not complete. Only a page id is kept. */
+function resumeAt(task: string, pages: readonly PageView[]): number {
+  const last = readPage(task)
+  const known = pages.findIndex((page) => page.id === last)
+  if (known >= 0) return known
+  return pages.findIndex((page) => page.status !== 'complete')
+}
+
+function readPage(task: string): string | null {
+  try {
+    return sessionStorage.getItem(`splot.page.${task}`)
+  } catch {
+    return null
+  }
+}
+
+function rememberPage(task: string, page: string): void {
+  try {
+    sessionStorage.setItem(`splot.page.${task}`, page)
+  } catch {
+    // a browser that stores nothing only forgets the page
+  }
+}

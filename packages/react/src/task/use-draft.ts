@@ -1,0 +1,74 @@
+import { useActorRef, useSelector } from '@xstate/react'
+import { useEffect, useMemo, useState } from 'react'
+import { fromPromise } from 'xstate'
+import type { JsonObject } from '@splot/definition'
+import type { DraftChange, DraftResult } from '@splot/runtime'
+import type { FormStore } from '../store/types.ts'
+import { draftMachine, type SaveDone } from './draft-machine.ts'
+import { createDraftSession, type DraftSession, type MergedField } from './draft-session.ts'
+import type { SaveStateProps } from './save-state.tsx'
+
+/** An open draft: what to show of saving, and how to save. */
+export interface Draft extends Omit<SaveStateProps, 'locale'> {
+  session: DraftSession
+  merged: readonly MergedField[]
+  closeMerged: () => void
+  /** The person left a field. */
+  leave: () => void
+}
+
+/** Keeps the form in `store` saved; warns before the page is closed with unsaved changes. */
+export function useDraft(options: {
+  store: FormStore
+  answers: JsonObject
+  revision: number
+  savedAt: string | null
+  send: (changes: DraftChange[]) => Promise<DraftResult>
+}): Draft {
+  const { store } = options
+  const [merged, setMerged] = useState<readonly MergedField[]>([])
+  const [session] = useState(() =>
+    createDraftSession({
+      store,
+      answers: options.answers,
+      revision: options.revision,
+      send: options.send,
+      onMerged: setMerged,
+    }),
+  )
+  const machine = useMemo(
+    () => draftMachine.provide({ actors: { save: fromPromise<SaveDone>(() => session.save()) } }),
+    [session],
+  )
+  const actor = useActorRef(machine, { input: { savedAt: options.savedAt } })
+  const snapshot = useSelector(actor, (each) => each)
+
+  useEffect(() => store.subscribeEdits(() => actor.send({ type: 'EDIT' })), [store, actor])
+
+  useEffect(() => {
+    const online = () => actor.send({ type: 'ONLINE' })
+    window.addEventListener('online', online)
+    return () => window.removeEventListener('online', online)
+  }, [actor])
+
+  const unsaved = !snapshot.matches('clean')
+  useEffect(() => {
+    if (!unsaved) return undefined
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [unsaved])
+
+  const { value } = snapshot
+  return {
+    session,
+    merged,
+    closeMerged: () => setMerged([]),
+    state: value === 'leaving' ? 'waiting' : value,
+    savedAt: snapshot.context.savedAt,
+    failure: snapshot.context.failure,
+    reason: snapshot.context.reason,
+    onSave: () => actor.send({ type: 'SAVE' }),
+    leave: () => actor.send({ type: 'LEAVE' }),
+  }
+}
