@@ -2,6 +2,7 @@ import { lintProgramme } from '@splot/definition'
 import type { DefinitionIssue } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { existsSync } from 'node:fs'
+import { compileIssues } from './compile-issues.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
@@ -22,7 +23,11 @@ export async function checkCommand(
 ): Promise<number> {
   if (!existsSync(folder)) throw new CommandFailure(`Expected a folder but ${folder} is none`)
   const sources = await readDefinitionFiles(folder)
-  const { issues } = lintProgramme(sources, createExpressionCompiler())
+  const expressions = createExpressionCompiler()
+  const parsed = lintProgramme(sources, expressions)
+  // what compiles badly is compiled only where the lint is content: one fault, one finding
+  const wellFormed = !parsed.issues.some(({ severity }) => severity === 'error')
+  const issues = [...parsed.issues, ...(wellFormed ? compileIssues(parsed, expressions) : [])]
   const report = reportOf(sources.length, issues)
   output.line(json ? JSON.stringify(report, null, 2) : printed(report))
   return report.errors > 0 ? exitCodes.failed : exitCodes.ok

@@ -26,7 +26,6 @@ test.each(['2026-12-20T10:00:00Z', '2027-03-01T23:30:00Z', '2027-07-15T06:00:00Z
       throw new Error(JSON.stringify(error, null, 1), { cause: error })
     })
     expect(clock.now()).toBe(now.replace('Z', '.000Z'))
-    await runtime.work()
     expect(await runtime.getCall(id)).toMatchObject({ open: true, applications: 'recruitment' })
   },
 )

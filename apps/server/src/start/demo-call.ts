@@ -27,6 +27,14 @@ export async function openDemoCall(
   const nowMs = Date.parse(clock.now())
   clock.set(nowMs - announcedDaysAgo * dayMs)
   try {
+    return await announceCall()
+  } finally {
+    clock.release()
+    // its opening is due by now
+    await runtime.work()
+  }
+
+  async function announceCall(): Promise<string> {
     const call = await runtime.startCase(admin, { workflow: 'call' })
     const task = await taskOf(runtime, coordinator, call.id)
     await runtime.claimTask(coordinator, task)
@@ -40,8 +48,6 @@ export async function openDemoCall(
     await runtime.sendEvent(admin, call.id, { type: 'PUBLISH' })
     await runtime.work()
     return call.id
-  } finally {
-    clock.release()
   }
 }
 

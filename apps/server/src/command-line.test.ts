@@ -1,0 +1,168 @@
+import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runCommandLine } from './command-line.ts'
+
+const project = resolve(import.meta.dirname, '../../..')
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
+})
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Runs the command line in an empty folder and returns what it printed and its exit code. */
+async function splot(...args: string[]) {
+  const lines: string[] = []
+  const notes: string[] = []
+  const code = await runCommandLine(args, {
+    output: { line: (text) => lines.push(text), note: (text) => notes.push(text) },
+    workingFolder: folder,
+    projectFolder: project,
+    stopped: async () => undefined,
+  })
+  return { code, out: lines.join('\n'), err: notes.join('\n') }
+}
+
+/** Starts the service and hands it to `use`; the service is asked to stop when that is done. */
+async function whileRunning<T>(
+  args: string[],
+  use: (ready: { address: string; links: { email: string; link: string }[] }) => Promise<T>,
+): Promise<{ code: number; result: T; err: string }> {
+  const notes: string[] = []
+  let stop = (): void => undefined
+  const stopped = new Promise<void>((done) => {
+    stop = done
+  })
+  let ready: (text: string) => void = () => undefined
+  const line = new Promise<string>((done) => {
+    ready = done
+  })
+  const running = runCommandLine(['start', '--port', '0', '--json', ...args], {
+    output: { line: (text) => ready(text), note: (text) => notes.push(text) },
+    workingFolder: folder,
+    projectFolder: project,
+    stopped: () => stopped,
+  })
+  const first = await Promise.race([line, running.then(() => '')])
+  if (first === '') throw new Error(`Expected the service to start but: ${notes.join('\n')}`)
+  try {
+    const result = await use(JSON.parse(first) as never)
+    stop()
+    return { code: await running, result, err: notes.join('\n') }
+  } finally {
+    stop()
+    await running
+  }
+}
+
+describe('splot', () => {
+  test('--help is no failure, wrong usage is 2', async () => {
+    expect(await splot('--help')).toMatchObject({ code: 0 })
+    expect((await splot('start', '--help')).out).toContain('--port')
+    expect((await splot('dance')).code).toBe(2)
+    expect((await splot('start', '--port', '70000')).code).toBe(2)
+    expect((await splot('check', '--colour')).code).toBe(2)
+  })
+})
+
+describe('splot check', () => {
+  test('our own definitions have no error', async () => {
+    const { code, out } = await splot('check', project, '--json')
+    const report = JSON.parse(out) as { errors: number; issues: object[] }
+    expect(report.issues.filter((one) => 'severity' in one && one.severity === 'error')).toEqual([])
+    expect(code).toBe(0)
+  })
+
+  test('a fault is named with file, line, pointer, code and how to mend it', async () => {
+    for (const part of ['workflows', 'forms']) {
+      await cp(join(project, part), join(folder, part), { recursive: true })
+    }
+    await writeFile(join(folder, 'workflows/broken.json'), '{ "id": "broken",')
+    const { code, out } = await splot('check', '.')
+    expect(code).toBe(1)
+    expect(out).toMatch(/workflows\/broken\.json:1:\d+ error source\.not-json/u)
+    expect(out).toMatch(/\d+ files, [1-9]\d* errors/u)
+  })
+
+  test('a folder that is none is a failure', async () => {
+    expect(await splot('check', 'nowhere')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('splot start', () => {
+  test('an empty folder becomes a service with people, an open call and links that sign in', async () => {
+    const { code, result } = await whileRunning([], async ({ address, links }) => {
+      const health = await fetch(`${address}/api/health/ready`)
+      const calls = (await (await fetch(`${address}/api/calls`)).json()) as { open: boolean }[]
+      const admin = links.find(({ email }) => email.startsWith('alicja'))
+      const signed = await fetch(admin?.link ?? '', { redirect: 'manual' })
+      const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
+      const me = (await (
+        await fetch(`${address}/api/me`, { headers: { cookie: cookie.join('; ') } })
+      ).json()) as { roles: string[] }
+      return { health: health.status, open: calls.map((call) => call.open), roles: me.roles }
+    })
+    expect(result).toEqual({ health: 200, open: [true], roles: ['programmeAdmin'] })
+    expect(code).toBe(0)
+  })
+
+  test('a second start finds everything again and seeds nothing twice', async () => {
+    const count = async ({ address }: { address: string }) =>
+      ((await (await fetch(`${address}/api/calls`)).json()) as object[]).length
+    expect((await whileRunning([], count)).result).toBe(1)
+    expect((await whileRunning([], count)).result).toBe(1)
+    expect(await splot('verify', '--json')).toMatchObject({ code: 0 })
+  })
+
+  test('without the demonstration there are no people, no call and no outbox', async () => {
+    const { result } = await whileRunning(['--no-demo'], async ({ address, links }) => ({
+      links,
+      calls: await (await fetch(`${address}/api/calls`)).json(),
+      mail: (await fetch(`${address}/api/mail`)).status,
+    }))
+    expect(result).toEqual({ links: [], calls: [], mail: 404 })
+  })
+
+  test('a second process on the folder is refused with a sentence', async () => {
+    const { result } = await whileRunning(['--no-demo'], () => splot('start', '--port', '0'))
+    expect(result.code).toBe(1)
+    expect(result.err).toContain('store.locked')
+  })
+
+  test('a port in use is refused with a sentence', async () => {
+    const other = createServer()
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const { port } = other.address() as AddressInfo
+    const { code, err } = await splot('start', '--port', String(port))
+    other.close()
+    expect(code).toBe(1)
+    expect(err).toContain(`port ${port}`)
+  })
+
+  test('a broken definition file is named and the service starts', async () => {
+    for (const part of ['workflows', 'forms']) {
+      await cp(join(project, part), join(folder, part), { recursive: true })
+    }
+    await mkdir(join(folder, 'workflows'), { recursive: true })
+    await writeFile(join(folder, 'workflows/broken.json'), '{')
+    const { result, err } = await whileRunning(
+      ['--definitions', '.'],
+      async ({ address }) => (await fetch(`${address}/api/health`)).status,
+    )
+    expect(result).toBe(200)
+    expect(err).toContain('workflows/broken.json')
+  })
+})
+
+describe('splot bench', () => {
+  test('an unknown benchmark is refused with those that are known', async () => {
+    expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })
+  })
+})
