@@ -42,6 +42,14 @@ export const storeErrors = {
       en: 'Stop the other server or name another data folder. Only PostgreSQL serves several processes at once.',
     },
   },
+  'store.missing': {
+    status: 404,
+    title: { pl: 'Tu nie ma folderu danych', en: 'There is no data folder here' },
+    hint: {
+      pl: 'Sprawdź ścieżkę; folder danych powstaje przy pierwszym uruchomieniu serwera.',
+      en: 'Check the path; a data folder is made when the server first starts.',
+    },
+  },
   'store.corrupt': {
     status: 500,
     title: { pl: 'Plik z danymi jest uszkodzony', en: 'A data file is damaged' },

@@ -47,7 +47,10 @@ export class DataFolder {
       if (codeOf(error) !== 'EEXIST') throw error
     }
     // Also when it was there: who made it may have died before this.
-    await this.fs.syncFolder(path.dirname(folder))
+    await this.fs.syncFolder(path.dirname(folder)).catch((error: unknown) => {
+      // A data folder may lie in a folder that only others may read, such as a mounted volume.
+      if (names.length > 0 || codeOf(error) !== 'EACCES') throw error
+    })
   }
 
   /** Returns the names in a sub-folder, `[]` where there is none. */

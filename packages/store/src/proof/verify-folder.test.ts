@@ -120,6 +120,11 @@ describe('the proof of a data folder', () => {
     expect(await found()).toContain(`unreadable short null ${casePath('long').join('/')}`)
   })
 
+  it('[ST43] does not call a wrong path proven', async () => {
+    for (const wrong of [at('cases'), at('nothing'), at(...casePath('short'))])
+      await expect(verifyStore(wrong)).rejects.toMatchObject({ code: 'store.missing' })
+  })
+
   it('[ST43] names a document and bytes that were changed', async () => {
     const store = await openFileStore({ folder })
     const blob = await store.putBlob(one('other'), 10)

@@ -19,13 +19,16 @@ import type { StoreProblem, StoreReport } from './store-report.ts'
  * Proves a data folder without opening it: every file has its checksum and its place, every history
  * its chain, every blob its hash. Reads only, takes no lock, and may run beside a server.
  *
- * @throws SplotError store.unwritable when a folder cannot be read
+ * @throws SplotError store.missing when it is no data folder, store.unwritable when it cannot be read
  */
 export async function verifyFolder(
   folder: string,
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<StoreReport> {
   const data = new DataFolder(fileSystem, path.resolve(folder))
+  // Every store that was ever opened has a lock; an empty proof of a wrong path would prove nothing.
+  if ((await data.names('lock')).length === 0 && (await data.names('cases')).length === 0)
+    throw new SplotError('store.missing', `Expected a data folder at ${folder} but found none`)
   const report: StoreReport = { cases: 0, entries: 0, problems: [] }
   for (const shard of await data.names('cases'))
     for (const name of await data.names('cases', shard))
