@@ -18,6 +18,17 @@ export const errors: ErrorTable = {
       en: 'Change the automatic transitions so that the case can come to rest in a state.',
     },
   },
+  'workflow.illegal-move': {
+    status: 422,
+    title: {
+      pl: 'Przejście prowadzi do stanów, które nie mogą trwać razem',
+      en: 'A transition leads to states that cannot be active together',
+    },
+    hint: {
+      pl: 'Popraw cele przejścia: w każdej grupie stanów może trwać tylko jeden.',
+      en: 'Mend the targets of the transition: of each group of states only one can be active.',
+    },
+  },
   'workflow.limit': {
     status: 422,
     title: { pl: 'Przekroczono dopuszczalną liczbę elementów', en: 'Too many items in one step' },

@@ -31,3 +31,6 @@ export { createCalendar } from './calendar/calendar.ts'
 export type { Calendar } from './calendar/calendar.ts'
 // refusals
 export { errors } from './errors.ts'
+// check
+export { checkWorkflow } from './check/check-workflow.ts'
+export type { CheckOptions, CheckResult } from './check/check-workflow.ts'

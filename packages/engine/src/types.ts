@@ -205,5 +205,5 @@ export interface Finding {
   state: string
   message: { pl: string; en: string }
   /** How to get there: events and what guards were assumed, as a story. */
-  path: { event: string; to: string[] }[]
+  path: { event: string; to: string[]; assuming?: string[] }[]
 }

@@ -1,4 +1,4 @@
-import { createMachine } from 'xstate'
+import { assign, createMachine } from 'xstate'
 import type { JsonObject, JsonValue } from '@splot/definition'
 
 /* oxlint-disable no-underscore-dangle -- XState's internal members start so */
@@ -28,8 +28,8 @@ export interface Configuration {
 export interface MachineHost {
   /** Called for every action in the order of the statechart; parameters as in the config. */
   act(type: string, params: unknown): void
-  /** Called after every microstep; throws to stop a run that never settles. */
-  microstep?(): void
+  /** Called after every microstep with the number of its transitions; may throw to stop the run. */
+  microstep?(transitions: number): void
 }
 
 /** The result of a step. */
@@ -54,6 +54,11 @@ export interface Stepper {
 
 /** More microsteps than any settled workflow needs; an `always` loop ends here. */
 export const microstepLimit = 1_000
+
+/** Context of a machine whose data lives outside: actions of type `change` are told to it. */
+interface ChangingContext {
+  change(params: unknown): void
+}
 
 interface Node {
   id: string
@@ -98,7 +103,18 @@ export function createStepper(
       // One more than ours, so that ours speaks first.
       options: { ...config.options, maxIterations: microstepLimit + 2 },
     },
-    implementations,
+    {
+      ...implementations,
+      actions: {
+        // XState asks automatic transitions again only when its snapshot changed, so data that lives
+        // outside its context must go through an assign, even of nothing.
+        change: assign(({ context }: { context: ChangingContext }, params: unknown) => {
+          context.change(params)
+          return {}
+        }),
+        ...implementations.actions,
+      },
+    },
   )
   const root = machine.root as Node
   touchInitial(root)
@@ -115,11 +131,21 @@ export function createStepper(
     return made
   }
 
+  // XState can leave a set of nodes that is no configuration, as when a history state without a
+  // default target stands in a parallel state. Such a thing must never be stored.
+  const reached = (snapshot: Snapshot): Configuration => {
+    const skeleton = skeletonOf(snapshot.value)
+    if (skeleton === null || skeleton.active.length + 1 !== snapshot._nodes.length) {
+      throw new IllegalMove()
+    }
+    return toConfiguration(snapshot)
+  }
+
   return {
     start(host, context) {
       const snapshot = machine.getInitialSnapshot(createScope(host, null), context) as Snapshot
       if (snapshot.status === 'error') throw snapshot.error
-      return toConfiguration(snapshot)
+      return reached(snapshot)
     },
     step(configuration, event, host) {
       const skeleton = skeletonOf(configuration.value)
@@ -133,7 +159,7 @@ export function createStepper(
       const seen = { first: true, taken: false }
       const after = machine.transition(before, event, createScope(host, seen)) as Snapshot
       if (!seen.taken && after === before) return { ...configuration, taken: false }
-      return { ...toConfiguration(after), taken: seen.taken }
+      return { ...reached(after), taken: seen.taken }
     },
     active(value) {
       return skeletonOf(value)?.active ?? null
@@ -248,7 +274,7 @@ function createScope(host: MachineHost, seen: { first: boolean; taken: boolean }
           seen.taken = inspection._transitions.length > 0
         }
         microsteps++
-        host.microstep?.()
+        host.microstep?.(inspection._transitions.length)
         if (microsteps > microstepLimit) throw new EndlessRun()
       },
     },
@@ -265,5 +291,13 @@ export class EndlessRun extends Error {
   constructor() {
     super(`Expected the workflow to settle, but it passed ${microstepLimit} microsteps.`)
     this.name = 'EndlessRun'
+  }
+}
+
+/** Thrown when a transition would lead to states that cannot be active together. */
+export class IllegalMove extends Error {
+  constructor() {
+    super('Expected states that can be active together, but a transition leads elsewhere.')
+    this.name = 'IllegalMove'
   }
 }

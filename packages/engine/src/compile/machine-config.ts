@@ -31,7 +31,10 @@ function historyConfig(state: StatePlan): MachineConfig {
 }
 
 function doing(actions: StatePlan['entry']): MachineConfig[] {
-  return actions.map((action) => ({ type: 'do', params: action }))
+  return actions.map((action) => ({
+    type: action.runs === 'engine' ? 'change' : 'do',
+    params: action,
+  }))
 }
 
 function addTransition(config: MachineConfig, transition: TransitionPlan): void {

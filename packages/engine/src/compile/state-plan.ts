@@ -109,6 +109,14 @@ function checkKind(plan: StatePlan, faults: Faults): void {
       `A ${type} state ${hasChildren ? 'cannot have' : 'needs'} child states: "${plan.id}".`,
     )
   }
+  if (type === 'history' && definition.target === undefined && plan.parent?.type === 'parallel') {
+    faults.add(
+      pointer(path, 'target'),
+      'workflow.state-kind',
+      `Stan historii „${plan.id}” w stanie równoległym musi mieć „target”.`,
+      `A history state in a parallel state needs a "target": "${plan.id}".`,
+    )
+  }
   if (type !== 'final' && type !== 'history') return
   const forbidden = ['on', 'after', 'always', 'onDone'] as const
   for (const word of forbidden) {

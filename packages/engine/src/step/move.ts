@@ -3,9 +3,9 @@ import { allowedIn } from '../explain/allowed-events.ts'
 import type { ActionPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
 import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
-import { EndlessRun, type Configuration, type MachineHost } from '../xstate.ts'
+import { EndlessRun, IllegalMove, type Configuration, type MachineHost } from '../xstate.ts'
 import { act } from './act.ts'
-import { askGuard, change, type Run } from './run.ts'
+import { askGuard, change as changeCase, type Run } from './run.ts'
 
 /** Enters the initial states. */
 export function enterInitial(run: Run): void {
@@ -61,19 +61,24 @@ function settle(run: Run, move: () => Configuration): void {
   try {
     reached = move()
   } catch (error) {
-    if (!(error instanceof EndlessRun)) throw error
-    throw new SplotError('workflow.loop', error.message, { cause: error })
+    if (error instanceof EndlessRun) {
+      throw new SplotError('workflow.loop', error.message, { cause: error })
+    }
+    if (error instanceof IllegalMove) {
+      throw new SplotError('workflow.illegal-move', error.message, { cause: error })
+    }
+    throw error
   }
   const { plan } = run
   const active = plan.stepper.active(reached.value) ?? []
   const historyValue = renamed(reached.historyValue, (node) => plan.nodes.get(node)?.id)
-  change(run, {
+  changeCase(run, {
     value: reached.value,
     states: active.map((node) => plan.nodes.get(node)!.id),
     status: reached.status,
     ...(Object.keys(historyValue).length > 0 ? { historyValue } : {}),
   })
-  if (reached.status === 'done') change(run, { endedAt: run.environment.now, timers: [] })
+  if (reached.status === 'done') changeCase(run, { endedAt: run.environment.now, timers: [] })
   else {
     for (const state of run.entered) {
       armTimersOf(run, state)
@@ -86,7 +91,8 @@ function settle(run: Run, move: () => Configuration): void {
 /** XState's context is the run, so that guards see the case as it is at that moment. */
 function contextOf(run: Run): JsonObject {
   const ask = (transition: TransitionPlan): boolean => askGuard(run, transition)
-  return { ask } as unknown as JsonObject
+  const change = (action: ActionPlan): void => act(run, action)
+  return { ask, change } as unknown as JsonObject
 }
 
 function hostOf(run: Run): MachineHost {

@@ -1,0 +1,226 @@
+import type { StateDefinition, WorkflowDefinition } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { describe, expect, it } from 'vitest'
+import { compileWorkflow } from '../compile/compile-workflow.ts'
+import { polishCalendar, sampleWorkflow } from '../testing/sample-case.ts'
+import { checkWorkflow, type CheckOptions } from './check-workflow.ts'
+
+const expressions = createExpressionCompiler()
+const waits = { meta: { waitsFor: { pl: 'x', en: 'x' } } }
+
+function check(
+  states: Record<string, Partial<StateDefinition>>,
+  more: Partial<WorkflowDefinition> = {},
+  options: CheckOptions = {},
+) {
+  const definition = sampleWorkflow(states, more)
+  return checkWorkflow(
+    compileWorkflow(definition, { expressions, calendar: polishCalendar }),
+    options,
+  )
+}
+
+function codes(...given: Parameters<typeof check>) {
+  return check(...given).findings.map(({ code, state, severity }) => `${severity} ${code} ${state}`)
+}
+
+describe('checkWorkflow', () => {
+  it('[EN50] finds nothing in a sound workflow', () => {
+    const result = check({
+      open: { ...waits, on: { GO: 'done', STOP: 'done' } },
+      done: { type: 'final' },
+    })
+    expect(result).toEqual({ findings: [], explored: 2, capped: false })
+  })
+
+  it('[EN51] finds a state that no path enters, without its children', () => {
+    expect(
+      codes({
+        open: { ...waits, on: { GO: 'done' } },
+        lost: { initial: 'inner', states: { inner: { on: { GO: '#sample.done' } } } },
+        done: { type: 'final' },
+      }),
+    ).toEqual(['error check.unreachable-state sample.lost'])
+  })
+
+  it('[EN51] takes a state that only an event nobody can raise leads to as unreachable', () => {
+    const title = { pl: 'x', en: 'x' }
+    expect(
+      codes(
+        {
+          open: { ...waits, on: { GO: 'done', HIDDEN: 'lost' } },
+          lost: waits,
+          done: { type: 'final' },
+        },
+        { events: { GO: { title, roles: ['officer'] }, HIDDEN: { title } } },
+      ),
+    ).toEqual(['error check.unreachable-state sample.lost'])
+  })
+
+  it('[EN52] finds a dead end and tells the path there as a story', () => {
+    const { findings } = check({
+      open: { ...waits, on: { GO: { target: 'stuck', guard: 'context.x = 1' }, END: 'done' } },
+      stuck: { ...waits, on: { AGAIN: 'also' } },
+      also: { ...waits, on: { BACK: 'stuck' } },
+      done: { type: 'final' },
+    })
+    expect(findings.map(({ code, state }) => `${code} ${state}`)).toEqual([
+      'check.dead-end sample.stuck',
+      'check.dead-end sample.also',
+    ])
+    expect(findings[0]).toMatchObject({
+      path: [
+        { event: 'start', to: ['sample.open'] },
+        { event: 'GO', to: ['sample.stuck'], assuming: ['context.x = 1'] },
+      ],
+      message: {
+        en: 'No end of the case can be reached from the state "sample.stuck". Path: start → sample.open, GO → sample.stuck.',
+      },
+    })
+  })
+
+  it('[EN52] says once that a workflow without end has none', () => {
+    expect(
+      codes({ open: { ...waits, on: { GO: 'more' } }, more: { ...waits, on: { GO: 'open' } } }),
+    ).toEqual(['warning check.no-end sample'])
+  })
+
+  it('[EN53] finds a wait without deadline, but not one that says why or is inside one with', () => {
+    expect(
+      codes(
+        {
+          open: { on: { GO: 'around' } },
+          around: {
+            initial: 'inner',
+            states: { inner: { on: { GO: '#sample.done' } } },
+            after: { soon: 'done' },
+          },
+          done: { type: 'final' },
+        },
+        { timers: { soon: { days: 1 } } },
+      ),
+    ).toEqual(['warning check.no-deadline sample.open'])
+  })
+
+  it('[EN54] finds a task that can never be finished, and one whose result may be refused', () => {
+    const task = (id: string, submit: string) => ({ id, assign: { role: 'officer' }, submit })
+    expect(
+      codes({
+        open: {
+          meta: { ...waits.meta, tasks: [task('a', 'DONE_A'), task('b', 'DONE_B')] },
+          on: { DONE_B: { target: 'done', guard: 'answers.b.x = 1' } },
+        },
+        done: { type: 'final' },
+      }),
+    ).toEqual(['error check.submit-refused sample.open', 'warning check.no-otherwise sample.open'])
+  })
+
+  it('[EN55] finds tasks for roles nobody can get or holds', () => {
+    const task = (id: string, role: string) => ({ id, assign: { role }, submit: 'GO' })
+    const states = {
+      open: {
+        meta: {
+          ...waits.meta,
+          tasks: [task('a', 'guest'), task('b', 'owner'), task('c', 'friend'), task('d', 'clerk')],
+        },
+        on: { GO: 'done' },
+      },
+      done: { type: 'final' as const },
+    }
+    const access = { start: ['public'], starter: 'owner', read: [], invite: { friend: ['owner'] } }
+    const kind = 'case' as const
+    expect(
+      codes(
+        states,
+        { access },
+        {
+          roles: {
+            guest: { kind },
+            owner: { kind },
+            friend: { kind },
+            clerk: { kind: 'programme' },
+          },
+          holders: { clerk: 0 },
+        },
+      ),
+    ).toEqual(['error check.no-holder sample.open', 'warning check.no-staff sample.open'])
+  })
+
+  it.each([
+    [['context.x = 1', undefined, undefined], [2], []],
+    [['context.x = 1', 'context.x = 1', undefined], [1], []],
+    [['context.x = 1', 'context.x = 1 and context.y = 2', undefined], [1], []],
+    [['context.x = 1 and context.x = 2', undefined], [0], []],
+    [['context.x > 5 and context.x < 3', undefined], [0], []],
+    [['context.x >= 5 and context.x <= 5', undefined], [], []],
+    [['context.x = "a" and context.x != "a"', undefined], [0], []],
+    [['context.x < 10 and context.x > 3', 'context.x > 3', undefined], [], []],
+    [['false', undefined], [0], []],
+    [['1 + 1 = 2', undefined], [1], [0]],
+    [['context.x = 1 or context.x = 2', undefined], [], []],
+  ])(
+    '[EN56] finds in the alternatives %j those never taken %j and always taken %j',
+    (guards, never, always) => {
+      const { findings } = check({
+        open: {
+          ...waits,
+          on: {
+            GO: guards.map((guard) => ({
+              target: 'done',
+              ...(guard === undefined ? {} : { guard }),
+            })),
+          },
+        },
+        done: { type: 'final' },
+      })
+      const told = (code: string) =>
+        findings
+          .filter((one) => one.code === code)
+          .map((one) => one.message.en.match(/GO\/(\d)/)?.[1])
+      expect(told('check.never-taken')).toEqual(never.map(String))
+      expect(told('check.always-taken')).toEqual(always.map(String))
+    },
+  )
+
+  it('[EN57] finds automatic transitions that run in circles', () => {
+    expect(
+      codes({
+        open: { ...waits, on: { GO: 'a', END: 'done' } },
+        a: { always: 'b' },
+        b: { always: 'a' },
+        done: { type: 'final' },
+      }),
+    ).toContain('error check.always-loop sample.a')
+    expect(
+      codes({
+        open: { ...waits, on: { GO: 'a' } },
+        a: { always: [{ target: 'b', guard: 'context.x > 0' }, { target: 'done' }] },
+        b: { always: 'a' },
+        done: { type: 'final' },
+      }),
+    ).toEqual([expect.stringContaining('warning check.always-loop')])
+  })
+
+  it('[EN58] says when there was more than the cap', () => {
+    const region = (n: number): Partial<StateDefinition> => ({
+      initial: 'a0',
+      states: Object.fromEntries(
+        Array.from({ length: 8 }, (_, at) => [
+          `a${at}`,
+          { id: `sample.r${n}.a${at}`, on: { [`GO${n}`]: `a${(at + 1) % 8}` } },
+        ]),
+      ),
+    })
+    const states = {
+      all: {
+        ...waits,
+        type: 'parallel' as const,
+        states: { r1: region(1), r2: region(2), r3: region(3) } as Record<string, StateDefinition>,
+        on: { END: 'done' },
+      },
+      done: { type: 'final' as const },
+    }
+    expect(check(states)).toMatchObject({ explored: 513, capped: false })
+    expect(check(states, {}, { cap: 100 })).toMatchObject({ explored: 100, capped: true })
+  })
+})

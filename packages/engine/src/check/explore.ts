@@ -1,0 +1,145 @@
+import { timerEvent, type Plan, type StatePlan } from '../plan.ts'
+import { activeStates } from '../step/active-states.ts'
+import type { Finding } from '../types.ts'
+import type { Configuration } from '../xstate.ts'
+import { everyBranch, type Branch, type Oracle } from './oracle.ts'
+
+/** A configuration a case can be in at rest, data left out. */
+export interface Place {
+  key: string
+  configuration: Configuration
+  /** The root included; empty when finished. */
+  active: StatePlan[]
+  done: boolean
+  /** Keys of the places one step away. */
+  next: Set<string>
+  path: Finding['path']
+}
+
+/** Everything a workflow can do, as far as the cap let it be seen. */
+export interface Exploration {
+  places: Map<string, Place>
+  entered: Set<StatePlan>
+  illegal: { state: StatePlan; event: string; path: Finding['path'] }[]
+  loops: { state: StatePlan; guarded: boolean; path: Finding['path'] }[]
+  capped: boolean
+}
+
+/** Steps tried in all; a bound on time where few configurations have many guards. */
+const stepsLimit = 20_000
+
+/** Explores breadth first, so that every path told is a shortest one. Pure. */
+export function explore(plan: Plan, cap: number): Exploration {
+  const seen: Exploration = {
+    places: new Map(),
+    entered: new Set(),
+    illegal: [],
+    loops: [],
+    capped: false,
+  }
+  const queue: Place[] = []
+  let steps = 0
+
+  const arrive = (from: Place | null, event: string, reached: Configuration, branch: Branch) => {
+    const key = JSON.stringify([reached.value, reached.historyValue])
+    from?.next.add(key)
+    if (seen.places.has(key)) return
+    if (seen.places.size >= cap) {
+      seen.capped = true
+      return
+    }
+    const place = createPlace(plan, key, reached, pathOf(plan, from, event, reached, branch))
+    seen.places.set(key, place)
+    if (!place.done) queue.push(place)
+  }
+
+  const attempt = (
+    from: Place | null,
+    event: string,
+    run: (oracle: Oracle) => Configuration | null,
+  ) => {
+    if (steps > stepsLimit) seen.capped = true
+    if (seen.capped) return
+    const complete = everyBranch(from?.active ?? [], run, (reached, branch) => {
+      steps++
+      for (const state of branch.entered) seen.entered.add(state)
+      if (branch.loop !== null) noteLoop(seen, branch.loop, from)
+      if (branch.illegal) {
+        const state = from?.active.at(-1) ?? plan.root
+        seen.illegal.push({ state, event, path: from?.path ?? [] })
+      }
+      if (reached !== null) arrive(from, event, reached, branch)
+    })
+    if (!complete) seen.capped = true
+  }
+
+  const context = ({ ask, change }: Oracle) => ({ ask, change }) as never
+  attempt(null, 'start', (oracle) => plan.stepper.start(oracle, context(oracle)))
+  for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
+    const from = place
+    for (const [label, type] of possibleEvents(plan, from.active)) {
+      attempt(from, label, (oracle) => {
+        const configuration = { ...from.configuration, context: context(oracle) }
+        const move = plan.stepper.step(configuration, { type }, oracle)
+        return move.taken ? move : null
+      })
+    }
+  }
+  return seen
+}
+
+function noteLoop(
+  seen: Exploration,
+  loop: { state: StatePlan; guarded: boolean },
+  from: Place | null,
+): void {
+  const known = seen.loops.find((one) => one.state === loop.state)
+  if (known === undefined) seen.loops.push({ ...loop, path: from?.path ?? [] })
+  else known.guarded &&= loop.guarded
+}
+
+function createPlace(
+  plan: Plan,
+  key: string,
+  configuration: Configuration,
+  path: Finding['path'],
+): Place {
+  const done = configuration.status === 'done'
+  const active = activeStates(plan, configuration.value)
+  return { key, configuration, active, done, next: new Set(), path }
+}
+
+function pathOf(
+  plan: Plan,
+  from: Place | null,
+  event: string,
+  reached: Configuration,
+  { assumed }: Branch,
+): Finding['path'] {
+  const to = activeStates(plan, reached.value)
+    .slice(1)
+    .map((state) => state.id)
+  const step = { event, to, ...(assumed.length > 0 ? { assuming: assumed } : {}) }
+  return [...(from?.path ?? []), step]
+}
+
+/**
+ * Events that can come in a configuration: its timers, and of the events it takes those that people
+ * may send, other cases may send, or an active task raises. Label → type inside the stepper.
+ */
+export function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, string> {
+  const submitted = new Set(
+    active.flatMap((state) => state.tasks.map((task) => task.definition.submit)),
+  )
+  const events = new Map<string, string>()
+  for (const { trigger, source } of active.flatMap((state) => state.transitions)) {
+    if (trigger.kind === 'timer') {
+      events.set(`${trigger.timer} (${source.id})`, timerEvent(trigger.timer, source.id))
+    }
+    if (trigger.kind !== 'event') continue
+    const { roles, message } = plan.definition.events[trigger.event] ?? {}
+    const open = roles !== undefined || message === true || submitted.has(trigger.event)
+    if (open) events.set(trigger.event, trigger.event)
+  }
+  return events
+}

@@ -1,0 +1,258 @@
+import type { AssignDefinition, TaskDefinition } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { describe, expect, it } from 'vitest'
+import { at, sampleWorkflow, walk } from '../testing/sample-case.ts'
+import type { Case, Command, StartOptions, StepEnvironment } from '../types.ts'
+
+const feel = createExpressionCompiler()
+const staff = {
+  assessor: ['eva', 'adam', 'jan', 'zofia', 'ola'].map((person, load) => ({
+    person,
+    load: 5 - load,
+  })),
+}
+
+function task(assign: AssignDefinition, more: Partial<TaskDefinition> = {}): TaskDefinition {
+  return { id: 'score', form: 'C04', assign, submit: 'SCORED', ...more }
+}
+
+function review(
+  tasks: TaskDefinition[],
+  options: Partial<StartOptions> = {},
+  environment: Partial<StepEnvironment> = { staff },
+) {
+  const definition = sampleWorkflow(
+    {
+      review: {
+        meta: { tasks },
+        on: {
+          SCORED: {
+            target: 'done',
+            actions: [{ type: 'set', params: { n: 'count(answers.score)' } }],
+          },
+          AGAIN: { target: 'review', reenter: true },
+          WITHDRAW: { actions: [{ type: 'set', params: { withdrawn: 'true' } }] },
+          FIRST: 'review',
+        },
+      },
+      done: { type: 'final' },
+    },
+    { context: { n: 0 } },
+  )
+  return walk(feel, definition, options, at(undefined, environment))
+}
+
+const items = (given: Case) =>
+  given.items.map((item) => `${item.key} ${item.status} ${item.assignee ?? '-'}`)
+
+const as = (who: string, roles = ['assessor']) => at(undefined, { who, roles, staff })
+
+function finish(item: string, answers = {}): Command {
+  return { type: 'complete', item, answers, form: { id: 'C04', version: 1 } }
+}
+
+const code = (expected: string) => expect.objectContaining({ code: expected })
+
+describe('tasks', () => {
+  it('[EN20] exist while their state is active and are made anew on every visit', () => {
+    const on = review([task({ role: 'assessor' })])
+    expect(items(on.case)).toEqual(['score:1:1 open -'])
+    on.send('AGAIN')
+    expect(items(on.case)).toEqual(['score:1:1 cancelled -', 'score:2:1 open -'])
+  })
+
+  it('[EN21] anyone of the role claims, releases and delegates', () => {
+    const on = review([task({ role: 'assessor', exclude: '["jan"]' })])
+    const key = 'score:1:1'
+    expect(() => on.do({ type: 'claim', item: key }, as('guest', []))).toThrowError(
+      code('task.not-yours'),
+    )
+    expect(() => on.do({ type: 'claim', item: key }, as('jan'))).toThrowError(
+      code('task.not-yours'),
+    )
+    on.do({ type: 'claim', item: key }, as('eva'))
+    expect(items(on.case)).toEqual([`${key} open eva`])
+    expect(() => on.do({ type: 'claim', item: key }, as('adam'))).toThrowError(code('task.taken'))
+    expect(() => on.do(finish(key), as('adam'))).toThrowError(code('task.taken'))
+    expect(on.do({ type: 'claim', item: key }, as('eva')).history).toEqual([])
+    on.do({ type: 'release', item: key }, as('eva'))
+    on.do({ type: 'delegate', item: key, to: 'adam' }, as('eva'))
+    expect(items(on.case)).toEqual([`${key} open adam`])
+    expect(() => on.do({ type: 'delegate', item: key, to: 'jan' }, as('adam'))).toThrowError(
+      code('task.excluded'),
+    )
+    expect(on.do(finish(key), as('adam')).case.status).toBe('done')
+  })
+
+  it('[EN22] draws lots from the case, the task and the visit alone', () => {
+    const draw = (id: string, list = staff.assessor) =>
+      review(
+        [task({ role: 'assessor', count: 2, strategy: 'lot' })],
+        { id },
+        { staff: { assessor: list } },
+      ).case.items.map((item) => item.assignee)
+    expect(draw('c1')).toEqual(draw('c1', staff.assessor.toReversed()))
+    expect(new Set(draw('c1')).size).toBe(2)
+    const drawn = new Set(Array.from({ length: 60 }, (_, n) => draw(`case-${n}`)).flat())
+    expect(drawn.size).toBe(5)
+  })
+
+  it('[EN22] gives work to the least loaded, and offers what is left when too few are there', () => {
+    const least = review([task({ role: 'assessor', count: 2, strategy: 'leastLoaded' })])
+    expect(items(least.case)).toEqual(['score:1:1 open ola', 'score:1:2 open zofia'])
+    const few = review(
+      [task({ role: 'assessor', count: 2, strategy: 'lot' })],
+      {},
+      {
+        staff: { assessor: [{ person: 'eva', load: 0 }] },
+      },
+    )
+    expect(items(few.case)).toEqual(['score:1:1 open eva', 'score:1:2 open -'])
+  })
+
+  it('[EN22] names persons from data, everybody, or who did another task', () => {
+    const parameters = { people: ['u1', 'u2', 'u3'] }
+    const named = review([task({ users: 'parameters.people', strategy: 'named', count: 2 })], {
+      parameters,
+    })
+    expect(items(named.case)).toEqual(['score:1:1 open u1', 'score:1:2 open u2'])
+    const each = review([task({ role: 'member', strategy: 'each' })], {
+      members: [
+        { person: 'm2', role: 'member' },
+        { person: 'm1', role: 'member' },
+      ],
+    })
+    expect(items(each.case)).toEqual(['score:1:1 open m1', 'score:1:2 open m2'])
+  })
+
+  it('[EN22] gives a task to who did another one', () => {
+    const on = review([
+      task({ role: 'assessor' }, { id: 'first', submit: 'AGAIN' }),
+      task({ role: 'assessor', strategy: 'samePerson', sameAs: 'first' }),
+    ])
+    expect(items(on.case)[1]).toBe('score:1:1 open -')
+    on.do(finish('first:1:1'), as('jan'))
+    expect(items(on.case)[3]).toBe('score:2:1 open jan')
+  })
+
+  it('[EN23] keeps out who did another task (four eyes)', () => {
+    const on = review([
+      task({ role: 'assessor' }, { id: 'first', submit: 'AGAIN' }),
+      task({ role: 'assessor', notWho: ['first'] }),
+    ])
+    on.do(finish('first:1:1'), as('eva'))
+    expect(() => on.do(finish('score:2:1'), as('eva'))).toThrowError(code('task.not-yours'))
+    expect(on.do(finish('score:2:1'), as('adam')).case.status).toBe('done')
+  })
+
+  it('[EN24] raises its event once, when every item is finished', () => {
+    const on = review([task({ role: 'assessor', count: 2 })])
+    on.do(finish('score:1:1', { points: 60 }), as('eva'))
+    expect(on.case.status).toBe('active')
+    expect(() => on.do(finish('score:1:2'), as('eva'))).toThrowError(code('task.not-yours'))
+    on.do(finish('score:1:2', { points: 70 }), as('adam'))
+    expect(on.case).toMatchObject({ status: 'done', context: { n: 2 } })
+  })
+
+  it('[EN24] is complete when its own rule says so; what others had open is cancelled', () => {
+    const on = review([
+      task(
+        { role: 'assessor', count: 3 },
+        { complete: 'count(task.items[status = "finished"]) >= 2', submit: 'WITHDRAW' },
+      ),
+    ])
+    on.do(finish('score:1:1'), as('eva'))
+    expect(on.case.context).toEqual({ n: 0 })
+    on.do(finish('score:1:2'), as('adam'))
+    expect(on.case.context).toEqual({ n: 0, withdrawn: true })
+    expect(items(on.case)[2]).toBe('score:1:3 cancelled -')
+    expect(() => on.do(finish('score:1:3'), as('jan'))).toThrowError(code('task.not-open'))
+  })
+
+  it('[EN24] stores nothing when no transition takes the event', () => {
+    const on = review([task({ role: 'assessor' }, { submit: 'LOST' })])
+    const before = JSON.stringify(on.case)
+    expect(() => on.do(finish('score:1:1'), as('eva'))).toThrowError(code('event.not-allowed'))
+    expect(JSON.stringify(on.case)).toBe(before)
+  })
+
+  it('[EN25] an offer can be used by several persons as long as its state lasts', () => {
+    const on = review([task({ role: 'assessor' }, { offer: true, submit: 'WITHDRAW' })])
+    on.do({ type: 'claim', item: 'score:1:1' }, as('eva'))
+    expect(items(on.case)).toEqual(['score:1:1 open eva', 'score:1:2 open -'])
+    on.do(finish('score:1:2'), as('adam'))
+    on.do(finish('score:1:1'), as('eva'))
+    expect(items(on.case)).toEqual([
+      'score:1:1 finished eva',
+      'score:1:2 finished adam',
+      'score:1:3 open -',
+    ])
+  })
+
+  it('[EN26] an assignee is added, taken away and replaced by lot while the task is open', () => {
+    const on = review([task({ role: 'assessor', count: 2, strategy: 'lot' })])
+    const [first, second] = on.case.items.map((item) => item.assignee!)
+    on.do({ type: 'unassign', item: 'score:1:1' }, as('chair', []))
+    expect(on.case.items[0]).toMatchObject({ status: 'cancelled' })
+    const third = on.case.items[2]?.assignee
+    expect([first, second, undefined]).not.toContain(third)
+    const extra = staff.assessor
+      .map((one) => one.person)
+      .find((one) => ![first, second, third].includes(one))!
+    on.do({ type: 'assign', task: 'score', person: extra }, as('chair', []))
+    expect(on.case.items.filter((item) => item.status === 'open')).toHaveLength(3)
+    expect(() =>
+      on.do({ type: 'assign', task: 'score', person: extra }, as('chair', [])),
+    ).toThrowError(code('task.excluded'))
+    expect(() =>
+      on.do({ type: 'assign', task: 'nothing', person: extra }, as('chair', [])),
+    ).toThrowError(code('task.not-found'))
+  })
+
+  it('[EN26] is complete when the last one open is taken away', () => {
+    const on = review([task({ users: '["u1", "u2"]', strategy: 'each' })])
+    on.do(finish('score:1:1', { points: 5 }), as('u1'))
+    const { history } = on.do({ type: 'unassign', item: 'score:1:2' }, as('chair', []))
+    expect(history[0]).toMatchObject({ type: 'unassigned', event: 'SCORED' })
+    expect(on.case.status).toBe('done')
+  })
+
+  it('[EN27] members who join get their item, those who leave lose it', () => {
+    const on = review([task({ role: 'member', strategy: 'each' })], {
+      members: [{ person: 'm1', role: 'member' }],
+    })
+    on.do({ type: 'join', person: 'm2', role: 'member' })
+    expect(items(on.case)).toEqual(['score:1:1 open m1', 'score:1:2 open m2'])
+    on.do(finish('score:1:1'), as('m1', []))
+    on.do({ type: 'leave', person: 'm2', role: 'member' })
+    expect(on.case.status).toBe('done')
+  })
+
+  it('[EN28] computes first values and what may be edited when it is created', () => {
+    const on = review(
+      [
+        task(
+          { role: 'assessor' },
+          { prefill: { call: 'parameters.call', none: 'parameters.none' }, unlock: '["/a", "/b"]' },
+        ),
+      ],
+      { parameters: { call: 'K1', none: null } },
+    )
+    expect(on.case.items[0]).toMatchObject({ prefilled: { call: 'K1' }, unlocked: ['/a', '/b'] })
+  })
+
+  it('[EN29] takes answers of its own form only', () => {
+    const on = review([task({ role: 'assessor' })])
+    const wrong: Command = {
+      type: 'complete',
+      item: 'score:1:1',
+      answers: {},
+      form: { id: 'R01', version: 1 },
+    }
+    expect(() => on.do(wrong, as('eva'))).toThrowError(code('payload.invalid'))
+    expect(() => on.do({ type: 'complete', item: 'score:1:1' }, as('eva'))).toThrowError(
+      code('payload.invalid'),
+    )
+    expect(() => on.do(finish('score:1:9'), as('eva'))).toThrowError(code('task.not-found'))
+  })
+})
