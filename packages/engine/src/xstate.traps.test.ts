@@ -106,7 +106,7 @@ describe('traps of XState', () => {
   it('[EN15] P29 P39 wrong nested initial, doubled ids, dots in keys and final states that move are faults', () => {
     expect(
       faultsOf({
-        open: { initial: 'gone', states: { inner: { id: 'sample.twin' } as StateDefinition } },
+        open: { initial: 'gone', states: { inner: { id: 'sample.twin' } } },
         twin: {},
         'a.b': {},
         end: { type: 'final', on: { GO: 'open' } },
@@ -312,7 +312,7 @@ describe('traps of XState', () => {
         p: { type: 'parallel', states: { r1: region, r2: region } },
       }),
     )
-    on.case = { ...on.case, value } as Case
+    on.case = { ...on.case, value }
     expect(() => on.send('GO')).toThrowError(code('case.corrupt'))
   })
 
