@@ -50,4 +50,5 @@ async function write(id) {
   }
 }
 
-for (let n = 0; n < 8; n += 1) void write(`w${n}`)
+// A disk that is gone ends the writers; what they told before is what counts.
+for (let n = 0; n < 8; n += 1) void write(`w${n}`).catch(() => {})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HistoryLine } from '../types.ts'
+import type { HistoryEntry, HistoryLine } from '../types.ts'
 import { chainHistory, emptyHead } from './chain-history.ts'
 import { verifyHistory } from './verify-history.ts'
 
@@ -12,7 +12,11 @@ const line = (n: number): HistoryLine => ({
 const lines = [1, 2, 3, 4, 5].map(line)
 const entries = chainHistory(emptyHead, lines)
 const head = { seq: 5, hash: entries[4]?.hash ?? '' }
-const at = (n: number) => entries[n - 1]
+function at(n: number): HistoryEntry {
+  const entry = entries.at(n - 1)
+  if (!entry) throw new Error(`no entry ${n}`)
+  return entry
+}
 const found = (list: readonly unknown[], frame = { head }) =>
   verifyHistory(list, frame).map(({ seq, kind }) => `${kind} ${seq}`)
 
