@@ -26,15 +26,25 @@ function unsignedKeys(definition: FormDefinition): string[] {
     .map(({ key }) => key)
 }
 
-/** Answers without signatures that no longer fit them, and the pointers of the fields that lost one. Pure. */
+/** What of a form may be filled in by a task; absent: all of it. */
+export interface OpenPart {
+  sections?: readonly string[]
+  unlocked?: readonly string[]
+}
+
+/**
+ * Answers without signatures that no longer fit them, and the pointers of the fields that lost one.
+ * A signature in a part that this task does not open was given to an earlier task and stays. Pure.
+ */
 export function dropVoidSignatures(
   definition: FormDefinition,
   answers: JsonObject,
+  open: OpenPart = {},
 ): { answers: JsonObject; dropped: string[] } {
   const hash = signedHash(definition, answers)
   const dropped: string[] = []
   const kept = { ...answers }
-  for (const key of signatureKeys(definition)) {
+  for (const key of openSignatureKeys(definition, open)) {
     const records = answers[key]
     if (!Array.isArray(records)) continue
     const valid = records.filter((record) => (record as JsonObject | null)?.['hash'] === hash)
@@ -44,4 +54,15 @@ export function dropVoidSignatures(
     else delete kept[key]
   }
   return { answers: kept, dropped }
+}
+
+function openSignatureKeys(definition: FormDefinition, { sections, unlocked }: OpenPart): string[] {
+  return definition.pages
+    .flatMap((page) => page.sections)
+    .filter(({ id }) => sections === undefined || sections.includes(id))
+    .flatMap(({ fields }) => fields.filter(({ type }) => type === 'signature'))
+    .map(({ key }) => key)
+    .filter(
+      (key) => unlocked === undefined || unlocked.some((one) => one === '' || one === `/${key}`),
+    )
 }

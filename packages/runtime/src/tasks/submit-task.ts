@@ -112,8 +112,13 @@ async function checkedAnswers(
   const drafted = draft?.answers ?? (await firstAnswers(deps, use))
   const sent = withDraftSignatures(use, submission.answers ?? drafted, drafted)
   // Twice: a signature vouches for the answers as they will be stored, computed values included.
-  const first = use.form.validate(sent, await serverScope(deps, use, sent))
-  const { answers: signed, dropped } = dropVoidSignatures(use.form.definition, first.answers)
+  const sentScope = await serverScope(deps, use, sent)
+  const first = use.form.validate(sent, sentScope)
+  const { answers: signed, dropped } = dropVoidSignatures(
+    use.form.definition,
+    first.answers,
+    sentScope,
+  )
   const scope = await serverScope(deps, use, signed)
   const { answers, issues } = dropped.length > 0 ? use.form.validate(signed, scope) : first
   const all = [...issues, ...(await unknownFiles(deps, use, answers))]
