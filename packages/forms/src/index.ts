@@ -12,6 +12,10 @@ export type {
 } from './types.ts'
 // schemas
 export { lintSchema } from './lint/lint-schema.ts'
+export { defaultUiSchema } from './convert/default-ui-schema.ts'
+export { exportJsonSchema } from './convert/export-json-schema.ts'
+export { importJsonSchema } from './convert/import-json-schema.ts'
+export type { ImportedForm } from './convert/import-json-schema.ts'
 // values
 export { formatValue } from './formats/format-value.ts'
 export type { FormatOptions } from './formats/format-value.ts'
