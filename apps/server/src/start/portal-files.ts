@@ -32,7 +32,7 @@ export async function loadPortal(folder: string): Promise<PageFiles | undefined>
 
 // declarations of the compiler lie in the same folder
 function isOurs(name: string): boolean {
-  return name.startsWith('types/') || name.endsWith('.map')
+  return name.startsWith('types/') || name.startsWith('.') || name.endsWith('.map')
 }
 
 async function readPage(folder: string, name: string, known: Set<string>): Promise<PageFile> {
