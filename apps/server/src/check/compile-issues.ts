@@ -8,11 +8,15 @@ import type {
   ProgrammeBundle,
 } from '@splot/definition'
 import { compileWorkflow, createCalendar } from '@splot/engine'
+import type { CompiledWorkflow } from '@splot/engine'
 import { compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
+import { toDefinitionIssue } from './to-definition-issue.ts'
+import { workflowFindings } from './workflow-findings.ts'
 
 /**
- * Compiles every workflow and form as the service would and returns what stands in the way.
+ * Compiles every workflow and form as the service would and returns what stands in the way, with
+ * what the exhaustive check of each workflow finds.
  */
 export function compileIssues(
   { bundle, files }: ParsedProgramme,
@@ -28,10 +32,11 @@ export function compileIssues(
     }
     if (file.kind !== 'workflow' || file.value === undefined) return []
     const workflow = file.value
-    return refusals(
-      file,
-      () => void compileWorkflow(workflow, { expressions, calendar: calendarOf(bundle) }),
-    )
+    let compiled: CompiledWorkflow | undefined
+    const refused = refusals(file, () => {
+      compiled = compileWorkflow(workflow, { expressions, calendar: calendarOf(bundle) })
+    })
+    return compiled === undefined ? refused : workflowFindings(file, compiled)
   })
 }
 
@@ -52,19 +57,5 @@ function refusals(file: ParsedFile, compile: () => void): DefinitionIssue[] {
     }
     const issues = error.issues.length > 0 ? error.issues : [whole]
     return issues.map((issue) => toDefinitionIssue(file, issue))
-  }
-}
-
-/** Returns an issue with its place in the file. Pure. */
-export function toDefinitionIssue(file: ParsedFile, issue: Issue): DefinitionIssue {
-  return {
-    ...issue,
-    file: file.file,
-    ...file.locate(issue.path),
-    severity: issue.severity ?? 'error',
-    hint: {
-      pl: 'Popraw wskazane miejsce i sprawdź ponownie.',
-      en: 'Correct the place named and check again.',
-    },
   }
 }

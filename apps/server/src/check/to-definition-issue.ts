@@ -1,0 +1,15 @@
+import type { DefinitionIssue, Issue, ParsedFile } from '@splot/definition'
+
+/** Returns an issue with its place in the file. Pure. */
+export function toDefinitionIssue(file: ParsedFile, issue: Issue): DefinitionIssue {
+  return {
+    ...issue,
+    file: file.file,
+    ...file.locate(issue.path),
+    severity: issue.severity ?? 'error',
+    hint: {
+      pl: 'Popraw wskazane miejsce i sprawdź ponownie.',
+      en: 'Correct the place named and check again.',
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { DefinitionIssue, ParsedFile, StateDefinition } from '@splot/definition'
+import { checkWorkflow } from '@splot/engine'
+import type { CompiledWorkflow } from '@splot/engine'
+import { toDefinitionIssue } from './to-definition-issue.ts'
+
+/** Returns what the exhaustive check finds, each at its state. The message tells the way there. */
+export function workflowFindings(file: ParsedFile, compiled: CompiledWorkflow): DefinitionIssue[] {
+  const { findings } = checkWorkflow(compiled)
+  return findings.map((finding) =>
+    toDefinitionIssue(file, {
+      path: pointerOf(compiled.definition.states, finding.state) ?? '',
+      code: finding.code,
+      severity: finding.severity,
+      message: finding.message,
+    }),
+  )
+}
+
+// JSON Pointer of the state with this id
+function pointerOf(
+  states: Readonly<Record<string, StateDefinition>> | undefined,
+  id: string,
+  at = '',
+): string | undefined {
+  for (const [key, state] of Object.entries(states ?? {})) {
+    const pointer = `${at}/states/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (state.id === id) return pointer
+    const inside = pointerOf(state.states, id, pointer)
+    if (inside !== undefined) return inside
+  }
+  return undefined
+}
