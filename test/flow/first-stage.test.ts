@@ -1,11 +1,16 @@
+import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
   announcement,
   application,
+  checklist,
+  justification,
+  notesFor,
   organisationCard,
   participantForm,
+  scores,
 } from '../support/first-stage-answers.ts'
 
 interface Applicant {
@@ -32,6 +37,7 @@ async function organisation(
   reader: SignedIn,
   parent: string,
   legalForm: string,
+  identifiers = stage.identifiers(),
 ): Promise<string> {
   const { id } = await stage.runtime.startCase(reader, { workflow: 'organisation', parent })
   const task = await stage.task(reader, id, 'card')
@@ -39,7 +45,7 @@ async function organisation(
     legalForm.startsWith('jst') || legalForm === 'company'
       ? {}
       : { statute: await stage.pdf(reader, task, '/statute') }
-  const card = organisationCard(`Podmiot ${id}`, legalForm, stage.identifiers())
+  const card = organisationCard(`Podmiot ${id}`, legalForm, identifiers)
   await stage.submit(reader, id, 'card', { ...card, ...statute })
   return id
 }
@@ -63,6 +69,7 @@ async function draft(
   call: string,
   name: string,
   leaderForm = 'jstGmina',
+  leader = stage.identifiers(),
 ): Promise<Applicant> {
   const editor = await stage.as(name)
   const signer = await stage.as(`${name}-head`)
@@ -72,7 +79,7 @@ async function draft(
     role: 'applicantSigner',
   })
   const organisations = [
-    await organisation(stage, editor, id, leaderForm),
+    await organisation(stage, editor, id, leaderForm, leader),
     await organisation(stage, editor, id, 'association'),
   ]
   for (const n of [1, 2]) await participant(stage, editor, id, `${name}-p${n}`, organisations[0]!)
@@ -94,14 +101,138 @@ async function apply(
   call: string,
   name: string,
   leaderForm = 'jstGmina',
+  leader = stage.identifiers(),
 ): Promise<Applicant> {
-  const one = await draft(stage, call, name, leaderForm)
+  const one = await draft(stage, call, name, leaderForm, leader)
   const answers: Record<string, unknown> = await fillIn(stage, one, `Spółdzielnia ${name}`)
   if (!leaderForm.startsWith('jst')) delete answers['councilResolution']
   await stage.submit(one.editor, one.id, 'apply', answers as never, [
     { by: one.signer, path: '/signature' },
   ])
   return one
+}
+
+/** The officer takes the application and hands in the formal checklist. */
+async function check(stage: Stage, { id }: Applicant, answers: JsonObject = {}) {
+  const officer = await stage.staff.officer()
+  await stage.submit(officer, id, 'take')
+  await stage.submit(officer, id, 'check', checklist(answers))
+}
+
+async function score(stage: Stage, { id }: Applicant, points: [number, number, number, number]) {
+  await stage.submit(await stage.staff.officer(), id, 'score', scores(...points))
+}
+
+/** From submitted to scored. */
+async function assess(stage: Stage, one: Applicant, points: [number, number, number, number]) {
+  await check(stage, one)
+  await score(stage, one, points)
+}
+
+async function child(
+  stage: Stage,
+  reader: SignedIn,
+  id: string,
+  workflow: string,
+): Promise<string> {
+  const { children } = await stage.runtime.getCase(reader, id)
+  const found = children.find((one) => one.workflow.id === workflow && one.status === 'active')
+  if (!found) throw new Error(`Expected an open "${workflow}" but there is none.`)
+  return found.id
+}
+
+async function state(stage: Stage, { id, editor }: Applicant): Promise<string> {
+  return (await stage.states(editor, id)).at(-1) ?? ''
+}
+
+async function close(stage: Stage) {
+  await stage.to('2027-03-19T14:00:01Z')
+}
+
+async function publish(stage: Stage, call: string, task = 'publishList') {
+  await stage.submit(await stage.staff.coordinator(), call, task)
+}
+
+/** Signs the agreement for the partnership and the operator. */
+async function agree(stage: Stage, { id, editor, signer }: Applicant) {
+  const officer = await stage.staff.officer()
+  const coordinator = await stage.staff.coordinator()
+  const director = await stage.staff.director()
+  await stage.submit(officer, id, 'prepareAgreement', {
+    supportValue: 20_000_00,
+    deMinimisGranted: 'no',
+    cohort: 'north',
+    regionalCoordinator: coordinator.person,
+  })
+  await stage.runtime.invite(editor, id, {
+    email: `${id}-partner@example.org`,
+    role: 'applicantSigner',
+  })
+  const partner = await stage.as(`${id}-partner`)
+  await stage.submit(signer, id, 'signAgreement', {}, [
+    { by: signer, path: '/applicantSignature' },
+    { by: partner, path: '/partnersSignature' },
+  ])
+  await stage.submit(director, id, 'countersign', {}, [
+    { by: director, path: '/operatorSignature' },
+  ])
+}
+
+/** The officer asks for a correction of the statute field of the application. */
+async function askCorrection(stage: Stage, one: Applicant): Promise<string> {
+  await check(stage, one, { fr07: 'toCorrect', checks: notesFor('FR07') })
+  const officer = await stage.staff.officer()
+  const correction = await child(stage, officer, one.id, 'correction')
+  await stage.submit(officer, correction, 'request', {
+    subjectForm: one.id,
+    items: [
+      {
+        fieldPath: '/existingServices',
+        defect: 'Opis jest nieczytelny, prosimy o poprawę.',
+        kind: 'unreadable',
+      },
+    ],
+    deadlineDays: 5,
+  })
+  return correction
+}
+
+async function correct(stage: Stage, one: Applicant, correction: string) {
+  const better = 'Poprawiony opis istniejących usług w gminie. '.repeat(6)
+  await stage.submit(one.editor, one.id, 'apply', { existingServices: better }, [
+    { by: one.signer, path: '/signature' },
+  ])
+  await stage.submit(one.editor, correction, 'respond', { replies: [{ done: 'yes' }] })
+}
+
+async function appeal(stage: Stage, one: Applicant): Promise<string> {
+  await stage.send(one.editor, one.id, 'APPEAL')
+  const id = await child(stage, one.editor, one.id, 'appeal')
+  await stage.submit(
+    one.editor,
+    id,
+    'file',
+    {
+      appealOf: one.id,
+      grounds: [
+        {
+          criterion: 'recruitment',
+          objection: 'Ocena pomija dane wskazane w zgłoszeniu. '.repeat(4),
+          evidenceRef: 'Problem, tabela danych',
+        },
+      ],
+      requestedOutcome: 'reassess',
+    },
+    [{ by: one.signer, path: '/appealSignature' }],
+  )
+  return id
+}
+
+async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
+  await stage.submit(await stage.staff.reviewer(), appealId, 'decide', {
+    groundDecisions: [{ decision, reason: justification }],
+    ...(decision === 'upheld' ? { reassessmentScope: ['recruitment'] } : {}),
+  })
 }
 
 it('an application is submitted with its organisations, participants and signature', async () => {
@@ -112,4 +243,312 @@ it('an application is submitted with its organisations, participants and signatu
   const view = await stage.runtime.getCase(one.editor, one.id)
   expect(view.states.at(-1)?.id).toBe('recruitment.submitted')
   expect(view.number).toBe('1/REK/2027/0001')
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
+it('a draft expires when the call closes', async () => {
+  const stage = await Stage.open()
+  const one = await draft(stage, await openCall(stage), 'anna')
+  await close(stage)
+  expect(await state(stage, one)).toBe('recruitment.draftExpired')
+})
+
+it('an application that comes a second too late is refused', async () => {
+  const stage = await Stage.open()
+  const one = await draft(stage, await openCall(stage), 'anna')
+  const answers = await fillIn(stage, one, 'Spóźniona spółdzielnia')
+  stage.clock.at = '2027-03-19T14:00:01Z'
+  await stage.submit(one.editor, one.id, 'apply', answers, [{ by: one.signer, path: '/signature' }])
+  expect(await state(stage, one)).toBe('recruitment.late')
+})
+
+it('a draft and a submitted application can be withdrawn', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const withdrawal = { reasonCode: 'noFunds', participantsInformed: 'yes' }
+  const one = await draft(stage, call, 'anna')
+  await stage.submit(one.editor, one.id, 'withdraw', withdrawal)
+  expect(await state(stage, one)).toBe('recruitment.withdrawn')
+  const two = await apply(stage, call, 'bogna')
+  await stage.submit(two.editor, two.id, 'withdraw', withdrawal, [
+    { by: two.signer, path: '/withdrawSignature' },
+  ])
+  expect(await state(stage, two)).toBe('recruitment.withdrawn')
+})
+
+it('an ineligible leader is rejected by two persons', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna', 'company')
+  await check(stage, one, { justification, checks: notesFor('FR02', 'FR03') })
+  expect(await state(stage, one)).toBe('recruitment.approval')
+  const coordinator = await stage.staff.coordinator()
+  await stage.submit(coordinator, one.id, 'approveRejection', {}, [
+    { by: coordinator, path: '/secondEyes' },
+  ])
+  expect(await state(stage, one)).toBe('recruitment.rejectedFormal')
+})
+
+it('the second person may send a rejection back to the formal check', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna', 'company')
+  await check(stage, one, { justification, checks: notesFor('FR02', 'FR03') })
+  const reason = 'Lider ma inną formę prawną niż w karcie.'
+  await stage.send(await stage.staff.coordinator(), one.id, 'REJECTION_RETURNED', { reason })
+  expect(await state(stage, one)).toBe('recruitment.formalCheck')
+})
+
+it('the later of two applications with one leader waits, and is free when the earlier is withdrawn', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const same = stage.identifiers()
+  const one = await apply(stage, call, 'anna', 'jstGmina', same)
+  const two = await apply(stage, call, 'bogna', 'jstGmina', same)
+  expect(await state(stage, two)).toBe('recruitment.duplicate')
+  await stage.submit(
+    one.editor,
+    one.id,
+    'withdraw',
+    { reasonCode: 'changedPlans', participantsInformed: 'yes' },
+    [{ by: one.signer, path: '/withdrawSignature' }],
+  )
+  expect(await state(stage, two)).toBe('recruitment.submitted')
+})
+
+it('a duplicate that stays is rejected', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const same = stage.identifiers()
+  const one = await apply(stage, call, 'anna', 'jstGmina', same)
+  const two = await apply(stage, call, 'bogna', 'jstGmina', same)
+  await stage.to('2027-02-18T08:00:00Z')
+  expect(await state(stage, two)).toBe('recruitment.submitted')
+  await check(stage, two, { justification, duplicateOf: one.id, checks: notesFor('FR09') })
+  expect(await state(stage, two)).toBe('recruitment.approval')
+})
+
+it('a correction opens only the fields named and returns to the formal check', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  const correction = await askCorrection(stage, one)
+  expect(await state(stage, one)).toBe('recruitment.correction')
+  const { scope } = await stage.runtime.getTask(
+    one.editor,
+    await stage.task(one.editor, one.id, 'apply'),
+  )
+  expect(scope.unlocked).toEqual(['/existingServices', '/signature'])
+  await correct(stage, one, correction)
+  expect(await state(stage, one)).toBe('recruitment.correctionReplied')
+  const officer = await stage.staff.officer()
+  await stage.submit(officer, correction, 'assess', { correctionOutcome: 'complete' })
+  expect(await state(stage, one)).toBe('recruitment.formalCheck')
+  await stage.submit(officer, one.id, 'check', { fr07: 'met' })
+  expect(await state(stage, one)).toBe('recruitment.scoring')
+})
+
+it('an incomplete correction leaves the application without consideration', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  const correction = await askCorrection(stage, one)
+  await correct(stage, one, correction)
+  await stage.submit(await stage.staff.officer(), correction, 'assess', {
+    correctionOutcome: 'incomplete',
+  })
+  expect(await state(stage, one)).toBe('recruitment.leftWithoutConsideration')
+})
+
+it('a correction may be extended once; without an answer the application is left without consideration', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  const correction = await askCorrection(stage, one)
+  await stage.submit(one.editor, correction, 'askExtension', {
+    extensionAsked: 'yes',
+    extensionReason: 'Czekamy na dokument z urzędu, który wyda go w przyszłym tygodniu.',
+  })
+  expect((await stage.states(one.editor, correction)).at(-1)).toBe('correction.extended')
+  await stage.to('2027-02-23T08:00:00Z')
+  expect(await state(stage, one)).toBe('recruitment.correction')
+  await stage.to('2027-02-26T08:00:00Z')
+  expect(await state(stage, one)).toBe('recruitment.leftWithoutConsideration')
+})
+
+it('a second round of defects leaves the application without consideration', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  const correction = await askCorrection(stage, one)
+  await correct(stage, one, correction)
+  const officer = await stage.staff.officer()
+  await stage.submit(officer, correction, 'assess', { correctionOutcome: 'complete' })
+  await stage.submit(officer, one.id, 'check', { fr07: 'toCorrect', checks: notesFor('FR07') })
+  expect(await state(stage, one)).toBe('recruitment.leftWithoutConsideration')
+})
+
+it('a changed founder sends the application back to the formal check', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  await check(stage, one)
+  await stage.send(one.editor, one.id, 'CHANGE_FOUNDERS')
+  expect(await state(stage, one)).toBe('recruitment.changingFounders')
+  await stage.submit(one.editor, one.id, 'apply', {}, [{ by: one.signer, path: '/signature' }])
+  expect(await state(stage, one)).toBe('recruitment.formalCheck')
+})
+
+it('the list gives places by points, an upheld appeal changes it, and a freed place goes to the reserve', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const best = await apply(stage, call, 'anna')
+  const second = await apply(stage, call, 'bogna')
+  const third = await apply(stage, call, 'celina')
+  const low = await apply(stage, call, 'daria')
+  await close(stage)
+  await assess(stage, best, [15, 10, 10, 5])
+  await assess(stage, second, [12, 8, 8, 4])
+  await assess(stage, third, [10, 7, 7, 3])
+  await assess(stage, low, [5, 5, 5, 5])
+  expect(await state(stage, best)).toBe('recruitment.ranked')
+  expect(await state(stage, low)).toBe('recruitment.belowThreshold')
+  await publish(stage, call)
+  expect(await state(stage, best)).toBe('recruitment.selected')
+  expect(await state(stage, second)).toBe('recruitment.reserve')
+  expect(await state(stage, third)).toBe('recruitment.reserve')
+  expect(await state(stage, low)).toBe('recruitment.notSelected')
+
+  await decide(stage, await appeal(stage, low), 'upheld')
+  expect(await state(stage, low)).toBe('recruitment.rescoring')
+  await stage.to('2027-04-01T08:00:00Z')
+  const coordinator = await stage.staff.coordinator()
+  expect((await stage.states(coordinator, call)).at(-1)).toBe('call.settling')
+  await stage.submit(coordinator, low.id, 'rescore', scores(11, 7, 7, 4))
+  expect(await state(stage, low)).toBe('recruitment.ranked')
+  await publish(stage, call, 'publishCorrected')
+  const { published } = await stage.runtime.getCall(call)
+  const corrected = published.find(({ id }) => id === 'correctedRanking')
+  expect(corrected?.rows.map((row) => row['title'])).toEqual([
+    'Spółdzielnia anna',
+    'Spółdzielnia bogna',
+    'Spółdzielnia daria',
+    'Spółdzielnia celina',
+  ])
+
+  expect(await state(stage, best)).toBe('recruitment.preparingAgreement')
+  await stage.submit(await stage.staff.officer(), best.id, 'prepareAgreement', {
+    supportValue: 20_000_00,
+    deMinimisGranted: 'no',
+    cohort: 'north',
+    regionalCoordinator: coordinator.person,
+  })
+  await stage.to('2027-04-20T08:00:00Z')
+  expect(await state(stage, best)).toBe('recruitment.lapsed')
+  expect(await state(stage, second)).toBe('recruitment.preparingAgreement')
+  await agree(stage, second)
+  expect(await state(stage, second)).toBe('recruitment.active')
+
+  await stage.send(coordinator, call, 'FIRST_COHORT_STARTED', { date: '2027-05-10' })
+  expect(await state(stage, third)).toBe('recruitment.reserveExpiring')
+  await stage.to('2027-06-15T08:00:00Z')
+  expect(await state(stage, third)).toBe('recruitment.reserveExpired')
+  expect(await state(stage, low)).toBe('recruitment.reserveExpired')
+  await stage.send(coordinator, call, 'RESOLVE')
+  expect((await stage.states(coordinator, call)).at(-1)).toBe('call.resolved')
+
+  const reason = 'Partnerstwo nie podjęło udziału w diagnozie.'
+  await stage.send(await stage.staff.director(), second.id, 'REMOVE', { reason })
+  expect(await state(stage, second)).toBe('recruitment.exited')
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
+it('a dismissed appeal and a list without appeals end in rejection', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  const two = await apply(stage, call, 'bogna')
+  const three = await apply(stage, call, 'celina')
+  await close(stage)
+  await assess(stage, one, [15, 10, 10, 5])
+  await assess(stage, two, [5, 5, 5, 5])
+  await assess(stage, three, [5, 5, 5, 5])
+  await publish(stage, call)
+  await decide(stage, await appeal(stage, two), 'dismissed')
+  expect(await state(stage, two)).toBe('recruitment.rejected')
+  await stage.to('2027-04-10T08:00:00Z')
+  expect(await state(stage, three)).toBe('recruitment.rejected')
+  expect(await state(stage, one)).toBe('recruitment.preparingAgreement')
+  await agree(stage, one)
+  await stage.submit(
+    one.editor,
+    one.id,
+    'exit',
+    { reasonCode: 'noFunds', participantsInformed: 'yes' },
+    [{ by: one.signer, path: '/withdrawSignature' }],
+  )
+  expect(await state(stage, one)).toBe('recruitment.exited')
+})
+
+it('who scored cannot review the appeal', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  await close(stage)
+  await assess(stage, one, [5, 5, 5, 5])
+  await stage.as('ola', 'recruitmentOfficer', 'appealReviewer')
+  await stage.staff.reviewer()
+  await publish(stage, call)
+  const id = await appeal(stage, one)
+  const reviewer = await stage.staff.reviewer()
+  const { tasks } = await stage.runtime.getCase(reviewer, id)
+  expect(tasks.find(({ task }) => task === 'decide')?.assignee?.id).toBe(reviewer.person)
+})
+
+it('an appeal that is not filed in time changes nothing', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  await close(stage)
+  await assess(stage, one, [5, 5, 5, 5])
+  await publish(stage, call)
+  await stage.send(one.editor, one.id, 'APPEAL')
+  expect(await state(stage, one)).toBe('recruitment.appeal')
+  await stage.to('2027-04-10T08:00:00Z')
+  expect(await state(stage, one)).toBe('recruitment.rejected')
+})
+
+it('an application left without consideration ends so when nobody appeals', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  await askCorrection(stage, one)
+  await stage.to('2027-02-26T08:00:00Z')
+  await close(stage)
+  await publish(stage, call)
+  await stage.to('2027-04-10T08:00:00Z')
+  expect(await state(stage, one)).toBe('recruitment.notConsidered')
+})
+
+it('an amended call reaches the drafts and gives them more time', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const one = await draft(stage, call, 'anna')
+  const submitted = await apply(stage, call, 'bogna')
+  await stage.submit(await stage.staff.admin(), call, 'amend', {
+    closesAt: '2027-03-26T14:00:00Z',
+    changeNote: 'Wydłużamy nabór ze względu na liczne pytania wnioskodawców.',
+  })
+  expect((await stage.runtime.getCall(call)).closesAt).toBe('2027-03-26T14:00:00Z')
+  expect((await stage.states(await stage.staff.coordinator(), call)).at(-1)).toBe('call.open')
+  await close(stage)
+  expect(await state(stage, one)).toBe('recruitment.draft')
+  await stage.to('2027-03-26T14:00:01Z')
+  expect(await state(stage, one)).toBe('recruitment.draftExpired')
+  expect(await state(stage, submitted)).toBe('recruitment.submitted')
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
+it('a cancelled call ends its applications', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const one = await apply(stage, call, 'anna')
+  const two = await draft(stage, call, 'bogna')
+  const reason = 'Cofnięto finansowanie programu w roku 2027.'
+  await stage.send(await stage.staff.director(), call, 'CANCEL', { reason })
+  expect(await state(stage, one)).toBe('recruitment.cancelled')
+  expect(await state(stage, two)).toBe('recruitment.cancelled')
 })

@@ -20,4 +20,5 @@ test('[FE2] decimal fractions add up exactly', () => {
   expect(value('0.1 + 0.2 = 0.3')).toBe(true)
   expect(value('0.3 / 0.1')).toBe(3)
   expect(value('1.1 ** 2')).toBe(1.21)
+  expect(value('0 * -1')).toBe(0)
 })

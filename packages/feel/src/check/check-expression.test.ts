@@ -103,3 +103,32 @@ test('[FE66] each finding says the same in Polish and in English', () => {
   expect(issue?.message).toBe('Unknown property “totl” of a context. Did you mean “total”?')
   expect(issue?.texts?.pl).toBe('Nieznane pole „totl” (rekord). Czy chodziło o „total”?')
 })
+
+test('[FE60] references are followed, also in schemas that contain themselves', () => {
+  const person = { type: 'object', properties: { name: { type: 'string' } } }
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const level = (next: string) =>
+    Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${next}` }]))
+  const schema = {
+    type: 'object',
+    properties: {
+      owner: { $ref: '#/definitions/person' },
+      self: { $ref: '#' },
+      wide: { $ref: '#/definitions/l0' },
+    },
+    definitions: {
+      person,
+      ...Object.fromEntries(
+        Array.from({ length: 15 }, (_, index) => [
+          `l${index}`,
+          { type: 'object', properties: level(`l${index + 1}`) },
+        ]),
+      ),
+    },
+  }
+  const codes = (source: string) => compiler.check(source, schema).map((issue) => issue.code)
+  expect(codes('owner.nme = "x"')).toEqual(['expression.unknown-property'])
+  expect(codes('owner.name = "x"')).toEqual([])
+  expect(codes('self.owner.name = "x"')).toEqual([])
+  expect(codes('ownr = null')).toEqual(['expression.unknown-name'])
+})

@@ -8,7 +8,17 @@ const deepest = 20
  * Returns what a JSON Schema tells about a value. What is not understood is `any`; an object is
  * closed when it has `properties` and does not allow others. Pure.
  */
-export function typeFromSchema(schema: JsonValue, root: JsonValue = schema, depth = 0): Type {
+export function typeFromSchema(schema: JsonValue): Type {
+  return read(schema, { whole: schema, references: new Map() }, 0)
+}
+
+/** The schema that references point into, and what they were found to be: each is read once. */
+interface Root {
+  whole: JsonValue
+  references: Map<string, Type>
+}
+
+function read(schema: JsonValue, root: Root, depth: number): Type {
   if (!isObject(schema) || depth > deepest) return anyType
   if (typeof schema['$ref'] === 'string') return fromReference(schema['$ref'], root, depth)
   if (Array.isArray(schema['allOf'])) return fromAll(schema, schema['allOf'], root, depth)
@@ -23,22 +33,32 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function fromReference(reference: string, root: JsonValue, depth: number): Type {
+function fromReference(reference: string, root: Root, depth: number): Type {
   if (!reference.startsWith('#/')) return anyType
-  let at: JsonValue | undefined = root
+  const known = root.references.get(reference)
+  if (known) return known
+  // A schema that contains itself ends here.
+  root.references.set(reference, anyType)
+  const type = resolved(reference, root, depth)
+  root.references.set(reference, type)
+  return type
+}
+
+function resolved(reference: string, root: Root, depth: number): Type {
+  let at: JsonValue | undefined = root.whole
   for (const part of reference.slice(2).split('/')) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
     if (!isObject(at) || !Object.hasOwn(at, key)) return anyType
     at = at[key]
   }
-  return at === undefined ? anyType : typeFromSchema(at, root, depth + 1)
+  return at === undefined ? anyType : read(at, root, depth + 1)
 }
 
 /** Objects put together; anything else stays unknown. */
-function fromAll(schema: JsonObject, parts: JsonValue[], root: JsonValue, depth: number): Type {
+function fromAll(schema: JsonObject, parts: JsonValue[], root: Root, depth: number): Type {
   const { allOf: _, ...rest } = schema
   const types = [rest, ...parts]
-    .map((part) => typeFromSchema(part, root, depth + 1))
+    .map((part) => read(part, root, depth + 1))
     .filter((type) => type.kind !== 'any')
   if (types.length === 1) return types[0] ?? anyType
   const contexts = types.filter((type) => type.kind === 'context')
@@ -50,9 +70,9 @@ function fromAll(schema: JsonObject, parts: JsonValue[], root: JsonValue, depth:
   }
 }
 
-function fromChoices(choices: JsonValue[], root: JsonValue, depth: number): Type {
+function fromChoices(choices: JsonValue[], root: Root, depth: number): Type {
   if (choices.length === 0) return anyType
-  return choices.map((one) => typeFromSchema(one, root, depth + 1)).reduce(commonType)
+  return choices.map((one) => read(one, root, depth + 1)).reduce(commonType)
 }
 
 function fromValues(values: JsonValue[]): Type {
@@ -66,7 +86,7 @@ function fromValues(values: JsonValue[]): Type {
     : anyType
 }
 
-function fromType(schema: JsonObject, root: JsonValue, depth: number): Type {
+function fromType(schema: JsonObject, root: Root, depth: number): Type {
   switch (singleType(schema)) {
     case 'string':
       return fromText(schema)
@@ -76,7 +96,7 @@ function fromType(schema: JsonObject, root: JsonValue, depth: number): Type {
     case 'boolean':
       return booleanType
     case 'array':
-      return { kind: 'list', item: typeFromSchema(schema['items'] ?? true, root, depth + 1) }
+      return { kind: 'list', item: read(schema['items'] ?? true, root, depth + 1) }
     case 'object':
       return fromObject(schema, root, depth)
     default:
@@ -100,11 +120,11 @@ function fromText(schema: JsonObject): Type {
     : { kind: 'string' }
 }
 
-function fromObject(schema: JsonObject, root: JsonValue, depth: number): Type {
+function fromObject(schema: JsonObject, root: Root, depth: number): Type {
   const { properties, additionalProperties } = schema
   if (!isObject(properties)) return { kind: 'context', fields: new Map(), open: true }
   const fields = new Map(
-    Object.entries(properties).map(([key, part]) => [key, typeFromSchema(part, root, depth + 1)]),
+    Object.entries(properties).map(([key, part]) => [key, read(part, root, depth + 1)]),
   )
   const open = additionalProperties === true || isObject(additionalProperties)
   return { kind: 'context', fields, open }

@@ -19,7 +19,8 @@ export interface JsonObject {
  */
 export function toJson(value: Value | undefined, run: Run, depth = 0): JsonValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  // Adding zero turns -0, which JSON does not have, into 0.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
   if (typeof value !== 'object' || value === null) return null
   if (depth > limits.valueDepth) throw new BudgetExhausted('Too deep.')
   if (Array.isArray(value)) {

@@ -1,15 +1,168 @@
 import { describe, expect, it } from 'vitest'
-import { handIn, openCall, openVillage } from '../village/open-village.ts'
+import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 
 describe('cases', () => {
-  it('[RT1] an application is started from an open call, filled in, signed and handed in', async () => {
+  it('[RT4] an application is started from an open call, filled in, signed and handed in', async () => {
     const village = await openVillage()
     expect(village.runtime.problems()).toEqual([])
     const call = await openCall(village)
     expect(call.number).toBe('N/1')
     const view = await handIn(village, call.id)
     expect(view.number).toBe('W/001')
+    expect(view.title).toBe('Lipowo')
     expect(view.states.map(({ id }) => id)).toEqual(['application.check'])
     expect(view.submissions.map(({ task }) => task)).toEqual(['apply'])
+  })
+
+  it('[RT5] an application takes from its call what the call hands out', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const { id } = await village.runtime.startCase(anna, {
+      workflow: 'application',
+      parent: call.id,
+    })
+    const stored = await village.store.loadCase(id)
+    expect(stored?.snapshot['input']).toEqual({
+      call: { id: call.id, number: 'N/1', name: 'Zima' },
+    })
+  })
+
+  it('[RT5] nobody applies without a call, or to a call that is closed', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const start = (parent?: string) =>
+      village.runtime.startCase(anna, {
+        workflow: 'application',
+        ...(parent === undefined ? {} : { parent }),
+      })
+    await expect(start()).rejects.toMatchObject({ code: 'case.start-forbidden' })
+    village.clock.at = '2027-02-01T00:00:00Z'
+    await village.runtime.work()
+    await expect(start(call.id)).rejects.toMatchObject({ code: 'case.start-closed' })
+    await expect(
+      village.runtime.startCase(null, { workflow: 'application' }),
+    ).rejects.toMatchObject({
+      code: 'auth.required',
+    })
+  })
+
+  it('[RT5] a call still in preparation does not exist for the public', async () => {
+    const village = await openVillage()
+    const admin = await village.as('adam', 'admin')
+    const { id } = await village.runtime.startCase(admin, { workflow: 'call' })
+    const anna = await village.as('anna')
+    const start = village.runtime.startCase(anna, { workflow: 'application', parent: id })
+    await expect(start).rejects.toMatchObject({ code: 'case.not-found' })
+    await expect(village.runtime.startCase(anna, { workflow: 'call' })).rejects.toMatchObject({
+      code: 'case.start-forbidden',
+    })
+  })
+
+  it('[RT6] an event from an old revision is refused and the current one is told', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const admin = await village.as('adam')
+    const stale = { type: 'CANCEL', revision: call.revision - 1 }
+    await expect(village.runtime.sendEvent(admin, call.id, stale)).rejects.toMatchObject({
+      code: 'case.conflict',
+      details: { current: call.revision },
+    })
+    const view = await village.runtime.sendEvent(admin, call.id, {
+      type: 'CANCEL',
+      revision: call.revision,
+    })
+    expect(view).toMatchObject({ status: 'done', outcome: 'negative', events: [] })
+  })
+
+  it('[RT7] a repeated start makes one case', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const request = { workflow: 'application', parent: call.id, idempotencyKey: 'k1' }
+    const first = await village.runtime.startCase(anna, request)
+    const again = await village.runtime.startCase(anna, request)
+    expect(again).toEqual(first)
+    await expect(
+      village.runtime.startCase(anna, { workflow: 'application', idempotencyKey: 'k1' }),
+    ).rejects.toMatchObject({
+      code: expect.stringMatching(/request.key-reused|case.start-forbidden/),
+    })
+    const page = await village.runtime.listCases(anna, {})
+    expect(page.items.map(({ id }) => id)).toEqual([first.id])
+  })
+
+  it('[RT7] a repeated submission is answered again, another one under its key refused', async () => {
+    const village = await openVillage()
+    const admin = await village.as('adam', 'admin')
+    const { id } = await village.runtime.startCase(admin, { workflow: 'call' })
+    const task = await taskOf(village, admin, id, 'announce')
+    await village.runtime.claimTask(admin, task)
+    const answers = { name: 'Zima', closesOn: '2027-01-31' }
+    const submission = { answers, idempotencyKey: 'k' }
+    const first = await village.runtime.submitTask(admin, task, submission)
+    expect(await village.runtime.submitTask(admin, task, submission)).toEqual(first)
+    const other = { answers: { ...answers, name: 'Lato' }, idempotencyKey: 'k' }
+    await expect(village.runtime.submitTask(admin, task, other)).rejects.toMatchObject({
+      code: 'request.key-reused',
+    })
+  })
+
+  it('[RT8] people who hand in at the same moment get different numbers', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const names = ['anna', 'beata', 'celina', 'dorota']
+    const views = await Promise.all(names.map((name) => handIn(village, call.id, name)))
+    expect(new Set(views.map(({ number }) => number))).toEqual(
+      new Set(['W/001', 'W/002', 'W/003', 'W/004']),
+    )
+  })
+
+  it('[RT9] an invited person is made, joins the case and gets a mail', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const { id, invitable } = await village.runtime.startCase(anna, {
+      workflow: 'application',
+      parent: call.id,
+    })
+    expect(invitable).toEqual(['applicant', 'signer'])
+    const view = await village.runtime.invite(anna, id, {
+      email: 'JAN@Example.org',
+      role: 'signer',
+    })
+    expect(view.members).toMatchObject([{ name: 'anna' }, { name: 'jan', role: 'signer' }])
+    expect(village.sent).toMatchObject([{ to: 'jan@example.org' }])
+    expect(village.sent[0]?.text).toContain(`https://village.example/cases/${id}`)
+    const jan = await village.as('jan')
+    expect((await village.runtime.listNotices(jan)).items).toHaveLength(1)
+    await expect(
+      village.runtime.invite(jan, id, { email: 'x@example.org', role: 'signer' }),
+    ).rejects.toMatchObject({ code: 'case.invite-forbidden' })
+  })
+
+  it('[RT9] an officer of the programme cannot be invited as applicant', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const view = await handIn(village, call.id)
+    const officer = await village.as('olga', 'officer')
+    const check = await taskOf(village, officer, view.id, 'check')
+    await village.runtime.claimTask(officer, check)
+    const anna = await village.as('anna')
+    const invitation = { email: 'olga@example.org', role: 'applicant' }
+    await expect(village.runtime.invite(anna, view.id, invitation)).rejects.toMatchObject({
+      code: 'case.role-exclusive',
+    })
+  })
+
+  it('[RT10] an event by hand is sent only by the roles it names', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const officer = await village.as('olga', 'officer')
+    const send = (type: string) => village.runtime.sendEvent(officer, call.id, { type })
+    await expect(send('CANCEL')).rejects.toMatchObject({ code: 'event.not-yours' })
+    await expect(send('ANNOUNCED')).rejects.toMatchObject({ code: 'event.not-yours' })
+    await expect(send('NONSENSE')).rejects.toMatchObject({ name: 'SplotError' })
   })
 })

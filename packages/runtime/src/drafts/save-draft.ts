@@ -3,7 +3,7 @@ import type { Issue, JsonObject } from '@splot/definition'
 import type { FormState } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
-import { formUse, serverScope } from '../forms/form-scope.ts'
+import { formUse, overDraft, serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-scope.ts'
 import { dropVoidSignatures } from '../forms/signed-hash.ts'
 import { personOf } from '../permission/actor.ts'
@@ -59,7 +59,7 @@ export async function saveDraft(
           ...issues,
           ...applied.issues,
           ...dropped.map(signatureVoid),
-          ...use.form.validateDraft(answers, scope),
+          ...use.form.validateDraft(answers, overDraft(scope, answers)),
         ],
         merged: applied.merged,
       },

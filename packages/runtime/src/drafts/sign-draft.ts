@@ -1,7 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { FormField, JsonObject, JsonValue } from '@splot/definition'
 import type { Deps } from '../deps.ts'
-import { formUse, serverScope } from '../forms/form-scope.ts'
+import { formUse, overDraft, serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-scope.ts'
 import { fieldsOf } from '../forms/form-fields.ts'
 import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
@@ -34,7 +34,7 @@ export async function signDraft(
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const scope = await serverScope(deps, use, before)
     const state = use.form.state(before, scope)
-    const signed = completeAnswers(use, state.answers, scope)
+    const signed = completeAnswers(use, state.answers, overDraft(scope, state.answers))
     const key = path.slice(1)
     const record = { person, name, method: 'portal', at: deps.clock.now() }
     const hash = signedHash(use.form.definition, signed)
@@ -52,7 +52,7 @@ export async function signDraft(
       result: {
         ...(await draftView(deps, next)),
         answers: use.form.redact(answers, scope),
-        issues: use.form.validateDraft(answers, scope),
+        issues: use.form.validateDraft(answers, overDraft(scope, answers)),
         merged: [],
       },
     }

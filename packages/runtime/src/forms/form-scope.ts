@@ -60,6 +60,14 @@ export async function serverScope(
   }
 }
 
+/**
+ * The scope for judging answers several people work on: what this person may not fill stays as the
+ * draft has it, whoever wrote it there. Pure.
+ */
+export function overDraft(scope: FormScope, drafted: JsonObject): FormScope {
+  return { ...scope, base: drafted }
+}
+
 /** A person who was given the work counts as holder of its role there. */
 export function rolesFor({ relation, item }: Pick<FormUse, 'relation' | 'item'>): string[] {
   const own = item.role !== undefined && item.assignee === relation.person ? [item.role] : []

@@ -8,7 +8,7 @@ import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
 import { firstAnswers, workableForm } from '../drafts/save-draft.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
-import { fileIdsIn, formUse, serverScope } from '../forms/form-scope.ts'
+import { fileIdsIn, formUse, overDraft, serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-scope.ts'
 import { dropVoidSignatures, signatureKeys } from '../forms/signed-hash.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
@@ -112,14 +112,14 @@ async function checkedAnswers(
   const drafted = draft?.answers ?? (await firstAnswers(deps, use))
   const sent = withDraftSignatures(use, submission.answers ?? drafted, drafted)
   // Twice: a signature vouches for the answers as they will be stored, computed values included.
-  const sentScope = await serverScope(deps, use, sent)
+  const sentScope = overDraft(await serverScope(deps, use, sent), drafted)
   const first = use.form.validate(sent, sentScope)
   const { answers: signed, dropped } = dropVoidSignatures(
     use.form.definition,
     first.answers,
     sentScope,
   )
-  const scope = await serverScope(deps, use, signed)
+  const scope = overDraft(await serverScope(deps, use, signed), drafted)
   const { answers, issues } = dropped.length > 0 ? use.form.validate(signed, scope) : first
   const all = [...issues, ...(await unknownFiles(deps, use, answers))]
   if (all.some(({ severity }) => severity !== 'warning'))

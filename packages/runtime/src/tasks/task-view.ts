@@ -59,7 +59,7 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   const shown = use.form.redact(answers, scope)
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
-    scope: await readableScope(deps, use, scope),
+    scope: readableScope(deps, use, scope, shown),
     answers: shown,
     draft: await draftView(deps, draft),
     references: opened.rights.includes('work') ? await referenceChoices(deps, use, scope) : {},
@@ -81,17 +81,26 @@ async function answersOf(
   return draft ?? use.form.initial(await serverScope(deps, use, {}), item.prefilled)
 }
 
-async function readableScope(
+function readableScope(
   deps: Deps,
   use: FormUse,
   scope: FormScope,
-): Promise<TaskView['scope']> {
+  shown: JsonObject,
+): TaskView['scope'] {
   const base = baseOf(use)
   return {
     variables: readableVariables(deps, use, scope),
     roles: rolesFor(use),
     sections: scope.sections ? [...scope.sections] : null,
     unlocked: scope.unlocked ? [...scope.unlocked] : null,
-    base: base && use.form.redact(base, scope),
+    base: base || isFilledTogether(use) ? shown : null,
   }
+}
+
+/** Some of the form is for other roles to fill or see: what they wrote is kept as it is. */
+function isFilledTogether({ form }: FormUse): boolean {
+  const parts = form.definition.pages.flatMap((page) => page.sections)
+  return parts.some(
+    (part) => part.editableBy || part.visibleTo || part.fields.some((field) => field.visibleTo),
+  )
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { openCall, openVillage } from '../village/open-village.ts'
+import { village as programme } from '../village/village-programme.ts'
+import type { JsonObject } from '@splot/definition'
+
+const callFile = 'workflows/call.json'
+const changedCall = (change: JsonObject) => ({ [callFile]: { ...programme[callFile], ...change } })
+
+describe('definitions', () => {
+  it('[RT1] a changed definition under an old version is named and the published one runs on', async () => {
+    const first = await openVillage()
+    const changed = changedCall({ title: { pl: 'Inny', en: 'Other' } })
+    const { runtime } = await openVillage({ store: first.store, changed })
+    expect(runtime.problems()).toMatchObject([
+      { file: callFile, issues: [{ path: '/version', code: 'definition.version-changed' }] },
+    ])
+    expect(runtime.workflow('call').title.en).toBe('Call')
+  })
+
+  it('[RT1] a higher version comes into force and the old one stays readable', async () => {
+    const first = await openVillage()
+    const changed = changedCall({ version: 2, title: { pl: 'Inny', en: 'Other' } })
+    const { runtime } = await openVillage({ store: first.store, changed })
+    expect(runtime.problems()).toEqual([])
+    expect(runtime.workflow('call').title.en).toBe('Other')
+    expect(runtime.workflow('call', 1).title.en).toBe('Call')
+  })
+
+  it('[RT2] a broken file is named with its line while the last good version runs on', async () => {
+    const first = await openVillage()
+    const broken = { [callFile]: '{\n  "id": "call",\n  "version": }' }
+    const { runtime } = await openVillage({ store: first.store, changed: broken })
+    expect(runtime.problems()).toMatchObject([{ file: callFile, issues: [{ line: 3 }] }])
+    expect(runtime.workflow('call').version).toBe(1)
+  })
+
+  it('[RT2] an unreadable programme file does not stop the start', async () => {
+    const { runtime } = await openVillage({ changed: { 'workflows/programme.json': '[' } })
+    expect(runtime.problems()[0]).toMatchObject({ file: 'workflows/programme.json' })
+    expect(() => runtime.programme()).toThrow('programme.json')
+  })
+
+  it('[RT2] a workflow the engine refuses is no new version', async () => {
+    const first = await openVillage()
+    const changed = changedCall({ version: 2, initial: 'nowhere' })
+    const { runtime } = await openVillage({ store: first.store, changed })
+    expect(runtime.problems().map(({ file }) => file)).toContain(callFile)
+    expect(runtime.workflow('call').version).toBe(1)
+  })
+
+  it('[RT3] a call that is running keeps its rules, and so do applications to it', async () => {
+    const first = await openVillage()
+    const call = await openCall(first)
+    const files = {
+      'workflows/application.json': { ...programme['workflows/application.json'], version: 2 },
+      'workflows/programme.json': {
+        ...programme['workflows/programme.json'],
+        version: 2,
+        parameters: { checkDays: { title: { pl: 'Dni', en: 'Days' }, value: 99 } },
+      },
+    }
+    const second = await openVillage({
+      store: first.store,
+      changed: files,
+      ids: { next: () => 'later-1' },
+    })
+    const { id: anna } = await first.person('anna')
+    const view = await second.runtime.startCase(
+      { person: anna, locale: 'pl' },
+      { workflow: 'application', parent: call.id },
+    )
+    const stored = await second.store.loadCase(view.id)
+    expect(stored?.snapshot).toMatchObject({
+      workflow: { id: 'application', version: 1 },
+      parameters: { checkDays: 10 },
+    })
+  })
+})

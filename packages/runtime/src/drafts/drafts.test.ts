@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { DraftChange } from '../types.ts'
+import { goodAnswers, openCall, openVillage, taskOf } from '../village/open-village.ts'
+
+async function twoApplicants() {
+  const village = await openVillage()
+  const call = await openCall(village)
+  const anna = await village.as('anna')
+  const { runtime } = village
+  const { id } = await runtime.startCase(anna, { workflow: 'application', parent: call.id })
+  await runtime.invite(anna, id, { email: 'beata@example.org', role: 'applicant' })
+  await runtime.invite(anna, id, { email: 'jan@example.org', role: 'signer' })
+  const [beata, jan] = [await village.as('beata'), await village.as('jan')]
+  const task = await taskOf(village, anna, id, 'apply')
+  return { village, runtime, anna, beata, jan, task, id }
+}
+
+const change = (path: string, value: DraftChange['value'], base = 0): DraftChange =>
+  value === undefined ? { path, base } : { path, value, base }
+
+const filledIn = Object.entries(goodAnswers).map(([key, value]) => change(`/${key}`, value))
+
+describe('drafts', () => {
+  it('[RT21] people in different fields lose nothing, saving at the same moment', async () => {
+    const { runtime, anna, beata, task } = await twoApplicants()
+    await Promise.all([
+      runtime.saveDraft(anna, task, [change('/village', 'Lipowo')]),
+      runtime.saveDraft(beata, task, [change('/kind', 'park')]),
+    ])
+    const { answers, draft } = await runtime.getTask(anna, task)
+    expect(answers).toMatchObject({ village: 'Lipowo', kind: 'park' })
+    expect(draft.revision).toBe(2)
+  })
+
+  it('[RT21] in the same field the newer write is kept and both values are told', async () => {
+    const { runtime, anna, beata, task } = await twoApplicants()
+    await runtime.saveDraft(anna, task, [change('/village', 'Lipowo')])
+    const saved = await runtime.saveDraft(beata, task, [change('/village', 'Dębowo')])
+    expect(saved.merged).toEqual([
+      { path: '/village', mine: 'Dębowo', theirs: 'Lipowo', by: anna.person },
+    ])
+    expect(saved.answers).toMatchObject({ village: 'Dębowo' })
+    const seen = await runtime.saveDraft(anna, task, [change('/village', 'Lipowo', saved.revision)])
+    expect(seen.merged).toEqual([])
+  })
+
+  it('[RT22] a cell is not written into a table that was rewritten meanwhile', async () => {
+    const { runtime, anna, beata, task } = await twoApplicants()
+    const first = await runtime.saveDraft(anna, task, [
+      change('/costs', [{ name: 'Ławki' }, { name: 'Drzewa' }]),
+    ])
+    const { revision } = await runtime.saveDraft(beata, task, [
+      change('/costs', [{ name: 'Drzewa' }], first.revision),
+    ])
+    const late = await runtime.saveDraft(anna, task, [
+      change('/costs/1/name', 'Kwiaty', first.revision),
+    ])
+    expect(late.answers).toMatchObject({ costs: [{ name: 'Drzewa' }] })
+    expect(late.merged).toMatchObject([{ path: '/costs/1/name', mine: 'Kwiaty', by: beata.person }])
+    const cells = await runtime.saveDraft(anna, task, [change('/costs/0/amount', 500, revision)])
+    expect(cells.answers).toMatchObject({ costs: [{ name: 'Drzewa', amount: 500 }], total: 500 })
+  })
+
+  it('[RT23] hidden fields go, computed ones are the server’s, others cannot be written', async () => {
+    const { runtime, anna, task } = await twoApplicants()
+    const road = await runtime.saveDraft(anna, task, [
+      change('/kind', 'road'),
+      change('/roadLength', 7),
+    ])
+    expect(road.answers).toMatchObject({ roadLength: 7 })
+    const park = await runtime.saveDraft(anna, task, [change('/kind', 'park', road.revision)])
+    expect(park.answers).not.toHaveProperty('roadLength')
+    const forged = await runtime.saveDraft(anna, task, [
+      change('/total', 1),
+      change('/signatures', []),
+    ])
+    expect(forged.answers).not.toHaveProperty('signatures')
+    expect(forged.issues.map(({ code }) => code)).toContain('draft.not-editable')
+  })
+
+  it.each(['/nothing', 'village', '/__proto__/x', '/costs/0/0/name', '/0'])(
+    '[RT23] a change at %s is refused as a whole',
+    async (path) => {
+      const { runtime, anna, task } = await twoApplicants()
+      const save = runtime.saveDraft(anna, task, [change('/village', 'x'), change(path, 'y')])
+      await expect(save).rejects.toMatchObject({ code: 'draft.invalid' })
+      expect((await runtime.getTask(anna, task)).draft.revision).toBe(0)
+    },
+  )
+
+  it('[RT24] a change after signing voids the signature and says so', async () => {
+    const { runtime, anna, jan, task } = await twoApplicants()
+    await runtime.saveDraft(anna, task, filledIn)
+    const signed = await runtime.signDraft(jan, task, '/signatures')
+    expect(signed.answers).toMatchObject({ signatures: [{ person: jan.person, method: 'portal' }] })
+    const changed = await runtime.saveDraft(anna, task, [
+      change('/village', 'Dębowo', signed.revision),
+    ])
+    expect(changed.answers).not.toHaveProperty('signatures')
+    expect(changed.issues).toContainEqual(
+      expect.objectContaining({ path: '/signatures', code: 'draft.signature-void' }),
+    )
+    await expect(runtime.submitTask(anna, task, {})).rejects.toMatchObject({ code: 'form.invalid' })
+  })
+
+  it('[RT24] only who may sign signs, and only complete answers', async () => {
+    const { runtime, anna, jan, task } = await twoApplicants()
+    await expect(runtime.signDraft(jan, task, '/signatures')).rejects.toMatchObject({
+      code: 'form.invalid',
+    })
+    await runtime.saveDraft(anna, task, filledIn)
+    await expect(runtime.signDraft(anna, task, '/signatures')).rejects.toMatchObject({
+      code: 'signature.forbidden',
+    })
+    await expect(runtime.saveDraft(jan, task, filledIn)).rejects.toMatchObject({
+      code: 'task.not-yours',
+    })
+  })
+
+  it('[RT24] a signature of one’s own making does not count', async () => {
+    const { runtime, anna, jan, task } = await twoApplicants()
+    const signatures = [
+      { person: jan.person, name: 'jan', method: 'portal', at: '2027-01-11T09:00:00Z', hash: 'x' },
+    ]
+    const answers = { ...goodAnswers, signatures }
+    await expect(runtime.submitTask(anna, task, { answers })).rejects.toMatchObject({
+      code: 'form.invalid',
+    })
+  })
+
+  it('[RT25] a draft lasts until its task is completed', async () => {
+    const { village, runtime, anna, jan, task } = await twoApplicants()
+    await runtime.saveDraft(anna, task, filledIn)
+    village.clock.at = '2027-01-20T09:00:00Z'
+    expect((await runtime.getTask(anna, task)).answers).toMatchObject({ village: 'Lipowo' })
+    await runtime.signDraft(jan, task, '/signatures')
+    await runtime.submitTask(anna, task, {})
+    expect(await village.store.getDocument('draft', task)).toBeNull()
+    await expect(runtime.saveDraft(anna, task, filledIn)).rejects.toMatchObject({
+      code: 'task.not-open',
+    })
+  })
+})
