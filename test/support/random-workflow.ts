@@ -17,7 +17,9 @@ const title = { pl: 'Losowy', en: 'Random' }
  */
 export function randomWorkflow(seed: Seeded): WorkflowDefinition {
   const ids: string[] = []
-  const states = randomStates(seed, 'random', 0, ids)
+  // Without history the engine takes its fast way; both must be walked.
+  const history = seed.chance(0.5)
+  const states = randomStates(seed, 'random', 0, ids, false, history)
   for (const [, state] of allStates(states)) connect(seed, state, ids)
   return {
     id: 'random',
@@ -40,15 +42,16 @@ function randomStates(
   parent: string,
   depth: number,
   ids: string[],
-  parallel = false,
+  parallel: boolean,
+  history: boolean,
 ): Record<string, StateDefinition> {
   const states: Record<string, StateDefinition> = {}
   const count = parallel ? 2 + seed.below(2) : 2 + seed.below(3)
   for (let at = 0; at < count; at++) {
     const key = `s${at}`
-    states[key] = randomState(seed, `${parent}.${key}`, depth, ids, at > 0 && !parallel)
+    states[key] = randomState(seed, `${parent}.${key}`, depth, ids, at > 0 && !parallel, history)
   }
-  if (seed.chance(0.4)) {
+  if (history && seed.chance(0.4)) {
     const id = `${parent}.h`
     states['h'] = {
       id,
@@ -67,13 +70,14 @@ function randomState(
   depth: number,
   ids: string[],
   mayEnd: boolean,
+  history: boolean,
 ): StateDefinition {
   ids.push(id)
   if (mayEnd && seed.chance(0.15)) return { id, type: 'final', ...actionsOn(seed, id) }
   const state: StateDefinition = { id, ...actionsOn(seed, id) }
   if (depth >= 3 || seed.chance(depth === 0 ? 0.3 : 0.6)) return state
   const parallel = seed.chance(0.35)
-  state.states = randomStates(seed, id, depth + 1, ids, parallel)
+  state.states = randomStates(seed, id, depth + 1, ids, parallel, history)
   if (parallel) state.type = 'parallel'
   else state.initial = 's0'
   return state

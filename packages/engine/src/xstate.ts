@@ -52,12 +52,22 @@ export interface Stepper {
   active(value: JsonValue): readonly string[] | null
 }
 
+/** How a stepper works. */
+export interface StepperOptions {
+  /**
+   * Remember what a transition does to a configuration and do it again without XState. Only for
+   * configs whose actions are all told to the host; the results are the same.
+   */
+  replay?: boolean
+}
+
 /** More microsteps than any settled workflow needs; an `always` loop ends here. */
 export const microstepLimit = 1_000
 
-/** Context of a machine whose data lives outside: actions of type `change` are told to it. */
-interface ChangingContext {
-  change(params: unknown): void
+/** Context of a machine whose data lives outside: guards and actions of type `change` are told to it. */
+interface OuterContext {
+  ask: (asked: unknown) => boolean
+  change: (params: unknown) => void
 }
 
 interface Node {
@@ -67,6 +77,7 @@ interface Node {
   order: number
   states: Record<string, Node>
   initial: unknown
+  always?: unknown
 }
 
 interface Snapshot {
@@ -81,6 +92,17 @@ interface Snapshot {
 interface Skeleton {
   snapshot: Snapshot
   active: readonly string[]
+  /** Some active state has automatic transitions, so data decides where a step ends. */
+  restless: boolean
+  /** What single transitions do from here. */
+  scripts: Map<unknown, Script>
+}
+
+/** What one transition does: the calls in order, and where it ends. */
+interface Script {
+  calls: { change: boolean; type: string; params: unknown }[]
+  status: 'active' | 'done'
+  value: JsonValue
 }
 
 const skeletonsKept = 10_000
@@ -94,6 +116,7 @@ const skeletonsKept = 10_000
 export function createStepper(
   config: MachineConfig,
   implementations: MachineImplementations = {},
+  { replay = false }: StepperOptions = {},
 ): Stepper {
   // oxlint-disable-next-line typescript/no-explicit-any -- internal members of XState's machine
   const machine: any = createMachine(
@@ -108,7 +131,7 @@ export function createStepper(
       actions: {
         // XState asks automatic transitions again only when its snapshot changed, so data that lives
         // outside its context must go through an assign, even of nothing.
-        change: assign(({ context }: { context: ChangingContext }, params: unknown) => {
+        change: assign(({ context }: { context: OuterContext }, params: unknown) => {
           context.change(params)
           return {}
         }),
@@ -118,6 +141,7 @@ export function createStepper(
   )
   const root = machine.root as Node
   touchInitial(root)
+  const replays = replay && !hasHistory(root)
   const skeletons = new Map<string, Skeleton | null>()
 
   const skeletonOf = (value: JsonValue): Skeleton | null => {
@@ -156,15 +180,89 @@ export function createStepper(
         context: configuration.context,
         historyValue: reviveHistory(machine.idMap as Map<string, Node>, configuration.historyValue),
       }
-      const seen = { first: true, taken: false }
-      const after = machine.transition(before, event, createScope(host, seen)) as Snapshot
-      if (!seen.taken && after === before) return { ...configuration, taken: false }
-      return { ...reached(after), taken: seen.taken }
+      const full = (heard: MachineHost, from: Snapshot): Move => {
+        const seen = { first: true, taken: false }
+        const after = machine.transition(from, event, createScope(heard, seen)) as Snapshot
+        if (!seen.taken && after === from) return { ...configuration, taken: false }
+        return { ...reached(after), taken: seen.taken }
+      }
+      if (!replays || skeleton.restless) return full(host, before)
+      const context = configuration.context as unknown as OuterContext
+      const answers = new Map<unknown, boolean>()
+      const asking = { ...before, context: noting(context, answers) }
+      const [chosen, ...others] = machine.getTransitionData(asking, event) as unknown[]
+      if (chosen === undefined) return { ...configuration, taken: false }
+      const script = others.length === 0 ? skeleton.scripts.get(chosen) : undefined
+      if (script !== undefined) return perform(script, configuration, host)
+      const calls: Script['calls'] = []
+      let microsteps = 0
+      const move = full(
+        {
+          act(type, params) {
+            if (type !== 'change') calls.push({ change: false, type, params })
+            host.act(type, params)
+          },
+          microstep(transitions) {
+            microsteps++
+            host.microstep?.(transitions)
+          },
+        },
+        { ...before, context: answering(context, answers, calls) },
+      )
+      const { status, value } = move
+      const settled = status === 'done' || skeletonOf(value)?.restless === false
+      if (others.length === 0 && microsteps === 1 && settled) {
+        skeleton.scripts.set(chosen, { calls, status, value })
+      }
+      return { ...move, context: configuration.context }
     },
     active(value) {
       return skeletonOf(value)?.active ?? null
     },
   }
+}
+
+/** Notes what guards answer while a transition is chosen. */
+function noting(context: OuterContext, answers: Map<unknown, boolean>): JsonObject {
+  const ask = (asked: unknown): boolean => {
+    const answer = context.ask(asked)
+    answers.set(asked, answer)
+    return answer
+  }
+  return { ...context, ask } as unknown as JsonObject
+}
+
+/** Gives the answers already there, so that no guard is asked twice, and notes the changes. */
+function answering(
+  context: OuterContext,
+  answers: Map<unknown, boolean>,
+  calls: Script['calls'],
+): JsonObject {
+  const ask = (asked: unknown): boolean => {
+    const known = answers.get(asked)
+    // Once: after the first microstep the same guard would see other data.
+    answers.delete(asked)
+    return known ?? context.ask(asked)
+  }
+  const change = (params: unknown): void => {
+    calls.push({ change: true, type: 'change', params })
+    context.change(params)
+  }
+  return { ask, change } as unknown as JsonObject
+}
+
+function perform({ calls, status, value }: Script, given: Configuration, host: MachineHost): Move {
+  const context = given.context as unknown as OuterContext
+  for (const { change, type, params } of calls) {
+    if (change) context.change(params)
+    else host.act(type, params)
+  }
+  host.microstep?.(1)
+  return { status, value, historyValue: given.historyValue, context: given.context, taken: true }
+}
+
+function hasHistory(node: Node): boolean {
+  return node.type === 'history' || Object.values(node.states).some(hasHistory)
 }
 
 /** XState resolves nested `initial` lazily, so a wrong one would show only on entry. */
@@ -175,7 +273,12 @@ function touchInitial(node: Node): void {
 
 function makeSkeleton(snapshot: Snapshot): Skeleton {
   const nodes = [...snapshot._nodes].sort((a, b) => a.order - b.order)
-  return { snapshot, active: nodes.slice(1).map((node) => node.id) }
+  return {
+    snapshot,
+    active: nodes.slice(1).map((node) => node.id),
+    restless: nodes.some((node) => node.always !== undefined),
+    scripts: new Map(),
+  }
 }
 
 /** XState accepts two active siblings and missing regions; we do not. */

@@ -55,10 +55,16 @@ export function compileWorkflow(
   const plan: Plan = {
     definition,
     calendar,
-    stepper: createStepper(machineConfigOf(tree.root), {
+    stepper: createStepper(
+      machineConfigOf(tree.root),
       // A guard passes on `true` alone; XState itself would take any truthy value.
-      guards: { feel: ({ context }: GuardArguments, asked: TransitionPlan) => context.ask(asked) },
-    }),
+      {
+        guards: {
+          feel: ({ context }: GuardArguments, asked: TransitionPlan) => context.ask(asked),
+        },
+      },
+      { replay: true },
+    ),
     ...tree,
     tasks,
     timers,
