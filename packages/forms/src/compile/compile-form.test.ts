@@ -673,6 +673,14 @@ describe('validation', () => {
     expect(issuesOf(form, { x: '042 229 00014' })).toEqual([])
   })
 
+  test('[FO23] a doubtful sort code is a warning', () => {
+    const form = compile(formOf([field('x', 'iban')]))
+    expect(issuesOf(form, { x: '61 1090 1014 0000 0712 1981 2874' })).toEqual([])
+    // Modulo 97 is right, the digit inside the sort code is not.
+    const [issue] = form.validate({ x: 'PL36109010150000071219812874' }, scopeOf()).issues
+    expect(issue).toMatchObject({ code: 'form.iban-sort-code', severity: 'warning' })
+  })
+
   test('[FO25] a draft is not told what is only missing', () => {
     const form = compile(
       formOf([

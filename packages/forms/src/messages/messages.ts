@@ -113,6 +113,10 @@ export const messages = {
     pl: 'W polu „{label}” podano rachunek zagraniczny. Podaj rachunek prowadzony w Polsce.',
     en: '"{label}" holds a foreign account. Give an account kept in Poland.',
   },
+  'form.iban-sort-code': {
+    pl: 'Numer rozliczeniowy banku w polu „{label}” wygląda na błędny – sprawdź go, zanim wyślesz.',
+    en: 'The sort code of the account in "{label}" looks wrong – check it before you send.',
+  },
   'form.postal': {
     pl: 'Kod pocztowy w polu „{label}” ma postać 00-000, na przykład 87-100.',
     en: 'The postal code in "{label}" has the form 00-000, for example 87-100.',

@@ -1,4 +1,5 @@
 import type { Issue, JsonValue } from '@splot/definition'
+import { sortCodeHolds } from '../formats/iban.ts'
 import { isFutureBirth } from '../formats/pesel.ts'
 import { issueAt } from '../messages/issue-of.ts'
 import type { Run } from '../state/frame.ts'
@@ -40,6 +41,10 @@ function typeIssues(instance: Instance, value: JsonValue, check: FieldCheck): Is
     case 'pesel':
       return typeof value === 'string' && isFutureBirth(value, check.today)
         ? [issueAt(instance, 'form.pesel-future')]
+        : []
+    case 'iban':
+      return typeof value === 'string' && !sortCodeHolds(value)
+        ? [issueAt(instance, 'form.iban-sort-code', {}, 'warning')]
         : []
     case 'text':
     case 'longtext':
