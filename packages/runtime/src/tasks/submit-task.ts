@@ -110,7 +110,9 @@ async function checkedAnswers(
       },
     )
   const drafted = draft?.answers ?? (await firstAnswers(deps, use))
-  const sent = withDraftSignatures(use, submission.answers ?? drafted, drafted)
+  // Computed values of a draft may be of yesterday; nobody sent them.
+  const current = use.form.state(drafted, await serverScope(deps, use, drafted)).answers
+  const sent = withDraftSignatures(use, submission.answers ?? current, drafted)
   // Twice: a signature vouches for the answers as they will be stored, computed values included.
   const sentScope = overDraft(await serverScope(deps, use, sent), drafted)
   const first = use.form.validate(sent, sentScope)
