@@ -179,6 +179,7 @@ const explanation = z
       }),
     ),
     deadlines: z.array(z.object({ timer: z.string(), dueAt: instant })),
+    unarmed: z.array(z.object({ timer: z.string(), state: z.string() })).optional(),
   })
   .openapi('Explanation')
 

@@ -1,0 +1,191 @@
+import { createClient, ApiError } from '@splot/client'
+import type { Client } from '@splot/client'
+import { createRuntime } from '@splot/runtime'
+import { createApp, createAuth, listEndpoints } from '@splot/server'
+import { openMemoryStore } from '@splot/store'
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readDefinitionFiles } from '../definition-files.ts'
+import { openDemoCall } from './demo-call.ts'
+import { seedDemoPeople } from './demo-people.ts'
+import { createMovableClock } from './movable-clock.ts'
+
+const project = resolve(import.meta.dirname, '../../../..')
+
+/** The whole service on a memory store with the demo people and an open call. */
+async function openTestService() {
+  const clock = createMovableClock(() => Date.parse('2027-03-01T10:00:00Z'))
+  let last = 0
+  const store = openMemoryStore({ now: clock.now })
+  const runtime = await createRuntime({
+    store,
+    programme: { read: () => readDefinitionFiles(project) },
+    clock,
+    ids: { next: () => `id-${++last}` },
+    mail: { send: async () => undefined },
+  })
+  const auth = createAuth({
+    store,
+    people: { ensure: (person) => runtime.ensurePerson(person) },
+    secret: 'a secret only for tests, long enough',
+    https: false,
+    deliver: async () => undefined,
+  })
+  const incidents: unknown[] = []
+  const app = createApp({
+    runtime,
+    auth,
+    log: ({ error }) => incidents.push(error),
+    limits: { address: null, person: null, signInLink: null },
+  })
+  const callId = await openDemoCall(runtime, await seedDemoPeople(runtime), clock)
+  async function as(name: string | null): Promise<Client> {
+    const fetch: typeof globalThis.fetch = async (input, init) => app.request(input, init)
+    if (name === null) return createClient({ baseUrl: '', fetch, locale: 'en' })
+    const token = await auth.createToken(`${name}@demo.example`, 'pl')
+    const reply = await app.request(`/api/session/redeem?token=${token}`)
+    const cookie = reply.headers.getSetCookie().map((one) => one.split(';', 1)[0])
+    return createClient({
+      baseUrl: '',
+      fetch,
+      locale: 'en',
+      headers: { cookie: cookie.join('; ') },
+    })
+  }
+  return { app, as, callId, incidents, endpoints: listEndpoints({ runtime, auth }) }
+}
+
+/** Returns the status a request ends with. */
+async function statusOf(work: Promise<unknown>): Promise<number | string> {
+  try {
+    await work
+    return 200
+  } catch (error) {
+    return error instanceof ApiError ? `${error.status} ${error.code}` : Promise.reject(error)
+  }
+}
+
+let service: Awaited<ReturnType<typeof openTestService>>
+let caseId = ''
+let taskId = ''
+let applicant: Client
+
+beforeAll(async () => {
+  service = await openTestService()
+  applicant = await service.as('wanda')
+  const started = await applicant.startCase({ workflow: 'recruitment', parent: service.callId })
+  caseId = started.id
+  taskId = started.tasks.find(({ task }) => task === 'apply')?.id ?? ''
+  await applicant.saveDraft(taskId, [{ path: '/projectTitle', value: 'Spółdzielnia X', base: 0 }])
+})
+
+describe('who may do what, through the whole service', () => {
+  test('the public sees the call and nothing of a case', async () => {
+    const guest = await service.as(null)
+    expect((await guest.listCalls()).map(({ open }) => open)).toEqual([true])
+    for (const work of [
+      guest.getCase(caseId),
+      guest.timeline(caseId),
+      guest.getTask(taskId),
+      guest.listCases(),
+      guest.listTasks(),
+      guest.saveDraft(taskId, []),
+      guest.startCase({ workflow: 'recruitment', parent: service.callId }),
+    ]) {
+      expect(await statusOf(work)).toBe('401 auth.required')
+    }
+  })
+
+  test('the applicant reads and works on the own case', async () => {
+    expect((await applicant.getCase(caseId)).roles).toContain('applicantEditor')
+    expect(await statusOf(applicant.timeline(caseId))).toBe(200)
+    const task = await applicant.getTask(taskId)
+    expect(task.draft.revision).toBeGreaterThan(0)
+    expect((await applicant.listCases({ mine: true })).items).toHaveLength(1)
+  })
+
+  test('to another applicant the case does not exist', async () => {
+    const other = await service.as('zofia')
+    expect(await statusOf(other.getCase(caseId))).toBe('404 case.not-found')
+    expect(await statusOf(other.timeline(caseId))).toBe('404 case.not-found')
+    expect(await statusOf(other.getTask(taskId))).toMatch(/^404 /u)
+    expect(await statusOf(other.saveDraft(taskId, []))).toMatch(/^404 /u)
+    expect(await statusOf(other.submitTask(taskId))).toMatch(/^404 /u)
+    expect(await statusOf(other.sendEvent(caseId, { type: 'WITHDRAW' }))).toMatch(/^404 /u)
+    expect((await other.listCases()).items).toEqual([])
+    const unknown = await statusOf(other.getCase('no-such-case'))
+    expect(unknown).toBe('404 case.not-found')
+  })
+
+  test('an applicant may not start a call', async () => {
+    expect(await statusOf(applicant.startCase({ workflow: 'call' }))).toMatch(/^40[34] /u)
+  })
+
+  test('an incomplete application is refused with its issues, by pointer', async () => {
+    const error = await applicant.submitTask(taskId).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ status: 422, code: 'form.invalid' })
+    expect((error as ApiError).issues.length).toBeGreaterThan(3)
+    expect((error as ApiError).issues.every(({ path }) => /^(?:\/|$)/u.test(path))).toBe(true)
+  })
+
+  test('an event nobody declared is refused with those that are allowed', async () => {
+    const status = await statusOf(applicant.sendEvent(caseId, { type: 'BECOME_DIRECTOR' }))
+    expect(status).toMatch(/^4\d\d event\./u)
+  })
+
+  test('an old revision is refused', async () => {
+    expect(await statusOf(applicant.submitTask(taskId, { draftRevision: 0 }))).toBe(
+      '409 case.conflict',
+    )
+  })
+
+  test('the same key starts one case, however often it is sent', async () => {
+    const piotr = await service.as('piotr')
+    const start = () =>
+      piotr.startCase(
+        { workflow: 'recruitment', parent: service.callId },
+        { idempotencyKey: 'one-click' },
+      )
+    const [first, second] = [await start(), await start()]
+    expect(second.id).toBe(first.id)
+    expect((await piotr.listCases()).items).toHaveLength(1)
+  })
+
+  test('a file that lies about its type is refused', async () => {
+    const upload = applicant.uploadFile(
+      { task: taskId, path: '/founders/0/letter', name: 'umowa.pdf' },
+      new TextEncoder().encode('<script>alert(1)</script>'),
+    )
+    expect(await statusOf(upload)).toMatch(/^4(?:15|22) file\.type/u)
+  })
+
+  test('what comes back is what the OpenAPI document says, no more and no less', async () => {
+    const replies: Record<string, unknown> = {
+      listCalls: await applicant.listCalls(),
+      getCall: await applicant.getCall(service.callId),
+      listCases: await applicant.listCases(),
+      getCase: await applicant.getCase(caseId),
+      timeline: await applicant.timeline(caseId),
+      listTasks: await applicant.listTasks(),
+      getTask: await applicant.getTask(taskId),
+      saveDraft: await applicant.saveDraft(taskId, []),
+      form: await applicant.form('R03'),
+      me: await applicant.me(),
+      listNotices: await applicant.listNotices(),
+      listSessions: await applicant.listSessions(),
+      problems: await applicant.problems(),
+    }
+    for (const { operation, reply } of service.endpoints) {
+      if (replies[operation] === undefined || reply.schema === undefined) continue
+      expect({ [operation]: reply.schema.parse(replies[operation]) }).toEqual({
+        [operation]: replies[operation],
+      })
+      delete replies[operation]
+    }
+    expect(Object.keys(replies)).toEqual([])
+  })
+
+  test('nothing of all that was a fault of ours', () => {
+    expect(service.incidents).toEqual([])
+  })
+})
