@@ -1,6 +1,9 @@
+import { lintProgramme } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
+import { checkWorkflow, compileWorkflow, createCalendar } from '@splot/engine'
+import { createExpressionCompiler } from '@splot/feel'
 import { expect, it } from 'vitest'
-import { Stage } from '../support/first-stage.ts'
+import { definitionFiles, Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
   announcement,
@@ -208,6 +211,11 @@ async function correct(stage: Stage, one: Applicant, correction: string) {
 async function appeal(stage: Stage, one: Applicant): Promise<string> {
   await stage.send(one.editor, one.id, 'APPEAL')
   const id = await child(stage, one.editor, one.id, 'appeal')
+  await file(stage, one, id)
+  return id
+}
+
+async function file(stage: Stage, one: Applicant, id: string) {
   await stage.submit(
     one.editor,
     id,
@@ -225,7 +233,6 @@ async function appeal(stage: Stage, one: Applicant): Promise<string> {
     },
     [{ by: one.signer, path: '/appealSignature' }],
   )
-  return id
 }
 
 async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
@@ -551,4 +558,98 @@ it('a cancelled call ends its applications', async () => {
   await stage.send(await stage.staff.director(), call, 'CANCEL', { reason })
   expect(await state(stage, one)).toBe('recruitment.cancelled')
   expect(await state(stage, two)).toBe('recruitment.cancelled')
+})
+
+it('the checks find nothing wrong with the definitions', async () => {
+  const files = await definitionFiles()
+  const expressions = createExpressionCompiler()
+  const { bundle, issues } = lintProgramme(files, expressions)
+  expect(issues).toEqual([])
+  if (!bundle) throw new Error('Expected a readable programme.')
+  const { calendar: rules, timeZone, roles } = bundle.programme
+  const calendar = createCalendar(rules, timeZone)
+  for (const definition of bundle.workflows) {
+    const compiled = compileWorkflow(definition, { expressions, calendar })
+    expect({ id: definition.id, ...checkWorkflow(compiled) }).toMatchObject({
+      findings: [],
+      capped: false,
+    })
+  }
+  expect(Object.keys(roles)).toHaveLength(30)
+})
+
+it('an upheld appeal takes back a formal rejection, and a second appeal is refused', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna', 'company')
+  await check(stage, one, { justification, checks: notesFor('FR02', 'FR03') })
+  const coordinator = await stage.staff.coordinator()
+  await stage.submit(coordinator, one.id, 'approveRejection', {}, [
+    { by: coordinator, path: '/secondEyes' },
+  ])
+  await close(stage)
+  await publish(stage, call)
+  await decide(stage, await appeal(stage, one), 'upheld')
+  await stage.submit(coordinator, one.id, 'rescore', scores(5, 5, 5, 4))
+  expect(await state(stage, one)).toBe('recruitment.belowThreshold')
+  await stage.to('2027-04-01T08:00:00Z')
+  await publish(stage, call, 'publishCorrected')
+  expect(await state(stage, one)).toBe('recruitment.notSelected')
+  await expect(stage.send(one.editor, one.id, 'APPEAL')).rejects.toMatchObject({
+    code: 'event.not-allowed',
+  })
+})
+
+it('an appeal that comes after its time is inadmissible', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  await close(stage)
+  await assess(stage, one, [5, 5, 5, 5])
+  await publish(stage, call)
+  await stage.send(one.editor, one.id, 'APPEAL')
+  stage.clock.at = '2027-04-10T08:00:00Z'
+  const id = await child(stage, one.editor, one.id, 'appeal')
+  await file(stage, one, id)
+  expect(await state(stage, one)).toBe('recruitment.rejected')
+})
+
+it('a participant starts with the agreement, and a replaced one leaves the application', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  const officer = await stage.staff.officer()
+  const { children } = await stage.runtime.getCase(officer, one.id)
+  const [first, second] = children
+    .filter(({ workflow }) => workflow.id === 'participant')
+    .map(({ id }) => id)
+  await stage.send(officer, second!, 'LEAVE')
+  expect((await stage.states(officer, second!)).at(-1)).toBe('participant.replaced')
+  await participant(stage, one.editor, one.id, 'anna-p3', one.organisations[0]!)
+  await close(stage)
+  await assess(stage, one, [15, 10, 10, 5])
+  await publish(stage, call)
+  await stage.to('2027-04-10T08:00:00Z')
+  await agree(stage, one)
+  expect((await stage.states(officer, first!)).at(-1)).toBe('participant.starting')
+  await stage.submit(officer, first!, 'startSupport', {
+    supportScope: 'Diagnoza, doradztwo, szkolenie',
+    supportKind: 'diagnosis',
+    firstSupportOn: '2027-05-04',
+  })
+  expect((await stage.states(officer, first!)).at(-1)).toBe('participant.participating')
+  await stage.submit(
+    one.editor,
+    one.id,
+    'exit',
+    { reasonCode: 'staff', participantsInformed: 'yes' },
+    [{ by: one.signer, path: '/withdrawSignature' }],
+  )
+  await stage.submit(officer, first!, 'endSupport', {
+    supportEnd: '2027-06-01',
+    completedPath: 'no',
+    exitReason: 'withdrew',
+    statusAfter: 'noChange',
+  })
+  expect((await stage.states(officer, first!)).at(-1)).toBe('participant.ended')
 })
