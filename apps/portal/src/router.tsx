@@ -8,6 +8,7 @@ export const router = createBrowserRouter([
   {
     element: <PageFrame />,
     errorElement: <RouteProblem />,
+    hydrateFallbackElement: <></>,
     children: [
       {
         index: true,

@@ -108,7 +108,7 @@ function Apply({ call }: { call: CallView }): ReactNode {
   const start = useMutation({
     mutationFn: (workflow: string) => client.startCase({ workflow, parent: call.id }),
     onSuccess: (view) => {
-      const first = view.tasks.find((task) => task.may.includes('work'))
+      const first = view.tasks.find((task) => !task.offer && task.may.includes('work'))
       return navigate(
         first === undefined
           ? `/cases/${encodeURIComponent(view.id)}`
@@ -143,14 +143,14 @@ function Apply({ call }: { call: CallView }): ReactNode {
   )
 }
 
-/** What the call says in public, in the order of its definition; title and summary stand above. */
+/** What the call says in public, in the order of its definition; title, summary and dates stand beside. */
 function Facts({ call }: { call: CallView }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
   const text = useLocalText()
   const rows = call.factColumns.flatMap(({ key, title, type }) => {
     const value = call.facts[key]
-    const isHead = /^(title|summary)(Pl|En)?$/.test(key)
+    const isHead = /^(title|summary)(Pl|En)?$|^(opens|closes)At$/.test(key)
     if (isHead || value === null || value === undefined || value === '') return []
     return [{ key, title: text(title), value: factValue(value, type, locale) }]
   })

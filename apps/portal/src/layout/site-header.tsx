@@ -76,7 +76,7 @@ function LanguageSwitch(): ReactNode {
           type="button"
           lang={each}
           aria-pressed={locale === each}
-          aria-label={each === 'pl' ? 'Polski' : 'English'}
+          aria-label={each === 'pl' ? 'PL, polski' : 'EN, English'}
           onClick={() => void changeLocale(each)}
         >
           {each.toUpperCase()}

@@ -65,10 +65,10 @@ export const pl = {
     title: 'Zaloguj się',
     lead: 'Podaj adres e-mail. Wyślemy na niego link, który Cię zaloguje. Hasło nie jest potrzebne.',
     email: 'Adres e-mail',
-    emailHelp: 'Na przykład anna.nowak@przyklad.pl',
+    emailHelp: 'Na przykład anna.nowak@example.org',
     send: 'Wyślij link',
     sending: 'Wysyłanie…',
-    wrong: 'Wpisz cały adres e-mail, na przykład anna.nowak@przyklad.pl.',
+    wrong: 'Wpisz cały adres e-mail, na przykład anna.nowak@example.org.',
     linkInvalid: 'Ten link już nie działa. Linki są ważne krótko i tylko raz. Poproś o nowy.',
     sentTitle: 'Sprawdź pocztę',
     sentText:

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
-import { formatDateTime } from '../values/format.ts'
+import { formatDateTime, formatTime } from '../values/format.ts'
 import { deadlineIn } from './deadline.ts'
 
 /** How much time is left, in words, with the exact date beside it. */
@@ -9,7 +9,7 @@ export function DeadlineBadge({ dueAt, now }: { dueAt: string; now?: string }): 
   const locale = useLocale()
   const left = deadlineIn(dueAt, now ?? new Date().toISOString())
   const date = formatDateTime(dueAt, locale)
-  const time = date.split(/,\s|\sat\s/).at(-1) ?? ''
+  const time = formatTime(dueAt, locale)
   const words =
     left.kind === 'days'
       ? t('deadline.days', { count: left.days })

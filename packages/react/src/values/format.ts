@@ -16,14 +16,8 @@ export function formatDate(iso: string, locale: Locale): string {
 
 /** Returns an instant as date and time in the programme's zone: `4 marca 2027, 15:00`. Pure. */
 export function formatDateTime(iso: string, locale: Locale): string {
-  return format(iso, locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
+  const date = format(iso, locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  return date === iso ? iso : `${date}, ${formatTime(iso, locale)}`
 }
 
 /** Returns the time of day of an instant: `14:32`. Pure. */
