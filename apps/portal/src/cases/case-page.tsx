@@ -84,17 +84,16 @@ function Now({ view }: { view: CaseView }): ReactNode {
   const text = useLocalText()
   const locale = useLocale()
   const since = view.explanation.states.at(-1)?.since
+  const titles = view.states.map((state) => text(state.title)).filter(Boolean)
+  const current = titles.at(-1)
+  const path = titles.slice(0, -1)
   return (
     <section className="po-now" aria-labelledby="now">
       <h2 id="now" className="po-over">
         {t('case.now')}
       </h2>
-      <p className="po-now-state">
-        {view.states
-          .map((state) => text(state.title))
-          .filter(Boolean)
-          .join(' › ') || <CaseState item={view} />}
-      </p>
+      <p className="po-now-state">{current || <CaseState item={view} />}</p>
+      {path.length > 0 && <p className="po-quiet">{path.join(' › ')}</p>}
       {since !== undefined && (
         <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
       )}
@@ -210,7 +209,7 @@ function Waiting({ view, person }: { view: CaseView; person: Person }): ReactNod
       <h2>{t('case.waitsFor')}</h2>
       <ul className="po-plain">
         {rows.map((task) => {
-          const mine = task.assignee?.id === person.id
+          const mine = task.assignee?.id === person.id || task.may.includes('work')
           const role = task.role === null ? '' : text(roles[task.role]?.title) || task.role
           return (
             <li key={task.id}>

@@ -21,9 +21,11 @@ export function CaseTimeline(props: {
         {shown.map((entry) => (
           <li key={entry.seq} data-moved={(entry.to ?? []).length > 0}>
             <p className="sp-timeline-title">{entry.title[locale]}</p>
-            {(entry.to ?? []).map((state) => (
-              <p key={state.pl}>{t('case.to', { state: state[locale] })}</p>
-            ))}
+            {(entry.to ?? []).length > 0 && (
+              <p>
+                {t('case.to', { state: entry.to?.map((state) => state[locale]).join(' › ') ?? '' })}
+              </p>
+            )}
             <p className="sp-timeline-meta">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
               {' · '}

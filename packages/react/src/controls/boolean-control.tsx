@@ -9,6 +9,7 @@ import {
   RequiredMark,
   useInputTies,
   type ControlProps,
+  invalidMark,
 } from './field-frame.tsx'
 
 /** A question answered with yes or no; nothing is chosen for the person. */
@@ -47,11 +48,7 @@ export function StatementControl(props: ControlProps): ReactNode {
   const ties = useInputTies(props)
   const { field, pointer, view } = props
   return (
-    <div
-      className="sp-field sp-statement"
-      data-type={field.type}
-      data-invalid={view.issue !== null}
-    >
+    <div className="sp-field sp-statement" data-type={field.type} data-invalid={invalidMark(view)}>
       <FieldError {...props} />
       <label className="sp-option" htmlFor={ties.id}>
         <input

@@ -38,9 +38,15 @@ export function useInputTies(
     id,
     'aria-labelledby': row === null ? `${id}-label` : `${id}-label ${row.labelId}`,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    'aria-invalid': view.issue === null ? undefined : true,
+    'aria-invalid': invalidMark(view) === 'true' ? true : undefined,
     'aria-required': view.required ? true : undefined,
   }
+}
+
+/** Returns how a field is marked: wrong, worth a look, or not at all. Pure. */
+export function invalidMark({ issue }: FieldView): 'true' | 'warning' | 'false' {
+  if (issue === null) return 'false'
+  return issue.severity === 'warning' ? 'warning' : 'true'
 }
 
 /** Label, help and error around one input. */
@@ -50,7 +56,7 @@ export function FieldFrame(
   const { idPrefix, locale } = useFormContext()
   const id = controlId(idPrefix, props.pointer)
   return (
-    <div className="sp-field" data-type={props.field.type} data-invalid={props.view.issue !== null}>
+    <div className="sp-field" data-type={props.field.type} data-invalid={invalidMark(props.view)}>
       <label className="sp-label" id={`${id}-label`} htmlFor={id}>
         {textIn(props.field.label, locale)}
         <RequiredMark required={props.view.required} />
@@ -70,7 +76,7 @@ export function FieldSet(props: ControlProps & { children: ReactNode }): ReactNo
     <fieldset
       className="sp-field sp-fieldset"
       data-type={props.field.type}
-      data-invalid={props.view.issue !== null}
+      data-invalid={invalidMark(props.view)}
       id={ties.id}
       tabIndex={-1}
       aria-describedby={ties['aria-describedby']}

@@ -20,7 +20,10 @@ export function FieldValue(props: {
     value === null ||
     value === '' ||
     (Array.isArray(value) && value.length === 0)
-  if (isEmpty) return <span className="sp-no-answer">{t('value.none')}</span>
+  if (isEmpty) {
+    const word = field.type === 'computed' ? 'value.notYet' : 'value.none'
+    return <span className="sp-no-answer">{t(word)}</span>
+  }
   if (field.type === 'file') return <FileNames ids={value} />
   if (field.type === 'signature') return <SignatureLines value={value} />
   if (field.type === 'rich' && typeof value === 'string') return <RichText html={value} />

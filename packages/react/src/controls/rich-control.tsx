@@ -8,6 +8,7 @@ import {
   RequiredMark,
   useInputTies,
   type ControlProps,
+  invalidMark,
 } from './field-frame.tsx'
 import { textIn } from '../store/form-context.ts'
 
@@ -41,7 +42,7 @@ export function RichControl(props: ControlProps): ReactNode {
   }
 
   return (
-    <div className="sp-field" data-type="rich" data-invalid={view.issue !== null}>
+    <div className="sp-field" data-type="rich" data-invalid={invalidMark(view)}>
       <p className="sp-label" id={`${ties.id}-label`}>
         {textIn(field.label, locale)}
         <RequiredMark required={view.required} />

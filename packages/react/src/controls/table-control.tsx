@@ -10,6 +10,7 @@ import {
   RequiredMark,
   useInputTies,
   type ControlProps,
+  invalidMark,
 } from './field-frame.tsx'
 import { focusField } from './focus-field.ts'
 
@@ -92,7 +93,7 @@ export function TableControl(props: ControlProps): ReactNode {
     <section
       className="sp-field sp-table"
       data-type="table"
-      data-invalid={view.issue !== null}
+      data-invalid={invalidMark(view)}
       id={ties.id}
       tabIndex={-1}
       aria-labelledby={`${ties.id}-label`}

@@ -157,7 +157,6 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       if (key.startsWith(`${pointer}/`)) inputIssues.delete(key)
     }
     edit(pointer, writePointer(raw, pointer, next))
-    left.add(pointer)
     cancel?.()
     derive()
   }
@@ -195,7 +194,6 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     },
     leave(pointer) {
       if (!touched.has(pointer) || left.has(pointer)) return flush()
-      left.add(pointer)
       cancel?.()
       derive()
     },

@@ -55,7 +55,7 @@ export function ErrorSummary(props: {
                   open(issue)
                 }}
               >
-                {label === '' ? message : `${label}: ${message}`}
+                {label === '' || message.includes(label) ? message : `${label}: ${message}`}
               </a>
             </li>
           )
