@@ -490,6 +490,29 @@ it('a dismissed appeal and a list without appeals end in rejection', async () =>
   expect(await state(stage, one)).toBe('recruitment.exited')
 })
 
+it('a place given up before the agreements goes to the reserve', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage, 1)
+  const one = await apply(stage, call, 'anna')
+  const two = await apply(stage, call, 'bogna')
+  const three = await apply(stage, call, 'celina')
+  await close(stage)
+  await assess(stage, one, [15, 10, 10, 5])
+  await assess(stage, two, [14, 10, 10, 5])
+  await assess(stage, three, [13, 10, 10, 5])
+  await publish(stage, call)
+  await stage.submit(
+    one.editor,
+    one.id,
+    'withdraw',
+    { reasonCode: 'councilRefused', participantsInformed: 'yes' },
+    [{ by: one.signer, path: '/withdrawSignature' }],
+  )
+  await stage.to('2027-04-10T08:00:00Z')
+  expect(await state(stage, two)).toBe('recruitment.preparingAgreement')
+  expect(await state(stage, three)).toBe('recruitment.reserve')
+})
+
 it('who scored cannot review the appeal', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage, 1)
