@@ -38,9 +38,15 @@ export function actorMayTake(run: Run, item: TaskItem): boolean {
   return within && mayHold(run, item, person)
 }
 
+/** Four eyes: whether the person finished a task of `notWho`, also after this item was made. */
+function hasActed(run: Run, item: TaskItem, person: string): boolean {
+  const others = taskOf(run, item).definition.assign.notWho ?? []
+  return others.some((other) => run.draft.answers[other]?.some((record) => record.by === person))
+}
+
 /** Whether a person may have an item: not excluded, and no other item of the same task. */
 export function mayHold(run: Run, item: TaskItem, person: string): boolean {
-  if (item.excluded?.includes(person) === true) return false
+  if (item.excluded?.includes(person) === true || hasActed(run, item, person)) return false
   return !run.draft.items.some(
     (other) =>
       other.key !== item.key &&
@@ -54,11 +60,14 @@ export function mayHold(run: Run, item: TaskItem, person: string): boolean {
 /**
  * Refuses whoever may not work on the item.
  *
- * @throws SplotError `task.taken`, `task.not-yours`.
+ * @throws SplotError `task.taken`, `task.not-yours`, `task.excluded`.
  */
 export function checkMayWork(run: Run, item: TaskItem): void {
   const person = run.environment.actor.id
-  if (item.assignee === person) return
+  if (item.assignee === person) {
+    if (!hasActed(run, item, person)) return
+    throw new SplotError('task.excluded', `Expected somebody else for "${item.key}" (four eyes).`)
+  }
   if (item.assignee === undefined && actorMayTake(run, item)) return
   if (item.assignee !== undefined && item.offer !== true && couldHaveTaken(run, item)) {
     throw new SplotError('task.taken', `Expected "${item.key}" to be free, but it is taken.`)

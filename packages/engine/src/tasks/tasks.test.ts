@@ -145,6 +145,21 @@ describe('tasks', () => {
     expect(on.do(finish('score:2:1'), as('adam')).case.status).toBe('done')
   })
 
+  it('[EN23] keeps four eyes apart when both tasks are open at once', () => {
+    const on = review([
+      task({ role: 'assessor' }, { id: 'first', submit: 'WITHDRAW' }),
+      task({ role: 'assessor', notWho: ['first'] }),
+    ])
+    on.do({ type: 'claim', item: 'score:1:1' }, as('eva'))
+    on.do(finish('first:1:1'), as('eva'))
+    expect(() => on.do(finish('score:1:1'), as('eva'))).toThrowError(code('task.excluded'))
+    on.do({ type: 'release', item: 'score:1:1' }, as('eva'))
+    expect(() => on.do({ type: 'claim', item: 'score:1:1' }, as('eva'))).toThrowError(
+      code('task.not-yours'),
+    )
+    expect(on.do(finish('score:1:1'), as('adam')).case.status).toBe('done')
+  })
+
   it('[EN24] raises its event once, when every item is finished', () => {
     const on = review([task({ role: 'assessor', count: 2 })])
     on.do(finish('score:1:1', { points: 60 }), as('eva'))
