@@ -1,0 +1,174 @@
+import { parseProgramme } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { compileForm } from '@splot/forms'
+import { createAjvValidator } from '@splot/forms/ajv'
+import { expect, it } from 'vitest'
+import { definitionFiles } from '../support/first-stage.ts'
+
+const moment = { now: '2027-02-20T10:00:00Z', timeZone: 'Europe/Warsaw' }
+
+async function formOf(id: string) {
+  const { bundle } = parseProgramme(await definitionFiles())
+  const definition = bundle?.forms.find((form) => form.id === id)
+  if (!bundle || !definition) throw new Error(`Expected a form ${id}.`)
+  return compileForm(definition, {
+    codeLists: bundle.codeLists,
+    expressions: createExpressionCompiler(),
+    createValidator: createAjvValidator,
+  })
+}
+
+async function computed(id: string, answers: JsonObject, variables: JsonObject) {
+  return (await formOf(id)).state(answers, { variables, moment, roles: [] }).answers
+}
+
+async function brokenRules(id: string, answers: JsonObject, variables: JsonObject) {
+  const { issues } = (await formOf(id)).validate(answers, { variables, moment, roles: [] })
+  return issues.map(({ code }) => code).filter((code) => code.startsWith('form.rule.'))
+}
+
+it('R06 adds bonuses to merit points of 20 and more', async () => {
+  const organisations = [
+    { id: 'a', legalForm: 'jstGmina' },
+    { id: 'b', legalForm: 'foundation' },
+  ]
+  const variables = {
+    context: {
+      implementationTerc: '0299012',
+      founderIds: ['a', 'b'],
+      organisations,
+      existingCooperative: 'no',
+      scoringSince: '2027-02-01T08:00:00Z',
+    },
+    parameters: { P06: 25, P06Merit: 20, P06S1: 6 },
+  }
+  expect(await computed('R06', { s1: 6, s2: 5, s3: 5, s4: 4 }, variables)).toMatchObject({
+    meritPoints: 20,
+    p1: 4,
+    p2: 3,
+    p3: 3,
+    totalPoints: 30,
+    scoringResult: true,
+  })
+  expect(await computed('R06', { s1: 6, s2: 5, s3: 5, s4: 3 }, variables)).toMatchObject({
+    meritPoints: 19,
+    totalPoints: 19,
+    scoringResult: false,
+  })
+  expect(await computed('R06', { s1: 5, s2: 10, s3: 10, s4: 5 }, variables)).toMatchObject({
+    totalPoints: 40,
+    scoringResult: false,
+  })
+})
+
+it.each([
+  ['85831400124', '1885-03-14', 'F'],
+  ['99923100274', '1899-12-31', 'M'],
+  ['00022800006', '1900-02-28', 'F'],
+  ['00222900016', '2000-02-29', 'M'],
+])('R04 reads birth and sex from the PESEL %s', async (pesel, birthDate, sex) => {
+  const variables = {
+    case: { id: 'p' },
+    context: { signedOn: null, ending: false },
+    parent: { organisations: [] },
+  }
+  expect(await computed('R04', { hasPesel: 'yes', pesel }, variables)).toMatchObject({
+    birthDate,
+    sex,
+  })
+})
+
+it('deadlines shown on forms skip Saturdays, Sundays and days off', async () => {
+  const request = { sentOn: '2027-03-25', deadlineDays: 5 }
+  const states = ['correction.preparing']
+  const asked = await computed('X01', request, {
+    case: { id: 'c', states },
+    context: { extensionDays: 0, amended: false },
+    parent: { round: 1, documents: [] },
+    parameters: { P04: 5 },
+  })
+  expect(asked['dueAt']).toBe('2027-04-02T23:59:59+02:00')
+  const appeal = await computed(
+    'X02',
+    { published: '2027-04-28' },
+    {
+      case: { id: 'c', states: ['appeal.filing'] },
+      context: { filedAt: null },
+      parent: { requiredSignatures: 1, acted: [], decisions: [] },
+      parameters: { P07: 5, P08: 10 },
+    },
+  )
+  expect(appeal['appealDue']).toBe('2027-05-06')
+  const agreement = await computed(
+    'R07',
+    { offeredOn: '2027-04-24' },
+    {
+      case: { id: 'c', number: '1/REK/2027/0001', states: ['recruitment.preparingAgreement'] },
+      context: { requiredSignatures: 1, founderIds: [], organisations: [], leaderId: 'a' },
+      parameters: { P09: 7 },
+      answers: { apply: {} },
+    },
+  )
+  expect(agreement).toMatchObject({ agreementNo: '1/REK/2027/0001/U', signDeadline: '2027-05-04' })
+})
+
+it.each([
+  ['2027-03-19T14:00:00Z', []],
+  ['2027-03-19T22:59:59Z', []],
+  ['2027-03-30T13:00:00Z', []],
+  ['2027-03-19T15:00:00Z', ['form.rule.closingTime']],
+  ['2027-03-20T14:00:00Z', ['form.rule.closesOnWorkingDay']],
+  ['2027-03-29T13:00:00Z', ['form.rule.closesOnWorkingDay']],
+  ['2027-03-10T14:00:00Z', ['form.rule.minWindow']],
+])('R01 judges a call that closes at %s', async (closesAt, codes) => {
+  const answers = {
+    callKind: 'recruitment',
+    callNumber: '1/REK/2027',
+    announcedOn: '2027-01-20',
+    opensAt: '2027-02-15T08:00:00Z',
+    minWindowDays: 30,
+    closesAt,
+  }
+  const variables = {
+    case: { states: ['call.draft', 'call.preparing'] },
+    context: { closesAt: null, capacity: 0 },
+    parameters: { P01: 30, P02: 30, P17: 21, P17Notice: 14, P26: 1 },
+  }
+  expect(await brokenRules('R01', answers, variables)).toEqual(codes)
+})
+
+it('R03 names two leaders, one tax number twice, too many jobs at risk and a PESEL in free text', async () => {
+  const organisation = (id: string, legalForm: string, eligibleForm: boolean) => ({
+    id,
+    nip: '9990000014',
+    name: id,
+    legalForm,
+    eligibleForm,
+    requiredSignatures: 1,
+  })
+  const answers = {
+    problemStatement: `${'x'.repeat(500)} 85831400124 `,
+    plannedJobs: 5,
+    plannedJobsAtRisk: 6,
+    founders: [
+      { orgId: 'a', orgRole: 'leader' },
+      { orgId: 'b', orgRole: 'leader' },
+    ],
+    delegates: 3,
+  }
+  const organisations = [organisation('a', 'company', false), organisation('b', 'jstGmina', true)]
+  const variables = {
+    case: { number: null },
+    context: { organisations, participants: [], submittedAt: null },
+  }
+  expect(await brokenRules('R03', answers, variables)).toEqual([
+    'form.rule.oneLeader',
+    'form.rule.distinctNip',
+    'form.rule.leaderEligible',
+    'form.rule.twoLegalPersons',
+    'form.rule.noPersonalDataProblemStatement',
+    'form.rule.jobsAtRisk',
+    'form.rule.delegatesComplete',
+  ])
+})
