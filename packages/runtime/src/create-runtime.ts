@@ -17,6 +17,7 @@ import { uploadFile } from './files/upload-file.ts'
 import { listMail, listNotices } from './notifications/post.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
 import { ensurePerson, loadPerson, setRoles, updatePerson } from './people/people.ts'
+import { listAccess } from './permission/access-log.ts'
 import { personOf } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
@@ -51,6 +52,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...taskCases(deps),
     ...peopleCases(deps),
     work: createWorker(deps),
+    accessLog: (cursor) => listAccess(deps, cursor),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),
     subscribe: (reader, listener) => subscribe(deps, reader, listener),
     close: () => deps.store.close(),

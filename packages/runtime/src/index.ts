@@ -3,6 +3,7 @@ export { createRuntime } from './create-runtime.ts'
 export type { Reader, Runtime } from './types.ts'
 // what readers see
 export type {
+  AccessEntry,
   CallView,
   CaseListFilter,
   CaseSummary,

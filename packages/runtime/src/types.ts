@@ -216,6 +216,19 @@ export interface NoticeView {
   readAt: string | null
 }
 
+/** One read of somebody's special-category data. */
+export interface AccessEntry {
+  id: string
+  at: string
+  person: string
+  caseId: string
+  task: string
+  /** Pointers of the fields without row numbers; never their values. */
+  fields: string[]
+  /** `submission`: finished answers were opened; `task`: a task in work, or one to be decided on. */
+  purpose: 'submission' | 'task'
+}
+
 /** Work that was given up: an effect or timer that failed too often, a message nobody could take. */
 export interface DeadLetter {
   id: string
@@ -306,6 +319,8 @@ export interface Runtime {
   work(): Promise<{ timers: number; effects: number }>
   /** What `work` gave up. For the operator's own tools. */
   deadLetters(cursor?: string): Promise<Page<DeadLetter>>
+  /** Reads of special-category data, newest first. For the operator's own tools. */
+  accessLog(cursor?: string): Promise<Page<AccessEntry>>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
   subscribe(

@@ -5,6 +5,7 @@ import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { formUse, serverScope } from '../forms/form-scope.ts'
 import { namedPerson } from '../people/people.ts'
+import { logSensitiveRead } from '../permission/access-log.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { submissionNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
@@ -49,6 +50,7 @@ export async function getSubmission(
   const answers = use
     ? use.form.redact(record.answers, await serverScope(deps, use, record.answers))
     : record.answers
+  if (use) await logSensitiveRead(deps, use, answers, 'submission')
   return { ...(await toSummary(deps, opened, item, record)), answers }
 }
 

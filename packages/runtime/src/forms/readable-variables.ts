@@ -17,10 +17,21 @@ export function readableVariables(deps: Deps, use: FormUse, scope: FormScope): J
   const unused = guarded.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))
   const variables = { ...scope.variables }
   for (const name of unused) delete variables[name]
+  for (const name of ['context', 'parameters'])
+    if (variables[name] !== undefined)
+      variables[name] = namedParts(text, name, variables[name] as JsonObject)
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
   if (variables['case'] !== undefined && !use.relation.staff)
     variables['case'] = withoutMembers(variables['case'])
   return variables
+}
+
+/** Only the parts that are named behind a dot; all of them where the whole is used by itself. */
+function namedParts(text: string, name: string, whole: JsonObject): JsonObject {
+  const uses = [...text.matchAll(new RegExp(`\\b${name}\\b(?:\\.(\\w+))?`, 'g'))]
+  const parts = new Set(uses.map(([, part]) => part))
+  if (parts.has(undefined)) return whole
+  return Object.fromEntries(Object.entries(whole).filter(([part]) => parts.has(part)))
 }
 
 function readableAnswers(deps: Deps, use: FormUse, scope: FormScope): JsonObject {

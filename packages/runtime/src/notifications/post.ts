@@ -3,6 +3,7 @@ import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import type { Page } from '@splot/store'
 import type { Deps } from '../deps.ts'
+import { newestFirst } from '../newest-first.ts'
 import type { MailView, NoticeView, Person } from '../types.ts'
 import type { MailText } from './mail-text.ts'
 
@@ -69,11 +70,6 @@ async function createOnce(deps: Deps, kind: string, id: string, value: JsonObjec
   } catch (error) {
     if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
   }
-}
-
-/** Ids that sort the newest first: what is left until the year 2286. */
-function newestFirst(at: string): string {
-  return String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')
 }
 
 /** Returns a page of all mail, newest first. */

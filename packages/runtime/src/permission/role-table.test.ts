@@ -135,6 +135,27 @@ describe('the role table', () => {
     expect(await answersFor(readers['olga'] ?? null)).not.toHaveProperty('health')
     const row = (await village.store.loadCase(caseId))?.row
     expect(JSON.stringify(row)).not.toContain('grypa')
+    expect(JSON.stringify(await village.store.history(caseId))).not.toContain('grypa')
+  })
+
+  it('[RT38] reads of a sensitive field are logged without its value, one’s own are not', async () => {
+    const { runtime } = village
+    const dorota = await village.as('dorota', 'dataOfficer')
+    const before = (await runtime.accessLog()).items.length
+    await runtime.getSubmission(dorota, `${caseId}/apply:1:1`)
+    await runtime.getSubmission(readers['anna'] ?? null, `${caseId}/apply:1:1`)
+    await runtime.getSubmission(readers['olga'] ?? null, `${caseId}/apply:1:1`)
+    const { items } = await runtime.accessLog()
+    expect(items).toHaveLength(before + 1)
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        person: dorota.person,
+        caseId,
+        task: 'apply',
+        fields: ['/health'],
+      }),
+    )
+    expect(JSON.stringify(items)).not.toContain('grypa')
   })
 
   it('[RT13] cards are shown without names once all are in', async () => {

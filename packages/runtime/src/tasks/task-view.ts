@@ -7,6 +7,7 @@ import { baseOf, fileIdsIn, formUse, rolesFor, serverScope } from '../forms/form
 import type { FormUse } from '../forms/form-scope.ts'
 import { readableVariables } from '../forms/readable-variables.ts'
 import { referenceChoices } from '../forms/references.ts'
+import { logSensitiveRead } from '../permission/access-log.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
 import type { Reader, TaskSummary, TaskView } from '../types.ts'
 import { openTask } from './open-task.ts'
@@ -57,6 +58,7 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   const answers = await answersOf(deps, opened, use, draft?.answers ?? null)
   const scope = await serverScope(deps, use, answers)
   const shown = use.form.redact(answers, scope)
+  await logSensitiveRead(deps, use, shown, 'task')
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
     scope: readableScope(deps, use, scope, shown),
