@@ -45,6 +45,9 @@ describe('a whole recruitment', () => {
     who['dana'] = await prepare(stage, call, 'dana')
     who['gosia'] = await prepare(stage, call, 'gosia')
     expect(await stateOf('anna')).toBe('recruitment.submitted')
+    // The signer of the partnership sees its organisations too; nobody else's participants.
+    const seen = (await stage.runtime.getCase(one('anna').signer, one('anna').id)).children
+    expect(seen.map(({ workflow }) => workflow.id)).toEqual(['organisation', 'organisation'])
     const { editor, id, signer } = one('ewa')
     await stage.submit(
       editor,

@@ -64,8 +64,9 @@ function timerExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] 
 function faceExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] {
   const { offers = {}, public: face } = workflow
   return [
-    ...Object.entries(offers).flatMap(([child, { when, input }]) => [
+    ...Object.entries(offers).flatMap(([child, { when, input, members }]) => [
       ...check(when, `/offers/${child}/when`, 'boolean'),
+      ...check(members, `/offers/${child}/members`, 'list'),
       ...Object.entries(input).flatMap(([name, source]) =>
         check(source, `/offers/${child}/input/${name}`, 'any'),
       ),

@@ -116,6 +116,11 @@ export interface OfferDefinition {
   when: Expression
   /** Name of the child's `input` → its value: `{ "call": "{ id: case.id, number: case.number, closesAt: answers.announce.closesAt }" }`. */
   input: Record<string, Expression>
+  /**
+   * FEEL list of `{ person, role }` who belong to the child beside its starter, such as the others of
+   * the partnership: `case.members[role = "applicantEditor"]`.
+   */
+  members?: Expression
 }
 
 /** The public face of a case, such as a call on the public list. Expressions see the case's variables. */

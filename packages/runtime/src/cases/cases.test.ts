@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@splot/definition'
+import { village as programme } from '../village/village-programme.ts'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 
 describe('cases', () => {
@@ -26,6 +28,27 @@ describe('cases', () => {
     expect(stored?.snapshot['input']).toEqual({
       call: { id: call.id, number: 'N/1', name: 'Zima' },
     })
+  })
+
+  it('[RT5] a child has the members that the offer names beside its starter', async () => {
+    const call = programme['workflows/call.json'] ?? {}
+    const offers = call['offers'] as Record<string, JsonObject>
+    const members = '[{ person: "id-1", role: "signer" }, { person: 5 }, "x"]'
+    const village = await openVillage({
+      changed: {
+        'workflows/call.json': {
+          ...call,
+          offers: { application: { ...offers['application'], members } },
+        },
+      },
+    })
+    const { id } = await openCall(village)
+    const anna = await village.as('anna')
+    const view = await village.runtime.startCase(anna, { workflow: 'application', parent: id })
+    expect(view.members.map(({ person, role }) => ({ person, role }))).toEqual([
+      { person: anna.person, role: 'applicant' },
+      { person: 'id-1', role: 'signer' },
+    ])
   })
 
   it('[RT5] nobody applies without a call, or to a call that is closed', async () => {

@@ -1,5 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
+import type { Member } from '@splot/engine'
 import { v5 as uuidFrom } from 'uuid'
 import { isPublic } from '../calls/public-face.ts'
 import type { Deps } from '../deps.ts'
@@ -12,6 +13,7 @@ import { getCase } from './case-view.ts'
 import { createCase } from './create-case.ts'
 import { loadCase, variablesOf } from './loaded-case.ts'
 import type { LoadedCase } from './loaded-case.ts'
+import { membersIn } from './members-in.ts'
 import { evaluate } from './rows.ts'
 
 /** Namespace of ids that are made from a request or an effect, so that doing it twice makes one case. */
@@ -45,7 +47,7 @@ export async function startCaseByHand(
   const { definition } = deps.library.workflow(request.workflow)
   const parent = request.parent === undefined ? null : await loadCase(deps, request.parent)
   refuseForbidden(deps, viewer, request, parent)
-  const input = parent ? inputFrom(deps, parent, request.workflow) : {}
+  const offer = parent ? takeOffer(deps, parent, request.workflow) : { input: {}, members: [] }
   const key = request.idempotencyKey
   const id = key === undefined ? deps.ids.next() : caseIdFrom(`${person}:${key}`)
   const { starter } = definition.access
@@ -53,8 +55,8 @@ export async function startCaseByHand(
     id,
     workflow: definition.id,
     parent: parent?.case.id ?? null,
-    input,
-    members: starter === undefined ? [] : [{ person, role: starter }],
+    input: offer.input,
+    members: withStarter(offer.members, person, starter),
     actor: {
       id: person,
       roles: [...viewer.programmeRoles, ...(starter === undefined ? [] : [starter])],
@@ -91,7 +93,12 @@ function refuseForbidden(
     )
 }
 
-function inputFrom(deps: Deps, parent: LoadedCase, workflow: string): JsonObject {
+/** Returns what the parent hands to the child. @throws SplotError case.start-closed */
+function takeOffer(
+  deps: Deps,
+  parent: LoadedCase,
+  workflow: string,
+): { input: JsonObject; members: Member[] } {
   const now = deps.clock.now()
   const offer = parent.compiled.definition.offers?.[workflow]
   const variables = variablesOf(parent)
@@ -108,5 +115,13 @@ function inputFrom(deps: Deps, parent: LoadedCase, workflow: string): JsonObject
     name,
     evaluate(deps, source, variables, now),
   ])
-  return Object.fromEntries(values) as JsonObject
+  const members = offer.members === undefined ? [] : evaluate(deps, offer.members, variables, now)
+  return { input: Object.fromEntries(values) as JsonObject, members: membersIn(members) }
+}
+
+/** The starter's role first, and nobody twice in the same role. */
+function withStarter(members: Member[], person: string, starter: string | undefined): Member[] {
+  if (starter === undefined) return members
+  const others = members.filter((one) => one.person !== person || one.role !== starter)
+  return [{ person, role: starter }, ...others]
 }

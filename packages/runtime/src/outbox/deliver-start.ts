@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '@splot/definition'
-import type { Member } from '@splot/engine'
+import type { JsonObject } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { caseIdFrom } from '../cases/start-case.ts'
+import { membersIn } from '../cases/members-in.ts'
 import { createCase } from '../cases/create-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
@@ -17,12 +17,5 @@ export async function deliverStart(deps: Deps, row: OutboxRow): Promise<void> {
     input: (input ?? {}) as JsonObject,
     members: membersIn(members ?? []),
     actor: systemActor,
-  })
-}
-
-function membersIn(value: JsonValue): Member[] {
-  return (Array.isArray(value) ? value : []).flatMap((one) => {
-    const { person, role } = (one ?? {}) as JsonObject
-    return typeof person === 'string' && typeof role === 'string' ? [{ person, role }] : []
   })
 }
