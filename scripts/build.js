@@ -39,11 +39,7 @@ async function buildPortal() {
 }
 
 async function buildServer() {
-  await bundle(
-    { main: join(root, 'apps/server/src/main.ts') },
-    join(root, 'apps/server/dist'),
-    true,
-  )
+  await bundle({ main: join(root, 'apps/server/src/main.ts') }, join(root, 'apps/server/dist'), [])
 }
 
 async function buildBenches() {
@@ -53,24 +49,27 @@ async function buildBenches() {
   const entries = files.map((file) => [file.slice(0, -3), join(folder, file)])
   if (entries.length === 0) return
   // libraries measured against stay as installed: bundling would change what is measured
-  await bundle(Object.fromEntries(entries), join(root, 'test/.tmp/bench'), /^@splot\//)
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'test/package.json'), 'utf8'))
+  const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@splot/'))
+  await bundle(Object.fromEntries(entries), join(root, 'test/.tmp/bench'), installed)
 }
 
-async function bundle(input, outDir, noExternal) {
+async function bundle(input, outDir, installed) {
+  const external = installed.flatMap((name) => [name, new RegExp(`^${name}/`)])
   const { build } = await import('vite')
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
     resolve: { conditions },
-    ssr: { noExternal, target: 'node', resolve: { conditions } },
+    ssr: { noExternal: true, target: 'node', resolve: { conditions } },
     build: {
       ssr: true,
       target: 'node20',
       outDir,
       emptyOutDir: false,
       minify: false,
-      rollupOptions: { input, output: { entryFileNames: '[name].js', format: 'es' } },
+      rollupOptions: { input, external, output: { entryFileNames: '[name].js', format: 'es' } },
     },
   })
 }

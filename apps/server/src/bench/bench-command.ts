@@ -3,22 +3,10 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { toBenchRow } from './bench-row.ts'
+import type { BenchRow, MeasuredRow } from './bench-row.ts'
 import type { Output } from '../output.ts'
 import { table } from '../table.ts'
-
-/** One measured figure. A file of `test/bench` exports `measure(): Promise<BenchRow[]>`. */
-export interface BenchRow {
-  /** What was measured, and against what. */
-  what: string
-  /** Median with its unit, such as `12.3 µs` or `8,540 req/s`. */
-  median: string
-  /** How it compares to what it stands beside, such as `0.62 × bare Hono`. */
-  ratio: string
-  /** The bar of the design, such as `≥ 0.5`; empty where there is none. */
-  bar: string
-  /** Whether the bar is reached; absent where there is none. */
-  reached?: boolean
-}
 
 /** Runs all benchmarks, or those named. Returns the exit code: 1 where a bar is missed. */
 export async function benchCommand(
@@ -51,11 +39,16 @@ async function benchFiles(folder: string, names: readonly string[]): Promise<str
   return (names.length === 0 ? all.sort() : names).map((name) => join(folder, `${name}.js`))
 }
 
+// A benchmark exports `measure`, or one function whose name begins with `bench`; chunks that several
+// of them use lie beside them and export neither.
 async function measure(file: string): Promise<BenchRow[]> {
-  const module = (await import(pathToFileURL(file).href)) as { measure?: () => Promise<BenchRow[]> }
-  // chunks that several benchmarks use lie beside them
-  return module.measure === undefined ? [] : module.measure()
+  const module = (await import(pathToFileURL(file).href)) as Record<string, Measurement | undefined>
+  const named = Object.keys(module).find((name) => name === 'measure' || name.startsWith('bench'))
+  const rows = named === undefined ? [] : await module[named]?.()
+  return (rows ?? []).map(toBenchRow)
 }
+
+type Measurement = () => Promise<MeasuredRow[]> | MeasuredRow[]
 
 function printed(groups: { name: string; rows: BenchRow[] }[]): string {
   const rows = groups.flatMap(({ name, rows }) =>

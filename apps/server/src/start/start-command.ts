@@ -127,7 +127,7 @@ async function prepareDemo(
   return Promise.all(
     demoPeople.map(async ({ role, name, email }) => {
       const token = await auth.createToken(email, 'pl')
-      return { role, name, email, link: signInAddress(publicUrl, { token, next: '/' }) }
+      return { role, name, email, link: signInAddress(publicUrl, { token, next: '/start' }) }
     }),
   )
 }
