@@ -140,4 +140,20 @@ describe('drafts', () => {
       code: 'task.not-open',
     })
   })
+
+  it('[RT25] a save that crosses with the completion of its task leaves nothing behind', async () => {
+    const { village, runtime, anna, beata, jan, task } = await twoApplicants()
+    await runtime.saveDraft(anna, task, filledIn)
+    await runtime.signDraft(jan, task, '/signatures')
+    const [submitted, ...saves] = await Promise.allSettled([
+      runtime.submitTask(anna, task, {}),
+      ...Array.from({ length: 5 }, () =>
+        runtime.saveDraft(beata, task, [change('/head', jan.person)]),
+      ),
+    ])
+    for (const save of saves)
+      if (save.status === 'rejected') expect(save.reason).toBeInstanceOf(Error)
+    if (submitted.status === 'fulfilled')
+      expect(await village.store.getDocument('draft', task)).toBeNull()
+  })
 })

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
 import type { FormState } from '@splot/forms'
+import { loadCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { formUse, overDraft, serverScope } from '../forms/form-scope.ts'
@@ -8,11 +9,11 @@ import type { FormUse } from '../forms/form-scope.ts'
 import { dropVoidSignatures } from '../forms/signed-hash.ts'
 import { personOf } from '../permission/actor.ts'
 import { taskNotYours } from '../permission/refusals.ts'
-import { openTask } from '../tasks/open-task.ts'
+import { openTask, partsOf } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftChange, DraftResult, Reader } from '../types.ts'
 import { applyChanges } from './apply-changes.ts'
-import { draftView, editDraft } from './draft-document.ts'
+import { deleteDraft, draftView, editDraft } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
 
 const maxChanges = 2_000
@@ -34,7 +35,7 @@ export async function saveDraft(
   const use = workableForm(deps, opened)
   refuseMalformed(use, changes)
   const person = personOf(opened.relation)
-  return editDraft(deps, id, async (draft) => {
+  const saved = await editDraft(deps, id, async (draft) => {
     const revision = (draft?.revision ?? 0) + 1
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const { allowed, issues } = await sortOut(deps, use, before, changes)
@@ -65,6 +66,17 @@ export async function saveDraft(
       },
     }
   })
+  await refuseTooLate(deps, id)
+  return saved
+}
+
+/** A save that crossed with the completion of its task leaves no draft behind. */
+async function refuseTooLate(deps: Deps, id: string): Promise<void> {
+  const { caseId, itemKey } = partsOf(id)
+  const { items } = (await loadCase(deps, caseId)).case
+  if (items.some((item) => item.key === itemKey && item.status === 'open')) return
+  await deleteDraft(deps, id)
+  throw new SplotError('task.not-open', `Expected an open task but "${id}" is closed.`)
 }
 
 /** Returns the form the reader may fill in this task. */
