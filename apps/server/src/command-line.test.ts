@@ -130,6 +130,26 @@ describe('splot start', () => {
     expect(result).toEqual({ links: [], calls: [], mail: 404 })
   })
 
+  test('a stop ends live connections instead of waiting for them', async () => {
+    const { code, result } = await whileRunning([], async ({ links }) => {
+      const signed = await fetch(links[0]?.link ?? '', { redirect: 'manual' })
+      const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
+      const address = new URL('/api/stream', links[0]?.link)
+      return fetch(address, { headers: { cookie: cookie.join('; ') } })
+    })
+    expect(result.status).toBe(200)
+    expect(await result.text()).toContain('retry:')
+    expect(code).toBe(0)
+  })
+
+  test('without the demonstration the first administrator gets a link', async () => {
+    const { result } = await whileRunning(
+      ['--no-demo', '--admin', 'Ewa@example.org'],
+      async ({ links }) => links.map(({ email }) => email),
+    )
+    expect(result).toEqual(['ewa@example.org'])
+  })
+
   test('a second process on the folder is refused with a sentence', async () => {
     const { result } = await whileRunning(['--no-demo'], () => splot('start', '--port', '0'))
     expect(result.code).toBe(1)

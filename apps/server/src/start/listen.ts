@@ -41,9 +41,12 @@ function failure(error: NodeJS.ErrnoException, host: string, port: number): Erro
 
 function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+    // a connection whose last reply ends later is idle later, and would be kept alive for seconds
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), graceMs)
     server.close(() => {
-      clearTimeout(timer)
+      clearInterval(idle)
+      clearTimeout(late)
       resolve()
     })
     server.closeIdleConnections()

@@ -9,6 +9,7 @@ import type { Hono } from 'hono'
 import { readDefinitionFiles } from '../definition-files.ts'
 import type { Output } from '../output.ts'
 import { cookieSecret } from './cookie-secret.ts'
+import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { loadPortal } from './portal-files.ts'
@@ -39,13 +40,14 @@ export interface Service {
   clock: MovableClock
 }
 
-// the embedded default keeps mail for show; nothing leaves the machine
+// without a mail server nothing leaves the machine
 const noTransport: MailTransport = { send: async () => undefined }
 
 /** Opens store, runtime, sign-in and app. @throws SplotError store.locked, store.corrupt, … */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { data, publicUrl, demo, output, stopping } = options
   const clock = createMovableClock()
+  const transport = transportOf(options)
   const store = await openFileStore({ folder: data, now: clock.now })
   try {
     const runtime = await createRuntime({
@@ -53,7 +55,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       programme: { read: () => readDefinitionFiles(options.definitions) },
       clock,
       ids: { next: () => crypto.randomUUID() },
-      mail: noTransport,
+      mail: transport,
       publicUrl,
     })
     const https = publicUrl.startsWith('https:')
@@ -65,7 +67,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       deliver: (link) =>
         sendSignInMail(link, {
           store,
-          transport: noTransport,
+          transport,
           now: clock.now,
           publicUrl,
           keep: demo,
@@ -90,6 +92,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+function transportOf({ demo, output }: ServiceOptions): MailTransport {
+  const { SPLOT_SMTP_URL: smtpUrl, SPLOT_MAIL_FROM: from } = process.env
+  const transport = createMailTransport({ smtpUrl, from })
+  if (transport === null && !demo) {
+    output.note('no mail leaves this machine, sign-in links neither: set SPLOT_SMTP_URL')
+  }
+  return transport ?? noTransport
 }
 
 function traceOf(error: unknown): string {

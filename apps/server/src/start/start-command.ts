@@ -26,6 +26,8 @@ export interface StartOptions {
   portal: string
   /** Address people use; default: the one listened on. */
   url?: string
+  /** E-mail of a person who becomes programme administrator. */
+  admin?: string
   /** Seed demo people and a demo call, and show mail. */
   demo: boolean
   json: boolean
@@ -75,7 +77,12 @@ async function serve(
   stopped: Promise<void>,
 ): Promise<void> {
   tellProblems(service, output)
-  const links = options.demo ? await prepareDemo(service, options.publicUrl, output) : []
+  const links = [
+    ...(options.admin === undefined
+      ? []
+      : [await admit(service, options.publicUrl, options.admin)]),
+    ...(options.demo ? await prepareDemo(service, options.publicUrl, output) : []),
+  ]
   const loop = startWorkLoop({
     work: () => service.runtime.work(),
     nextDueAt: () => service.store.nextDueAt(),
@@ -109,6 +116,19 @@ function tellProblems({ runtime }: Service, output: Output): void {
   }
 }
 
+// somebody has to be the first who may do anything
+async function admit(
+  { runtime, auth }: Service,
+  publicUrl: string,
+  email: string,
+): Promise<DemoLink> {
+  const person = await runtime.ensurePerson({ email, locale: 'pl' })
+  await runtime.setRoles(person.id, [...new Set([...person.roles, 'programmeAdmin'])])
+  const token = await auth.createToken(person.email, 'pl')
+  const link = signInAddress(publicUrl, { token, next: '/start' })
+  return { role: 'programmeAdmin', name: person.name, email: person.email, link }
+}
+
 async function prepareDemo(
   service: Service,
   publicUrl: string,
@@ -139,7 +159,7 @@ function reasonOf(error: unknown): string {
 }
 
 function tellReady(
-  { publicUrl, data, json }: StartOptions & { publicUrl: string },
+  { publicUrl, data, demo, json }: StartOptions & { publicUrl: string },
   links: readonly DemoLink[],
   output: Output,
 ): void {
@@ -149,7 +169,8 @@ function tellReady(
   }
   output.line(`\nSplot ${publicUrl}\nData  ${data}`)
   if (links.length > 0) {
-    output.line(`Mail  ${publicUrl}/outbox\n\nSign-in links (each works once, for 15 minutes):\n`)
+    if (demo) output.line(`Mail  ${publicUrl}/outbox`)
+    output.line(`\nSign-in links (each works once, for 15 minutes):\n`)
     output.line(
       table(
         ['role', 'person', 'link'],
