@@ -39,12 +39,12 @@ const narrow = new Set<FormField['type']>([
  * a row; always cards on a phone. Adding moves focus into the new row, removing to its neighbour.
  */
 export function TableControl(props: ControlProps): ReactNode {
-  const { store, locale, idPrefix } = useFormContext()
+  const { store, locale } = useFormContext()
   const t = useTexts()
   const { field, pointer, view } = props
   const ties = useInputTies(props)
   const [announcement, setAnnouncement] = useState('')
-  const wanted = useRef<string | null>(null)
+  const wanted = useRef<{ id: string; inside: boolean } | null>(null)
   const columns = useMemo(() => field.fields ?? [], [field])
   const count = Array.isArray(view.value) ? view.value.length : 0
   const ids = store.rowIds(pointer)
@@ -56,9 +56,9 @@ export function TableControl(props: ControlProps): ReactNode {
   // focus moves only after the row is on the page
   useEffect(() => {
     if (wanted.current === null) return
-    const target = wanted.current
+    const { id, inside } = wanted.current
     wanted.current = null
-    document.getElementById(target)?.focus()
+    if (!inside || !focusField(id)) document.getElementById(id)?.focus()
   })
 
   const rowElementId = (row: number) => `${ties.id}-row-${row}`
@@ -66,26 +66,24 @@ export function TableControl(props: ControlProps): ReactNode {
   function add(): void {
     const at = store.addRow(pointer)
     setAnnouncement(t('table.added', { row: at + 1 }))
-    requestAnimationFrame(() => {
-      const first = columns.find((each) => each.type !== 'computed' && each.type !== 'info')
-      const cell = first && childPointer(childPointer(pointer, at), first.key)
-      if (cell === undefined || !focusField(`${idPrefix}${cell.replaceAll('/', '-')}`)) {
-        document.getElementById(rowElementId(ids[at] ?? at))?.focus()
-      }
-    })
+    const added = store.rowIds(pointer)[at]
+    wanted.current = { id: rowElementId(added ?? at), inside: true }
   }
 
   function remove(at: number): void {
     store.removeRow(pointer, at)
     const left = store.rowIds(pointer)
     const neighbour = left[Math.min(at, left.length - 1)]
-    wanted.current = neighbour === undefined ? `${ties.id}-add` : rowElementId(neighbour)
+    wanted.current = {
+      id: neighbour === undefined ? `${ties.id}-add` : rowElementId(neighbour),
+      inside: false,
+    }
     setAnnouncement(t('table.removed', { row: at + 1, count: left.length }))
   }
 
   function move(at: number, to: number): void {
     store.moveRow(pointer, at, to)
-    wanted.current = `${rowElementId(ids[at]!)}-${to < at ? 'up' : 'down'}`
+    wanted.current = { id: `${rowElementId(ids[at]!)}-${to < at ? 'up' : 'down'}`, inside: false }
     setAnnouncement(t('table.moved', { row: at + 1, to: to + 1 }))
   }
 

@@ -127,13 +127,18 @@ function Picture(props: {
     [graph, layout],
   )
   return (
-    <div className="sp-diagram" role="img" aria-label={t('diagram.label', { title: props.title })}>
+    <div
+      className="sp-diagram"
+      role="group"
+      aria-label={t('diagram.label', { title: props.title })}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         fitView
+        fitViewOptions={{ nodes: nearby(graph, current), maxZoom: 0.9, padding: 0.2 }}
         minZoom={0.1}
         nodesConnectable={false}
         disableKeyboardA11y
@@ -145,6 +150,16 @@ function Picture(props: {
       </ReactFlow>
     </div>
   )
+}
+
+/** The innermost current states with the states they lead to; everything where nothing is current. */
+function nearby(graph: WorkflowGraph, current: readonly string[]): { id: string }[] {
+  const parents = new Set(graph.states.map((state) => state.parent))
+  const leaves = current.filter((id) => !parents.has(id))
+  const from = new Set(leaves)
+  const targets = graph.transitions.filter((each) => from.has(each.from)).map((each) => each.to)
+  const near = leaves.length === 0 ? graph.states.map((state) => state.id) : [...leaves, ...targets]
+  return near.map((id) => ({ id }))
 }
 
 function StateBox({ data }: NodeProps<StateNode>): ReactNode {

@@ -22,7 +22,8 @@ const emptyField: FieldView = {
  * control; visibility, computed values and errors follow after the paint.
  */
 export function createFormStore(options: FormStoreOptions): FormStore {
-  const { form, scope } = options
+  const { form } = options
+  let { scope } = options
   const index = indexFields(form.definition)
   const schedule = options.schedule ?? createPaintScheduler()
   const fieldListeners = createListeners<[]>()
@@ -163,7 +164,9 @@ export function createFormStore(options: FormStoreOptions): FormStore {
 
   return {
     form,
-    scope,
+    get scope() {
+      return scope
+    },
     index,
     getField(pointer) {
       let view = views.get(pointer)
@@ -194,6 +197,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     },
     leave(pointer) {
       if (!touched.has(pointer) || left.has(pointer)) return flush()
+      left.add(pointer)
       cancel?.()
       derive()
     },
@@ -232,6 +236,12 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       for (const { path, value } of changes) raw = writePointer(raw, path, value)
       cancel?.()
       derive()
+    },
+    knowFile(file) {
+      const { files } = scope.variables
+      const known =
+        typeof files === 'object' && files !== null && !Array.isArray(files) ? files : {}
+      scope = { ...scope, variables: { ...scope.variables, files: { ...known, [file.id]: file } } }
     },
     flush,
     dispose() {

@@ -80,6 +80,8 @@ export interface FormStore {
   setServerIssues(issues: readonly Issue[]): void
   /** Takes values that came from outside (another person's change) without calling it an edit. */
   receive(changes: readonly FieldDifference[]): void
+  /** Lets rules see a file that was uploaded after the form was opened. */
+  knowFile(file: { id: string; name: string; type: string; sizeBytes: number }): void
   /** Finishes waiting work at once. */
   flush(): void
   /** Stops waiting work. */

@@ -1,0 +1,249 @@
+// @vitest-environment jsdom
+import type { FormDefinition, FormField, JsonObject } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { compileForm } from '@splot/forms'
+import { createAjvValidator } from '@splot/forms/ajv'
+import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
+import { createInstance } from 'i18next'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { splotTexts } from '../texts/resources.ts'
+import { TaskForm } from './task-form.tsx'
+
+// these two bring the calendar and list box library along, which no rule below needs
+vi.mock('../controls/combobox-control.tsx', () => ({ ComboboxControl: () => null }))
+vi.mock('../controls/date-control.tsx', () => ({
+  DateControl: () => null,
+  DateTimeControl: () => null,
+  TimeControl: () => null,
+}))
+
+const text = (pl: string) => ({ pl, en: pl })
+const field = (key: string, type: FormField['type'], more: Partial<FormField> = {}): FormField => ({
+  key,
+  type,
+  label: text(key),
+  ...more,
+})
+
+const definition: FormDefinition = {
+  id: 'T01',
+  version: 1,
+  title: text('Formularz'),
+  pages: [
+    {
+      id: 'one',
+      title: text('Pierwsza'),
+      sections: [
+        {
+          id: 'first',
+          fields: [
+            field('nip', 'nip', { required: true, help: text('10 cyfr') }),
+            field('price', 'money'),
+            field('price2', 'computed', { value: 'price * 2', display: 'money' }),
+            field('score', 'computed', { value: 'price / 100', display: 'points' }),
+          ],
+        },
+      ],
+    },
+    {
+      id: 'two',
+      title: text('Druga'),
+      sections: [
+        {
+          id: 'second',
+          fields: [
+            field('people', 'table', {
+              fields: [field('name', 'text', { required: true }), field('age', 'integer')],
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+const i18n = createInstance()
+let root: Root | null = null
+
+beforeAll(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => {
+    run()
+    return 0
+  })
+  await i18n.use(initReactI18next).init({
+    lng: 'pl',
+    resources: { pl: { splot: splotTexts.pl }, en: { splot: splotTexts.en } },
+    interpolation: { escapeValue: false },
+  })
+})
+
+afterEach(() => {
+  act(() => root?.unmount())
+  root = null
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
+
+function open(answers: JsonObject = {}) {
+  const form = compileForm(definition, {
+    codeLists: [],
+    expressions: createExpressionCompiler(),
+    createValidator: createAjvValidator,
+  })
+  const saved: DraftChange[][] = []
+  const save = async (changes: DraftChange[]): Promise<DraftResult> => {
+    saved.push(changes)
+    const stored = Object.fromEntries(
+      changes.map((change) => [change.path.slice(1), change.value ?? null]),
+    )
+    return {
+      revision: saved.length,
+      savedAt: '2027-03-04T13:32:00Z',
+      savedBy: null,
+      answers: { ...answers, ...stored },
+      issues: [],
+      merged: [],
+    }
+  }
+  const submit = vi.fn(async () => [])
+  const task = {
+    id: 'case/task:1:1',
+    answers,
+    draft: { revision: 0, savedAt: null, savedBy: null },
+    references: {},
+    files: {},
+  } as unknown as TaskView
+  const host = document.body.appendChild(document.createElement('div'))
+  root = createRoot(host)
+  act(() =>
+    root?.render(
+      <I18nextProvider i18n={i18n}>
+        <TaskForm
+          task={task}
+          form={form}
+          codeLists={[]}
+          scope={{ variables: {}, moment: { now: '2027-01-01T00:00:00Z' }, roles: [] }}
+          person={{ id: 'p1', name: 'Anna Nowak' }}
+          save={save}
+          submit={submit}
+          onSubmitted={() => undefined}
+        />
+      </I18nextProvider>,
+    ),
+  )
+  return { saved, submit }
+}
+
+function input(name: string): HTMLInputElement {
+  const found = document.querySelector<HTMLInputElement>(`input[id$="-${name}"]`)
+  if (found === null) throw new Error(`Expected an input ${name}`)
+  return found
+}
+
+function type(element: HTMLInputElement, value: string): void {
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  act(() => element.focus())
+  act(() => {
+    set?.call(element, value)
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+function press(label: string): void {
+  const button = [...document.querySelectorAll('button')].find((each) =>
+    (each.getAttribute('aria-label') ?? each.textContent ?? '').startsWith(label),
+  )
+  if (button === undefined) throw new Error(`Expected a button ${label}`)
+  act(() => button.click())
+}
+
+const errors = () => [...document.querySelectorAll('.sp-error')].map((each) => each.textContent)
+
+describe('task form', () => {
+  it('shows nothing red when it opens', () => {
+    open()
+    expect(errors()).toEqual([])
+    expect(document.querySelector('[aria-invalid]')).toBeNull()
+  })
+
+  it('says what is wrong after the field was left, and ties it to the input', () => {
+    open()
+    type(input('nip'), '123')
+    expect(errors()).toEqual([])
+    act(() => input('nip').blur())
+    expect(errors()[0]).toContain('10 cyfr')
+    expect(input('nip').getAttribute('aria-invalid')).toBe('true')
+    const described = input('nip').getAttribute('aria-describedby')?.split(' ') ?? []
+    const texts = described.map((id) => document.getElementById(id)?.textContent)
+    expect(texts).toEqual(['10 cyfr', errors()[0]])
+  })
+
+  it('moves focus to the summary on going on, and from its link to the field', () => {
+    open()
+    press('Zapisz i przejdź dalej')
+    const summary = document.querySelector<HTMLElement>('.sp-summary')
+    expect(document.activeElement).toBe(summary)
+    act(() => summary?.querySelector('a')?.click())
+    expect(document.activeElement).toBe(input('nip'))
+  })
+
+  it('writes computed money as money and points as points', () => {
+    open({ price: 125050 })
+    const values = [...document.querySelectorAll('.sp-computed-value')].map((each) =>
+      each.textContent?.replaceAll(/\s/g, ' '),
+    )
+    expect(values).toEqual(['2501,00 zł', '1250,5 punktu'])
+  })
+
+  it('keeps money in grosze and shows it in złoty', async () => {
+    const { saved } = open()
+    type(input('price'), '1 250,5')
+    act(() => input('price').blur())
+    expect(input('price').value).toBe('1250,50')
+    press('Zapisz teraz')
+    await act(async () => {})
+    expect(saved[0]).toContainEqual({ path: '/price', value: 125050, base: 0 })
+  })
+
+  it('moves focus into an added row and to a neighbour of a removed one', () => {
+    open()
+    press('Druga')
+    press('Dodaj wiersz')
+    expect(document.activeElement).toBe(input('people-0-name'))
+    press('Dodaj wiersz')
+    expect(document.activeElement).toBe(input('people-1-name'))
+    press('Usuń wiersz 2')
+    expect(document.activeElement?.getAttribute('role')).toBe('group')
+    expect(document.querySelectorAll('.sp-row')).toHaveLength(1)
+    press('Usuń wiersz 1')
+    expect(document.activeElement?.textContent).toBe('Dodaj wiersz')
+  })
+
+  it('names every cell by its column and its row', () => {
+    open({ people: [{ name: 'Ewa' }, { name: 'Jan' }] })
+    press('Druga')
+    const names = [...document.querySelectorAll<HTMLInputElement>('.sp-row input')].map((each) =>
+      (each.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent)
+        .join(' '),
+    )
+    expect(names).toEqual([
+      'name (wymagane) Wiersz 1',
+      'age Wiersz 1',
+      'name (wymagane) Wiersz 2',
+      'age Wiersz 2',
+    ])
+  })
+
+  it('sends nothing before review and confirmation', () => {
+    const { submit } = open({ nip: '5261040828' })
+    press('Sprawdź i wyślij')
+    press('Wyślij')
+    expect(submit).not.toHaveBeenCalled()
+  })
+})
