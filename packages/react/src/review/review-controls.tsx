@@ -32,14 +32,14 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
       <dd>
         {count === 0 && <span className="sp-no-answer">{t('value.none')}</span>}
         {Array.from({ length: count }, (_, at) => (
-          <section className="sp-answer-row" key={at} aria-label={t('table.row', { row: at + 1 })}>
+          <div className="sp-answer-row" key={at}>
             <p className="sp-row-title">{t('table.row', { row: at + 1 })}</p>
             <dl className="sp-answers">
               {(field.fields ?? []).map((column) => (
                 <ColumnDispatch key={column.key} row={childPointer(pointer, at)} column={column} />
               ))}
             </dl>
-          </section>
+          </div>
         ))}
       </dd>
     </div>

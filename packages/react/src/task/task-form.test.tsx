@@ -145,10 +145,10 @@ function input(name: string): HTMLInputElement {
 }
 
 function type(element: HTMLInputElement, value: string): void {
-  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
   act(() => element.focus())
   act(() => {
-    set?.call(element, value)
+    property?.set?.call(element, value)
     element.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
