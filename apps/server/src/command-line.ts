@@ -53,6 +53,11 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--data <folder>', 'where everything is kept', '.splot/data')
     .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
     .option('--url <address>', 'address people use, such as https://splot.example')
+    .option(
+      '--proxy',
+      'a proxy of yours stands before the service and writes X-Forwarded-For',
+      false,
+    )
     .option('--admin <e-mail>', 'person who becomes programme administrator; prints a sign-in link')
     .option('--no-demo', 'do not seed demo people and a demo call; do not show mail')
     .option('--json', 'print one JSON line when ready', false)
@@ -107,6 +112,7 @@ interface StartFlags {
   definitions: string
   url?: string
   admin?: string
+  proxy: boolean
   demo: boolean
   json: boolean
 }

@@ -5,7 +5,7 @@ import { createApp, createAuth } from '@splot/server'
 import type { Auth } from '@splot/server'
 import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { readDefinitionFiles } from '../definition-files.ts'
 import type { Output } from '../output.ts'
 import { cookieSecret } from './cookie-secret.ts'
@@ -27,6 +27,8 @@ export interface ServiceOptions {
   publicUrl: string
   /** Mail is kept for show at `/outbox`, and sign-in links are hardly limited. */
   demo: boolean
+  /** A proxy of our own stands before the service and writes `X-Forwarded-For`. */
+  proxy: boolean
   output: Output
   stopping: AbortSignal
 }
@@ -80,7 +82,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       https,
       trustedOrigins: [new URL(publicUrl).origin],
       showMail: demo,
-      addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
+      addressOf: (c) => addressOf(c, options.proxy),
       stopping,
       log: ({ id, method, path, error }) =>
         output.note(`incident ${id} ${method} ${path}: ${traceOf(error)}`),
@@ -92,6 +94,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+// one entry is written by each proxy, the last one by our own; those before it anybody can make up
+function addressOf(c: Context, proxy: boolean): string {
+  const forwarded = proxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
 }
 
 function transportOf({ demo, output }: ServiceOptions): MailTransport {

@@ -30,6 +30,8 @@ export interface StartOptions {
   admin?: string
   /** Seed demo people and a demo call, and show mail. */
   demo: boolean
+  /** A proxy of our own stands before the service. */
+  proxy: boolean
   json: boolean
 }
 
