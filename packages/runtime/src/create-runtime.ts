@@ -9,6 +9,7 @@ import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
 import { validatorModule } from './definitions/validator-module.ts'
 import { openLibrary } from './definitions/library.ts'
+import { rememberExpressions } from './definitions/remember-expressions.ts'
 import type { Deps } from './deps.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
@@ -34,7 +35,7 @@ import type { Runtime } from './types.ts'
  * are named in `problems()` and the last good versions run on.
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const expressions = options.expressions ?? createExpressionCompiler()
+  const expressions = rememberExpressions(options.expressions ?? createExpressionCompiler())
   const deps: Deps = {
     store: options.store,
     library: await openLibrary(options.store, options.programme, expressions),
