@@ -15,6 +15,10 @@ export { CaseTimeline } from './case/case-timeline.tsx'
 export { DeadlineBadge } from './case/deadline-badge.tsx'
 export { deadlineIn } from './case/deadline.ts'
 export { ConfirmDialog } from './task/confirm-dialog.tsx'
+// hooks
+export { useForm } from './hooks/use-form.ts'
+export { useCase } from './hooks/use-case.ts'
+export type { LiveCase } from './hooks/use-case.ts'
 // values and texts
 export { formatDate, formatDateTime, formatMoney, formatTime } from './values/format.ts'
 export { splotTexts } from './texts/resources.ts'

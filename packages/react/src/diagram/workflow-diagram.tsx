@@ -138,7 +138,7 @@ function Picture(props: {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         fitView
-        fitViewOptions={{ nodes: nearby(graph, current), maxZoom: 0.9, padding: 0.2 }}
+        fitViewOptions={{ nodes: inView(graph, current), maxZoom: 0.8, padding: 0.2 }}
         minZoom={0.1}
         nodesConnectable={false}
         disableKeyboardA11y
@@ -152,14 +152,15 @@ function Picture(props: {
   )
 }
 
-/** The innermost current states with the states they lead to; everything where nothing is current. */
-function nearby(graph: WorkflowGraph, current: readonly string[]): { id: string }[] {
-  const parents = new Set(graph.states.map((state) => state.parent))
+/** What to show first: the innermost current states; everything where nothing is current. */
+function inView(graph: WorkflowGraph, current: readonly string[]): { id: string }[] {
+  const parents = new Set(
+    graph.states.filter((state) => current.includes(state.id)).map((state) => state.parent),
+  )
   const leaves = current.filter((id) => !parents.has(id))
-  const from = new Set(leaves)
-  const targets = graph.transitions.filter((each) => from.has(each.from)).map((each) => each.to)
-  const near = leaves.length === 0 ? graph.states.map((state) => state.id) : [...leaves, ...targets]
-  return near.map((id) => ({ id }))
+  return (leaves.length === 0 ? graph.states.map((state) => state.id) : leaves).map((id) => ({
+    id,
+  }))
 }
 
 function StateBox({ data }: NodeProps<StateNode>): ReactNode {

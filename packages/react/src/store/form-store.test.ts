@@ -232,4 +232,10 @@ describe('form store', () => {
     paint()
     expect(store.getField('/name').issue).toBeNull()
   })
+
+  it('lets rules see a file that was uploaded after the form was opened', () => {
+    const { store } = open()
+    store.knowFile({ id: 'f1', name: 'statut.pdf', type: 'application/pdf', sizeBytes: 12 })
+    expect(store.scope.variables['files']).toMatchObject({ f1: { name: 'statut.pdf' } })
+  })
 })

@@ -1,11 +1,11 @@
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import type { CodeList, JsonObject } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
 import type { FileView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { reviewRenderers } from '../renderers/renderers.tsx'
 import { textIn, useFormContext, type FormContextValue } from '../store/form-context.ts'
-import { createFormStore } from '../store/form-store.ts'
+import { useForm } from '../hooks/use-form.ts'
 import { useFormSummary } from '../store/use-field.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 
@@ -55,7 +55,7 @@ export function FormAnswers(props: {
   const { form, scope, answers, fileAddress } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
-  const [store] = useState(() => createFormStore({ form, scope, answers }))
+  const store = useForm({ form, scope, answers })
   const context = useMemo<FormContextValue>(
     () => ({
       store,

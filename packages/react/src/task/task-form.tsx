@@ -6,7 +6,7 @@ import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { formRenderers } from '../renderers/renderers.tsx'
 import { textIn, type FormActions, type FormContextValue } from '../store/form-context.ts'
-import { createFormStore } from '../store/form-store.ts'
+import { useForm } from '../hooks/use-form.ts'
 import type { FormStore, PageView } from '../store/types.ts'
 import { useFormSummary } from '../store/use-field.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
@@ -43,8 +43,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
   const { task, form, scope } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
-  const [store] = useState(() => createFormStore({ form, scope, answers: task.answers }))
-  useEffect(() => () => store.dispose(), [store])
+  const store = useForm({ form, scope, answers: task.answers })
   const draft = useDraft({
     store,
     answers: task.answers,

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { en } from './en.ts'
+import { pl } from './pl.ts'
+
+/** Keys without their plural endings, which differ between the languages. */
+function keys(texts: object, prefix = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]) => {
+    const path = prefix + key.replace(/_(one|few|many|other)$/, '')
+    return typeof value === 'string' ? [path] : keys(value as object, `${path}.`)
+  })
+}
+
+it('has every text of the portal in both languages', () => {
+  expect(new Set(keys(en))).toEqual(new Set(keys(pl)))
+})
