@@ -92,7 +92,8 @@ async function pinsFor(deps: Deps, parent: string | null): Promise<Pins> {
     return {
       releaseId: loaded.releaseId,
       release: loaded.release,
-      parameters: loaded.case.parameters,
+      // Frozen values win; a parameter that is newer than the parent has only its present value.
+      parameters: { ...deps.library.current().release.parameters, ...loaded.case.parameters },
     }
   }
   const { id, release } = deps.library.current()

@@ -56,7 +56,10 @@ describe('definitions', () => {
       'workflows/programme.json': {
         ...programme['workflows/programme.json'],
         version: 2,
-        parameters: { checkDays: { title: { pl: 'Dni', en: 'Days' }, value: 99 } },
+        parameters: {
+          checkDays: { title: { pl: 'Dni', en: 'Days' }, value: 99 },
+          newer: { title: { pl: 'Nowy', en: 'New' }, value: 5 },
+        },
       },
     }
     const second = await openVillage({
@@ -72,7 +75,7 @@ describe('definitions', () => {
     const stored = await second.store.loadCase(view.id)
     expect(stored?.snapshot).toMatchObject({
       workflow: { id: 'application', version: 1 },
-      parameters: { checkDays: 10 },
+      parameters: { checkDays: 10, newer: 5 },
     })
   })
 })

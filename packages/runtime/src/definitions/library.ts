@@ -169,16 +169,21 @@ export async function openLibrary(
   function codeLists(definition: FormDefinition, release: Release): CodeList[] {
     // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
     const text = JSON.stringify(definition)
-    return Object.entries(release.codeLists).flatMap(([id, version]) => {
+    // A form newer than the release may use a list the release does not know yet.
+    return Object.entries(listVersions(release)).flatMap(([id, version]) => {
       const list = text.includes(id) ? published.codeList.get(`${id}/${version}`) : undefined
       return list ? [list as unknown as CodeList] : []
     })
   }
 
+  function listVersions(release: Release): Record<string, string> {
+    return { ...state.current.codeLists, ...release.codeLists }
+  }
+
   function compiledForm(id: string, version: number, release: Release): CompiledForm {
     const definition = form(id, version)
     const lists = codeLists(definition, release)
-    const key = [id, version, ...lists.map((list) => release.codeLists[list.id])].join('/')
+    const key = [id, version, ...lists.map((list) => listVersions(release)[list.id])].join('/')
     const kept = forms.get(key)
     if (kept) return kept
     const compiled = compileFormDefinition(definition, lists, expressions)
