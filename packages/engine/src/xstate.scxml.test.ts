@@ -101,13 +101,13 @@ function toMilliseconds(delay: unknown): number {
 function toAction({ name, attributes, children }: Element): any {
   switch (name) {
     case 'raise':
-      return raise({ type: attributes['event'] })
+      return raise({ type: attributes['event']! })
     case 'assign':
       return assign((scope: Scope) => ({
-        [attributes['location']]: evaluate(attributes['expr'], scope),
+        [attributes['location']!]: evaluate(attributes['expr']!, scope),
       }))
     case 'if':
-      return toConditional(attributes['cond'], children)
+      return toConditional(attributes['cond']!, children)
     case 'send':
       return attributes['target'] === '#_internal'
         ? raise((scope: Scope) => sent(attributes, children, scope).event as never)
@@ -122,7 +122,7 @@ function toAction({ name, attributes, children }: Element): any {
 function toConditional(condition: string, children: Element[]): any {
   const branches: { condition: string; actions: any[] }[] = [{ condition, actions: [] }]
   for (const child of children) {
-    if (child.name === 'elseif') branches.push({ condition: child.attributes['cond'], actions: [] })
+    if (child.name === 'elseif') branches.push({ condition: child.attributes['cond']!, actions: [] })
     else if (child.name === 'else') branches.push({ condition: 'true', actions: [] })
     else branches.at(-1)!.actions.push(toAction(child))
   }
@@ -136,11 +136,11 @@ function sent(attributes: Record<string, string>, children: Element[], scope: Sc
   const given = (name: string) =>
     attributes[`${name}expr`] === undefined
       ? attributes[name]
-      : evaluate(attributes[`${name}expr`], scope)
+      : evaluate(attributes[`${name}expr`]!, scope)
   const params = Object.fromEntries(
     children
       .filter((child) => child.name === 'param')
-      .map(({ attributes: param }) => [param['name'], evaluate(param['expr'], scope)]),
+      .map(({ attributes: param }) => [param['name'], evaluate(param['expr']!, scope)]),
   )
   return {
     event: { ...params, type: String(given('event')) },
@@ -153,7 +153,7 @@ function sent(attributes: Record<string, string>, children: Element[], scope: Sc
 function toGuard(condition: string): any {
   const inside = /^\s*(!?)\s*In\('(.*)'\)/.exec(condition)
   if (inside !== null) {
-    const guard = stateIn(`#${idOf(inside[2])}`)
+    const guard = stateIn(`#${idOf(inside[2]!)}`)
     return inside[1] === '!' ? not(guard) : guard
   }
   return (scope: Scope) => Boolean(evaluate(condition, scope))
@@ -199,14 +199,14 @@ function toConfig(element: Element, id: string, invokes: Document['invokes']): a
     config.states = Object.fromEntries(
       states.map((state) => {
         const stateId = state.attributes['id']
-        return [idOf(stateId), toConfig(state, stateId, invokes)]
+        return [idOf(stateId!), toConfig(state, stateId!, invokes)]
       }),
     )
     const first =
       attributes['initial'] ??
       children.find((one) => one.name === 'initial')?.children[0]?.attributes['target'] ??
-      states[0].attributes['id']
-    if (name !== 'parallel') config.initial = idOf(first)
+      states[0]!.attributes['id']
+    if (name !== 'parallel') config.initial = idOf(first!)
   }
   for (const transition of children.filter((one) => one.name === 'transition')) {
     addTransition(config, transition)
@@ -215,7 +215,7 @@ function toConfig(element: Element, id: string, invokes: Document['invokes']): a
     .filter((one) => one.name === 'invoke')
     .map((one, at) => ({
       id: one.attributes['id'] ?? `${key}.${at}`,
-      content: one.children.find((child) => child.name === 'content')!.children[0],
+      content: one.children.find((child) => child.name === 'content')!.children[0]!,
     }))
   if (invoked.length > 0) invokes.set(key, invoked)
   return config
@@ -282,11 +282,12 @@ class Session {
   configuration!: Configuration
   over = false
 
-  constructor(
-    readonly world: World,
-    scxml: Element,
-    readonly parent: { session: Session; id: string } | null,
-  ) {
+  readonly world: World
+  readonly parent: { session: Session; id: string } | null
+
+  constructor(world: World, scxml: Element, parent: { session: Session; id: string } | null) {
+    this.world = world
+    this.parent = parent
     this.document = toDocument(scxml)
   }
 
@@ -385,7 +386,7 @@ function runCase(group: string, name: string): void {
     .replace(/<script>\s*x \*= 2;?\s*<\/script>/, '<assign location="x" expr="x * 2"/>')
   const expected = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Expected
   const world = new World()
-  const session = new Session(world, parseXml(source).children[0], null)
+  const session = new Session(world, parseXml(source).children[0]!, null)
   session.start()
   if (expected.events.length === 0 && expected.initialConfiguration[0] === 'pass') {
     world.run(Number.POSITIVE_INFINITY)
@@ -398,7 +399,7 @@ function runCase(group: string, name: string): void {
     world.run(world.now + (after ?? 0))
     world.post(session, { type: event.name })
     world.run(world.now)
-    expect(session.active()).toContain(idOf(nextConfiguration[0]))
+    expect(session.active()).toContain(idOf(nextConfiguration[0]!))
   }
   expect(session.configuration.value).not.toBe('fail')
 }

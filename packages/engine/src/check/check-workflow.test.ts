@@ -37,7 +37,7 @@ describe('checkWorkflow', () => {
     expect(
       codes({
         open: { ...waits, on: { GO: 'done' } },
-        lost: { initial: 'inner', states: { inner: { on: { GO: '#sample.done' } } } },
+        lost: { initial: 'inner', states: { inner: { id: 'sample.inner', on: { GO: '#sample.done' } } } },
         done: { type: 'final' },
       }),
     ).toEqual(['error check.unreachable-state sample.lost'])
@@ -92,7 +92,7 @@ describe('checkWorkflow', () => {
           open: { on: { GO: 'around' } },
           around: {
             initial: 'inner',
-            states: { inner: { on: { GO: '#sample.done' } } },
+            states: { inner: { id: 'sample.inner', on: { GO: '#sample.done' } } },
             after: { soon: 'done' },
           },
           done: { type: 'final' },

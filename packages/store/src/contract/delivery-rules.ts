@@ -77,24 +77,5 @@ export function registerDeliveryRules(underTest: () => StoreUnderTest): void {
       const ids = (await store.claimOutbox(instant(9), 9, 1)).map((row) => row.id)
       expect(ids).toEqual(['a/1/2', 'a/2/1'])
     })
-
-    it('[ST22] a row delivered and one not delivered are told apart after a crash', async (ctx) => {
-      const { store, reopen } = underTest()
-      if (!reopen) {
-        ctx.skip('the adapter keeps nothing')
-        return
-      }
-      const rows = ['a/1/1', 'a/1/2', 'a/1/3'].map((id) => sampleEffect('a', id))
-      await store.commitCase(sampleCommit('a', 1, { outbox: rows }))
-      await store.claimOutbox(instant(0), 9, hour)
-      await store.ackOutbox(rows[0] as (typeof rows)[0])
-      await store.ackOutbox(rows[2] as (typeof rows)[0])
-      const again = await reopen()
-      const ids = (await again.claimOutbox(instant(0), 9, 1)).map((row) => row.id)
-      expect(ids).toEqual(['a/1/2'])
-      await again.commitCase(sampleCommit('a', 2))
-      const third = await reopen()
-      expect(await third.claimOutbox(instant(0), 9, 1)).toEqual([rows[1]])
-    })
   })
 }

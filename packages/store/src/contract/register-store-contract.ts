@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerCaseRules } from './case-rules.ts'
 import { registerDeliveryRules } from './delivery-rules.ts'
 import { registerDocumentRules } from './document-rules.ts'
@@ -9,10 +9,15 @@ import type { OpenStoreUnderTest, StoreUnderTest } from './store-under-test.ts'
 import { registerTransactRules } from './transact-rules.ts'
 
 /**
- * Registers, for Vitest, every rule of `packages/store/SPEC.md` that holds for all adapters. Rules
- * that need `reopen`, `failNext` or `crashNext` are skipped, with the reason, where they are missing.
+ * Registers, for Vitest, every rule of `packages/store/SPEC.md` that holds for all adapters. An adapter
+ * that `keepsData` also answers the rules on failing writes and dying processes; any other must say so
+ * in its capabilities.
  */
-export function registerStoreContract(name: string, open: OpenStoreUnderTest): void {
+export function registerStoreContract(
+  name: string,
+  open: OpenStoreUnderTest,
+  { keepsData = true }: { keepsData?: boolean } = {},
+): void {
   describe(`store contract: ${name}`, () => {
     let current: StoreUnderTest | undefined
     beforeEach(async () => {
@@ -32,6 +37,10 @@ export function registerStoreContract(name: string, open: OpenStoreUnderTest): v
     registerListRules(underTest)
     registerDeliveryRules(underTest)
     registerDocumentRules(underTest)
-    registerFaultRules(underTest)
+    if (keepsData) registerFaultRules(underTest)
+    else
+      it('keeps nothing when the process ends, and says so', () => {
+        expect(underTest().store.capabilities.durable).toBe(false)
+      })
   })
 }

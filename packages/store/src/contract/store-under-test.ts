@@ -28,3 +28,11 @@ export interface StoreUnderTest {
 
 /** Opens a fresh, empty store. */
 export type OpenStoreUnderTest = () => Promise<StoreUnderTest>
+
+/** Returns a store under test with all that faults need. @throws Error where the adapter lacks one */
+export function durable(subject: StoreUnderTest): Required<StoreUnderTest> {
+  const { reopen, failNext, crashNext } = subject
+  if (!reopen || !failNext || !crashNext)
+    throw new Error('Expected reopen, failNext and crashNext of an adapter that keeps data')
+  return { ...subject, reopen, failNext, crashNext }
+}

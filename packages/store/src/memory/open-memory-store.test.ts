@@ -1,7 +1,11 @@
 import { registerStoreContract } from '../contract/index.ts'
 import { openMemoryStore } from './open-memory-store.ts'
 
-registerStoreContract('memory', async () => {
-  const store = openMemoryStore()
-  return { store, dispose: () => store.close() }
-})
+registerStoreContract(
+  'memory',
+  async () => {
+    const store = openMemoryStore()
+    return { store, dispose: () => store.close() }
+  },
+  { keepsData: false },
+)
