@@ -122,7 +122,8 @@ function toAction({ name, attributes, children }: Element): any {
 function toConditional(condition: string, children: Element[]): any {
   const branches: { condition: string; actions: any[] }[] = [{ condition, actions: [] }]
   for (const child of children) {
-    if (child.name === 'elseif') branches.push({ condition: child.attributes['cond']!, actions: [] })
+    if (child.name === 'elseif')
+      branches.push({ condition: child.attributes['cond']!, actions: [] })
     else if (child.name === 'else') branches.push({ condition: 'true', actions: [] })
     else branches.at(-1)!.actions.push(toAction(child))
   }

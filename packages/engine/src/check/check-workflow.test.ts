@@ -37,7 +37,10 @@ describe('checkWorkflow', () => {
     expect(
       codes({
         open: { ...waits, on: { GO: 'done' } },
-        lost: { initial: 'inner', states: { inner: { id: 'sample.inner', on: { GO: '#sample.done' } } } },
+        lost: {
+          initial: 'inner',
+          states: { inner: { id: 'sample.inner', on: { GO: '#sample.done' } } },
+        },
         done: { type: 'final' },
       }),
     ).toEqual(['error check.unreachable-state sample.lost'])
