@@ -1,3 +1,4 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
@@ -9,7 +10,11 @@ const source = (name: string) => ({
 })
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // React Aria speaks 30 languages; ours are two
+    { ...optimizeLocales.vite({ locales: ['pl-PL', 'en-US', 'en-GB'] }), enforce: 'pre' },
+  ],
   resolve: {
     alias: [
       // workspace packages from their sources; the `source` condition would also hit React Aria's

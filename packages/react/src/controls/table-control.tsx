@@ -12,7 +12,9 @@ import {
   type ControlProps,
   invalidMark,
 } from './field-frame.tsx'
+import { FieldValue } from './field-value.tsx'
 import { focusField } from './focus-field.ts'
+import { useField } from '../store/use-field.ts'
 
 /** Column types that fit beside each other on a wide screen. */
 const narrow = new Set<FormField['type']>([
@@ -111,8 +113,8 @@ export function TableControl(props: ControlProps): ReactNode {
             elementId={rowElementId(id)}
             pointer={childPointer(pointer, at)}
             number={at + 1}
-            columns={columns}
-            title={textIn(field.label, locale)}
+            columns={isFixed ? columns.slice(1) : columns}
+            named={isFixed ? columns[0] : undefined}
           >
             {!isFixed && view.editable && (
               <div className="sp-row-actions">
@@ -172,12 +174,18 @@ export function TableControl(props: ControlProps): ReactNode {
   )
 }
 
+function RowName({ row, column }: { row: string; column: FormField }): ReactNode {
+  const pointer = childPointer(row, column.key)
+  return <FieldValue field={column} pointer={pointer} value={useField(pointer).value} />
+}
+
 function TableRow(props: {
   elementId: string
   pointer: string
   number: number
   columns: readonly FormField[]
-  title: string
+  /** Column whose given value names the row; without it rows are numbered. */
+  named: FormField | undefined
   children: ReactNode
 }): ReactNode {
   const t = useTexts()
@@ -192,7 +200,11 @@ function TableRow(props: {
       aria-labelledby={labelId}
     >
       <p className="sp-row-title" id={labelId}>
-        {t('table.row', { row: props.number })}
+        {props.named === undefined ? (
+          t('table.row', { row: props.number })
+        ) : (
+          <RowName row={props.pointer} column={props.named} />
+        )}
       </p>
       <RowContext value={row}>
         <div className="sp-cells">
