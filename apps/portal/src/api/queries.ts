@@ -37,7 +37,12 @@ export const tasksQuery = (filter: TaskListFilter) =>
 
 /** One task opened for work. Read once: the open form keeps its own state. */
 export const taskQuery = (id: string) =>
-  queryOptions({ queryKey: ['task', id], queryFn: () => client.getTask(id), staleTime: 0 })
+  queryOptions({
+    queryKey: ['task', id],
+    queryFn: () => client.getTask(id),
+    staleTime: 0,
+    gcTime: 0,
+  })
 
 /** Cases by filter, page after page. */
 export const casesQuery = (filter: CaseListFilter) =>

@@ -238,4 +238,11 @@ describe('form store', () => {
     store.knowFile({ id: 'f1', name: 'statut.pdf', type: 'application/pdf', sizeBytes: 12 })
     expect(store.scope.variables['files']).toMatchObject({ f1: { name: 'statut.pdf' } })
   })
+
+  it('knows the last key even when the form is closed right after it', () => {
+    const { store } = open()
+    store.setValue('/name', 'Anna')
+    store.dispose()
+    expect(store.answers()).toMatchObject({ name: 'Anna', double: 'Anna!' })
+  })
 })

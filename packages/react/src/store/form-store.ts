@@ -43,6 +43,8 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   const attempted = new Set<string>()
   const views = new Map<string, FieldView>()
   let cancel: (() => void) | null = null
+  // something was typed that visibility and computed values do not know of yet
+  let behind = false
   let summary = summarise()
 
   function errors(): Issue[] {
@@ -109,6 +111,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
 
   function derive(): void {
     cancel = null
+    behind = false
     const before = state
     state = form.state(raw, scope)
     issues = form.validate(raw, scope).issues
@@ -119,13 +122,14 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   }
 
   function later(): void {
+    behind = true
     cancel?.()
     cancel = schedule(derive)
   }
 
   function flush(): void {
-    if (cancel === null) return
-    cancel()
+    if (!behind) return
+    cancel?.()
     derive()
   }
 

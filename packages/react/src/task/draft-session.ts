@@ -19,7 +19,7 @@ export interface DraftSessionOptions {
 
 /** The traffic between one open form and its stored draft. */
 export interface DraftSession {
-  /** Sends what differs from the stored draft; nothing where nothing does. */
+  /** Sends what differs from the stored draft, after a save that still runs; nothing where nothing does. */
   save(): Promise<SaveDone>
   /** Takes the result of another call that changed the draft, such as a signature. */
   accept(result: DraftResult): void
@@ -53,14 +53,22 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
     savedAt = result.savedAt ?? savedAt
   }
 
+  async function saveNow(): Promise<SaveDone> {
+    const sent = store.answers()
+    const changes = ownChanges(stored, sent)
+    if (changes.length > 0) {
+      accept(await options.send(changes.map((change) => ({ ...change, base: revision }))), sent)
+    }
+    return { savedAt }
+  }
+
+  let running: Promise<unknown> = Promise.resolve()
   return {
-    async save() {
-      const sent = store.answers()
-      const changes = ownChanges(stored, sent)
-      if (changes.length > 0) {
-        accept(await options.send(changes.map((change) => ({ ...change, base: revision }))), sent)
-      }
-      return { savedAt }
+    // one after the other: two at once would look like two people
+    save() {
+      const next = running.then(saveNow, saveNow)
+      running = next
+      return next
     },
     accept,
     get revision() {

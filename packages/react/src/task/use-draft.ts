@@ -43,6 +43,14 @@ export function useDraft(options: {
   const actor = useActorRef(machine, { input: { savedAt: options.savedAt } })
   const snapshot = useSelector(actor, (each) => each)
 
+  // leaving for another page of the portal closes no window: save what is not saved yet
+  useEffect(
+    () => () => {
+      session.save().catch(() => undefined)
+    },
+    [session],
+  )
+
   useEffect(() => store.subscribeEdits(() => actor.send({ type: 'EDIT' })), [store, actor])
 
   useEffect(() => {

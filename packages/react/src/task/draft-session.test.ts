@@ -1,0 +1,97 @@
+import type { JsonObject } from '@splot/definition'
+import type { DraftChange, DraftResult } from '@splot/runtime'
+import { describe, expect, it } from 'vitest'
+import type { FormStore } from '../store/types.ts'
+import type { FieldDifference } from '../values/difference.ts'
+import { writePointer } from '../values/pointer.ts'
+import { createDraftSession, type MergedField } from './draft-session.ts'
+
+function open(stored: JsonObject) {
+  let answers = stored
+  const sent: DraftChange[][] = []
+  const merged: MergedField[] = []
+  const replies: ((changes: DraftChange[]) => Promise<DraftResult>)[] = []
+  const store = {
+    answers: () => answers,
+    receive(changes: readonly FieldDifference[]) {
+      for (const { path, value } of changes) answers = writePointer(answers, path, value)
+    },
+    index: {
+      at: (path: string) => ({ field: { type: path === '/total' ? 'computed' : 'text' } }),
+      pageOf: () => undefined,
+    },
+  } as unknown as FormStore
+  const session = createDraftSession({
+    store,
+    answers: stored,
+    revision: 1,
+    send(changes) {
+      sent.push(changes)
+      const reply = replies.shift()
+      return reply?.(changes) ?? Promise.resolve(result(answers, sent.length + 1))
+    },
+    onMerged: (fields) => merged.push(...fields),
+  })
+  const type = (key: string, value: string) => {
+    answers = { ...answers, [key]: value }
+  }
+  return { session, sent, merged, replies, type, answers: () => answers }
+}
+
+function result(answers: JsonObject, revision: number, merged: MergedField[] = []): DraftResult {
+  return { answers, revision, savedAt: '2027-01-01T12:00:00Z', savedBy: null, issues: [], merged }
+}
+
+describe('traffic between a form and its draft', () => {
+  it('sends only what changed, with the revision it was based on', async () => {
+    const { session, sent, type } = open({ a: '1', b: '2' })
+    type('a', 'x')
+    await session.save()
+    expect(sent).toEqual([[{ path: '/a', value: 'x', base: 1 }]])
+  })
+
+  it('never sends computed values', async () => {
+    const { session, sent, type } = open({ a: '1' })
+    type('total', '9')
+    await session.save()
+    expect(sent).toEqual([])
+  })
+
+  it('takes what another person changed and says so, but keeps what is being typed', async () => {
+    const { session, merged, replies, type, answers } = open({ a: '1', b: '2', c: '3' })
+    type('a', 'mine')
+    replies.push(async () => {
+      type('b', 'typed meanwhile')
+      const clash = { path: '/a', mine: 'mine', theirs: 'hers', by: 'Ewa' }
+      return result({ a: 'hers', b: 'her b', c: 'her c' }, 5, [clash])
+    })
+    await session.save()
+    expect(answers()).toEqual({ a: 'hers', b: 'typed meanwhile', c: 'her c' })
+    expect(merged.map((field) => field.by)).toEqual(['Ewa'])
+    expect(session.revision).toBe(5)
+  })
+
+  it('saves one after the other, so that nobody argues with themselves', async () => {
+    const { session, sent, replies, type } = open({ a: '1' })
+    let answer: ((reply: DraftResult) => void) | undefined
+    replies.push(() => new Promise((resolve) => (answer = resolve)))
+    type('a', 'first')
+    const first = session.save()
+    await Promise.resolve()
+    const second = session.save()
+    await Promise.resolve()
+    expect(sent).toHaveLength(1)
+    answer?.(result({ a: 'first' }, 2))
+    await Promise.all([first, second])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('tries again after a save that failed', async () => {
+    const { session, sent, replies, type } = open({ a: '1' })
+    replies.push(() => Promise.reject(new Error('no connection')))
+    type('a', 'x')
+    await expect(session.save()).rejects.toThrow('no connection')
+    await session.save()
+    expect(sent).toHaveLength(2)
+  })
+})
