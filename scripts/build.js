@@ -1,7 +1,7 @@
 // `pnpm build`: the portal and the server, bundled for Node 20. A part whose sources did not change
 // is left alone, so that the second start is quick.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -45,12 +45,17 @@ async function buildServer() {
 async function buildBenches() {
   const folder = join(root, 'test/bench')
   if (!existsSync(folder)) return
-  const files = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/.test(file))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
   const entries = files.map((file) => [file.slice(0, -3), join(folder, file)])
   if (entries.length === 0) return
   // libraries measured against stay as installed: bundling would change what is measured
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'test/package.json'), 'utf8'))
-  const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@splot/'))
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'test/package.json'), 'utf8'),
+  )
+  const installed = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@splot/'),
+  )
+  rmSync(join(root, 'test/.tmp/bench'), { recursive: true, force: true })
   await bundle(Object.fromEntries(entries), join(root, 'test/.tmp/bench'), installed)
 }
 
@@ -69,7 +74,15 @@ async function bundle(input, outDir, installed) {
       outDir,
       emptyOutDir: false,
       minify: false,
-      rollupOptions: { input, external, output: { entryFileNames: '[name].js', format: 'es' } },
+      rollupOptions: {
+        input,
+        external,
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+          format: 'es',
+        },
+      },
     },
   })
 }

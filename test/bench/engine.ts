@@ -1,4 +1,4 @@
-import type { StateDefinition, WorkflowDefinition } from '@splot/definition'
+import type { ProgrammeDefinition, StateDefinition, WorkflowDefinition } from '@splot/definition'
 import {
   advanceCase,
   checkWorkflow,
@@ -10,16 +10,10 @@ import {
 } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import { Engine } from 'bpmn-engine'
-
-/** One figure: median microseconds (or milliseconds where said), ratio to the baseline, and the bar. */
-export interface BenchRow {
-  what: string
-  /** Median of the runs, with its unit. */
-  median: string
-  /** To the baseline named in `what`; above 1 is faster than it. */
-  ratio: number | null
-  bar: string
-}
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
+import { elapsedMs, measureInTurns, medianOf } from './measure/in-turns.ts'
 
 const title = { pl: 'Pomiar', en: 'Bench' }
 const now = '2027-03-01T09:00:00Z'
@@ -126,6 +120,7 @@ function durable(compiled: CompiledWorkflow): (text: string, amount: number) => 
     )
 }
 
+/** JSON in, JSON out. */
 type Step = (text: string, amount: number) => string
 
 /** Microseconds of one step over a walk; parsing and writing between steps is taken off. */
@@ -139,24 +134,6 @@ function microseconds(step: Step, first: string, steps = 200): number {
     text = JSON.stringify((JSON.parse(told) as { case: Case }).case)
   }
   return (spent * 1_000) / steps
-}
-
-/** Medians of runs in turns, so that what else the machine does falls on both alike. */
-function compare(ours: Step, hand: Step, first: string): Record<'ours' | 'hand' | 'ratio', number> {
-  const runs = Array.from({ length: 40 }, () => {
-    const byHand = microseconds(hand, first)
-    const byEngine = microseconds(ours, first)
-    return { byHand, byEngine }
-  }).slice(10)
-  return {
-    ours: medianOf(runs.map((run) => run.byEngine)),
-    hand: medianOf(runs.map((run) => run.byHand)),
-    ratio: medianOf(runs.map((run) => run.byHand / run.byEngine)),
-  }
-}
-
-function medianOf(list: number[]): number {
-  return list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!
 }
 
 /** Steps of both in the comparison with bpmn-engine, which is too slow for more. */
@@ -190,49 +167,148 @@ async function bpmnMicroseconds(size: number, steps: number): Promise<number> {
   return medianOf(runs)
 }
 
-/** Measures the engine beside a hand-written switch and bpmn-engine, in one process. */
-export async function benchEngine(): Promise<BenchRow[]> {
+const sizes = [10, 50, 200]
+
+/** A durable step beside a switch written by hand and beside bpmn-engine, and the exhaustive check. */
+export async function measure(options: BenchOptions): Promise<BenchRow[]> {
+  return [
+    ...(await durableSteps(options)),
+    await growthRow(options),
+    ...(await besideBpmnEngine(options)),
+    ...(await checkRows(options)),
+  ]
+}
+
+function prepared(size: number): { compiled: CompiledWorkflow; first: string } {
+  const compiled = compileWorkflow(ring(size), { expressions, calendar })
+  const { case: started } = startCase(compiled, { id: 'c', input: {}, parameters: {} }, environment)
+  return { compiled, first: JSON.stringify(started) }
+}
+
+// all sizes and both kinds in the same rounds, so that the sizes can be compared too
+async function durableSteps({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
+  progress('durable step beside a hand-written switch')
+  const variants = Object.fromEntries(
+    sizes.flatMap((size) => {
+      const { compiled, first } = prepared(size)
+      const [ours, hand] = [durable(compiled), handWritten(size)]
+      return [
+        [`ours ${size}`, () => microseconds(ours, first)],
+        [`hand ${size}`, () => microseconds(hand, first)],
+      ]
+    }),
+  )
+  const { median, ratio } = await measureInTurns(variants, { rounds: quick ? 10 : 40, warmUp: 10 })
+  return sizes.map((size): BenchRow => {
+    return {
+      what: `durable step, ${size} states`,
+      median: median(`ours ${size}`),
+      unit: 'µs',
+      reference: { what: 'switch by hand with JSON', median: median(`hand ${size}`) },
+      ratio: ratio(`hand ${size}`, `ours ${size}`),
+      bar: { of: 'ratio', bound: 'least', value: 0.5 },
+    }
+  })
+}
+
+// A case remembers which states it has visited, so it grows with the walk. Machine size alone is seen
+// where each walk is equally long.
+async function growthRow({ quick, progress }: BenchOptions): Promise<BenchRow> {
+  progress('durable step by machine size')
+  const [small = 0, large = 0] = [sizes.at(0), sizes.at(-1)]
+  const { median, ratio } = await measureInTurns(
+    { small: shortWalks(small), large: shortWalks(large) },
+    { rounds: quick ? 10 : 40, warmUp: 5 },
+  )
+  return {
+    what: `durable step, ${large} states to ${small}, walks of ${bpmnSteps} steps`,
+    median: median('large'),
+    unit: 'µs',
+    reference: { what: `${small} states`, median: median('small') },
+    ratio: ratio('large', 'small'),
+    bar: { of: 'ratio', bound: 'most', value: 1.25 },
+  }
+}
+
+/** Microseconds of one of our steps, over several walks of the same few steps. */
+function shortWalks(size: number): () => number {
+  const { compiled, first } = prepared(size)
+  const ours = durable(compiled)
+  return () => medianOf(Array.from({ length: 50 }, () => microseconds(ours, first, bpmnSteps)))
+}
+
+async function besideBpmnEngine({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const size of [10, 50, 200]) {
-    const compiled = compileWorkflow(ring(size), { expressions, calendar })
-    const { case: started } = startCase(
-      compiled,
-      { id: 'c', input: {}, parameters: {} },
-      environment,
-    )
-    const first = JSON.stringify(started)
-    const { ours, hand, ratio } = compare(durable(compiled), handWritten(size), first)
-    rows.push({
-      what: `durable step, ${size} states, to a hand-written switch with JSON`,
-      median: `${ours.toFixed(1)} µs (by hand ${hand.toFixed(1)} µs)`,
-      ratio,
-      bar: '≥ 0.5',
-    })
-    const bpmn = await bpmnMicroseconds(size, bpmnSteps)
-    const early = medianOf(
-      Array.from({ length: 200 }, () => microseconds(durable(compiled), first, bpmnSteps)),
+  for (const size of sizes) {
+    progress(`durable step beside bpmn-engine, ${size} states`)
+    const { median, ratio } = await measureInTurns(
+      {
+        ours: shortWalks(size),
+        bpmn: () => bpmnMicroseconds(size, bpmnSteps),
+      },
+      { rounds: quick ? 1 : 3 },
     )
     rows.push({
-      what: `durable step, ${size} states, to bpmn-engine`,
-      median: `${early.toFixed(1)} µs (bpmn-engine ${(bpmn / 1_000).toFixed(1)} ms)`,
-      ratio: bpmn / early,
-      bar: '≥ 500',
+      what: `durable step, ${size} states, ${bpmnSteps} steps`,
+      median: median('ours'),
+      unit: 'µs',
+      reference: { what: 'bpmn-engine', median: median('bpmn') },
+      ratio: ratio('bpmn', 'ours'),
+      bar: { of: 'ratio', bound: 'least', value: 500 },
     })
-    rows.push(checkRow(size, compiled))
   }
   return rows
 }
 
-function checkRow(size: number, compiled: CompiledWorkflow): BenchRow {
-  const runs = Array.from({ length: 5 }, () => {
-    const began = performance.now()
-    checkWorkflow(compiled)
-    return performance.now() - began
+/** A workflow as the exhaustive check takes it. */
+interface Checked {
+  name: string
+  check: () => unknown
+}
+
+async function checkRows(options: BenchOptions): Promise<BenchRow[]> {
+  const { quick, progress, projectFolder } = options
+  progress('exhaustive check of every workflow')
+  const rounds = quick ? 3 : 9
+  const rings = sizes.map((size): Checked => {
+    const { compiled } = prepared(size)
+    return { name: `ring of ${size} states`, check: () => checkWorkflow(compiled) }
   })
-  return {
-    what: `exhaustive check, ${size} states`,
-    median: `${medianOf(runs).toFixed(1)} ms`,
-    ratio: null,
-    bar: '< 100 ms',
+  const ours = referenceWorkflows(projectFolder)
+  const rows: BenchRow[] = []
+  for (const { name, check } of [...rings, ...ours]) {
+    const { median } = await measureInTurns({ check: () => elapsedMs(check) }, { rounds })
+    rows.push({
+      what: `exhaustive check, ${name}`,
+      median: median('check'),
+      unit: 'ms',
+      bar: { of: 'median', bound: 'most', value: 100 },
+    })
   }
+  const whole = () => ours.forEach(({ check }) => void check())
+  const { median } = await measureInTurns({ whole: () => elapsedMs(whole) }, { rounds })
+  rows.push({
+    what: `exhaustive check, all ${ours.length} workflows of the programme`,
+    median: median('whole'),
+    unit: 'ms',
+    bar: { of: 'median', bound: 'most', value: 1000 },
+  })
+  return rows
+}
+
+function referenceWorkflows(projectFolder: string): Checked[] {
+  const folder = join(projectFolder, 'workflows')
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const programme = read('programme.json') as ProgrammeDefinition
+  const parts = {
+    expressions,
+    calendar: createCalendar(programme.calendar, programme.timeZone),
+  }
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== 'programme.json')
+    .map((file) => {
+      const compiled = compileWorkflow(read(file) as WorkflowDefinition, parts)
+      const check = () => checkWorkflow(compiled, { roles: programme.roles })
+      return { name: file.slice(0, -5), check }
+    })
 }

@@ -1,17 +1,7 @@
 import { createExpressionCompiler } from '@splot/feel'
 import { evaluate } from 'feelin'
-
-/** One line of a benchmark report. */
-export interface FeelBenchRow {
-  what: string
-  /** Median evaluations a second of the compiled expression. */
-  median: number
-  /** Median of the same rounds with `feelin.evaluate`. */
-  reference: number
-  ratio: number
-  /** Least ratio that the design asks for; 0 where none is set. */
-  bar: number
-}
+import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
+import { measureInTurns, microsecondsACall } from './measure/in-turns.ts'
 
 const moment = { now: '2026-11-23T20:00:00Z' }
 
@@ -22,7 +12,7 @@ const variables = {
   partners: Array.from({ length: 20 }, (_, index) => ({ name: `P${index}`, share: index * 5 })),
 }
 
-const measured: { what: string; source: string; bar: number }[] = [
+const measured: { what: string; source: string; bar?: number }[] = [
   {
     what: 'guard: text and number',
     source: 'answers.check.overallResult = "passed" and context.corrections < 1',
@@ -33,42 +23,34 @@ const measured: { what: string; source: string; bar: number }[] = [
     source: 'answers.check.score in [60..100] and answers.check.score * 2 > 100',
     bar: 500,
   },
-  { what: 'sum over a filtered list of 20', source: 'sum(partners[share > 50].share)', bar: 0 },
-  { what: 'dates', source: 'date(call.closesAt) - duration("P7D") > date("2026-11-01")', bar: 0 },
+  { what: 'sum over a filtered list of 20', source: 'sum(partners[share > 50].share)' },
+  { what: 'dates', source: 'date(call.closesAt) - duration("P7D") > date("2026-11-01")' },
 ]
 
-const rounds = 7
-
-/** Measures each expression against `feelin` in alternating rounds on the same data. */
-export function benchFeel(): FeelBenchRow[] {
-  return measured.map(({ what, source, bar }) => {
+/** One evaluation of a compiled expression beside `feelin`, on the same data. */
+export async function measure({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const { what, source, bar } of measured) {
+    progress(what)
     const compiled = createExpressionCompiler().compile(source)
     if ('issues' in compiled) throw new Error(`Expected “${source}” to compile.`)
     const { expression } = compiled
-    const own: number[] = []
-    const other: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      own.push(rate(() => expression.evaluate(variables, moment)))
-      other.push(rate(() => evaluate(source, variables)))
-    }
-    const [median, reference] = [medianOf(own), medianOf(other)]
-    return { what, median, reference, ratio: median / reference, bar }
-  })
-}
-
-/** Calls a second, over about a tenth of a second. */
-function rate(run: () => unknown): number {
-  let calls = 0
-  const start = performance.now()
-  let elapsed = 0
-  for (let batch = 1; elapsed < 100; batch = Math.min(batch * 2, 4096)) {
-    for (let index = 0; index < batch; index++) run()
-    calls += batch
-    elapsed = performance.now() - start
+    const ms = quick ? 20 : 100
+    const { median, ratio } = await measureInTurns(
+      {
+        ours: () => microsecondsACall(() => expression.evaluate(variables, moment), ms),
+        feelin: () => microsecondsACall(() => evaluate(source, variables), ms),
+      },
+      { rounds: quick ? 3 : 9 },
+    )
+    rows.push({
+      what,
+      median: median('ours'),
+      unit: 'µs',
+      reference: { what: 'feelin', median: median('feelin') },
+      ratio: ratio('feelin', 'ours'),
+      ...(bar !== undefined && { bar: { of: 'ratio', bound: 'least', value: bar } }),
+    })
   }
-  return (calls / elapsed) * 1000
-}
-
-function medianOf(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+  return rows
 }

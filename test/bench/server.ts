@@ -5,10 +5,11 @@ import { openMemoryStore } from '@splot/store'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { Worker } from 'node:worker_threads'
+import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
+import { measureInTurns } from './measure/in-turns.ts'
 
 const connections = 32
 const roundMs = 700
-const rounds = 7
 
 interface Load {
   path: string
@@ -18,7 +19,8 @@ interface Load {
 }
 
 /** Requests a second of the whole service beside bare Hono routes on the same Node server. */
-export async function measure() {
+export async function measure({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
+  progress(`${connections} connections`)
   const bare = new Hono()
     .get('/api/health', (c) => c.json({ status: 'ok' }))
     .patch('/api/tasks/:id/draft', async (c) => c.json(await c.req.json()))
@@ -31,27 +33,32 @@ export async function measure() {
   const read: Load = { path: '/api/me', method: 'GET', headers: { cookie } }
   const write: Load = { path: '/api/tasks/c~1t/draft', method: 'PATCH', headers: json, body }
   const signed = { ...write, headers: { ...json, cookie } }
-  const results = await alternate([
-    [bare, get],
-    [app, get],
-    [app, read],
-    [bare, write],
-    [app, signed],
-  ])
-  const [bareGet = 1, ourGet = 0, ourRead = 0, bareWrite = 1, ourWrite = 0] = results
+  const turns = await measureInTurns(
+    {
+      bareGet: () => loadOnce(bare, get),
+      health: () => loadOnce(app, get),
+      me: () => loadOnce(app, read),
+      barePatch: () => loadOnce(bare, write),
+      draft: () => loadOnce(app, signed),
+    },
+    { rounds: quick ? 2 : 7 },
+  )
+  const row = (
+    what: string,
+    name: 'health' | 'me' | 'draft',
+    base: 'bareGet' | 'barePatch',
+  ): BenchRow => ({
+    what,
+    median: turns.median(name),
+    unit: 'req/s',
+    reference: { what: 'bare Hono route', median: turns.median(base) },
+    ratio: turns.ratio(name, base),
+  })
   return [
-    row('bare Hono, GET', bareGet, null),
-    row('Splot, GET /api/health', ourGet, bareGet),
-    row('Splot, GET /api/me with session', ourRead, bareGet),
-    row('bare Hono, PATCH 20 fields, parsed', bareWrite, null),
-    row('Splot, PATCH draft of 20 fields with session and checks', ourWrite, bareWrite),
+    row('GET /api/health', 'health', 'bareGet'),
+    row('GET /api/me with session', 'me', 'bareGet'),
+    row('PATCH draft of 20 fields with session and checks', 'draft', 'barePatch'),
   ]
-}
-
-function row(what: string, perSecond: number, base: number | null) {
-  const median = `${Math.round(perSecond).toLocaleString('en')} req/s`
-  const ratio = base === null ? '1' : `${(perSecond / base).toFixed(2)} × bare Hono`
-  return { what, median, ratio, bar: '' }
 }
 
 async function wholeService() {
@@ -72,19 +79,6 @@ async function wholeService() {
   const reply = await app.request(`/api/session/redeem?token=${token}`)
   const cookie = reply.headers.getSetCookie().map((one) => one.split(';', 1)[0])
   return { app, cookie: cookie.join('; ') }
-}
-
-// all variants in turn, again and again, so that a busy moment hits each alike
-async function alternate(variants: [Hono, Load][]): Promise<number[]> {
-  const counts: number[][] = variants.map(() => [])
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [index, [app, load]] of variants.entries()) {
-      const perSecond = await loadOnce(app, load)
-      // the first round warms up
-      if (round > 0) counts[index]?.push(perSecond)
-    }
-  }
-  return counts.map((of) => of.sort((a, b) => a - b)[of.length >> 1] ?? 0)
 }
 
 async function loadOnce(app: Hono, load: Load): Promise<number> {

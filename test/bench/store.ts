@@ -3,10 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { nodeFileSystem, openFileStore } from '@splot/store'
 import type { CaseCommit, FileSystem, Store } from '@splot/store'
+import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
+import { elapsedMs, measureInTurns, type Sampler } from './measure/in-turns.ts'
 
 /** Numbers of cases that a commit is measured at. */
-const defaultSizes = [100, 1000, 10_000, 100_000]
-const commitsEach = 300
+const allSizes = [100, 1000, 10_000, 100_000]
 /** Characters of a snapshot, so that a case file is about 5 KB. */
 const fillingLength = 3800
 /** A commit at the largest size may cost this much of one at the smallest. */
@@ -22,80 +23,83 @@ interface Filled {
  * Cost of one durable commit at each number of cases, in turns on the same machine, beside the bare
  * system calls it needs; time to open the largest store.
  */
-export async function measure(sizes: readonly number[] = defaultSizes) {
+export async function measure({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'splot-bench-'))
   const filled: Filled[] = []
   try {
-    for (const cases of sizes) filled.push(await fillStore(path.join(folder, `${cases}`), cases))
-    return await measureFilled(folder, filled)
+    for (const cases of quick ? allSizes.slice(0, 3) : allSizes) {
+      progress(`filling ${cases.toLocaleString('en')} cases`)
+      filled.push(await fillStore(path.join(folder, `${cases}`), cases))
+    }
+    progress('committing')
+    return await measureFilled(folder, filled, quick ? 60 : 300)
   } finally {
     for (const { store } of filled) await store.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function measureFilled(folder: string, filled: readonly Filled[]) {
-  const bare: number[] = []
-  const commits = filled.map((): number[] => [])
-  for (let round = 0; round < commitsEach; round += 1) {
-    // Everyone takes every turn: what follows a commit to the same disk is not what follows a pause.
-    for (let turn = 0; turn <= filled.length; turn += 1) {
-      const n = (round + turn) % (filled.length + 1)
-      const one = filled[n]
-      if (one) commits[n]?.push(await commitOnce(one.store, (round * 7919) % one.cases))
-      else bare.push(await elapsed(() => bareWrite(folder)))
-    }
-  }
-  const base = medianOf(bare)
-  const medians = commits.map(medianOf)
-  const [smallest = 1] = medians
-  const last = filled.length - 1
+async function measureFilled(
+  folder: string,
+  filled: readonly Filled[],
+  rounds: number,
+): Promise<BenchRow[]> {
+  let round = 0
+  const commits = filled.map(({ store, cases }) => [
+    `${cases}`,
+    () => commitOnce(store, ((round += 1) * 7919) % cases),
+  ])
+  const variants = Object.fromEntries([
+    ['bare', () => elapsedMs(() => bareWrite(folder))],
+    ...commits,
+  ]) as Record<string, Sampler>
+  const turns = await measureInTurns(variants, { rounds })
+  const [smallest, largest] = [filled.at(0), filled.at(-1)]
+  if (smallest === undefined || largest === undefined) throw new Error('Expected a size')
+  const bare = { what: 'bare write, fsync, rename of 5 KB', median: turns.median('bare') }
   return [
-    row('bare write, fdatasync, rename, fsync of 5 KB', base, '1', ''),
-    ...medians.map((median, n) => {
-      const what = `durable commit at ${filled[n]?.cases.toLocaleString('en')} cases`
-      const growth = median / smallest
-      const ratio = `${growth.toFixed(2)} × smallest, ${(median / base).toFixed(2)} × bare`
-      if (n !== last || n === 0) return row(what, median, ratio, '')
-      const bar = `≤ ${barGrowth} × smallest`
-      return { ...row(what, median, ratio, bar), reached: growth <= barGrowth }
-    }),
-    await throughputRow(filled[last]),
-    ...filled.slice(-1).map(({ cases, openedMs }) => {
-      const what = `opening a folder of ${cases.toLocaleString('en')} cases`
-      return row(what, openedMs, `${((openedMs / cases) * 1000).toFixed(0)} µs a case`, '')
-    }),
+    ...filled.map(({ cases }): BenchRow => ({
+      what: `durable commit at ${cases.toLocaleString('en')} cases`,
+      median: turns.median(`${cases}`),
+      unit: 'ms',
+      reference: bare,
+      ratio: turns.ratio(`${cases}`, 'bare'),
+    })),
+    {
+      what: `growth of a commit to ${largest.cases.toLocaleString('en')} cases`,
+      median: turns.median(`${largest.cases}`),
+      unit: 'ms',
+      reference: {
+        what: `at ${smallest.cases.toLocaleString('en')}`,
+        median: turns.median(`${smallest.cases}`),
+      },
+      ratio: turns.median(`${largest.cases}`) / turns.median(`${smallest.cases}`),
+      bar: { of: 'ratio', bound: 'most', value: barGrowth },
+    },
+    await throughputRow(largest),
+    {
+      what: `opening a folder of ${largest.cases.toLocaleString('en')} cases`,
+      median: largest.openedMs,
+      unit: 'ms',
+    },
   ]
 }
 
-function row(what: string, ms: number, ratio: string, bar: string) {
-  return {
-    what,
-    median: ms < 1000 ? `${ms.toFixed(2)} ms` : `${(ms / 1000).toFixed(1)} s`,
-    ratio,
-    bar,
-  }
-}
-
 /** Steps a second of 64 writers, each on cases of its own. */
-async function throughputRow(filled: Filled | undefined) {
-  if (!filled) throw new Error('measure needs at least one size')
-  const { store, cases } = filled
+async function throughputRow({ store, cases }: Filled): Promise<BenchRow> {
   const writers = Math.min(64, cases)
   const each = 20
-  const ms = await elapsed(() =>
+  const ms = await elapsedMs(() =>
     Promise.all(
       Array.from({ length: writers }, async (_, writer) => {
         for (let n = 0; n < each; n += 1) await commitOnce(store, writer)
       }),
     ),
   )
-  const perSecond = (writers * each * 1000) / ms
   return {
     what: `load and commit, ${writers} writers, ${cases.toLocaleString('en')} cases`,
-    median: `${Math.round(perSecond).toLocaleString('en')} steps/s`,
-    ratio: '',
-    bar: '',
+    median: (writers * each * 1000) / ms,
+    unit: 'steps/s',
   }
 }
 
@@ -120,7 +124,7 @@ async function fillStore(folder: string, cases: number): Promise<Filled> {
     )
   await filling.close()
   let store: Store | undefined
-  const openedMs = await elapsed(async () => {
+  const openedMs = await elapsedMs(async () => {
     store = await openFileStore({ folder })
   })
   if (!store) throw new Error('The store did not open')
@@ -131,7 +135,7 @@ async function fillStore(folder: string, cases: number): Promise<Filled> {
 async function commitOnce(store: Store, n: number): Promise<number> {
   const stored = await store.loadCase(idOf(n))
   const next = commitOf(n, (stored?.revision ?? 0) + 1)
-  return elapsed(() => store.commitCase(next))
+  return elapsedMs(() => store.commitCase(next))
 }
 
 /** The least that a durable commit of one file can cost. */
@@ -145,16 +149,6 @@ async function bareWrite(folder: string): Promise<void> {
   const directory = await open(folder)
   await directory.sync()
   await directory.close()
-}
-
-async function elapsed(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await run()
-  return performance.now() - start
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 const idOf = (n: number): string => `case-${n}`

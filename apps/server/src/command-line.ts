@@ -2,6 +2,7 @@ import { SplotError } from '@splot/definition'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { join, resolve } from 'node:path'
 import { benchCommand } from './bench/bench-command.ts'
+import type { BenchFlags } from './bench/bench-command.ts'
 import { checkCommand } from './check/check-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
@@ -95,12 +96,14 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 
   program
     .command('bench')
-    .description('measure; exit code 1 where a bar is missed')
+    .description('measure, each figure beside its baseline and bar')
     .argument('[name...]', 'which ones; all without')
     .option('--json', 'print JSON', false)
-    .action(async (names: string[], options: { json: boolean }) => {
-      const folder = join(shell.projectFolder, 'test/.tmp/bench')
-      done(await benchCommand(names, { ...options, folder }, output))
+    .option('--quick', 'fewer rounds and smaller sizes, for a look', false)
+    .option('--strict', 'exit code 1 where a bar is missed', false)
+    .action(async (names: string[], options: Omit<BenchFlags, 'projectFolder'>) => {
+      const { projectFolder } = shell
+      done(await benchCommand(names, { ...options, projectFolder }, output))
     })
   return program
 }

@@ -1,19 +1,37 @@
 import { expect, test } from 'vitest'
-import { toBenchRow } from './bench-row.ts'
+import { cellsOf, judged } from './bench-row.ts'
+import type { Bar, BenchRow } from './bench-row.ts'
 
-test.each([
-  [{ what: 'a', median: 1234.5, ratio: 612, bar: 500 }, '1,235', '612', '≥ 500', true],
-  [{ what: 'a', median: '3 µs', ratio: 0.4, bar: '≥ 0.5' }, '3 µs', '0.40', '≥ 0.5', false],
-  [{ what: 'a', median: '99.5 ms', ratio: null, bar: '< 100 ms' }, '99.5 ms', '', '< 100 ms', true],
-  [
-    { what: 'a', median: '2 ms', ratio: '1.61 × smallest', bar: '≤ 1.5 × smallest' },
-    '2 ms',
-    '1.61 × smallest',
-    '≤ 1.5 × smallest',
-    false,
-  ],
-  [{ what: 'a', median: 5, ratio: 2, bar: 0 }, '5.00', '2.00', '', undefined],
-])('a row is printed and its bar is judged', (row, median, ratio, bar, reached) => {
-  const told = toBenchRow(row)
-  expect([told.median, told.ratio, told.bar, told.reached]).toEqual([median, ratio, bar, reached])
+const row: BenchRow = {
+  what: 'a step',
+  median: 1234.5,
+  unit: 'µs',
+  reference: { what: 'by hand', median: 1000 },
+  ratio: 0.81,
+}
+
+test.each<[Bar, boolean]>([
+  [{ of: 'ratio', bound: 'least', value: 0.5 }, true],
+  [{ of: 'ratio', bound: 'least', value: 0.9 }, false],
+  [{ of: 'ratio', bound: 'most', value: 0.8 }, false],
+  [{ of: 'median', bound: 'most', value: 2000 }, true],
+])('a bar is judged by the figure it names', (bar, reached) => {
+  expect(judged({ ...row, bar }).reached).toBe(reached)
+})
+
+test('a row without a bar is neither reached nor missed', () => {
+  expect(judged(row)).toEqual(row)
+})
+
+test('a row is printed with units, reference, bar and verdict', () => {
+  const bar: Bar = { of: 'ratio', bound: 'least', value: 0.9 }
+  expect(cellsOf(judged({ ...row, bar }))).toEqual([
+    'a step',
+    '1,235 µs',
+    'by hand 1,000 µs',
+    '0.81 ×',
+    '≥ 0.9 ×',
+    '✗',
+  ])
+  expect(cellsOf({ what: 'b', median: 0.05, unit: 's' })).toEqual(['b', '0.050 s', '', '', '', ''])
 })

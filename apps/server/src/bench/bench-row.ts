@@ -1,51 +1,57 @@
-/** One measured figure, ready to print. */
+/** Whether a figure must stay under, or reach, a value. */
+export interface Bar {
+  /** Which figure of the row is judged. */
+  of: 'median' | 'ratio'
+  /** `least`: the figure must be this or more; `most`: this or less. */
+  bound: 'least' | 'most'
+  value: number
+}
+
+/** One measured figure. Benchmarks of `test/bench` return lists of these. */
 export interface BenchRow {
-  /** What was measured, and against what. */
+  /** What was measured. */
   what: string
-  /** Median with its unit, such as `12.3 µs` or `8,540 req/s`. */
-  median: string
-  /** How it compares to what it stands beside, such as `0.62 × bare Hono`. */
-  ratio: string
-  /** The bar of the design, such as `≥ 0.5`; empty where there is none. */
-  bar: string
+  /** Median of the rounds, in `unit`. */
+  median: number
+  /** Such as `µs`, `ms`, `kB`, `req/s`. */
+  unit: string
+  /** What stands beside it, measured in turn with it, with its median in the same unit. */
+  reference?: { what: string; median: number }
+  /** To the reference: how many times as fast where more is better, else how many times as much. */
+  ratio?: number
+  /** The bar of the design; absent where there is none. */
+  bar?: Bar
   /** Whether the bar is reached; absent where there is none. */
   reached?: boolean
 }
 
-/** A row as a benchmark returns it: figures may be plain numbers, and a number as bar means "at least". */
-export interface MeasuredRow {
-  what: string
-  median: string | number
-  ratio?: string | number | null
-  bar?: string | number | null
-  reached?: boolean
+/** Returns the row with its bar judged. Pure. */
+export function judged(row: BenchRow): BenchRow {
+  const { bar } = row
+  const figure = bar === undefined ? undefined : row[bar.of]
+  if (bar === undefined || figure === undefined) return row
+  return { ...row, reached: bar.bound === 'least' ? figure >= bar.value : figure <= bar.value }
 }
 
-/** Returns the row as it is printed, with the bar judged. Pure. */
-export function toBenchRow(row: MeasuredRow): BenchRow {
-  const bar = typeof row.bar === 'number' ? (row.bar > 0 ? `≥ ${row.bar}` : '') : (row.bar ?? '')
-  const told = { what: row.what, median: shown(row.median), ratio: shown(row.ratio ?? ''), bar }
-  const reached = row.reached ?? judge(told)
-  return reached === undefined ? told : { ...told, reached }
+/** Returns the row as cells of a table: what, median, reference, ratio, bar, ✓ or ✗. Pure. */
+export function cellsOf(row: BenchRow): string[] {
+  const { reference, ratio, bar, unit } = row
+  return [
+    row.what,
+    `${shown(row.median)} ${unit}`,
+    reference === undefined ? '' : `${reference.what} ${shown(reference.median)} ${unit}`,
+    ratio === undefined ? '' : `${shown(ratio)} ×`,
+    bar === undefined ? '' : barText(bar, unit),
+    row.reached === undefined ? '' : row.reached ? '✓' : '✗',
+  ]
 }
 
-function shown(value: string | number): string {
-  if (typeof value === 'string') return value
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2)
+function barText({ of, bound, value }: Bar, unit: string): string {
+  return `${bound === 'least' ? '≥' : '≤'} ${value.toLocaleString('en')} ${of === 'ratio' ? '×' : unit}`
 }
 
-// A bar with a unit of time is about the median, any other about the ratio.
-function judge({ bar, median, ratio }: BenchRow): boolean | undefined {
-  const wanted = /^([<≤≥>])\s*([\d.,]+)\s*(ms|s|µs)?\b/u.exec(bar)
-  const measured = numberIn(wanted?.[3] === undefined ? ratio : median)
-  if (wanted === null || measured === undefined) return undefined
-  const limit = numberIn(wanted[2] ?? '') ?? Number.NaN
-  if (wanted[1] === '<') return measured < limit
-  if (wanted[1] === '≤') return measured <= limit
-  return wanted[1] === '≥' ? measured >= limit : measured > limit
-}
-
-function numberIn(text: string): number | undefined {
-  const found = /[\d,]*\.?\d+/u.exec(text)
-  return found === null ? undefined : Number(found[0].replaceAll(',', ''))
+// three digits that mean something
+function shown(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString('en')
+  return value.toFixed(value >= 10 ? 1 : value >= 0.1 ? 2 : 3)
 }
