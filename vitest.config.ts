@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Tests read sources: every package's `source` export.
-const conditions = ['source', 'module', 'import', 'node', 'default']
+const conditions = ['splot', 'module', 'import', 'node', 'default']
 
 export default defineConfig({
   resolve: { conditions },

@@ -9,7 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 // every package's sources, not what they were compiled to
-const conditions = ['source', 'module', 'import', 'node', 'default']
+const conditions = ['splot', 'module', 'import', 'node', 'default']
 
 await buildPart('portal', portalInputs(), 'apps/portal/dist/.stamp', buildPortal)
 await buildPart('server', ['packages', 'apps/server'], 'apps/server/dist/.stamp', buildServer)

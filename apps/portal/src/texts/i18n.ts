@@ -11,6 +11,7 @@ const i18next = createInstance()
 /** Starts translation in the language chosen before, else the browser's, else Polish. */
 export async function startTranslation(): Promise<void> {
   await i18next.use(initReactI18next).init({
+    showSupportNotice: false,
     lng: chosenLocale(),
     fallbackLng: 'pl',
     defaultNS: 'portal',

@@ -75,6 +75,7 @@ beforeAll(async () => {
     return 0
   })
   await i18n.use(initReactI18next).init({
+    showSupportNotice: false,
     lng: 'pl',
     resources: { pl: { splot: splotTexts.pl }, en: { splot: splotTexts.en } },
     interpolation: { escapeValue: false },
