@@ -21,7 +21,14 @@ export default defineConfig({
     ],
     dedupe: ['react', 'react-dom', 'i18next', 'react-i18next'],
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/outbox': 'http://127.0.0.1:3000' } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/outbox', '/sign-in/link', '/pages.css'].map((path) => [
+        path,
+        'http://127.0.0.1:3000',
+      ]),
+    ),
+  },
   build: {
     outDir: 'dist',
     manifest: true,

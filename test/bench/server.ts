@@ -76,7 +76,11 @@ async function wholeService() {
   const limits = { address: { burst: 1e9, perSecond: 1e9 }, person: { burst: 1e9, perSecond: 1e9 } }
   const app = createApp({ runtime, auth, limits })
   const token = await auth.createToken('a@example.org', 'pl')
-  const reply = await app.request(`/api/session/redeem?token=${token}`)
+  const reply = await app.request('/api/session/redeem', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  })
   const cookie = reply.headers.getSetCookie().map((one) => one.split(';', 1)[0])
   return { app, cookie: cookie.join('; ') }
 }

@@ -45,7 +45,7 @@ describe('pages', () => {
       id: 'm1',
       to: 'a@example.org',
       subject: '<script>alert(1)</script>',
-      text: 'Zaloguj się: http://127.0.0.1:1/api/session/redeem?token=x&next=%2F',
+      text: 'Zaloguj się: http://127.0.0.1:1/sign-in/link?token=x&next=%2F',
       at: '2027-01-01T00:00:00Z',
     }
     const answers = { listMail: () => ({ items: [mail], next: 'older' }) }
@@ -53,7 +53,7 @@ describe('pages', () => {
       await createTestApp({ showMail: true }, answers).app.request('/outbox')
     ).text()
     expect(page).not.toContain('<script')
-    expect(page).toContain('href="http://127.0.0.1:1/api/session/redeem?token=x&amp;next=%2F"')
+    expect(page).toContain('href="http://127.0.0.1:1/sign-in/link?token=x&amp;next=%2F"')
     expect(page).toContain('/outbox?cursor=older')
     const closed = createTestApp({ pages }, answers)
     expect(await (await closed.app.request('/outbox')).text()).not.toContain('m1')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookieOf, createTestApp } from '../support/http-app.ts'
+import { cookieOf, createTestApp, pressSignIn, redeemToken } from '../support/http-app.ts'
 
 const asked = (email: string, next?: string) => ({
   method: 'POST',
@@ -14,8 +14,8 @@ describe('sign-in by e-mail link', () => {
     expect(sent.status).toBe(202)
     const [link] = links
     expect(link).toMatchObject({ email: 'anna@example.org', next: '/tasks' })
-    const opened = await app.request(`/api/session/redeem?token=${link?.token}&next=/tasks`)
-    expect(opened.status).toBe(302)
+    const opened = await pressSignIn(app, { token: link?.token ?? '', next: '/tasks' })
+    expect(opened.status).toBe(303)
     expect(opened.headers.get('location')).toBe('/tasks')
     const me = await app.request('/api/me', { headers: { cookie: cookieOf(opened) } })
     expect(await me.json()).toMatchObject({ id: 'person-anna@example.org' })
@@ -24,10 +24,49 @@ describe('sign-in by e-mail link', () => {
   test('[SV41] a link works once', async () => {
     const { app, auth } = createTestApp()
     const token = await auth.createToken('anna@example.org', 'pl')
-    await app.request(`/api/session/redeem?token=${token}`)
-    const again = await app.request(`/api/session/redeem?token=${token}`)
+    await pressSignIn(app, { token })
+    const again = await pressSignIn(app, { token })
     expect(again.headers.get('location')).toBe('/sign-in?error=link-invalid')
     expect(again.headers.getSetCookie()).toEqual([])
+  })
+
+  test('[SV48] opening a link uses nothing up, as a mail scanner does; its button signs in', async () => {
+    const { app, auth } = createTestApp()
+    const token = await auth.createToken('anna@example.org', 'pl')
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const page = await app.request(`/sign-in/link?token=${token}&next=/start&lang=pl`, { method })
+      expect(page.status).toBe(200)
+      expect(page.headers.getSetCookie()).toEqual([])
+      expect(page.headers.get('cache-control')).toBe('no-store')
+    }
+    expect((await pressSignIn(app, { token })).headers.getSetCookie()).not.toEqual([])
+  })
+
+  test('[SV48] the page of a link speaks its language and needs neither script nor inline style', async () => {
+    const { app } = createTestApp({ basePath: '' })
+    const page = async (lang: string) =>
+      (await app.request(`/sign-in/link?token=x%22%3E&lang=${lang}`)).text()
+    expect(await page('pl')).toContain('<button>Zaloguj się</button>')
+    expect(await page('en')).toContain('<button>Sign in</button>')
+    expect(await page('en')).toContain('value="x&quot;&gt;"')
+    expect(await page('en')).not.toMatch(/<script|<style|style=|onclick/u)
+    expect((await app.request('/pages.css')).headers.get('content-type')).toContain('text/css')
+  })
+
+  test('[SV48] the button takes only a small form with a token', async () => {
+    const { app } = createTestApp()
+    const post = async (type: string, body: string) =>
+      (
+        await app.request('/sign-in/link', {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body,
+        })
+      ).status
+    expect(await post('application/json', '{"token":"x"}')).toBe(415)
+    expect(await post('application/x-www-form-urlencoded', 'next=/')).toBe(400)
+    expect(await post('application/x-www-form-urlencoded', `token=${'x'.repeat(9000)}`)).toBe(413)
+    expect((await app.request('/sign-in/link')).status).toBe(400)
   })
 
   test('[SV42] the answer does not tell whether an address is known', async () => {
@@ -42,7 +81,7 @@ describe('sign-in by e-mail link', () => {
     for (const https of [false, true]) {
       const { app, auth } = createTestApp({ https })
       const token = await auth.createToken('anna@example.org', 'pl')
-      const reply = await app.request(`/api/session/redeem?token=${token}`)
+      const reply = await redeemToken(app, token)
       const cookie = reply.headers.getSetCookie().find((one) => one.includes('session_token'))
       expect(cookie).toMatch(/HttpOnly/u)
       expect(cookie).toMatch(/SameSite=Lax/u)
@@ -84,9 +123,7 @@ describe('sign-in by e-mail link', () => {
     const { app, auth } = createTestApp()
     for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/a\n']) {
       const token = await auth.createToken('anna@example.org', 'pl')
-      const reply = await app.request(
-        `/api/session/redeem?token=${token}&next=${encodeURIComponent(next)}`,
-      )
+      const reply = await pressSignIn(app, { token, next })
       expect(reply.headers.get('location')).toBe('/')
     }
   })
@@ -95,7 +132,7 @@ describe('sign-in by e-mail link', () => {
     const { app, auth, signIn } = createTestApp()
     const before = await signIn('anna@example.org')
     const token = await auth.createToken('bogdan@example.org', 'pl')
-    await app.request(`/api/session/redeem?token=${token}`, { headers: { cookie: before } })
+    await redeemToken(app, token, { cookie: before })
     const me = await app.request('/api/me', { headers: { cookie: before } })
     expect(await me.json()).toBeNull()
   })

@@ -3,6 +3,7 @@ import type { Reader, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { AppSettings, Incident, SignInLink } from '@splot/server'
 import { openMemoryStore } from '@splot/store'
+import type { Hono } from 'hono'
 
 /** A call a test made of the runtime. */
 export interface RuntimeCall {
@@ -38,10 +39,34 @@ export function createTestApp(
   /** Signs somebody in as a browser would and returns the `Cookie` header. */
   async function signIn(email: string): Promise<string> {
     const token = await auth.createToken(email, 'pl')
-    const reply = await app.request(`/api/session/redeem?token=${token}`)
-    return cookieOf(reply)
+    return cookieOf(await redeemToken(app, token))
   }
   return { app, auth, runtime, calls, links, incidents, signIn }
+}
+
+/** Uses a sign-in token up as a program does. */
+export async function redeemToken(
+  app: Pick<Hono, 'request'>,
+  token: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return app.request('/api/session/redeem', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ token }),
+  })
+}
+
+/** Presses the button on the page of a sign-in link. */
+export async function pressSignIn(
+  app: Pick<Hono, 'request'>,
+  fields: { token: string; next?: string },
+): Promise<Response> {
+  return app.request('/sign-in/link', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
 }
 
 /** Returns the cookies a reply sets, as the next request sends them. */

@@ -102,7 +102,7 @@ describe('splot start', () => {
       const health = await fetch(`${address}/api/health/ready`)
       const calls = (await (await fetch(`${address}/api/calls`)).json()) as { open: boolean }[]
       const admin = links.find(({ email }) => email.startsWith('alicja'))
-      const signed = await fetch(admin?.link ?? '', { redirect: 'manual' })
+      const signed = await pressSignIn(admin?.link ?? '')
       const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
       const me = (await (
         await fetch(`${address}/api/me`, { headers: { cookie: cookie.join('; ') } })
@@ -132,7 +132,7 @@ describe('splot start', () => {
 
   test('a stop ends live connections instead of waiting for them', async () => {
     const { code, result } = await whileRunning([], async ({ links }) => {
-      const signed = await fetch(links[0]?.link ?? '', { redirect: 'manual' })
+      const signed = await pressSignIn(links[0]?.link ?? '')
       const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
       const address = new URL('/api/stream', links[0]?.link)
       return fetch(address, { headers: { cookie: cookie.join('; ') } })
@@ -186,3 +186,9 @@ describe('splot bench', () => {
     expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })
   })
 })
+
+// what the button on the page of a link does
+async function pressSignIn(link: string): Promise<Response> {
+  const { origin, pathname, searchParams } = new URL(link)
+  return fetch(origin + pathname, { method: 'POST', body: searchParams, redirect: 'manual' })
+}

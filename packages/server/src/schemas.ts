@@ -429,8 +429,9 @@ export const linkBody = z
   })
   .openapi('SignInLink')
 
-/** Query of a sign-in link. */
+/** Query of a sign-in link, and the fields its page sends. */
 export const redeemQuery = z.strictObject({
   token: z.string().min(1).max(200),
   next: z.string().max(500).optional(),
+  lang: z.enum(['pl', 'en']).optional(),
 })

@@ -43,7 +43,11 @@ async function openTestService() {
     const fetch: typeof globalThis.fetch = async (input, init) => app.request(input, init)
     if (name === null) return createClient({ baseUrl: '', fetch, locale: 'en' })
     const token = await auth.createToken(`${name}@demo.example`, 'pl')
-    const reply = await app.request(`/api/session/redeem?token=${token}`)
+    const reply = await app.request('/api/session/redeem', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    })
     const cookie = reply.headers.getSetCookie().map((one) => one.split(';', 1)[0])
     return createClient({
       baseUrl: '',

@@ -127,7 +127,7 @@ async function admit(
   const person = await runtime.ensurePerson({ email, locale: 'pl' })
   await runtime.setRoles(person.id, [...new Set([...person.roles, 'programmeAdmin'])])
   const token = await auth.createToken(person.email, 'pl')
-  const link = signInAddress(publicUrl, { token, next: '/start' })
+  const link = signInAddress(publicUrl, { token, next: '/start', locale: 'pl' })
   return { role: 'programmeAdmin', name: person.name, email: person.email, link }
 }
 
@@ -149,7 +149,12 @@ async function prepareDemo(
   return Promise.all(
     demoPeople.map(async ({ role, name, email }) => {
       const token = await auth.createToken(email, 'pl')
-      return { role, name, email, link: signInAddress(publicUrl, { token, next: '/start' }) }
+      return {
+        role,
+        name,
+        email,
+        link: signInAddress(publicUrl, { token, next: '/start', locale: 'pl' }),
+      }
     }),
   )
 }

@@ -5,10 +5,12 @@ import { problemPage } from '../problems/problem-page.ts'
 import type { PageFile } from '../settings.ts'
 import { htmlPage } from './html-page.ts'
 import { outboxPage } from './outbox-page.ts'
+import { pageStyle, pageStylePath } from './page-style.ts'
+import { addSignInLink } from './sign-in-link-page.ts'
 
 const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
 
-/** Adds what people open in a browser: problem pages, the outbox and the portal. */
+/** Adds what people open in a browser: problem pages, sign-in links, the outbox and the portal. */
 export function addPages(app: Hono, core: Core): void {
   app.get('/problems/:code', (c) => {
     const code = c.req.param('code')
@@ -16,7 +18,7 @@ export function addPages(app: Hono, core: Core): void {
     if (entry === undefined) {
       throw new SplotError('route.unknown', 'Expected the code of a problem but got another')
     }
-    return c.body(problemPage(code, entry), 200, html)
+    return c.body(problemPage(code, entry, core.basePath), 200, html)
   })
   if (core.showMail === true) {
     app.get('/outbox', async (c) => {
@@ -24,6 +26,13 @@ export function addPages(app: Hono, core: Core): void {
       return c.body(outboxPage(page, core.basePath), 200, { ...html, 'cache-control': 'no-store' })
     })
   }
+  app.get(pageStylePath, (c) =>
+    c.body(pageStyle, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'no-cache',
+    }),
+  )
+  addSignInLink(app, core)
   app.get('*', (c) => sendPage(c, core))
 }
 
@@ -31,7 +40,7 @@ export function addPages(app: Hono, core: Core): void {
 function sendPage(c: Context, core: Core): Response {
   const path = c.req.path.slice(core.basePath.length)
   const { pages } = core
-  if (pages === undefined) return c.body(placeholder(), 200, html)
+  if (pages === undefined) return c.body(placeholder(core.basePath), 200, html)
   const file = pages.get(path === '/' || path === '' ? '/index.html' : path)
   if (file !== undefined) return send(c, file)
   // a missing script must not come back as a page
@@ -54,10 +63,11 @@ function send(c: Context, file: PageFile): Response {
   return c.body(coding === undefined ? file.bytes : (file.encoded?.[coding] ?? file.bytes))
 }
 
-function placeholder(): string {
+function placeholder(basePath: string): string {
   return htmlPage({
     locale: 'pl',
     title: 'Splot',
+    basePath,
     sections: [
       {
         heading: 'Splot',

@@ -1,7 +1,15 @@
 import type { Locale } from '@splot/definition'
+import { pageStylePath } from './page-style.ts'
 
-/** A line of a small page: text, or a link. */
-export type PageLine = string | { text: string; href: string }
+/** A form of hidden fields with one button. */
+export interface PageForm {
+  action: string
+  fields: Record<string, string>
+  button: string
+}
+
+/** A line of a small page: text, a link, or a form with one button. */
+export type PageLine = string | { text: string; href: string } | PageForm
 
 /** A part of a small page. */
 export interface PageSection {
@@ -10,11 +18,20 @@ export interface PageSection {
   lines: PageLine[]
 }
 
+/** A small page. */
+export interface SmallPage {
+  locale: Locale
+  title: string
+  /** Prefix of the app's addresses; '' at the root. */
+  basePath: string
+  sections: PageSection[]
+}
+
 /**
- * Returns a small HTML page without script or style, so that the strictest Content-Security-Policy
- * holds. All text is escaped. Pure.
+ * Returns a small HTML page without script or inline style, so that the strictest
+ * Content-Security-Policy holds. All text is escaped. Pure.
  */
-export function htmlPage(page: { locale: Locale; title: string; sections: PageSection[] }): string {
+export function htmlPage(page: SmallPage): string {
   const [first, ...rest] = page.sections
   const body = [
     ...(first === undefined ? [] : [section(first, 'h1')]),
@@ -24,20 +41,30 @@ export function htmlPage(page: { locale: Locale; title: string; sections: PageSe
     '<!doctype html>',
     `<html lang="${page.locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escapeHtml(page.title)} – Splot</title></head>`,
-    `<body><main>${body.join('\n')}</main></body>`,
+    `<title>${escapeHtml(page.title)} – Splot</title>`,
+    `<link rel="stylesheet" href="${escapeHtml(page.basePath + pageStylePath)}"></head>`,
+    `<body><header><p>Splot</p></header><main>${body.join('\n')}</main></body>`,
     '</html>\n',
   ].join('\n')
 }
 
 function section({ heading, locale, lines }: PageSection, tag: 'h1' | 'h2'): string {
-  const paragraphs = lines.map((line) => `<p>${lineHtml(line)}</p>`).join('\n')
+  const paragraphs = lines.map(lineHtml).join('\n')
   return `<section lang="${locale}"><${tag}>${escapeHtml(heading)}</${tag}>\n${paragraphs}</section>`
 }
 
 function lineHtml(line: PageLine): string {
-  if (typeof line === 'string') return escapeHtml(line).replaceAll('\n', '<br>')
-  return `<a href="${escapeHtml(line.href)}">${escapeHtml(line.text)}</a>`
+  if (typeof line === 'string') return `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`
+  if ('action' in line) return formHtml(line)
+  return `<p><a href="${escapeHtml(line.href)}">${escapeHtml(line.text)}</a></p>`
+}
+
+function formHtml({ action, fields, button }: PageForm): string {
+  const inputs = Object.entries(fields).map(
+    ([name, value]) =>
+      `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  )
+  return `<form method="post" action="${escapeHtml(action)}">${inputs.join('')}<p><button>${escapeHtml(button)}</button></p></form>`
 }
 
 /** Returns text safe between tags and in a double-quoted attribute. Pure. */

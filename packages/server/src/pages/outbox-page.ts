@@ -8,6 +8,7 @@ export function outboxPage(page: Page<MailView>, basePath: string): string {
   return htmlPage({
     locale: 'pl',
     title: 'Poczta wychodząca · Outgoing mail',
+    basePath,
     sections: [
       {
         heading: 'Poczta wychodząca · Outgoing mail',

@@ -6,19 +6,18 @@ import { endpoint, present } from '../endpoint.ts'
 import { acceptLanguage } from '../problems/accept-language.ts'
 import type { RateLimiter } from '../request/token-bucket.ts'
 import { refuseTooMany } from '../request/refuse-too-many.ts'
-import { linkBody, person, redeemQuery, sessionView, updateMeBody } from '../schemas.ts'
+import { linkBody, person, sessionView, updateMeBody } from '../schemas.ts'
 
 /** What the session routes are made from. */
 export interface SessionRoutes {
   auth: Auth
-  basePath: string
   /** Limits links per address and per e-mail. */
   linkLimit: RateLimiter | null
   addressOf: (c: Context) => string
 }
 
 /** Who am I, sign in by e-mail link, devices, sign out. */
-export function peopleEndpoints({ auth, basePath, linkLimit, addressOf }: SessionRoutes) {
+export function peopleEndpoints({ auth, linkLimit, addressOf }: SessionRoutes) {
   return [
     endpoint({
       method: 'get',
@@ -62,24 +61,6 @@ export function peopleEndpoints({ auth, basePath, linkLimit, addressOf }: Sessio
         const locale = acceptLanguage(c.req.header('accept-language')) ?? 'pl'
         await auth.requestLink(body.email, { locale, next: body.next ?? '/' })
         return { sent: true }
-      },
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/session/redeem',
-      operation: 'redeemSignInLink',
-      tag: 'session',
-      summary: 'Address of a sign-in link: sets the session cookie and opens the page asked for',
-      access: 'public',
-      query: redeemQuery,
-      reply: { status: 302, type: 'text/html', description: 'On to the page' },
-      handle: async ({ query, c }) => {
-        const cookies = await auth.redeem(query.token, c.req.raw.headers)
-        c.header('cache-control', 'no-store')
-        c.header('referrer-policy', 'no-referrer')
-        if (cookies === null) return c.redirect(`${basePath}/sign-in?error=link-invalid`)
-        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
-        return c.redirect(basePath + localPath(query.next))
       },
     }),
     endpoint({
@@ -138,9 +119,4 @@ export function peopleEndpoints({ auth, basePath, linkLimit, addressOf }: Sessio
       },
     }),
   ]
-}
-
-// a link must not be able to send its reader to another site
-function localPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : '/'
 }

@@ -1,0 +1,40 @@
+/** Address of the style sheet of the small pages. */
+export const pageStylePath = '/pages.css'
+
+/** The style sheet of the small pages: a file of its own, so that no inline style is needed. */
+export const pageStyle = `:root {
+  color-scheme: light dark;
+  --paper: #f6f5f0; --surface: #fff; --ink: #17211d; --soft: #4a5751; --line: #d9d6cb;
+  --accent: #0b5a4e; --accent-strong: #073f37; --on-accent: #fff;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #121815; --surface: #1a211e; --ink: #edf2ee; --soft: #b3bfb9; --line: #36423c;
+    --accent: #7fd3bf; --accent-strong: #a9e6d7; --on-accent: #06261f;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 1.125rem/1.55 system-ui, -apple-system, 'Segoe UI', sans-serif;
+}
+header { border-bottom: 1px solid var(--line); background: var(--surface); }
+header p, main { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
+header p { font-weight: 700; }
+section {
+  margin: 1.5rem 0; padding: 1.5rem; overflow-wrap: anywhere;
+  background: var(--surface); border: 1px solid var(--line); border-radius: 10px;
+}
+h1, h2 { margin: 0 0 0.75rem; line-height: 1.2; }
+h1 { font-size: 1.75rem; }
+h2 { font-size: 1.25rem; }
+p { margin: 0.75rem 0; }
+a { color: var(--accent); }
+button {
+  min-height: 3rem; padding: 0.5rem 1.5rem; font: inherit; font-weight: 600; cursor: pointer;
+  color: var(--on-accent); background: var(--accent); border: 2px solid transparent;
+  border-radius: 6px;
+}
+button:hover { background: var(--accent-strong); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+`
