@@ -27,6 +27,8 @@ export type { ProcessFacts } from './file/process-facts.ts'
 // history
 export { verifyHistory } from './history/verify-history.ts'
 export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/verify-history.ts'
+// search
+export { foldedText, foldedTextHas } from './lists/folded-text.ts'
 // proof
 export { verifyStore } from './proof/verify-store.ts'
 export { verifyFolder } from './proof/verify-folder.ts'

@@ -2,7 +2,7 @@ import type { LocalText } from '@splot/definition'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import type { Relation } from '../permission/relation.ts'
-import { visibleColumns } from '../permission/visible-columns.ts'
+import { visibleColumns } from '../permission/readable-expressions.ts'
 import type { CaseSummary } from '../types.ts'
 import type { LoadedCase } from './loaded-case.ts'
 

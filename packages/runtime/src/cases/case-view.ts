@@ -7,6 +7,7 @@ import { invitableRoles } from '../permission/invitable-roles.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { relationTo } from '../permission/relation.ts'
+import { mayKnowOutcome } from '../permission/readable-expressions.ts'
 import { mayKnowWho } from '../permission/task-permission.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
@@ -83,7 +84,10 @@ function eventsFor({ loaded, relation }: OpenedCase, { next }: Explanation): Cas
     }))
 }
 
-/** Why and what next. Values that guards saw are for the operator's people, names for who may know. */
+/**
+ * Why and what next. Guards are told to the operator's people, those over answers closed to the reader
+ * to nobody: their outcome would tell the answer. What such a guard will say counts as open.
+ */
 function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanation {
   const whole = explainCase(loaded.compiled, loaded.case, {
     now: deps.clock.now(),
@@ -91,13 +95,20 @@ function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanati
   })
   return {
     ...whole,
-    because: relation.staff ? whole.because.map((guard) => ({ ...guard, values: {} })) : [],
-    next: whole.next.map(({ event, targets, open, guard }) => ({
-      event,
-      targets,
-      open,
-      ...(relation.staff && guard !== undefined ? { guard } : {}),
-    })),
+    because: whole.because
+      .filter(
+        ({ expression }) => relation.staff && mayKnowOutcome(deps, relation, loaded, expression),
+      )
+      .map((guard) => ({ ...guard, values: {} })),
+    next: whole.next.map(({ event, targets, open, guard }) => {
+      const isKnown = guard === undefined || mayKnowOutcome(deps, relation, loaded, guard)
+      return {
+        event,
+        targets,
+        open: open || !isKnown,
+        ...(relation.staff && isKnown && guard !== undefined ? { guard } : {}),
+      }
+    }),
     waitingFor: whole.waitingFor.map(({ assignee, ...rest }) => {
       const item = loaded.case.items.find(({ key }) => key === rest.item)
       const known = item && mayKnowWho(relation, loaded, item)

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import { foldedText, foldedTextHas } from '@splot/store'
 import type { CaseFilter, CaseRow, Page } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
@@ -37,8 +38,7 @@ export async function listCases(
       // Members of an overseen workflow's case stood in the first part already.
       if (place.part === 'own' && !filter.mine && overseen.includes(row.workflow)) continue
       const summary = await summarise(deps, viewer, row.id)
-      if (summary && matchesText(summary, place.part === 'own' ? filter.text : undefined))
-        items.push(summary)
+      if (summary && matchesText(summary, filter.text)) items.push(summary)
     }
     place = nextPlace(place, page.next, filter)
   }
@@ -79,7 +79,7 @@ function toQuery(
     ...(status === undefined ? {} : { status }),
     ...(state === undefined ? {} : { state }),
     ...(parent === undefined ? {} : { parent }),
-    // The store searches all columns; a party to a case may not probe those it cannot see.
+    // The store searches all columns; what it finds is searched again in those the reader may see.
     ...(own || text === undefined ? {} : { text }),
     ...(filter.sort === undefined
       ? {}
@@ -95,12 +95,12 @@ async function summarise(deps: Deps, viewer: Viewer, id: string): Promise<CaseSu
   return relation.reach === 'none' ? null : toCaseSummary(deps, relation, loaded)
 }
 
+/** Nobody may probe columns that they cannot see. */
 function matchesText(summary: CaseSummary, text: string | undefined): boolean {
   if (text === undefined) return true
-  const wanted = text.toLocaleLowerCase('pl')
-  return [summary.number, summary.title, ...Object.values(summary.columns)].some(
-    (cell) => typeof cell === 'string' && cell.toLocaleLowerCase('pl').includes(wanted),
-  )
+  const cells = [summary.number, summary.title, ...Object.values(summary.columns)]
+  const texts = cells.filter((cell) => typeof cell === 'string')
+  return foldedTextHas(foldedText(texts.join('\n')), text)
 }
 
 function encodePlace(place: Place): string {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@splot/definition'
+import type { JsonObject, ProgrammeDefinition } from '@splot/definition'
 import { caseVariables } from '@splot/engine'
 import type { Case, CompiledWorkflow } from '@splot/engine'
 import type { CaseRow, StoredCase } from '@splot/store'
@@ -12,6 +12,8 @@ export interface LoadedCase {
   case: Case
   row: CaseRow
   revision: number
+  /** The programme in force now: who may do what follows it, not what the case is pinned to. */
+  programme: ProgrammeDefinition
   compiled: CompiledWorkflow
   releaseId: string
   release: Release
@@ -27,6 +29,7 @@ export async function decodeCase(deps: Deps, stored: StoredCase): Promise<Loaded
     case: given,
     row: stored.row,
     revision: stored.revision,
+    programme: deps.library.programme(),
     compiled,
     releaseId: textOf(releaseId),
     release,

@@ -6,7 +6,9 @@ import { namedPerson } from '../people/people.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { isOwn } from '../permission/relation.ts'
+import { mayKnowOutcome } from '../permission/readable-expressions.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
+import { textOf } from '../text-of.ts'
 import type { Reader, TimelineEntry } from '../types.ts'
 import { stateTitle } from './case-summary.ts'
 import { entryTitles } from './entry-titles.ts'
@@ -57,7 +59,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     title: titleOf(opened, line),
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
     ...(item ? { task: item.task } : {}),
-    ...(relation.staff ? { details: detailsOf(line) } : {}),
+    ...(relation.staff ? { details: detailsOf(deps, opened, line) } : {}),
   }
 }
 
@@ -78,9 +80,16 @@ function titleOf({ loaded }: OpenedCase, { type, data }: HistoryEntry): LocalTex
   return entryTitles[type] ?? { pl: 'Zdarzenie', en: 'Event' }
 }
 
-function detailsOf({ data }: HistoryEntry): JsonObject {
-  // Values that guards saw may come from answers closed to this reader; the expressions may be told.
-  const guards = Array.isArray(data['guards']) ? (data['guards'] as JsonObject[]) : []
+function detailsOf(
+  deps: Deps,
+  { loaded, relation }: OpenedCase,
+  { data }: HistoryEntry,
+): JsonObject {
+  // A guard's outcome tells of the answers it reads, so one over closed answers is not told at all.
+  const traced = Array.isArray(data['guards']) ? (data['guards'] as JsonObject[]) : []
+  const guards = traced.filter(({ expression }) =>
+    mayKnowOutcome(deps, relation, loaded, textOf(expression)),
+  )
   const { event, checksum, timer } = data
   return {
     ...(typeof event === 'string' ? { event } : {}),

@@ -2,7 +2,7 @@ import type { FormScope } from '@splot/forms'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
-import { formUse } from './form-scope.ts'
+import { fileIdsIn, formUse } from './form-scope.ts'
 import type { FormUse } from './form-scope.ts'
 
 /** Scope names that may hold what the reader should not see; sent only where the form reads them. */
@@ -10,17 +10,23 @@ const guarded = ['context', 'answers', 'parent', 'call', 'parameters'] as const
 
 /**
  * Returns the variables of a form cut to what its reader may know: names the form does not use are
- * left out, answers of other tasks are those the reader may read, without fields closed to them.
+ * left out, answers of other tasks are those the reader may read, without fields closed to them, files
+ * are those of the answers that are `shown`.
  */
-export function readableVariables(deps: Deps, use: FormUse, scope: FormScope): JsonObject {
+export function readableVariables(
+  deps: Deps,
+  use: FormUse,
+  scope: FormScope,
+  shown: JsonObject,
+): JsonObject {
   const text = JSON.stringify(use.form.definition)
   const unused = guarded.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))
   const variables = { ...scope.variables }
   for (const name of unused) delete variables[name]
-  for (const name of ['context', 'parameters'])
-    if (variables[name] !== undefined)
-      variables[name] = namedParts(text, name, variables[name] as JsonObject)
+  for (const name of ['context', 'parameters', 'parent', 'call'])
+    if (variables[name]) variables[name] = namedParts(text, name, variables[name] as JsonObject)
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
+  variables['files'] = readableFiles(use, scope, shown)
   if (variables['case'] !== undefined && !use.relation.staff)
     variables['case'] = withoutMembers(variables['case'])
   return variables
@@ -32,6 +38,13 @@ function namedParts(text: string, name: string, whole: JsonObject): JsonObject {
   const parts = new Set(uses.map(([, part]) => part))
   if (parts.has(undefined)) return whole
   return Object.fromEntries(Object.entries(whole).filter(([part]) => parts.has(part)))
+}
+
+/** A file's name can tell as much as the field it stands in. */
+function readableFiles(use: FormUse, scope: FormScope, shown: JsonObject): JsonObject {
+  const ids = fileIdsIn(use.form.definition, shown)
+  const files = Object.entries((scope.variables['files'] ?? {}) as JsonObject)
+  return Object.fromEntries(files.filter(([id]) => ids.includes(id)))
 }
 
 function readableAnswers(deps: Deps, use: FormUse, scope: FormScope): JsonObject {

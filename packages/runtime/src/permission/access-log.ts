@@ -23,7 +23,7 @@ export async function logSensitiveRead(
   const fields = fieldsOf(use.form.definition)
     .filter(({ field, pointer }) => field.sensitive && valuesAt(shown, pointer).length > 0)
     .map(({ pointer }) => pointer)
-  if (fields.length === 0 || relation.person === null || isOwn(relation, item)) return
+  if (fields.length === 0 || relation.person === null || isOwnWork(use)) return
   const at = deps.clock.now()
   const entry: AccessEntry = {
     id: `${newestFirst(at)}-${deps.ids.next()}`,
@@ -35,6 +35,18 @@ export async function logSensitiveRead(
     purpose,
   }
   await deps.store.putDocument(kind, entry.id, entry as unknown as JsonObject, 0)
+}
+
+/** Filled in by the reader alone: their task or their role's, and not going on from another's answers. */
+function isOwnWork({ relation, item, loaded, task }: FormUse): boolean {
+  const holders = loaded.case.members.filter(({ role }) => role === item.role)
+  const isOnlyHolder =
+    item.assignee === undefined &&
+    holders.length > 0 &&
+    holders.every(({ person }) => person === relation.person)
+  if (!isOwn(relation, item) && !isOnlyHolder) return false
+  const base = task.continues === undefined ? [] : (loaded.case.answers[task.continues] ?? [])
+  return base.every(({ by }) => by === relation.person)
 }
 
 /** Returns a page of the access log, newest first. */

@@ -21,7 +21,8 @@ export function hasExclusiveRole(
   return actedRoles(given, person).some((other) => areExclusive(programme, role, other))
 }
 
-function areExclusive(programme: ProgrammeDefinition, one: string, other: string): boolean {
+/** Whether nobody may act in both roles in one case, whichever of them names the other. Pure. */
+export function areExclusive(programme: ProgrammeDefinition, one: string, other: string): boolean {
   if (one === other) return false
   const names = (from: string, to: string) =>
     programme.roles[from]?.exclusiveWith?.includes(to) ?? false

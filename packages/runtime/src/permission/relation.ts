@@ -3,6 +3,7 @@ import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { loadPerson } from '../people/people.ts'
 import type { Reader } from '../types.ts'
+import { areExclusive } from './exclusive-roles.ts'
 
 /** Who the reader is, before any case is looked at. */
 export interface Viewer {
@@ -16,7 +17,7 @@ export type Reach = 'none' | 'task' | 'full'
 
 /** The reader's standing in one case: all permission is decided from it and the case's state. */
 export interface Relation extends Viewer {
-  /** Programme roles and roles held in this case. */
+  /** Roles held in this case, and programme roles that none of them excludes. */
   roles: readonly string[]
   caseRoles: readonly string[]
   reach: Reach
@@ -35,15 +36,21 @@ export async function viewerOf(deps: Deps, reader: Reader): Promise<Viewer> {
     : { person: null, programmeRoles: [] }
 }
 
-/** Returns the reader's standing in a case. Pure. */
+/**
+ * Returns the reader's standing in a case. Whoever is a party to it does not read it as one of the
+ * operator's people where the two roles exclude each other. Pure.
+ */
 export function relationTo(
   viewer: Viewer,
-  loaded: Pick<LoadedCase, 'case' | 'compiled'>,
+  loaded: Pick<LoadedCase, 'case' | 'compiled' | 'programme'>,
 ): Relation {
   const { access } = loaded.compiled.definition
   const caseRoles = loaded.case.members.filter((m) => m.person === viewer.person).map((m) => m.role)
-  const roles = [...new Set([...viewer.programmeRoles, ...caseRoles])]
-  const staff = viewer.programmeRoles.some((role) => access.read.includes(role))
+  const held = viewer.programmeRoles.filter(
+    (role) => !caseRoles.some((other) => areExclusive(loaded.programme, role, other)),
+  )
+  const roles = [...new Set([...held, ...caseRoles])]
+  const staff = held.some((role) => access.read.includes(role))
   const reads =
     viewer.person !== null && (staff || caseRoles.some((role) => access.read.includes(role)))
   const works = loaded.case.items.some((item) => isOwn(viewer, item))

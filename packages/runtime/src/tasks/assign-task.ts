@@ -1,7 +1,10 @@
 import { SplotError } from '@splot/definition'
 import type { Command } from '@splot/engine'
+import { loadCase } from '../cases/loaded-case.ts'
 import { stepCase } from '../cases/step-case.ts'
+import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { deleteDraft } from '../drafts/draft-document.ts'
 import { loadPerson } from '../people/people.ts'
 import { actorOf } from '../permission/actor.ts'
 import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
@@ -28,7 +31,16 @@ export async function releaseTask(deps: Deps, reader: Reader, id: string): Promi
     needs: ['release'],
     toCommand: (item) => ({ type: 'release', item }),
   })
+  await forgetBlindDraft(deps, id)
   return getTask(deps, reader, id)
+}
+
+/** Whoever takes blind work next must not see what the one before them thought. */
+async function forgetBlindDraft(deps: Deps, id: string): Promise<void> {
+  const { caseId, itemKey } = partsOf(id)
+  const { case: given, compiled } = await loadCase(deps, caseId)
+  const item = given.items.find(({ key }) => key === itemKey)
+  if (item && taskOf(compiled.definition, item.task)?.assign.blind) await deleteDraft(deps, id)
 }
 
 /**

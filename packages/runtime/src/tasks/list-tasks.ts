@@ -1,3 +1,4 @@
+import { foldedText, foldedTextHas } from '@splot/store'
 import type { Page, TaskRow } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
@@ -72,8 +73,6 @@ function matches(task: TaskSummary, filter: TaskListFilter, person: string): boo
 }
 
 function hasText(task: TaskSummary, text: string): boolean {
-  const wanted = text.toLocaleLowerCase('pl')
-  return [task.caseNumber ?? '', task.caseTitle, task.title.pl, task.title.en].some((cell) =>
-    cell.toLocaleLowerCase('pl').includes(wanted),
-  )
+  const cells = [task.caseNumber ?? '', task.caseTitle, task.title.pl, task.title.en]
+  return foldedTextHas(foldedText(cells.join('\n')), text)
 }

@@ -91,7 +91,7 @@ function readableScope(
 ): TaskView['scope'] {
   const base = baseOf(use)
   return {
-    variables: readableVariables(deps, use, scope),
+    variables: readableVariables(deps, use, scope, shown),
     roles: rolesFor(use),
     sections: scope.sections ? [...scope.sections] : null,
     unlocked: scope.unlocked ? [...scope.unlocked] : null,

@@ -52,6 +52,20 @@ describe('tasks', () => {
     expect((await village.runtime.listTasks(beata, { scope: 'mine' })).items).toHaveLength(2)
   })
 
+  it('[RT13] a blind card that is given back takes its draft along', async () => {
+    const { village, id, runtime } = await handedIn()
+    await scoring(village, id)
+    const ewa = await village.as('ewa', 'assessor')
+    const filip = await village.as('filip', 'assessor')
+    const [card] = (await runtime.listTasks(ewa, { scope: 'available' })).items
+    const task = card?.id ?? ''
+    await runtime.claimTask(ewa, task)
+    await runtime.saveDraft(ewa, task, [{ path: '/points', value: 17, base: 0 }])
+    await runtime.releaseTask(ewa, task)
+    const { answers, draft } = await runtime.claimTask(filip, task)
+    expect([answers['points'], draft.savedBy]).toEqual([undefined, null])
+  })
+
   it('[RT17] who acted as officer is no assessor of the same case', async () => {
     const { village, id, runtime } = await handedIn()
     const officer = await scoring(village, id)

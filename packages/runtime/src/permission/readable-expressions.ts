@@ -1,0 +1,64 @@
+import type { Deps } from '../deps.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import { mayReadAnswers, mayReadTask } from './task-permission.ts'
+import type { Relation } from './relation.ts'
+
+/** Names whose values a party to the case knows anyway. */
+const openNames = new Set(['case', 'call', 'parent', 'parameters'])
+
+/**
+ * Returns the columns of a case's list row that the reader may know: the operator's people all of
+ * them, others only those computed from what they may read.
+ */
+export function visibleColumns(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+): LoadedCase['row']['search'] {
+  const columns = Object.entries(loaded.compiled.definition.columns ?? {})
+  const shown = columns.filter(([, { value }]) => mayKnow(deps, relation, loaded, value))
+  return Object.fromEntries(shown.map(([key]) => [key, loaded.row.search[key] ?? null]))
+}
+
+/** Whether everything an expression reads may be known by the reader. */
+function mayKnow(deps: Deps, relation: Relation, loaded: LoadedCase, expression: string): boolean {
+  return readsOnly(deps, expression, (name, task) =>
+    name === 'answers' ? mayReadTask(relation, loaded, task) : mayKnowName(relation, name),
+  )
+}
+
+/**
+ * Whether the reader may learn what a guard says. One over answers nobody has given yet tells nothing;
+ * one over answers of which some are closed to the reader would tell of those.
+ */
+export function mayKnowOutcome(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  guard: string,
+): boolean {
+  return readsOnly(deps, guard, (name, task) => {
+    if (name !== 'answers') return mayKnowName(relation, name)
+    return loaded.case.items
+      .filter((item) => item.status === 'finished' && (task === '' || item.task === task))
+      .every((item) => mayReadAnswers(relation, loaded, item))
+  })
+}
+
+function mayKnowName(relation: Relation, name: string): boolean {
+  return relation.staff || openNames.has(name)
+}
+
+/** Whether every variable that an expression reads is allowed; `task` is `''` unless one is named. */
+function readsOnly(
+  deps: Deps,
+  expression: string,
+  isAllowed: (name: string, task: string) => boolean,
+): boolean {
+  const compiled = deps.expressions.compile(expression)
+  if (!('expression' in compiled)) return false
+  return compiled.expression.reads.every((path) => {
+    const [name = '', task = ''] = path.split('.')
+    return isAllowed(name, task)
+  })
+}
