@@ -22,6 +22,8 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
   })
   const [now] = useState(() => new Date().toISOString())
   const submission = useRef(crypto.randomUUID())
+  const reader = { id: person.id, name: person.name || person.email }
+  const maySign = task.may.includes('sign') && task.status === 'open'
   const mayWork = task.may.includes('work') && task.status === 'open'
 
   async function submit(draftRevision: number): Promise<readonly Issue[]> {
@@ -46,7 +48,7 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
             key={task.id}
             {...common}
             task={task}
-            person={{ id: person.id, name: person.name || person.email }}
+            person={reader}
             save={(changes) => saveDraft(task.id, changes)}
             sign={(pointer) => client.signDraft(task.id, pointer)}
             upload={(pointer, file, onProgress, signal) =>
@@ -61,6 +63,8 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
             answers={task.answers}
             references={task.references}
             files={task.files}
+            person={reader}
+            {...(maySign && { sign: (pointer: string) => client.signDraft(task.id, pointer) })}
           />
         )
       }}

@@ -7,7 +7,7 @@ import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 
 /** Who must sign, who has, and the reader's own button with what signing means. */
 export function SignatureControl(props: ControlProps): ReactNode {
-  const { sign, person, locale } = useFormContext()
+  const { sign, person, locale, store } = useFormContext()
   const t = useTexts()
   const ties = useInputTies(props)
   const [busy, setBusy] = useState(false)
@@ -17,13 +17,17 @@ export function SignatureControl(props: ControlProps): ReactNode {
   const needed = typeof field.signatures === 'number' ? field.signatures : null
   const signed = person !== null && records.some((record) => record.person === person.id)
 
+  const { roles } = store.scope
+  const mayRole = field.signers === undefined || field.signers.some((role) => roles.includes(role))
+
   async function signNow(): Promise<void> {
     setBusy(true)
     setFailure(null)
     try {
       await sign?.(pointer)
     } catch (cause) {
-      setFailure(cause instanceof Error && cause.message ? cause.message : t('signature.failed'))
+      const { issues = [], message = '' } = cause as { issues?: unknown[]; message?: string }
+      setFailure(issues.length > 0 ? t('signature.incomplete') : message || t('signature.failed'))
     } finally {
       setBusy(false)
     }
@@ -54,7 +58,7 @@ export function SignatureControl(props: ControlProps): ReactNode {
             ))}
           </ul>
         )}
-        {view.editable && sign !== undefined && !signed && (
+        {view.editable && sign !== undefined && mayRole && !signed && (
           <>
             <p className="sp-help" id={`${ties.id}-meaning`}>
               {t('signature.meaning')}

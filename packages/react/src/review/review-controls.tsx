@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ControlProps } from '../controls/field-frame.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
+import { SignatureControl } from '../controls/signature-control.tsx'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -8,14 +9,18 @@ import { childPointer } from '../values/pointer.ts'
 
 /** One question with its answer. */
 export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
-  const { locale } = useFormContext()
+  const { locale, sign } = useFormContext()
   if (field.type === 'info') return null
   const statement = field.type === 'declaration' || field.type === 'consent'
   return (
     <div className="sp-answer" data-wide={field.type === 'longtext' || field.type === 'rich'}>
       <dt>{textIn(statement ? (field.text ?? field.label) : field.label, locale)}</dt>
       <dd>
-        <FieldValue field={field} pointer={pointer} value={view.value} />
+        {field.type === 'signature' && sign !== undefined ? (
+          <SignatureControl field={field} pointer={pointer} view={view} />
+        ) : (
+          <FieldValue field={field} pointer={pointer} value={view.value} />
+        )}
       </dd>
     </div>
   )

@@ -1,12 +1,13 @@
 import { useId, useMemo, type ReactNode } from 'react'
 import type { CodeList, JsonObject } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
-import type { FileView } from '@splot/runtime'
+import type { DraftResult, FileView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { reviewRenderers } from '../renderers/renderers.tsx'
 import { textIn, useFormContext, type FormContextValue } from '../store/form-context.ts'
 import { useForm } from '../hooks/use-form.ts'
 import { useFormSummary } from '../store/use-field.ts'
+import { differences } from '../values/difference.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 
 /** All answers of the open form as lists, each page with a way back to it. */
@@ -51,8 +52,11 @@ export function FormAnswers(props: {
   references?: FormContextValue['references']
   files?: Readonly<Record<string, FileView>>
   fileAddress?: (id: string) => string
+  /** Lets a person sign what they read; absent: reading only. */
+  sign?: (pointer: string) => Promise<DraftResult>
+  person?: FormContextValue['person']
 }): ReactNode {
-  const { form, scope, answers, fileAddress } = props
+  const { form, scope, answers, fileAddress, sign } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
   const store = useForm({ form, scope, answers })
@@ -61,11 +65,17 @@ export function FormAnswers(props: {
       store,
       locale,
       idPrefix,
-      person: null,
+      person: props.person ?? null,
       codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
       references: props.references ?? {},
       files: new Map(Object.entries(props.files ?? {})),
       ...(fileAddress !== undefined && { fileAddress }),
+      ...(sign !== undefined && {
+        sign: async (pointer) => {
+          const result = await sign(pointer)
+          store.receive(differences(store.answers(), result.answers))
+        },
+      }),
     }),
     [store, locale],
   )

@@ -21,7 +21,7 @@ export function MergeNotice(props: {
           const field = store.index.at(merged.path)?.field
           return (
             <li key={merged.path}>
-              {t('save.mergedBy', { field: textIn(field?.label, locale), name: merged.by })}
+              {textIn(field?.label, locale)}
               {field !== undefined && (
                 <div className="sp-merged">
                   <span>{t('save.mergedMine', { value: '' })}</span>

@@ -84,6 +84,7 @@ export const en = {
     voids: 'Any change to the answers voids the signatures and they must be given again.',
     done: 'Signed: {{label}}.',
     failed: 'The signature could not be given. Try again.',
+    incomplete: 'Only a complete form can be signed. Fill in the other parts first.',
   },
   rich: {
     tools: 'Text formatting',
@@ -137,7 +138,6 @@ export const en = {
     now: 'Save now',
     mergedTitle: 'Somebody else changed the same fields',
     mergedText: 'We kept the newer entry. Check that it is right.',
-    mergedBy: '{{field}} – changed by {{name}}',
     mergedMine: 'Your entry: {{value}}',
     mergedTheirs: 'The other entry: {{value}}',
     mergedClose: 'I understand',

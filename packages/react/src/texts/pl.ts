@@ -106,6 +106,7 @@ export const pl = {
     voids: 'Każda zmiana odpowiedzi unieważni podpisy i trzeba będzie je złożyć ponownie.',
     done: 'Podpisano: {{label}}.',
     failed: 'Nie udało się złożyć podpisu. Spróbuj jeszcze raz.',
+    incomplete: 'Podpisać można dopiero kompletny formularz. Uzupełnij najpierw pozostałe części.',
   },
   rich: {
     tools: 'Formatowanie tekstu',
@@ -160,7 +161,6 @@ export const pl = {
     now: 'Zapisz teraz',
     mergedTitle: 'Ktoś inny zmienił te same pola',
     mergedText: 'Zachowaliśmy nowszy zapis. Sprawdź, czy jest właściwy.',
-    mergedBy: '{{field}} – zmiana: {{name}}',
     mergedMine: 'Twój zapis: {{value}}',
     mergedTheirs: 'Drugi zapis: {{value}}',
     mergedClose: 'Rozumiem',
