@@ -1,7 +1,7 @@
 import type { ErrorTable } from '@splot/definition'
 
 /** Every refusal of the engine: code → HTTP status, title and what to do next. */
-export const errors: ErrorTable = {
+export const engineErrors: ErrorTable = {
   'workflow.invalid': {
     status: 422,
     title: { pl: 'Definicja procesu zawiera błędy', en: 'The workflow definition has faults' },

@@ -30,7 +30,7 @@ export { caseVariables } from './variables/case-variables.ts'
 export { createCalendar } from './calendar/calendar.ts'
 export type { Calendar } from './calendar/calendar.ts'
 // refusals
-export { errors } from './errors.ts'
+export { engineErrors } from './errors.ts'
 // check
 export { checkWorkflow } from './check/check-workflow.ts'
 export type { CheckOptions, CheckResult } from './check/check-workflow.ts'

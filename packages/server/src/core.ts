@@ -1,6 +1,6 @@
 import { definitionErrors } from '@splot/definition'
 import type { ErrorTable } from '@splot/definition'
-import { errors as engineErrors } from '@splot/engine'
+import { engineErrors } from '@splot/engine'
 import { formErrors } from '@splot/forms'
 import { runtimeErrors } from '@splot/runtime'
 import { storeErrors } from '@splot/store'
