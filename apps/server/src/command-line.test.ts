@@ -181,6 +181,20 @@ describe('splot start', () => {
   })
 })
 
+describe('splot verify', () => {
+  test('it proves the folder of a running service', async () => {
+    const { result } = await whileRunning([], () => splot('verify', '--json'))
+    expect(result.code).toBe(0)
+    expect(JSON.parse(result.out)).toMatchObject({ cases: 1, problems: [] })
+  })
+
+  test('a folder without data is refused with a sentence', async () => {
+    const { code, err } = await splot('verify', '--data', 'nowhere')
+    expect(code).toBe(1)
+    expect(err).toContain('store.missing')
+  })
+})
+
 describe('splot bench', () => {
   test('an unknown benchmark is refused with those that are known', async () => {
     expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })

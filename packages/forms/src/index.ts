@@ -1,6 +1,5 @@
 // the compiled form
 export { compileForm } from './compile/compile-form.ts'
-export { scopeNames } from './compile/scope-names.ts'
 export type {
   CompiledForm,
   FieldState,

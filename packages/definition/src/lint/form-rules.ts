@@ -7,7 +7,10 @@ import type { FormRuleCheck, FormSubject } from './lint-subject.ts'
 import { unknownName } from './unknown-name.ts'
 import { toFault } from './workflow-expressions.ts'
 
-/** Names that expressions of every form see; a field may not take them. */
+/**
+ * Names that expressions of every form see; no field may bear them. `row` is `{ index }` of the table row
+ * (0-based), `facts` what identifiers say (`facts.pesel.birthDate`).
+ */
 export const formScopeNames = [
   'case',
   'call',

@@ -39,7 +39,10 @@ export function createFaults(compiler: ExpressionCompiler): Faults {
         issues.push({
           path,
           code: fault.code,
-          message: { pl: `Błąd w wyrażeniu: ${fault.message}`, en: fault.message },
+          message: {
+            pl: `Błąd w wyrażeniu: ${fault.texts?.pl ?? fault.message}`,
+            en: fault.message,
+          },
           params: { from: fault.from, to: fault.to } satisfies Record<string, JsonValue>,
         })
       }

@@ -52,7 +52,7 @@ class FormulaBinder {
           path,
           'expression',
           {
-            pl: `Wyrażenia „${source}” nie da się odczytać: ${issue.message}`,
+            pl: `Wyrażenia „${source}” nie da się odczytać: ${issue.texts?.pl ?? issue.message}`,
             en: `The expression "${source}" cannot be read: ${issue.message}`,
           },
           { code: issue.code, from: issue.from, to: issue.to },

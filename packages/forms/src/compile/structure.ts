@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import { pointerTo } from '../pointer.ts'
 import { fault } from './fault.ts'
 import { isContainer, type FieldNode, type PartNode } from './nodes.ts'
-import { isReservedName } from './scope-names.ts'
+import { isReservedName } from './reserved-names.ts'
 
 /** Pages, sections and fields as a tree, without expressions. */
 export interface Structure {

@@ -10,7 +10,7 @@ import type {
   JsonValue,
 } from '@splot/definition'
 import { SplotError } from '@splot/definition'
-import { isReservedName } from '../compile/scope-names.ts'
+import { isReservedName } from '../compile/reserved-names.ts'
 import { lintSchema } from '../lint/lint-schema.ts'
 import { stepsOf } from '../pointer.ts'
 import { isObject } from '../state/run-form.ts'
