@@ -72,6 +72,20 @@ describe('the API', () => {
     expect(document.servers).toEqual([{ url: '/splot' }])
   })
 
+  test('[SV7] the reader’s language is what the request asks for, else what the person chose', async () => {
+    const { app, calls, signIn } = createTestApp(
+      {},
+      { me: () => ({ id: 'p', locale: 'en' }), listNotices: () => ({ items: [] }) },
+    )
+    const cookie = await signIn('anna@example.org')
+    const localeWith = async (headers: Record<string, string>) => {
+      await app.request('/api/notices', { headers: { cookie, ...headers } })
+      return calls.at(-1)?.reader?.locale
+    }
+    expect(await localeWith({})).toBe('en')
+    expect(await localeWith({ 'accept-language': 'pl' })).toBe('pl')
+  })
+
   test('[SV6] an id with slashes and colons survives the way to the use case', async () => {
     const id = 'case-1/apply:1:~1'
     expect(fromUrlId(decodeURIComponent(toUrlId(id)))).toBe(id)

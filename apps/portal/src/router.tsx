@@ -53,6 +53,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./manage/manage-page.tsx')).ManagePage }),
       },
       {
+        path: 'inbox',
+        lazy: async () => ({ Component: (await import('./inbox/inbox-page.tsx')).InboxPage }),
+      },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }),
+      },
+      {
         path: 'mail',
         lazy: async () => ({ Component: (await import('./mail/mail-page.tsx')).MailPage }),
       },

@@ -138,6 +138,7 @@ export function createClient(options: ClientOptions) {
     updateMe: (change: { name?: string; locale?: Locale }) =>
       send<Person>('PATCH', '/api/me', change),
     listNotices: (cursor?: string) => get<Page<NoticeView>>('/api/notices', { cursor }),
+    markNoticeRead: (id: string) => send<NoticeView>('POST', `/api/notices/${toUrlId(id)}/read`),
     requestSignInLink: (email: string, next?: string) =>
       send<{ sent: true }>('POST', '/api/session/link', { email, next }),
     redeemSignInToken: (token: string) => send<void>('POST', '/api/session/redeem', { token }),

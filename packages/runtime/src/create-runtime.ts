@@ -15,7 +15,7 @@ import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
 import { uploadFile } from './files/upload-file.ts'
-import { listMail, listNotices } from './notifications/post.ts'
+import { listMail, listNotices, markNoticeRead } from './notifications/post.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
 import { ensurePerson, loadPerson, setRoles, updatePerson } from './people/people.ts'
 import { listAccess } from './permission/access-log.ts'
@@ -139,13 +139,17 @@ function taskCases(
 
 function peopleCases(
   deps: Deps,
-): Part<'me' | 'updateMe' | 'listNotices' | 'ensurePerson' | 'setRoles' | 'listMail'> {
+): Part<
+  'me' | 'updateMe' | 'listNotices' | 'markNoticeRead' | 'ensurePerson' | 'setRoles' | 'listMail'
+> {
   return {
     me: async (reader) => reader && loadPerson(deps, reader.person),
     updateMe: async (reader, change) =>
       updatePerson(deps, personOf(await viewerOf(deps, reader)), change),
     listNotices: async (reader, cursor) =>
       listNotices(deps, personOf(await viewerOf(deps, reader)), cursor),
+    markNoticeRead: async (reader, id) =>
+      markNoticeRead(deps, personOf(await viewerOf(deps, reader)), id),
     ensurePerson: (person) => ensurePerson(deps, person),
     setRoles: (person, roles) => setRoles(deps, person, roles),
     listMail: (cursor) => listMail(deps, cursor),

@@ -202,6 +202,14 @@ export const runtimeErrors = {
       en: 'Write the address as name@example.org.',
     },
   },
+  'notice.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono wiadomości', en: 'Message not found' },
+    hint: {
+      pl: 'Otwórz skrzynkę i wybierz wiadomość z listy.',
+      en: 'Open the inbox and choose a message from the list.',
+    },
+  },
   'person.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono osoby', en: 'Person not found' },

@@ -308,6 +308,8 @@ export interface Runtime {
   updateMe(reader: Reader, change: { name?: string; locale?: Locale }): Promise<Person>
   /** The reader's portal inbox, newest first. */
   listNotices(reader: Reader, cursor?: string): Promise<Page<NoticeView>>
+  /** Notes that the reader has read a message; the first time counts. */
+  markNoticeRead(reader: Reader, id: string): Promise<NoticeView>
   /** The person behind an e-mail address; made when new. For sign-in and the operator's own tools. */
   ensurePerson(person: { email: string; name?: string; locale?: Locale }): Promise<Person>
   /** Gives a person exactly these programme roles. For the operator's own tools. */

@@ -22,7 +22,7 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
   return async (c) => {
     if (endpoint.reply.schema !== undefined) requireAcceptsJson(c.req)
     const owner = await ownerOf(c, core)
-    const reader = owner && { person: owner.person, locale: localeOf(c) }
+    const reader = owner && { person: owner.person, locale: await localeOf(c, core, owner) }
     if (reader === null && endpoint.access === 'person') {
       throw new SplotError('auth.required', 'Expected a signed-in person but there is no session')
     }
@@ -59,8 +59,10 @@ async function ownerOf(c: Context, core: Core): Promise<SessionOwner | null> {
   return owner
 }
 
-function localeOf(c: Context): Locale {
-  return acceptLanguage(c.req.header('accept-language')) ?? 'pl'
+// what the request asks for, else what the person chose for themselves
+async function localeOf(c: Context, core: Core, { person }: SessionOwner): Promise<Locale> {
+  const asked = acceptLanguage(c.req.header('accept-language'))
+  return asked ?? (await core.runtime.me({ person, locale: 'pl' }))?.locale ?? 'pl'
 }
 
 function withHeaders(reply: Response, core: Core, cookies: readonly string[] = []): Response {

@@ -10,7 +10,7 @@ export function LiveUpdates(): null {
   useEffect(() => {
     if (person === undefined) return undefined
     const lists = () => {
-      for (const key of ['tasks', 'cases', 'calls']) {
+      for (const key of ['tasks', 'cases', 'calls', 'notices']) {
         void queries.invalidateQueries({ queryKey: [key] })
       }
     }

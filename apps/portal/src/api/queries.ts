@@ -70,6 +70,21 @@ export const workflowQuery = (id: string) =>
     staleTime: 300_000,
   })
 
+/** The reader's inbox, page after page. */
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ pageParam }) => client.listNotices(pageParam === '' ? undefined : pageParam),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+})
+
+/** Devices signed in as the reader. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => client.listSessions(),
+  staleTime: 0,
+})
+
 /** Mail that was sent, where it is shown. */
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => client.listMail() })
 

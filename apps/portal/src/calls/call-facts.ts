@@ -18,6 +18,12 @@ export function callTitle(call: { title: string; facts: JsonObject }, locale: Lo
   return factText(call.facts, 'title', locale) || call.title
 }
 
+/** Returns the number of a call as it is announced, else of its case. Pure. */
+export function callNumber(call: { number: string | null; facts: JsonObject }): string | null {
+  const announced = call.facts['number']
+  return typeof announced === 'string' && announced !== '' ? announced : call.number
+}
+
 function inLocale(value: JsonValue | undefined, locale: Locale): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)

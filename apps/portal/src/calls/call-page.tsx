@@ -11,7 +11,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { callTitle, factText } from './call-facts.ts'
+import { callNumber, callTitle, factText } from './call-facts.ts'
 import { callStatus } from './call-status.ts'
 import { HowToApply } from './calls-page.tsx'
 
@@ -31,15 +31,14 @@ function Call({ call }: { call: CallView }): ReactNode {
   const locale = useLocale()
   const text = useLocalText()
   const status = callStatus(call, new Date().toISOString())
+  const number = callNumber(call)
   const summary = factText(call.facts, 'summary', locale)
   return (
     <div className="po-split">
       <div>
         <PageTitle
           title={callTitle(call, locale)}
-          overline={
-            call.number === null ? t('calls.title') : t('calls.number', { number: call.number })
-          }
+          overline={number === null ? t('calls.title') : t('calls.number', { number })}
         >
           {summary !== '' && <p className="po-lead po-paragraphs">{summary}</p>}
         </PageTitle>

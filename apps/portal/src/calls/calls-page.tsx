@@ -10,7 +10,7 @@ import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { callTitle, factText } from './call-facts.ts'
+import { callNumber, callTitle, factText } from './call-facts.ts'
 import { callStatus, type CallStatus } from './call-status.ts'
 
 const order: readonly CallStatus[] = ['open', 'coming', 'closed']
@@ -71,6 +71,7 @@ function CallGroup(props: { status: CallStatus; calls: readonly CallView[] }): R
 function CallCard({ call, status }: { call: CallView; status: CallStatus }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
+  const number = callNumber(call)
   const summary = factText(call.facts, 'summary', locale)
   return (
     <li className="po-card po-call" data-status={status}>
@@ -78,7 +79,7 @@ function CallCard({ call, status }: { call: CallView; status: CallStatus }): Rea
         <span className="po-tag" data-tone={status}>
           {t(`calls.${status}`)}
         </span>
-        {call.number !== null && <span>{t('calls.number', { number: call.number })}</span>}
+        {number !== null && <span>{t('calls.number', { number })}</span>}
       </p>
       <h3>
         <Link to={`/calls/${encodeURIComponent(call.id)}`} className="po-card-link">

@@ -86,14 +86,12 @@ function Now({ view }: { view: CaseView }): ReactNode {
   const since = view.explanation.states.at(-1)?.since
   const titles = view.states.map((state) => text(state.title)).filter(Boolean)
   const current = titles.at(-1)
-  const path = titles.slice(0, -1)
   return (
     <section className="po-now" aria-labelledby="now">
       <h2 id="now" className="po-over">
         {t('case.now')}
       </h2>
       <p className="po-now-state">{current || <CaseState item={view} />}</p>
-      {path.length > 0 && <p className="po-quiet">{path.join(' › ')}</p>}
       {since !== undefined && (
         <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
       )}

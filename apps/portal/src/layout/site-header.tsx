@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
-import { useMe } from '../api/queries.ts'
+import type { Locale } from '@splot/definition'
+import { meQuery, noticesQuery, useMe } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
-import { changeLocale } from '../texts/i18n.ts'
+import { changeLocale, currentLocale } from '../texts/i18n.ts'
 import { useLocale } from '../texts/use-locale.ts'
 
 /** Name, menu, language and account. */
@@ -24,8 +25,14 @@ export function SiteHeader(): ReactNode {
             {t('nav.calls')}
           </NavLink>
           {me && <NavLink to="/start">{t('nav.start')}</NavLink>}
+          {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
           {isStaff(me) && <NavLink to="/manage">{t('nav.manage')}</NavLink>}
+          {me && (
+            <NavLink className="po-nav-account" to="/account">
+              {t('account.title')}
+            </NavLink>
+          )}
         </nav>
         <div className="po-tools">
           <LanguageSwitch />
@@ -54,10 +61,10 @@ function Account({ name }: { name: string }): ReactNode {
 
   return (
     <div className="po-account">
-      <span className="po-account-name">
+      <NavLink className="po-account-name" to="/account">
         <span className="sp-visually-hidden">{t('nav.account', { name: '' })}</span>
         {name}
-      </span>
+      </NavLink>
       <button type="button" className="sp-link-button" onClick={() => void signOut()}>
         {t('nav.signOut')}
       </button>
@@ -65,9 +72,27 @@ function Account({ name }: { name: string }): ReactNode {
   )
 }
 
+function InboxLink(): ReactNode {
+  const { t } = useTranslation()
+  const pages = useInfiniteQuery(noticesQuery).data?.pages ?? []
+  const unread = pages.flatMap((page) => page.items).filter(({ readAt }) => readAt === null).length
+  return (
+    <NavLink to="/inbox">
+      {t('nav.inbox')}
+      {unread > 0 && (
+        <span className="po-count">
+          <span aria-hidden="true">{unread}</span>
+          <span className="sp-visually-hidden">{t('inbox.unreadCount', { count: unread })}</span>
+        </span>
+      )}
+    </NavLink>
+  )
+}
+
 function LanguageSwitch(): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
+  const choose = useOwnLanguage()
   return (
     <div className="po-language" role="group" aria-label={t('nav.language')}>
       {(['pl', 'en'] as const).map((each) => (
@@ -77,13 +102,33 @@ function LanguageSwitch(): ReactNode {
           lang={each}
           aria-pressed={locale === each}
           aria-label={each === 'pl' ? 'PL, polski' : 'EN, English'}
-          onClick={() => void changeLocale(each)}
+          onClick={() => void choose(each)}
         >
           {each.toUpperCase()}
         </button>
       ))}
     </div>
   )
+}
+
+/**
+ * Shows the portal in the language the person keeps, on whatever device, and returns how to change
+ * it for good.
+ */
+function useOwnLanguage(): (locale: Locale) => Promise<void> {
+  const me = useMe()
+  const queries = useQueryClient()
+  const own = me?.locale
+  useEffect(() => {
+    if (own !== undefined && own !== currentLocale()) void changeLocale(own)
+  }, [own])
+  return async (locale) => {
+    await changeLocale(locale)
+    if (!me || me.locale === locale) return
+    // a lost connection must not keep anybody from reading in their language
+    const kept = await client.updateMe({ locale }).catch(() => null)
+    if (kept !== null) queries.setQueryData(meQuery.queryKey, kept)
+  }
 }
 
 function Mark(): ReactNode {

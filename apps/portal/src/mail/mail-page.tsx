@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mailQuery } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { MessageText } from '../parts/message-text.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale } from '../texts/use-locale.ts'
@@ -31,7 +32,7 @@ export function MailPage(): ReactNode {
                     <time dateTime={mail.at}>{formatDateTime(mail.at, locale)}</time>
                   </p>
                   <h2 className="po-card-title">{mail.subject}</h2>
-                  <MailText text={mail.text} />
+                  <MessageText text={mail.text} />
                 </li>
               ))}
             </ul>
@@ -39,22 +40,5 @@ export function MailPage(): ReactNode {
         }
       </QueryView>
     </div>
-  )
-}
-
-/** Plain text with its addresses as links; only http and https become links. */
-function MailText({ text }: { text: string }): ReactNode {
-  return (
-    <p className="po-paragraphs">
-      {text.split(/(https?:\/\/\S+)/).map((part, at) =>
-        /^https?:\/\//.test(part) ? (
-          <a key={at} href={part}>
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </p>
   )
 }

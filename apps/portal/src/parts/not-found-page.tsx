@@ -7,7 +7,7 @@ import { PageTitle } from './page-title.tsx'
 export function NotFoundPage(): ReactNode {
   const { t } = useTranslation()
   return (
-    <div className="po-width po-narrow">
+    <div className="po-width po-narrow po-page">
       <PageTitle title={t('problem.notFoundTitle')}>
         <p className="po-lead">{t('problem.notFoundText')}</p>
       </PageTitle>

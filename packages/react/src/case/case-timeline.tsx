@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import type { LocalText } from '@splot/definition'
 import type { TimelineEntry } from '@splot/runtime'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { formatDateTime } from '../values/format.ts'
@@ -21,10 +22,8 @@ export function CaseTimeline(props: {
         {shown.map((entry) => (
           <li key={entry.seq} data-moved={(entry.to ?? []).length > 0}>
             <p className="sp-timeline-title">{entry.title[locale]}</p>
-            {(entry.to ?? []).length > 0 && (
-              <p>
-                {t('case.to', { state: entry.to?.map((state) => state[locale]).join(' › ') ?? '' })}
-              </p>
+            {innermost(entry) !== undefined && (
+              <p>{t('case.to', { state: innermost(entry)?.[locale] ?? '' })}</p>
             )}
             <p className="sp-timeline-meta">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
@@ -41,4 +40,9 @@ export function CaseTimeline(props: {
       )}
     </>
   )
+}
+
+// the states around it say nothing new to a reader
+function innermost({ to }: TimelineEntry): LocalText | undefined {
+  return to?.at(-1)
 }

@@ -82,6 +82,27 @@ export async function listMail(deps: Deps, cursor?: string): Promise<Page<MailVi
   return page.next === undefined ? { items } : { items, next: page.next }
 }
 
+/**
+ * Notes that a person read a message of their inbox, and returns it. The first time counts.
+ * @throws SplotError notice.not-found, also for messages to others
+ */
+export async function markNoticeRead(deps: Deps, person: string, id: string): Promise<NoticeView> {
+  const kind = `inbox-${person}`
+  const document = await deps.store.getDocument<JsonObject>(kind, id)
+  if (!document)
+    throw new SplotError('notice.not-found', `Expected a message of the inbox but "${id}" is none.`)
+  const notice = document.value as unknown as NoticeView
+  if (notice.readAt !== null) return notice
+  const read: NoticeView = { ...notice, readAt: deps.clock.now() }
+  try {
+    await deps.store.putDocument(kind, id, read as unknown as JsonObject, document.revision)
+    return read
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+    return markNoticeRead(deps, person, id)
+  }
+}
+
 /** Returns a page of a person's inbox, newest first. */
 export async function listNotices(
   deps: Deps,

@@ -14,6 +14,17 @@ export const noticeEndpoints = [
     reply: { schema: pageOf(noticeView), description: 'A page of messages' },
     handle: ({ runtime, reader, query }) => runtime.listNotices(reader, query.cursor),
   }),
+  endpoint({
+    method: 'post',
+    path: '/api/notices/{id}/read',
+    operation: 'markNoticeRead',
+    tag: 'session',
+    summary: 'Notes that the reader has read a message; the first time counts',
+    access: 'person',
+    reply: { schema: noticeView, description: 'The message' },
+    refusals: [404],
+    handle: ({ runtime, reader, id }) => runtime.markNoticeRead(reader, id),
+  }),
 ]
 
 /** The mail that was sent, where it is kept for show; no route at all otherwise. */

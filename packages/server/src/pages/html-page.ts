@@ -42,6 +42,7 @@ export function htmlPage(page: SmallPage): string {
     `<html lang="${page.locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(page.title)} – Splot</title>`,
+    `<link rel="icon" href="${escapeHtml(page.basePath)}/splot.svg" type="image/svg+xml">`,
     `<link rel="stylesheet" href="${escapeHtml(page.basePath + pageStylePath)}"></head>`,
     `<body><header><p>Splot</p></header><main>${body.join('\n')}</main></body>`,
     '</html>\n',
