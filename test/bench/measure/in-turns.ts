@@ -9,24 +9,41 @@ export interface Turns<Name extends string> {
   ratio: (one: Name, other: Name) => number
 }
 
+/** How often variants are taken. */
+export interface Rounds {
+  rounds: number
+  /** Rounds that are dropped. */
+  warmUp?: number
+}
+
 /**
- * Measures variants in turns, round after round, so that what else the machine does falls on each of
+ * Takes each variant in turn, round after round, so that what else the machine does falls on each of
  * them alike. The first rounds warm up and are dropped. Who begins changes from round to round: what
- * follows another's work is not what follows a pause.
+ * follows another's work is not what follows a pause. Returns what was taken, by name and round.
  */
-export async function measureInTurns<Name extends string>(
-  variants: Readonly<Record<Name, Sampler>>,
-  { rounds, warmUp = 1 }: { rounds: number; warmUp?: number },
-): Promise<Turns<Name>> {
-  const names = Object.keys(variants) as Name[]
-  const samples = new Map<Name, number[]>(names.map((name) => [name, []]))
-  for (let round = -warmUp; round < rounds; round += 1) {
+export async function takeTurns<Name extends string, Taken>(
+  names: readonly Name[],
+  take: (name: Name) => Taken | Promise<Taken>,
+  { rounds, warmUp = 1 }: Rounds,
+): Promise<Map<Name, Taken[]>> {
+  const taken = new Map<Name, Taken[]>(names.map((name) => [name, []]))
+  for (let round = 0; round < warmUp + rounds; round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
-      const name = names[(round + warmUp + turn) % names.length]!
-      const sample = await variants[name]()
-      if (round >= 0) samples.get(name)!.push(sample)
+      const name = names[(round + turn) % names.length]!
+      const one = await take(name)
+      if (round >= warmUp) taken.get(name)!.push(one)
     }
   }
+  return taken
+}
+
+/** Measures variants that give one figure each, in turns. */
+export async function measureInTurns<Name extends string>(
+  variants: Readonly<Record<Name, Sampler>>,
+  rounds: Rounds,
+): Promise<Turns<Name>> {
+  const names = Object.keys(variants) as Name[]
+  const samples = await takeTurns(names, (name) => variants[name](), rounds)
   const of = (name: Name): number[] => samples.get(name)!
   return {
     median: (name) => medianOf(of(name)),
