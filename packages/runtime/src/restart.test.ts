@@ -27,7 +27,10 @@ it('[RT37] everything goes on after a restart on the embedded store', async () =
   const second = await openVillage({ store: await openFileStore({ folder }), ids })
   expect(second.runtime.problems()).toEqual([])
   await second.runtime.work()
-  expect(second.sent.map(({ subject }) => subject)).toEqual(['Przyjęto wniosek W/001'])
+  expect(second.sent.map(({ subject }) => subject)).toEqual([
+    'Zaproszenie do sprawy: Lipowo',
+    'Przyjęto wniosek W/001',
+  ])
   expect((await second.runtime.getCall(call.id)).published).toHaveLength(1)
   expect((await second.runtime.getTask(beata, task)).answers).toMatchObject({ village: 'Dębowo' })
   const olga = await second.as('olga', 'officer')

@@ -156,6 +156,7 @@ describe('cases', () => {
       role: 'signer',
     })
     expect(view.members).toMatchObject([{ name: 'anna' }, { name: 'jan', role: 'signer' }])
+    await village.runtime.work()
     expect(village.sent).toMatchObject([{ to: 'jan@example.org' }])
     expect(village.sent[0]?.text).toContain(`https://village.example/cases/${id}`)
     const jan = await village.as('jan')

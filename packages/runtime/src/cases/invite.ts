@@ -1,6 +1,5 @@
 import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
-import { sendInvitation } from '../notifications/invitation.ts'
 import { ensurePerson } from '../people/people.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
 import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
@@ -41,6 +40,8 @@ export async function invite(
   const isMember = opened.loaded.case.members.some((m) => m.person === guest.id && m.role === role)
   if (isMember) return getCase(deps, reader, id)
   await stepCase(deps, id, {
+    // in the same commit, so that nobody becomes a member without being told
+    effects: [{ type: 'invitation', params: { guest: guest.id, host, role } }],
     decide: async (loaded) => {
       const relation = relationTo(viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
@@ -53,7 +54,6 @@ export async function invite(
       return { actor: actorOf(relation), command: { type: 'join', person: guest.id, role } }
     },
   })
-  await sendInvitation(deps, { caseId: id, guest, host, role })
   return getCase(deps, reader, id)
 }
 

@@ -1,7 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { advanceCase } from '@splot/engine'
-import type { Actor, Command, StepResult } from '@splot/engine'
+import type { Actor, Command, Effect, StepResult } from '@splot/engine'
 import type { CaseCommit } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import { staffFor } from '../people/staff.ts'
@@ -30,6 +30,8 @@ export interface StepRequest {
   keyed?: KeyedRequest | undefined
   /** Id of the message this step consumes. */
   inbox?: string
+  /** What this step asks of the outside beside the engine's effects. */
+  effects?: { type: string; params: JsonObject }[]
 }
 
 /**
@@ -101,9 +103,18 @@ function toCommit(
     snapshot: encodeCase(step.case, loaded.releaseId),
     tasks: toTaskRows(deps, step.case),
     timers: toTimerRows(step.case),
-    outbox: toOutboxRows(step.case, step.effects, now),
+    outbox: toOutboxRows(step.case, allEffects(step, request), now),
     history: toHistoryLines(step.history, facts),
     ...(request.inbox === undefined ? {} : { inbox: request.inbox }),
     ...(request.keyed === undefined ? {} : { idempotency: toIdempotency(request.keyed) }),
   }
+}
+
+/** The engine's effects and those of the request, under keys that follow each other. */
+function allEffects({ case: { id, step }, effects }: StepResult, request: StepRequest): Effect[] {
+  const more = (request.effects ?? []).map((effect, index) => ({
+    key: `${id}/${step}/${effects.length + index}`,
+    ...effect,
+  }))
+  return [...effects, ...more]
 }

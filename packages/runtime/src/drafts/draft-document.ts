@@ -1,7 +1,9 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
+import type { Case } from '@splot/engine'
 import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
+import { partsOf } from '../tasks/open-task.ts'
 import type { DraftView } from '../types.ts'
 
 /** A draft as kept: one document per item of a task. */
@@ -31,9 +33,26 @@ export async function deleteDraft(deps: Deps, taskId: string): Promise<void> {
 
 /**
  * Changes a draft so that no save of somebody else is lost: `edit` runs again when another was
- * quicker. `edit` returns `null` to leave it as it is. @throws SplotError draft.conflict
+ * quicker. `edit` returns `null` to leave it as it is. Runs between the steps of the case, so that a
+ * save that was acknowledged is part of what is handed in right after it.
+ *
+ * @throws SplotError draft.conflict, task.not-open when it was handed in meanwhile
  */
 export async function editDraft<T>(
+  deps: Deps,
+  taskId: string,
+  edit: (draft: Draft | null) => Promise<{ draft: Draft | null; result: T }>,
+): Promise<T> {
+  const { caseId, itemKey } = partsOf(taskId)
+  return deps.store.transactCase(caseId, async (stored) => {
+    const items = (stored?.snapshot as unknown as Case | undefined)?.items ?? []
+    if (items.find(({ key }) => key === itemKey)?.status !== 'open')
+      throw new SplotError('task.not-open', `Expected an open task but "${taskId}" is closed.`)
+    return { result: await editAlone(deps, taskId, edit) }
+  })
+}
+
+async function editAlone<T>(
   deps: Deps,
   taskId: string,
   edit: (draft: Draft | null) => Promise<{ draft: Draft | null; result: T }>,

@@ -1,8 +1,9 @@
 import type { NotificationTemplate } from '@splot/definition'
+import type { OutboxRow } from '@splot/store'
 import { loadCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
-import { namedPerson } from '../people/people.ts'
-import type { Person } from '../types.ts'
+import { loadPerson, namedPerson } from '../people/people.ts'
+import { textOf } from '../text-of.ts'
 import { writeMail } from './mail-text.ts'
 import { post } from './post.ts'
 
@@ -19,28 +20,22 @@ const template: NotificationTemplate = {
 }
 
 /** Tells a person that they were given a role in a case. */
-export async function sendInvitation(
-  deps: Deps,
-  invitation: { caseId: string; guest: Person; host: string; role: string },
-): Promise<void> {
-  const { caseId, guest, host, role } = invitation
+export async function deliverInvitation(deps: Deps, row: OutboxRow): Promise<void> {
   const programme = deps.library.programme()
-  const { row, revision } = await loadCase(deps, caseId)
+  const { row: about } = await loadCase(deps, row.caseId)
+  const guest = await loadPerson(deps, textOf(row.params['guest']))
+  if (!guest) return
+  const role = textOf(row.params['role'])
   const values = {
-    host: (await namedPerson(deps, host))?.name ?? '',
-    caseTitle: row.title,
-    caseNumber: row.number ?? '',
+    host: (await namedPerson(deps, textOf(row.params['host'])))?.name ?? '',
+    caseTitle: about.title,
+    caseNumber: about.number ?? '',
     role: programme.roles[role]?.title[guest.locale] ?? role,
-    link: `${deps.publicUrl}/cases/${caseId}`,
+    link: `${deps.publicUrl}/cases/${row.caseId}`,
   }
   const words = writeMail(programme.notifications['invitation'] ?? template, values, {
     locale: guest.locale,
     timeZone: programme.timeZone,
   })
-  await post(deps, {
-    ...words,
-    caseId,
-    person: guest,
-    source: `invite ${caseId} ${role} ${revision}`,
-  })
+  await post(deps, { ...words, caseId: row.caseId, person: guest, source: row.id })
 }

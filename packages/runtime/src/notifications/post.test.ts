@@ -10,6 +10,7 @@ async function invited() {
     parent: call.id,
   })
   await village.runtime.invite(anna, application.id, { email: 'jan@example.org', role: 'signer' })
+  await village.runtime.work()
   const jan = await village.as('jan')
   const [notice] = (await village.runtime.listNotices(jan)).items
   return { village, anna, jan, application, notice }

@@ -32,36 +32,31 @@ export async function post(deps: Deps, letter: Letter): Promise<void> {
 }
 
 async function keepMail(deps: Deps, letter: Letter): Promise<StoredMail> {
-  const known = createHash('sha256').update(`${letter.source}>${letter.person.id}`).digest('hex')
-  const pointer = await deps.store.getDocument<string>('mailOf', known)
-  if (pointer) {
-    const document = await deps.store.getDocument<JsonObject>('mail', pointer.value)
-    if (document) return document.value as unknown as StoredMail
-  }
-  const at = deps.clock.now()
-  const id = `${newestFirst(at)}-${known.slice(0, 16)}`
-  const mail: StoredMail = {
-    id,
-    to: letter.person.email,
-    subject: letter.subject,
-    text: letter.text,
-    at,
-    sent: false,
-  }
-  const notice: NoticeView = {
-    id,
-    caseId: letter.caseId,
-    subject: letter.subject,
-    text: letter.text,
-    at,
-    readAt: null,
-  }
-  // The pointer last: a stop before it repeats all of this under the same ids or one second later,
-  // and never leaves a pointer to nothing.
-  await createOnce(deps, `inbox-${letter.person.id}`, id, notice as unknown as JsonObject)
+  const { id, at } = await placeOf(deps, letter)
+  const kept = await deps.store.getDocument<JsonObject>('mail', id)
+  if (kept) return kept.value as unknown as StoredMail
+  const { subject, text, caseId, person } = letter
+  const mail: StoredMail = { id, to: person.email, subject, text, at, sent: false }
+  const notice: NoticeView = { id, caseId, subject, text, at, readAt: null }
+  await createOnce(deps, `inbox-${person.id}`, id, notice as unknown as JsonObject)
   await createOnce(deps, 'mail', id, mail as unknown as JsonObject)
-  await deps.store.putDocument('mailOf', known, id)
   return mail
+}
+
+/**
+ * Returns the id and instant of a letter, the same for ever: they are written down before anything
+ * else, so that a stop at any point repeats the rest under the same id.
+ */
+async function placeOf(
+  deps: Deps,
+  { source, person }: Letter,
+): Promise<{ id: string; at: string }> {
+  const known = createHash('sha256').update(`${source}>${person.id}`).digest('hex')
+  const at = deps.clock.now()
+  const place = { id: `${newestFirst(at)}-${known.slice(0, 16)}`, at }
+  await createOnce(deps, 'mailOf', known, place)
+  const kept = await deps.store.getDocument<{ id: string; at: string }>('mailOf', known)
+  return kept?.value ?? place
 }
 
 async function createOnce(deps: Deps, kind: string, id: string, value: JsonObject): Promise<void> {

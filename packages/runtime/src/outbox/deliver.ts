@@ -1,5 +1,6 @@
 import type { OutboxRow } from '@splot/store'
 import { deliverNotification } from '../notifications/deliver-notification.ts'
+import { deliverInvitation } from '../notifications/invitation.ts'
 import type { Deps } from '../deps.ts'
 import { deliverPublication } from '../publications/publications.ts'
 import { deliverMessage } from './deliver-message.ts'
@@ -8,6 +9,7 @@ import { deliverStart } from './deliver-start.ts'
 /** Effect kind → what carries it out. Each may run twice for one row and acts once. */
 const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<void>>> = {
   notify: deliverNotification,
+  invitation: deliverInvitation,
   startCase: deliverStart,
   send: deliverMessage,
   publish: deliverPublication,

@@ -1,0 +1,42 @@
+import { createRuntime } from '@splot/runtime'
+import type { OutgoingMail, Reader, Runtime, RuntimeOptions } from '@splot/runtime'
+import { openMemoryStore } from '@splot/store'
+import { parcelProgramme } from './parcel-programme.ts'
+
+/** The parcels' programme on a store, with a clock that tests move. */
+export interface Parcels {
+  runtime: Runtime
+  clock: { at: string; now(): string }
+  sent: OutgoingMail[]
+  /** Signs somebody in by first name; makes them with the programme roles given. */
+  as(name: string, ...roles: string[]): Promise<Reader & object>
+}
+
+/** Opens the parcels' programme, by default on a fresh memory store. */
+export async function openParcels(options: Partial<RuntimeOptions> = {}): Promise<Parcels> {
+  const clock = { at: '2027-01-11T09:00:00Z', now: () => clock.at }
+  const sent: OutgoingMail[] = []
+  const files = Object.entries(parcelProgramme).map(([path, value]) => ({
+    path,
+    text: JSON.stringify(value),
+  }))
+  let last = 0
+  const runtime = await createRuntime({
+    store: openMemoryStore({ now: clock.now }),
+    programme: { read: async () => files },
+    clock,
+    ids: { next: () => `id-${(last += 1)}` },
+    mail: { send: async (mail) => void sent.push(mail) },
+    ...options,
+  })
+  return {
+    runtime,
+    clock,
+    sent,
+    as: async (name, ...roles) => {
+      const { id } = await runtime.ensurePerson({ email: `${name}@example.org`, name })
+      if (roles.length > 0) await runtime.setRoles(id, roles)
+      return { person: id, locale: 'en' }
+    },
+  }
+}
