@@ -319,10 +319,15 @@ describe('limits', () => {
     expect((await ask('a')).status).toBe(200)
   })
 
-  test('[SV25] sign-in links are limited per address and per e-mail', async () => {
+  test('[SV25] sign-in links are limited per e-mail, and more widely per network address', async () => {
     const { app, links } = createTestApp({
       clock: () => 0,
-      limits: { address: null, person: null, signInLink: { burst: 1, perSecond: 1 } },
+      limits: {
+        address: null,
+        person: null,
+        signInLink: { burst: 1, perSecond: 1 },
+        signInAddress: { burst: 3, perSecond: 1 },
+      },
     })
     const ask = (email: string) =>
       app.request('/api/session/link', {
@@ -331,8 +336,24 @@ describe('limits', () => {
         body: JSON.stringify({ email }),
       })
     expect((await ask('a@example.org')).status).toBe(202)
-    expect((await ask('b@example.org')).status).toBe(429)
-    expect(links).toHaveLength(1)
+    expect((await ask('A@example.org')).status).toBe(429)
+    expect((await ask('b@example.org')).status).toBe(202)
+    expect((await ask('c@example.org')).status).toBe(429)
+    expect(links).toHaveLength(2)
+  })
+
+  test('[SV25] a whole office signs in from one network address on the last day of a call', async () => {
+    const { app } = createTestApp({ clock: () => 0, limits: {}, addressOf: () => 'office' })
+    const replies = await Promise.all(
+      Array.from({ length: 60 }, async (_, n) =>
+        app.request('/api/session/link', {
+          method: 'POST',
+          headers: json,
+          body: JSON.stringify({ email: `person${n}@example.org` }),
+        }),
+      ),
+    )
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]))
   })
 
   test('[SV26] one person cannot use up what others need', async () => {

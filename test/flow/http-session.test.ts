@@ -136,4 +136,13 @@ describe('sign-in by e-mail link', () => {
     const me = await app.request('/api/me', { headers: { cookie: before } })
     expect(await me.json()).toBeNull()
   })
+
+  test('[SV41] of many who use one link at the same moment, one is signed in', async () => {
+    const { auth } = createTestApp()
+    const token = await auth.createToken('anna@example.org', 'pl')
+    const tries = await Promise.all(
+      Array.from({ length: 8 }, () => auth.redeem(token, new Headers())),
+    )
+    expect(tries.filter((cookies) => cookies !== null)).toHaveLength(1)
+  })
 })

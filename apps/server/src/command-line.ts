@@ -61,6 +61,11 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .option('--admin <e-mail>', 'person who becomes programme administrator; prints a sign-in link')
     .option('--no-demo', 'do not seed demo people and a demo call; do not show mail')
+    .option(
+      '--expose-demo',
+      'let other machines reach the demonstration: anybody can be anybody',
+      false,
+    )
     .option('--json', 'print one JSON line when ready', false)
     .action(async (options: StartFlags) => {
       done(
@@ -116,6 +121,7 @@ interface StartFlags {
   url?: string
   admin?: string
   proxy: boolean
+  exposeDemo: boolean
   demo: boolean
   json: boolean
 }

@@ -14,7 +14,8 @@ import type { AppSettings, Limits } from './settings.ts'
 const defaultLimits: Limits = {
   address: { burst: 600, perSecond: 100 },
   person: { burst: 300, perSecond: 30 },
-  signInLink: { burst: 10, perSecond: 1 / 30 },
+  signInLink: { burst: 5, perSecond: 1 / 60 },
+  signInAddress: { burst: 100, perSecond: 1 / 2 },
   bodyBytes: 2 * 1024 * 1024,
   fileBytes: 50 * 1024 * 1024,
   addressLength: 8192,
@@ -57,6 +58,7 @@ export function createCore(settings: AppSettings) {
     addressLimit: limiter(limits.address),
     personLimit: limiter(limits.person),
     linkLimit: limiter(limits.signInLink),
+    linkAddressLimit: limiter(limits.signInAddress),
     every: settings.every ?? repeat,
   }
 }

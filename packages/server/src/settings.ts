@@ -10,8 +10,10 @@ export interface Limits {
   address: RateLimit | null
   /** Every request of one person. */
   person: RateLimit | null
-  /** Sign-in links, per network address and per e-mail address. */
+  /** Sign-in links to one e-mail address: nobody's mailbox is filled. */
   signInLink: RateLimit | null
+  /** Sign-in links asked for from one network address, which a whole office may share. */
+  signInAddress: RateLimit | null
   /** Largest JSON body. Default 2 MiB. */
   bodyBytes: number
   /** Largest uploaded file. Default 50 MiB. */

@@ -1,4 +1,5 @@
 import type { MailTransport } from '@splot/runtime'
+import { CommandFailure } from '../exit-codes.ts'
 import { createTransport } from 'nodemailer'
 
 /** How mail leaves. */
@@ -9,15 +10,46 @@ export interface MailSettings {
   from: string | undefined
 }
 
-/** Returns a transport by SMTP, or `null` where no server is set. */
+/** A mail server that does not answer must not hold up timers and other mail for minutes. */
+const timeoutMs = 15_000
+
+/**
+ * Returns a transport by SMTP, or `null` where no server is set. What a server refuses with names people
+ * and often the mail, so that only its codes are told.
+ */
 export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransport | null {
   if (smtpUrl === undefined || smtpUrl === '') return null
-  const smtp = createTransport(smtpUrl)
+  const smtp = createTransport(withTimeouts(smtpUrl))
   return {
     send: async ({ id, to, subject, text }) => {
       // the same id on a second try lets the receiver drop the double
       const messageId = `<${id}@splot>`
-      await smtp.sendMail({ from: from ?? 'splot@localhost', to, subject, text, messageId })
+      const mail = { from: from ?? 'splot@localhost', to, subject, text, messageId }
+      const refusal = await smtp.sendMail(mail).then(
+        () => null,
+        (error: Refusal) => error,
+      )
+      if (refusal === null) return
+      const { code = 'no code', responseCode = 'no reply' } = refusal
+      throw new Error(`Expected the mail server to take a mail but got ${code}, ${responseCode}.`)
     },
   }
+}
+
+// nodemailer takes further options of an address from its query only
+function withTimeouts(smtpUrl: string): string {
+  if (!/^smtps?:/u.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    throw new CommandFailure('Expected SPLOT_SMTP_URL such as smtps://user:password@host:465')
+  }
+  const url = new URL(smtpUrl)
+  for (const name of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(timeoutMs))
+  }
+  return url.href
+}
+
+/** What nodemailer tells of a failure beside its text. */
+interface Refusal {
+  code?: string
+  responseCode?: number
 }

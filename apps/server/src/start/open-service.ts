@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRuntime } from '@splot/runtime'
 import type { MailTransport, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
-import type { Auth } from '@splot/server'
+import type { Auth, Limits } from '@splot/server'
 import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
@@ -40,6 +40,12 @@ export interface Service {
   store: Store
   auth: Auth
   clock: MovableClock
+}
+
+// one person plays every role, again and again
+const demoLimits: Partial<Limits> = {
+  signInLink: { burst: 200, perSecond: 5 },
+  signInAddress: null,
 }
 
 // without a mail server nothing leaves the machine
@@ -87,7 +93,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       log: ({ id, method, path, error }) =>
         output.note(`incident ${id} ${method} ${path}: ${traceOf(error)}`),
       ...(pages !== undefined && { pages }),
-      ...(demo && { limits: { signInLink: { burst: 200, perSecond: 5 } } }),
+      ...(demo && { limits: demoLimits }),
     })
     return { app, runtime, store, auth, clock }
   } catch (error) {

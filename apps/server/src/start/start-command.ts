@@ -7,6 +7,7 @@ import type { Output } from '../output.ts'
 import { table } from '../table.ts'
 import { openDemoCall } from './demo-call.ts'
 import { demoPeople, seedDemoPeople } from './demo-people.ts'
+import { refuseExposedDemo } from './exposed-demo.ts'
 import { listen } from './listen.ts'
 import type { Listening } from './listen.ts'
 import { openService } from './open-service.ts'
@@ -32,6 +33,8 @@ export interface StartOptions {
   demo: boolean
   /** A proxy of our own stands before the service. */
   proxy: boolean
+  /** Other machines may reach the demonstration. */
+  exposeDemo: boolean
   json: boolean
 }
 
@@ -47,6 +50,7 @@ const graceMs = 5_000
 /** Serves the portal and the API until the process is asked to stop. */
 export async function startCommand(options: StartOptions, shell: Shell): Promise<number> {
   const { output } = shell
+  refuseExposedDemo(options)
   const stopping = new AbortController()
   const stopped = shell.stopped()
   let app: Hono | null = null

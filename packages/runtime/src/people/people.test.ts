@@ -52,6 +52,18 @@ describe('people', () => {
     expect(await village.runtime.me(null)).toBeNull()
   })
 
+  it('[RT36] a change of name at the same moment gives back no role that was taken', async () => {
+    const village = await openVillage()
+    const { id } = await village.person('olga')
+    await village.runtime.setRoles(id, ['officer'])
+    const reader = { person: id, locale: 'pl' as const }
+    await Promise.all([
+      village.runtime.setRoles(id, []),
+      ...['A', 'B', 'C'].map((name) => village.runtime.updateMe(reader, { name })),
+    ])
+    expect((await village.runtime.me(reader))?.roles).toEqual([])
+  })
+
   it('[RT35] changes are told only of cases the reader may know', async () => {
     const village = await openVillage()
     const call = await openCall(village)

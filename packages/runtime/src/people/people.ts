@@ -7,6 +7,8 @@ import { normaliseEmail } from './email.ts'
 import { addRoleHolder, removeRoleHolder } from './role-holders.ts'
 import { textOf } from '../text-of.ts'
 
+const maxAttempts = 10
+
 /** Who a person is made of when they first appear. */
 export interface NewPerson {
   email: string
@@ -59,27 +61,23 @@ export async function ensurePerson(deps: Deps, wanted: NewPerson): Promise<Perso
   }
 }
 
-/** Changes what a person may change of themselves. */
+/** Changes what a person may change of themselves. @throws SplotError person.not-found */
 export async function updatePerson(
   deps: Deps,
   id: string,
   change: { name?: string; locale?: Locale },
 ): Promise<Person> {
-  const person = await loadPerson(deps, id)
-  if (!person) throw new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
-  const changed: Person = {
+  return editPerson(deps, id, (person) => ({
     ...person,
     name: nameOf(change.name) ?? person.name,
     locale: change.locale ?? person.locale,
-  }
-  await deps.store.putDocument('person', id, changed as unknown as JsonObject)
-  return changed
+  }))
 }
 
-/** Gives a person exactly these programme roles. @throws SplotError person.role-unknown */
+/** Gives a person exactly these programme roles. @throws SplotError person.not-found, person.role-unknown */
 export async function setRoles(deps: Deps, id: string, roles: readonly string[]): Promise<Person> {
   const person = await loadPerson(deps, id)
-  if (!person) throw new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
+  if (!person) throw noPerson(id)
   const known = deps.library.programme().roles
   const unknown = roles.find((role) => known[role]?.kind !== 'programme')
   if (unknown !== undefined)
@@ -87,11 +85,38 @@ export async function setRoles(deps: Deps, id: string, roles: readonly string[])
       'person.role-unknown',
       `Expected programme roles but "${unknown}" is none.`,
     )
-  const changed: Person = { ...person, roles: [...new Set(roles)] }
   for (const role of person.roles) if (!roles.includes(role)) await removeRoleHolder(deps, role, id)
-  for (const role of changed.roles) await addRoleHolder(deps, role, id)
-  await deps.store.putDocument('person', id, changed as unknown as JsonObject)
-  return changed
+  for (const role of roles) await addRoleHolder(deps, role, id)
+  return editPerson(deps, id, (now) => ({ ...now, roles: [...new Set(roles)] }))
+}
+
+/** Changes a person so that no other change is lost: `edit` runs again when another was quicker. */
+async function editPerson(
+  deps: Deps,
+  id: string,
+  edit: (person: Person) => Person,
+): Promise<Person> {
+  for (let attempt = 1; ; attempt++) {
+    const document = await deps.store.getDocument<JsonObject>('person', id)
+    if (!document) throw noPerson(id)
+    const changed = edit(document.value as unknown as Person)
+    try {
+      await deps.store.putDocument(
+        'person',
+        id,
+        changed as unknown as JsonObject,
+        document.revision,
+      )
+      return changed
+    } catch (error) {
+      const isRace = error instanceof SplotError && error.code === 'store.conflict'
+      if (!isRace || attempt >= maxAttempts) throw error
+    }
+  }
+}
+
+function noPerson(id: string): SplotError {
+  return new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
 }
 
 function nameOf(text: string | undefined): string | undefined {

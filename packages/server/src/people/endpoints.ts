@@ -11,13 +11,16 @@ import { linkBody, person, sessionView, updateMeBody } from '../schemas.ts'
 /** What the session routes are made from. */
 export interface SessionRoutes {
   auth: Auth
-  /** Limits links per address and per e-mail. */
+  /** Limits links per e-mail address. */
   linkLimit: RateLimiter | null
+  /** Limits links per network address. */
+  linkAddressLimit: RateLimiter | null
   addressOf: (c: Context) => string
 }
 
 /** Who am I, sign in by e-mail link, devices, sign out. */
-export function peopleEndpoints({ auth, linkLimit, addressOf }: SessionRoutes) {
+export function peopleEndpoints(routes: SessionRoutes) {
+  const { auth, linkLimit, linkAddressLimit, addressOf } = routes
   return [
     endpoint({
       method: 'get',
@@ -54,10 +57,8 @@ export function peopleEndpoints({ auth, linkLimit, addressOf }: SessionRoutes) {
         description: 'The link is on its way',
       },
       handle: async ({ body, c }) => {
-        if (linkLimit !== null) {
-          refuseTooMany(c, linkLimit.take(`address:${addressOf(c)}`))
-          refuseTooMany(c, linkLimit.take(`email:${body.email.toLowerCase()}`))
-        }
+        refuseTooMany(c, linkAddressLimit?.take(addressOf(c)) ?? 0)
+        refuseTooMany(c, linkLimit?.take(body.email.toLowerCase()) ?? 0)
         const locale = acceptLanguage(c.req.header('accept-language')) ?? 'pl'
         await auth.requestLink(body.email, { locale, next: body.next ?? '/' })
         return { sent: true }
