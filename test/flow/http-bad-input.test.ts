@@ -394,7 +394,7 @@ describe('headers', () => {
 
   test('[SV32] a validator of a named version may be kept for ever, the newest not', async () => {
     const { app } = createTestApp({}, { formValidator: () => 'export default 1' })
-    const named = await app.request('/api/forms/R03/validator.js?version=2')
+    const named = await app.request('/api/forms/R03/validator.js?version=2&release=abc')
     expect(named.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(named.headers.get('cache-control')).toContain('immutable')
     const newest = await app.request('/api/forms/R03/validator.js')

@@ -73,11 +73,11 @@ export function createClient(options: ClientOptions) {
     programme: () => get<ProgrammeDefinition>('/api/programme'),
     workflow: (id: string, version?: number) =>
       get<WorkflowDefinition>(`/api/workflows/${toUrlId(id)}`, { version }),
-    form: (id: string, version?: number) =>
-      get<FormPackage>(`/api/forms/${toUrlId(id)}`, { version }),
+    form: (id: string, version?: number, release?: string) =>
+      get<FormPackage>(`/api/forms/${toUrlId(id)}`, { version, release }),
     /** Address of the ES module with a form's validators, for `import()`. */
-    formValidatorUrl: (id: string, version?: number) =>
-      sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version }),
+    formValidatorUrl: (id: string, version?: number, release?: string) =>
+      sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version, release }),
     problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
     // calls
     listCalls: () => get<CallView[]>('/api/calls'),

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
@@ -9,6 +10,8 @@ import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
 import { validatorModule } from './definitions/validator-module.ts'
 import { openLibrary } from './definitions/library.ts'
+import type { Library } from './definitions/library.ts'
+import type { Release } from './definitions/release.ts'
 import { rememberExpressions } from './definitions/remember-expressions.ts'
 import type { Deps } from './deps.ts'
 import { saveDraft } from './drafts/save-draft.ts'
@@ -66,21 +69,29 @@ function definitionCases(
   deps: Deps,
 ): Part<'programme' | 'workflow' | 'form' | 'formValidator' | 'problems' | 'reload'> {
   const { library } = deps
-  const current = () => library.current().release
   return {
     programme: () => library.programme(),
     workflow: (id, version) => library.workflow(id, version).definition,
-    form: (id, version) => {
+    form: async (id, version, release) => {
       const definition = library.form(id, version)
-      return { definition, codeLists: library.codeLists(definition, current()) }
+      const codeLists = library.codeLists(definition, await releaseOf(library, release))
+      return { definition, codeLists }
     },
-    formValidator: (id, version) => {
+    formValidator: async (id, version, release) => {
       const definition = library.form(id, version)
-      return validatorModule(library.compiledForm(id, definition.version, current()))
+      const lists = await releaseOf(library, release)
+      return validatorModule(library.compiledForm(id, definition.version, lists))
     },
     problems: () => library.problems(),
     reload: () => library.reload(),
   }
+}
+
+async function releaseOf(library: Library, id: string | undefined): Promise<Release> {
+  const release = id === undefined ? library.current().release : await library.findRelease(id)
+  if (!release)
+    throw new SplotError('form.not-found', 'Expected the release of a case but got another text.')
+  return release
 }
 
 function caseCases(

@@ -13,6 +13,7 @@ export type {
   DraftResult,
   DraftView,
   FileView,
+  FormRef,
   FormPackage,
   MailView,
   NoticeView,

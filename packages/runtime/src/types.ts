@@ -105,7 +105,7 @@ export interface SubmissionSummary {
   id: string
   task: string
   title: LocalText
-  form: { id: string; version: number } | null
+  form: FormRef | null
   at: string
   by: { id: string; name: string } | null
   checksum: string
@@ -143,7 +143,7 @@ export interface CallView {
 export interface TaskView extends TaskSummary {
   revision: number
   description: LocalText | null
-  formRef: { id: string; version: number } | null
+  formRef: FormRef | null
   /** What the form's expressions see, already cut to what the reader may know. */
   scope: {
     variables: JsonObject
@@ -242,6 +242,13 @@ export interface DeadLetter {
   tries: number
 }
 
+/** A form as a case uses it: its version, and the release whose code lists it is filled in with. */
+export interface FormRef {
+  id: string
+  version: number
+  release: string
+}
+
 /** What is needed to render a form anywhere. */
 export interface FormPackage {
   definition: FormDefinition
@@ -252,9 +259,10 @@ export interface FormPackage {
 export interface Runtime {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
-  form(id: string, version?: number): FormPackage
+  /** With `release`: with the code lists that a case of that release is pinned to. */
+  form(id: string, version?: number, release?: string): Promise<FormPackage>
   /** Source of an ES module exporting the form's validators, for a browser without `eval`. */
-  formValidator(id: string, version?: number): string
+  formValidator(id: string, version?: number, release?: string): Promise<string>
   /** Definition files that could not be taken, and why; the last good version runs on. */
   problems(): { file: string; issues: Issue[] }[]
 

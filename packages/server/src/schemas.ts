@@ -40,7 +40,7 @@ export const problemSchema = z
 
 const titled = z.object({ id: z.string(), title: localText })
 const personRef = z.object({ id: z.string(), name: z.string() }).openapi('PersonRef')
-const formRef = z.object({ id: z.string(), version: z.number().int() })
+const formRef = z.object({ id: z.string(), version: z.number().int(), release: z.string() })
 
 /** A person who can sign in. */
 export const person = z
@@ -310,6 +310,12 @@ const pageQuery = {
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 }
+
+/** Query of a form: its version, and the release whose code lists it is filled in with. */
+export const formQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).optional(),
+  release: z.string().min(1).max(100).optional(),
+})
 
 /** Query of a versioned definition. */
 export const versionQuery = z.strictObject({

@@ -2,6 +2,7 @@ import { createExpressionCompiler } from '@splot/feel'
 import { compileForm, type CompiledForm, type SchemaValidator } from '@splot/forms'
 import * as validatorRuntime from '@splot/forms/ajv/runtime'
 import type { CodeList } from '@splot/definition'
+import type { FormRef } from '@splot/runtime'
 import { client } from '../api/client.ts'
 
 /** A form ready to be filled or read. */
@@ -18,10 +19,10 @@ interface ValidatorModule {
 const expressions = createExpressionCompiler()
 
 /** Loads a published form and its validator, made on the server so that no `eval` is needed here. */
-export async function openForm(ref: { id: string; version: number }): Promise<OpenForm> {
-  const address = client.formValidatorUrl(ref.id, ref.version)
+export async function openForm(ref: FormRef): Promise<OpenForm> {
+  const address = client.formValidatorUrl(ref.id, ref.version, ref.release)
   const [{ definition, codeLists }, module] = await Promise.all([
-    client.form(ref.id, ref.version),
+    client.form(ref.id, ref.version, ref.release),
     import(/* @vite-ignore */ address) as Promise<ValidatorModule>,
   ])
   const validators = module.createValidators(validatorRuntime)

@@ -14,9 +14,9 @@ import { fileAddress, uploadFile } from './upload-file.ts'
 /** A task's form, open for work or for reading. */
 export function OpenTask(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
   const { task, person } = props
-  const ref = task.formRef ?? { id: '', version: 0 }
+  const ref = task.formRef ?? { id: '', version: 0, release: '' }
   const query = useQuery({
-    queryKey: ['form', ref.id, ref.version],
+    queryKey: ['form', ref.id, ref.version, ref.release],
     queryFn: () => openForm(ref),
     staleTime: Infinity,
   })

@@ -70,7 +70,7 @@ async function toSummary(
     id: taskIdOf(loaded.case.id, item.key),
     task: item.task,
     title: task?.title ?? { pl: item.task, en: item.task },
-    form: record.form ?? null,
+    form: record.form ? { ...record.form, release: loaded.releaseId } : null,
     at: record.at,
     by: mayKnowWho(relation, loaded, item) ? await namedPerson(deps, record.by) : null,
     checksum: checksumOf(record.answers),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openCall, openVillage } from '../village/open-village.ts'
+import { openCall, openVillage, taskOf } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
 import type { JsonObject } from '@splot/definition'
 
@@ -46,6 +46,30 @@ describe('definitions', () => {
     const { runtime } = await openVillage({ store: first.store, changed })
     expect(runtime.problems().map(({ file }) => file)).toContain(callFile)
     expect(runtime.workflow('call').version).toBe(1)
+  })
+
+  it('[RT3] a form shows and checks the code lists its case is pinned to', async () => {
+    const first = await openVillage()
+    const call = await openCall(first)
+    const anna = await first.as('anna')
+    const { id } = await first.runtime.startCase(anna, { workflow: 'application', parent: call.id })
+    const task = await taskOf(first, anna, id, 'apply')
+    const kinds = 'forms/lists/kinds.json'
+    const newer = JSON.parse(
+      JSON.stringify(programme[kinds]).replaceAll('park', 'garden'),
+    ) as JsonObject
+    const { runtime } = await openVillage({ store: first.store, changed: { [kinds]: newer } })
+    expect(runtime.problems()).toEqual([])
+    const { formRef } = await runtime.getTask(anna, task)
+    const { id: form = '', version, release } = formRef ?? {}
+    expect(JSON.stringify((await runtime.form(form, version, release)).codeLists)).toContain('park')
+    expect(JSON.stringify((await runtime.form(form, version)).codeLists)).toContain('garden')
+    expect(await runtime.formValidator(form, version, release)).toContain('park')
+    const saved = await runtime.saveDraft(anna, task, [{ path: '/kind', value: 'park', base: 0 }])
+    expect(saved.issues.filter(({ path }) => path === '/kind')).toEqual([])
+    await expect(runtime.form(form, version, 'no-such')).rejects.toMatchObject({
+      code: 'form.not-found',
+    })
   })
 
   it('[RT3] a call that is running keeps its rules, and so do applications to it', async () => {

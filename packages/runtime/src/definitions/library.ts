@@ -27,6 +27,8 @@ export interface Library {
   problems(): DefinitionProblem[]
   /** Id and content of the release that new cases are pinned to. */
   current(): { id: string; release: Release }
+  /** Returns a release by its id, or `null`. */
+  findRelease(id: string): Promise<Release | null>
   /** @throws Error when a case names a release that the store does not hold. */
   release(id: string): Promise<Release>
   /** All current workflows. */
@@ -191,10 +193,15 @@ export async function openLibrary(
     return compiled
   }
 
-  async function release(id: string): Promise<Release> {
+  async function findRelease(id: string): Promise<Release | null> {
     const kept = releases.get(id) ?? (await loadRelease(store, id))
+    if (kept) releases.set(id, kept)
+    return kept
+  }
+
+  async function release(id: string): Promise<Release> {
+    const kept = await findRelease(id)
     if (!kept) throw new Error(`The release ${id} of a case is missing from the store.`)
-    releases.set(id, kept)
     return kept
   }
 
@@ -202,6 +209,7 @@ export async function openLibrary(
     programme,
     problems: () => state.problems,
     current: () => ({ id: state.currentId, release: state.current }),
+    findRelease,
     release,
     workflows: () => Object.keys(state.current.workflows).map((id) => workflow(id)),
     workflow,

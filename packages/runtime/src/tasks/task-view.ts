@@ -32,7 +32,11 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
   }
   const use = formUse(deps, opened, item)
   if (!use) return { ...common, ...withoutForm(opened) }
-  return { ...common, formRef: use.ref, ...(await withForm(deps, opened, use)) }
+  return {
+    ...common,
+    formRef: { ...use.ref, release: loaded.releaseId },
+    ...(await withForm(deps, opened, use)),
+  }
 }
 
 function withoutForm(opened: OpenedTask): FormPart & { formRef: null } {

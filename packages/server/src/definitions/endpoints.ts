@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { endpoint } from '../endpoint.ts'
-import { definitionProblem, jsonObject, versionQuery } from '../schemas.ts'
+import { definitionProblem, formQuery, jsonObject, versionQuery } from '../schemas.ts'
 
 /** Programme, workflows and forms as published. */
 export const definitionEndpoints = [
@@ -33,13 +33,13 @@ export const definitionEndpoints = [
     tag: 'definitions',
     summary: 'A form with its code lists; the newest without a version',
     access: 'public',
-    query: versionQuery,
+    query: formQuery,
     reply: {
       schema: z.object({ definition: jsonObject, codeLists: z.array(jsonObject) }),
       description: 'FormPackage',
     },
     refusals: [404],
-    handle: async ({ runtime, id, query }) => runtime.form(id, query.version),
+    handle: async ({ runtime, id, query }) => runtime.form(id, query.version, query.release),
   }),
   endpoint({
     method: 'get',
@@ -48,13 +48,14 @@ export const definitionEndpoints = [
     tag: 'definitions',
     summary: 'ES module with the validators of a form, for a browser without eval',
     access: 'public',
-    query: versionQuery,
+    query: formQuery,
     reply: { type: 'text/javascript', description: 'ES module' },
     refusals: [404],
     handle: async ({ runtime, id, query, c }) => {
-      const source = runtime.formValidator(id, query.version)
-      // a published version never changes; the newest one may be another tomorrow
-      const cache = query.version === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
+      const source = await runtime.formValidator(id, query.version, query.release)
+      // a version and its code lists in one release never change; the newest may be others tomorrow
+      const isPinned = query.version !== undefined && query.release !== undefined
+      const cache = isPinned ? 'public, max-age=31536000, immutable' : 'no-cache'
       return c.body(source, 200, {
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': cache,
