@@ -25,6 +25,7 @@ export { definitionErrors } from './errors.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
 export { formScopeNames } from './lint/form-rules.ts'
 export type {
+  ChecklistItem,
   AccessDefinition,
   ActionDefinition,
   AssignDefinition,

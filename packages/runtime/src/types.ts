@@ -82,6 +82,21 @@ export interface CaseView extends CaseSummary {
   roles: string[]
   description: LocalText | null
   tasks: TaskSummary[]
+  /** What leads a party of the case through its present state, in order; empty for others. */
+  checklist: {
+    id: string
+    title: LocalText
+    hint: LocalText | null
+    done: boolean
+    /** What is still missing, in words; `null` when done or not said. */
+    missing: LocalText | null
+    /** Open task to go to. */
+    task: string | null
+    /** Child workflow to start. */
+    start: string | null
+    /** Role to invite people in. */
+    invite: string | null
+  }[]
   deadlines: { timer: string; title: LocalText; dueAt: string }[]
   /** Events the reader may send by hand now. */
   events: {

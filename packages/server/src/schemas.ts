@@ -190,6 +190,18 @@ export const caseView = caseSummary
     roles: z.array(z.string()),
     description: localText.nullable(),
     tasks: z.array(taskSummary),
+    checklist: z.array(
+      z.object({
+        id: z.string(),
+        title: localText,
+        hint: localText.nullable(),
+        done: z.boolean(),
+        missing: localText.nullable(),
+        task: z.string().nullable(),
+        start: z.string().nullable(),
+        invite: z.string().nullable(),
+      }),
+    ),
     deadlines: z.array(z.object({ timer: z.string(), title: localText, dueAt: instant })),
     events: z.array(
       z.object({

@@ -14,6 +14,7 @@ import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { CaseCard, CaseState } from './case-card.tsx'
+import { CaseChecklist } from './case-checklist.tsx'
 import { CaseEvents } from './case-events.tsx'
 import { CasePeople } from './case-people.tsx'
 import { StartChild } from './start-child.tsx'
@@ -132,14 +133,16 @@ function NextSteps({ view, person }: { view: CaseView; person: Person }): ReactN
   const { t } = useTranslation()
   const open = view.tasks.filter((task) => task.status === 'open' && task.may.length > 0)
   const mine = open
-    .filter((task) => !task.offer && (task.may.includes('work') || task.may.includes('claim')))
+    .filter((task) => !task.offer && task.may.some((right) => right !== 'read'))
+    .filter(({ id }) => view.checklist.every(({ task }) => task !== id))
     .sort(byDueDate)
   const offers = open.filter((task) => task.offer && task.may.includes('work'))
   return (
     <section className="po-group">
       <h2>{t('case.next')}</h2>
+      {view.checklist.length > 0 && <CaseChecklist view={view} />}
       {mine.length === 0 ? (
-        <p className="po-quiet">{t('case.nextNone')}</p>
+        view.checklist.length === 0 && <p className="po-quiet">{t('case.nextNone')}</p>
       ) : (
         <ul className="po-tasks">
           {mine.map((task) => (
@@ -265,12 +268,14 @@ function Submissions({ view }: { view: CaseView }): ReactNode {
 
 function Children({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
-  if (view.children.length === 0) return null
+  const inChecklist = view.checklist.map(({ start }) => start)
+  const others = view.children.filter(({ workflow }) => !inChecklist.includes(workflow.id))
+  if (others.length === 0) return null
   return (
     <section className="po-group">
       <h2>{t('case.children')}</h2>
       <ul className="po-cards">
-        {view.children.map((child) => (
+        {others.map((child) => (
           <CaseCard key={child.id} item={child} />
         ))}
       </ul>

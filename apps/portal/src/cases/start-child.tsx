@@ -21,9 +21,11 @@ export function StartChild({ view, person }: { view: CaseView; person: Person })
     mutationFn: (workflow: string) => client.startCase({ workflow, parent: view.id }),
     onSuccess: (child) => navigate(`/cases/${encodeURIComponent(child.id)}`),
   })
+  // the checklist has a button of its own for these
+  const led = new Set(view.checklist.map(({ start: workflow }) => workflow))
   const roles = [...person.roles, ...view.roles]
   const startable = children.flatMap(({ data }) =>
-    data !== undefined && mayStart(data, roles) ? [data] : [],
+    data !== undefined && mayStart(data, roles) && !led.has(data.id) ? [data] : [],
   )
   if (startable.length === 0) return null
   return (

@@ -27,8 +27,13 @@ export function TaskCard(props: { task: TaskSummary; inCase?: boolean }): ReactN
       </div>
       {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} />}
       <span className="po-go" aria-hidden="true">
-        {t(task.may.includes('work') ? 'task.continue' : 'task.open')}
+        {t(wayIn(task))}
       </span>
     </li>
   )
+}
+
+function wayIn({ may, form }: TaskSummary): 'task.continue' | 'case.sign' | 'task.open' {
+  if (may.includes('work')) return form === null ? 'task.open' : 'task.continue'
+  return may.includes('sign') ? 'case.sign' : 'task.open'
 }

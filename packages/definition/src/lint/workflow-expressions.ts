@@ -36,6 +36,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
         taskExpressions(task, joinPointer(node.pointer, 'meta', 'tasks', n), check, scope()),
       ),
       ...stateActions(node, check),
+      ...checklistExpressions(node, check, scope()),
       ...alternatives(node).flatMap(({ trigger, name, transition, pointer }) => {
         const variables = scope(trigger === 'event' ? name : '')
         return [
@@ -101,6 +102,26 @@ function taskExpressions(
       check(source, joinPointer(path, 'prefill', key), 'any'),
     ),
   ]
+}
+
+function checklistExpressions(node: StateNode, check: Check, scope: JsonSchema): Fault[] {
+  const answers = (scope['properties'] as Record<string, JsonSchema>)['answers']?.['properties']
+  const tasks = Object.keys((answers ?? {}) as JsonSchema)
+  const texts = { type: 'array', items: { type: 'string' } }
+  const withDrafts = extended(scope, {
+    drafts: { type: 'object', properties: (answers ?? {}) as JsonSchema },
+    missing: {
+      type: 'object',
+      properties: Object.fromEntries(tasks.map((task) => [task, texts])),
+    },
+  })
+  return (node.definition.meta?.checklist ?? []).flatMap(({ done, missing }, n) => {
+    const path = joinPointer(node.pointer, 'meta', 'checklist', n)
+    return [
+      ...check(done, joinPointer(path, 'done'), 'boolean', withDrafts),
+      ...check(missing, joinPointer(path, 'missing'), 'any', withDrafts),
+    ]
+  })
 }
 
 function stateActions(node: StateNode, check: Check): Fault[] {

@@ -131,7 +131,31 @@ export const unknownTasks: WorkflowRule = ({ workflow, nodes, tasks }) => {
         ...check(continues, joinPointer(path, 'continues')),
       ]),
     ),
+    ...nodes.flatMap((node) =>
+      (node.definition.meta?.checklist ?? []).flatMap(({ task }, n) =>
+        check(task, joinPointer(node.pointer, 'meta', 'checklist', n, 'task')),
+      ),
+    ),
   ]
+}
+
+/** Names a checklist leads to: child workflows offered here, roles that people may be invited in. */
+export const unknownChecklistNames: WorkflowRule = ({ workflow, nodes }) => {
+  const offered = Object.keys(workflow.offers ?? {})
+  const invited = Object.keys(workflow.access.invite ?? {})
+  return nodes.flatMap((node) =>
+    (node.definition.meta?.checklist ?? []).flatMap(({ start, invite }, n) => {
+      const path = joinPointer(node.pointer, 'meta', 'checklist', n)
+      return [
+        ...(start === undefined || offered.includes(start)
+          ? []
+          : [unknownName('workflow', joinPointer(path, 'start'), start, offered)]),
+        ...(invite === undefined || invited.includes(invite)
+          ? []
+          : [unknownName('role', joinPointer(path, 'invite'), invite, invited)]),
+      ]
+    }),
+  )
 }
 
 /** Names of events: `on`, a task's `submit`, `send`. */

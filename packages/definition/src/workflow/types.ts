@@ -168,10 +168,34 @@ export interface StateMeta {
   /** Of a final state: what it means for the applicant. */
   outcome?: 'positive' | 'negative' | 'neutral'
   tasks?: TaskDefinition[]
+  /** Leads the parties through this state: what to do, in order, with what is done and missing. */
+  checklist?: ChecklistItem[]
   /** Says why this state may wait for something else than a person or deadline. */
   waitsFor?: LocalText
   /** Where the diagram pins it; absent: automatic layout. */
   position?: { x: number; y: number }
+}
+
+/**
+ * One thing to do while a state is active. Its expressions also see `drafts.<task>` (answers of an
+ * open task so far) and `missing.<task>` (pointers of its fields that still keep it from being sent).
+ */
+export interface ChecklistItem {
+  /** Unique in the checklist, `^[a-z][A-Za-z0-9]*$`. */
+  id: string
+  title: LocalText
+  /** What to do and why. */
+  hint?: LocalText
+  /** FEEL: is it done? Only `true` is. */
+  done: Expression
+  /** FEEL giving what is still missing: a text, or `{ pl: …, en: … }`. */
+  missing?: Expression
+  /** Task to open for it. */
+  task?: string
+  /** Child workflow to start for it; one of `offers`. */
+  start?: string
+  /** Role to invite people in for it; one of `access.invite`. */
+  invite?: string
 }
 
 /** A transition, a target alone, or alternatives tried in order. */

@@ -13,6 +13,7 @@ import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import { toTaskSummary } from '../tasks/task-summary.ts'
 import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
+import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
 import { taskIdOf } from './rows.ts'
@@ -32,6 +33,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     roles: [...relation.caseRoles],
     description: descriptionOf(opened),
     tasks: await tasksFor(deps, opened),
+    checklist: isFull ? await checklistFor(deps, opened) : [],
     deadlines: isFull ? deadlinesOf(opened, explanation) : [],
     events: eventsFor(opened, explanation),
     explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },

@@ -1,0 +1,116 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { CaseView } from '@splot/runtime'
+import { client } from '../api/client.ts'
+import { workflowQuery } from '../api/queries.ts'
+import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+import { CaseState } from './case-card.tsx'
+import { InviteButton } from './invite-button.tsx'
+
+type Item = CaseView['checklist'][number]
+
+/** What to do in this state, in order: what is done, what is missing, and the way to it. */
+export function CaseChecklist({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const current = view.checklist.find(({ done }) => !done)?.id
+  const done = view.checklist.filter((item) => item.done).length
+  return (
+    <>
+      <p className="po-quiet">{t('case.stepsDone', { done, count: view.checklist.length })}</p>
+      <ol className="po-steps-list">
+        {view.checklist.map((item) => (
+          <Step key={item.id} item={item} view={view} current={item.id === current} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Step(props: { item: Item; view: CaseView; current: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { item, view, current } = props
+  return (
+    <li data-done={item.done} aria-current={current ? 'step' : undefined}>
+      <div className="po-step-text">
+        <h3>
+          {text(item.title)}{' '}
+          <span className="po-tag" data-tone={item.done ? 'positive' : 'neutral'}>
+            {t(item.done ? 'case.stepDone' : 'case.stepOpen')}
+          </span>
+        </h3>
+        {!item.done && item.missing !== null && (
+          <p className="po-step-missing">{text(item.missing)}</p>
+        )}
+        {!item.done && item.hint !== null && <p className="po-quiet">{text(item.hint)}</p>}
+        {item.start !== null && <Started view={view} workflow={item.start} />}
+        <Actions {...props} />
+      </div>
+    </li>
+  )
+}
+
+/** Child cases of this step that exist already, so that nobody starts one twice. */
+function Started({ view, workflow }: { view: CaseView; workflow: string }): ReactNode {
+  const children = view.children.filter((child) => child.workflow.id === workflow)
+  if (children.length === 0) return null
+  return (
+    <ul className="po-lines">
+      {children.map((child) => (
+        <li key={child.id}>
+          <Link to={`/cases/${encodeURIComponent(child.id)}`}>{child.title}</Link>
+          <CaseState item={child} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Actions({ item, view, current }: { item: Item; view: CaseView; current: boolean }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const text = useLocalText()
+  const start = useMutation({
+    mutationFn: (workflow: string) => client.startCase({ workflow, parent: view.id }),
+    onSuccess: (child) => navigate(`/cases/${encodeURIComponent(child.id)}`),
+  })
+  const may = view.tasks.find(({ id }) => id === item.task)?.may ?? []
+  const opens = item.task !== null && may.some((right) => right === 'work' || right === 'sign')
+  const child = useQuery({ ...workflowQuery(item.start ?? ''), enabled: item.start !== null }).data
+  const look = current ? 'sp-button sp-small' : 'sp-button sp-secondary sp-small'
+  const { start: workflow, invite } = item
+  return (
+    <>
+      {(workflow !== null || opens) && (
+        <div className="sp-actions po-after">
+          {workflow !== null && (
+            <button
+              type="button"
+              className={item.done ? 'sp-button sp-secondary sp-small' : look}
+              disabled={start.isPending}
+              onClick={() => start.mutate(workflow)}
+            >
+              {t('case.addNamed', { title: text(child?.title ?? item.title) })}
+            </button>
+          )}
+          {opens && (
+            <Link
+              className={look}
+              to={`/tasks/${encodeURIComponent(item.task ?? '')}`}
+              aria-label={`${t('task.open')}: ${text(item.title)}`}
+            >
+              {t('task.open')}
+            </Link>
+          )}
+        </div>
+      )}
+      {start.error !== null && <ProblemScreen error={start.error} />}
+      {invite !== null && view.invitable.includes(invite) && (
+        <InviteButton view={view} roles={[invite]} />
+      )}
+    </>
+  )
+}
