@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { textIn, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { ClearButton } from './choice-control.tsx'
 import {
   FieldError,
@@ -15,7 +15,7 @@ import {
 /** A question answered with yes or no; nothing is chosen for the person. */
 export function BooleanControl(props: ControlProps): ReactNode {
   const { store } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const { pointer, view } = props
   return (
@@ -44,7 +44,7 @@ export function BooleanControl(props: ControlProps): ReactNode {
 /** A declaration that must be made, or a consent that may be given; never ticked beforehand. */
 export function StatementControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const { field, pointer, view } = props
   return (

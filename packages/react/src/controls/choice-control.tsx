@@ -1,6 +1,6 @@
 import { useContext, type ReactNode } from 'react'
 import { RowContext, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { choiceAppearance, choiceOptions, type ChoiceOption } from './choice-options.ts'
 import { ComboboxControl } from './combobox-control.tsx'
 import { FieldFrame, FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
@@ -61,7 +61,7 @@ export function RadioGroup(props: OptionsProps): ReactNode {
 
 function SelectBox(props: OptionsProps): ReactNode {
   const { store } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   return (
     <FieldFrame {...props}>
@@ -86,7 +86,7 @@ function SelectBox(props: OptionsProps): ReactNode {
 
 /** A radio group cannot be emptied by itself; an optional question must be. */
 export function ClearButton({ onClear }: { onClear: () => void }): ReactNode {
-  const t = useTexts()
+  const t = useFieldTexts()
   return (
     <button type="button" className="sp-link-button" onClick={onClear}>
       {t('choice.clear')}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { choiceOptions } from './choice-options.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 
 /** Several of several, as tick boxes; also references to several persons or cases. */
 export function ChoicesControl(props: ControlProps): ReactNode {
   const context = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const chosen = Array.isArray(props.view.value) ? (props.view.value as string[]) : []
   const options = choiceOptions(props.field, props.pointer, context, chosen)

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover, Button } from 'react-aria-components'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
 import type { ChoiceOption } from './choice-options.ts'
 import { matchOptions } from './match-options.ts'
@@ -16,7 +16,7 @@ interface Props extends ControlProps {
 /** A choice from a long list, found by typing; Polish letters match without their marks. */
 export function ComboboxControl(props: Props): ReactNode {
   const { store } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const chosen = props.options.find((option) => option.value === props.value)
   const [typed, setTyped] = useState<string | null>(null)

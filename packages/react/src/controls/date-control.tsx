@@ -20,7 +20,7 @@ import {
   TimeField,
 } from 'react-aria-components'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { localeTag } from '../values/numbers.ts'
 import { FieldSet, useInputTies, type ControlProps, type InputTies } from './field-frame.tsx'
 
@@ -100,7 +100,7 @@ export function TimeControl(props: ControlProps): ReactNode {
 }
 
 function PickerParts(): ReactNode {
-  const t = useTexts()
+  const t = useFieldTexts()
   return (
     <>
       <Group className="sp-date-group">

@@ -2,7 +2,7 @@ import { useContext, type ReactNode } from 'react'
 import type { FormField } from '@splot/definition'
 import { RowContext, textIn, useFormContext } from '../store/form-context.ts'
 import type { FieldView } from '../store/types.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { controlId } from './control-id.ts'
 
 /** What each control gets. */
@@ -94,7 +94,7 @@ export function FieldSet(props: ControlProps & { children: ReactNode }): ReactNo
 
 /** The word that says a field must be filled. */
 export function RequiredMark({ required }: { required: boolean }): ReactNode {
-  const t = useTexts()
+  const t = useFieldTexts()
   return required ? <span className="sp-required"> {t('field.required')}</span> : null
 }
 
@@ -112,7 +112,7 @@ export function FieldHelp({ field, pointer }: ControlProps): ReactNode {
 /** What is wrong with a field, once the person may see it. */
 export function FieldError({ pointer, view }: ControlProps): ReactNode {
   const { idPrefix, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   if (view.issue === null) return null
   const warning = view.issue.severity === 'warning'
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DisplayFormat, FormField, JsonValue } from '@splot/definition'
 import { textIn, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { formatDateTime, formatNumber, formatValue } from '../values/format.ts'
 import { groupedIdentifier } from '../values/identifiers.ts'
 import { signatureRecords } from './signature-records.ts'
@@ -14,7 +14,7 @@ export function FieldValue(props: {
   value: JsonValue | undefined
 }): ReactNode {
   const { field, pointer, value } = props
-  const t = useTexts()
+  const t = useFieldTexts()
   const isEmpty =
     value === undefined ||
     value === null ||
@@ -40,7 +40,7 @@ function PlainValue({
   value: JsonValue
 }) {
   const context = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const words = {
     yes: t('value.yes'),
     no: t('value.no'),
@@ -86,7 +86,7 @@ export function displayOf(field: FormField): DisplayFormat {
 
 function FileNames({ ids }: { ids: JsonValue }): ReactNode {
   const { files, fileAddress, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const list = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
   return (
     <ul className="sp-plain-list">
@@ -114,7 +114,7 @@ export function fileSize(bytes: number, locale: 'pl' | 'en'): string {
 
 function SignatureLines({ value }: { value: JsonValue }): ReactNode {
   const { locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const records = signatureRecords(value)
   return (
     <ul className="sp-plain-list">

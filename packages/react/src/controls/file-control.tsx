@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 import { fileSize } from './field-value.tsx'
 
@@ -15,7 +15,7 @@ interface Upload {
 /** Files chosen with a button (dropping works too), with progress, errors in words, and removal. */
 export function FileControl(props: ControlProps): ReactNode {
   const context = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const input = useRef<HTMLInputElement>(null)
   const lastKey = useRef(0)
@@ -174,7 +174,7 @@ export function FileControl(props: ControlProps): ReactNode {
 
 function StoredFile({ id, onRemove }: { id: string; onRemove: () => void }): ReactNode {
   const { files, fileAddress, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const file = files.get(id)
   const name = file?.name ?? t('file.unknown')
   return (

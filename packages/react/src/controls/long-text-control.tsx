@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { formatNumber } from '../values/format.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
 import { controlId } from './control-id.ts'
@@ -37,7 +37,7 @@ export function countCharacters(text: string): number {
 
 function Counter({ field, id, length }: ControlProps & { id: string; length: number }): ReactNode {
   const { locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const { minLength = 0, maxLength } = field
   const number = (value: number) => formatNumber(value, locale)
   const over = maxLength !== undefined && length > maxLength

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { FormField, Issue, Locale } from '@splot/definition'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import {
   moneyInput,
   numberInput,
@@ -16,7 +16,7 @@ import { numberIssue } from './number-issue.ts'
 /** Whole numbers, decimals and money. Takes comma and point; money is typed in złoty, kept in grosze. */
 export function NumberControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const { field, pointer, view } = props
   const ties = useInputTies(props)
   const [typed, setTyped] = useState<string | null>(null)

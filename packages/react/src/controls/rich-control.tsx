@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { cleanRichText } from '../values/rich-text.ts'
 import {
   FieldError,
@@ -23,7 +23,7 @@ const commands = [
 /** Text with headings, lists and emphasis. Only allowed elements are kept; pasting brings plain text. */
 export function RichControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const box = useRef<HTMLDivElement>(null)
   const { field, pointer, view } = props

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { textIn, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { formatDateTime } from '../values/format.ts'
 import { signatureRecords } from './signature-records.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
@@ -8,7 +8,7 @@ import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 /** Who must sign, who has, and the reader's own button with what signing means. */
 export function SignatureControl(props: ControlProps): ReactNode {
   const { sign, person, locale, store } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const ties = useInputTies(props)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

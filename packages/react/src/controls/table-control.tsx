@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { FormField } from '@splot/definition'
 import { RowContext, textIn, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { childPointer } from '../values/pointer.ts'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import {
@@ -42,7 +42,7 @@ const narrow = new Set<FormField['type']>([
  */
 export function TableControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const { field, pointer, view } = props
   const ties = useInputTies(props)
   const [announcement, setAnnouncement] = useState('')
@@ -188,7 +188,7 @@ function TableRow(props: {
   named: FormField | undefined
   children: ReactNode
 }): ReactNode {
-  const t = useTexts()
+  const t = useFieldTexts()
   const labelId = `${props.elementId}-label`
   const row = useMemo(() => ({ labelId }), [labelId])
   return (

@@ -1,13 +1,11 @@
-import { JsonFormsDispatch } from '@jsonforms/react'
 import { useMemo, type ReactNode } from 'react'
 import type { FormField } from '@splot/definition'
-
-const anything = { type: 'object' } as const
+import { FieldDispatch } from './field-dispatch.tsx'
 
 /** Lets JSON Forms choose the renderer of a column of a row, or of a field of a group. */
 export function ColumnDispatch({ row, column }: { row: string; column: FormField }): ReactNode {
   const element = useMemo(() => controlElement(column), [column])
-  return <JsonFormsDispatch uischema={element} schema={anything} path={jsonFormsPath(row)} />
+  return <FieldDispatch uischema={element} path={jsonFormsPath(row)} />
 }
 
 /** Returns the UI schema element of one field. Pure. */

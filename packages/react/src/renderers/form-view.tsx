@@ -2,6 +2,8 @@ import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react'
 import type { JsonFormsRendererRegistryEntry, UISchemaElement } from '@jsonforms/core'
 import { useMemo, type ReactNode } from 'react'
 import { FormContext, useFormContext, type FormContextValue } from '../store/form-context.ts'
+import { FieldTextsContext, rememberTexts } from '../texts/field-texts.ts'
+import { useTexts } from '../texts/use-texts.ts'
 import { ListContext } from './list-context.ts'
 import { elementsOf, optionOf, textOption } from './ui-schema.ts'
 
@@ -31,9 +33,13 @@ export function FormProvider(props: {
     }),
     [props.renderers],
   )
+  const t = useTexts()
+  const texts = useMemo(() => rememberTexts(t), [t])
   return (
     <FormContext value={props.value}>
-      <JsonFormsStateProvider initState={initState}>{props.children}</JsonFormsStateProvider>
+      <FieldTextsContext value={texts}>
+        <JsonFormsStateProvider initState={initState}>{props.children}</JsonFormsStateProvider>
+      </FieldTextsContext>
     </FormContext>
   )
 }

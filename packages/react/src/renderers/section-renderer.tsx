@@ -1,14 +1,12 @@
 import type { RankedTester, RendererProps } from '@jsonforms/core'
-import { JsonFormsDispatch } from '@jsonforms/react'
 import { memo, useContext, type ReactNode } from 'react'
 import type { UISchemaElement } from '@jsonforms/core'
 import type { JsonObject } from '@splot/definition'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFormSummary } from '../store/use-field.ts'
+import { FieldDispatch } from './field-dispatch.tsx'
 import { ListContext } from './list-context.ts'
 import { elementsOf, optionOf, textOption } from './ui-schema.ts'
-
-const anything = { type: 'object' } as const
 
 /** A section: heading, description and fields; nothing while it is hidden. */
 export const SectionRenderer = memo(function SectionRenderer({
@@ -23,10 +21,9 @@ export const SectionRenderer = memo(function SectionRenderer({
     .find((each) => each.id === id)
   if (section === undefined || !sections.includes(section.id)) return null
   const fields = elementsOf(uischema as unknown as JsonObject).map((element) => (
-    <JsonFormsDispatch
+    <FieldDispatch
       key={textOption(element, 'field')}
       uischema={element as unknown as UISchemaElement}
-      schema={anything}
       path=""
     />
   ))

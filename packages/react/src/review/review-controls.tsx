@@ -4,7 +4,7 @@ import { FieldValue } from '../controls/field-value.tsx'
 import { SignatureControl } from '../controls/signature-control.tsx'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import { textIn, useFormContext } from '../store/form-context.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { childPointer } from '../values/pointer.ts'
 
 /** One question with its answer. */
@@ -29,7 +29,7 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
 /** Rows of a table, one list a row. */
 export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
   const { locale } = useFormContext()
-  const t = useTexts()
+  const t = useFieldTexts()
   const count = Array.isArray(view.value) ? view.value.length : 0
   return (
     <div className="sp-answer" data-wide="true">

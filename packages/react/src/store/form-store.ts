@@ -31,11 +31,12 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   const editListeners = createListeners<[]>()
   const shownListeners = createListeners<[FormField[]]>()
   const rows = createRowIds()
-  const first = form.initial(scope)
+  let untouched: JsonObject | undefined
+  const first = (): JsonObject => (untouched ??= form.initial(scope))
 
   let raw = options.answers
   let state: FormState = form.state(raw, scope)
-  let issues: readonly Issue[] = form.validate(raw, scope).issues
+  let issues: readonly Issue[] = []
   let serverIssues: readonly Issue[] = []
   const inputIssues = new Map<string, Issue>()
   const touched = new Set<string>()
@@ -46,6 +47,13 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   // something was typed that visibility and computed values do not know of yet
   let behind = false
   let summary = summarise()
+  // what is wrong with an untouched form is neither shown nor counted: found out after the first paint
+  if (summary.pages.every(({ status }) => status === 'notStarted')) {
+    later()
+  } else {
+    issues = form.validate(raw, scope).issues
+    summary = summarise()
+  }
 
   function errors(): Issue[] {
     const found = [...inputIssues.values(), ...issues, ...serverIssues]
@@ -83,19 +91,20 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     }
   }
 
-  function viewOf(pointer: string, shown: readonly Issue[]): FieldView {
+  function viewOf(pointer: string, shown: ReadonlyMap<string, Issue>): FieldView {
     const fieldState = state.fields.get(pointer)
     if (fieldState === undefined) return { ...emptyField, value: readPointer(raw, pointer) }
     const { visible, required, editable, field } = fieldState
     const fromState = field.type === 'computed' || !editable
     const value = readPointer(fromState ? state.answers : raw, pointer)
-    const issue = shown.find((each) => each.path === pointer) ?? null
+    const issue = shown.get(pointer) ?? null
     return { value, visible, required, editable, issue }
   }
 
   function refreshViews(): void {
+    const shown = byPath(summary.shownIssues)
     for (const [pointer, before] of views) {
-      const after = viewOf(pointer, summary.shownIssues)
+      const after = viewOf(pointer, shown)
       if (isSameView(before, after)) continue
       views.set(pointer, after)
       fieldListeners.tell(pointer)
@@ -113,7 +122,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     cancel = null
     behind = false
     const before = state
-    state = form.state(raw, scope)
+    state = form.state(raw, scope, before)
     issues = form.validate(raw, scope).issues
     refreshSummary()
     refreshViews()
@@ -175,7 +184,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     getField(pointer) {
       let view = views.get(pointer)
       if (view === undefined) {
-        view = viewOf(pointer, summary.shownIssues)
+        view = viewOf(pointer, byPath(summary.shownIssues))
         views.set(pointer, view)
       }
       return view
@@ -253,6 +262,11 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       cancel = null
     },
   }
+}
+
+/** Returns issues by their path; a path has one at most. */
+function byPath(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
+  return new Map(issues.map((issue) => [issue.path, issue]))
 }
 
 function isSameView(a: FieldView, b: FieldView): boolean {

@@ -13,8 +13,8 @@ export interface PageFacts {
   errors: readonly Issue[]
   /** Pages the person tried to finish; `*` is the whole form. */
   attempted: ReadonlySet<string>
-  /** Answers of an untouched form: defaults do not count as started. */
-  first: JsonObject
+  /** Answers of an untouched form: defaults do not count as started. Asked only when needed. */
+  first: () => JsonObject
 }
 
 /** Returns the visible pages in order, each with its status. Pure. */
@@ -41,7 +41,7 @@ function isStarted(page: FormPage, { state, first }: PageFacts): boolean {
       const known = state.fields.get(childPointer('', field.key))
       if (known?.visible !== true || withoutAnswer.has(field.type) || !known.editable) return false
       const value = state.answers[field.key]
-      return isAnswered(value) && !isSameJson(value, first[field.key])
+      return isAnswered(value) && !isSameJson(value, first()[field.key])
     })
 }
 

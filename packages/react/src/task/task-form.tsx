@@ -266,7 +266,8 @@ function TaskFormBody(props: BodyProps): ReactNode {
 
 /** Where the person was last in this tab; else the first page that is not complete. Only a page id is kept. */
 function resumeAt(task: string, pages: readonly PageView[]): number {
-  const last = readPage(task)
+  // the first look into the browser's storage takes milliseconds
+  const last = pages.length > 1 ? readPage(task) : null
   const known = pages.findIndex((page) => page.id === last)
   if (known >= 0) return known
   return pages.findIndex((page) => page.status !== 'complete')
