@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
-import type { CaseListFilter, Person, TaskListFilter } from '@splot/runtime'
+import type { CaseListFilter, Person, TaskListFilter, TimelineEntry } from '@splot/runtime'
 import { client } from './client.ts'
 
 // One place for what is asked and under which key, so that live changes know what to read again.
@@ -60,7 +60,16 @@ export const caseQuery = (id: string) =>
 
 /** The story of a case. */
 export const timelineQuery = (id: string) =>
-  queryOptions({ queryKey: ['case', id, 'timeline'], queryFn: () => client.timeline(id) })
+  queryOptions({ queryKey: ['case', id, 'timeline'], queryFn: () => wholeStory(id) })
+
+async function wholeStory(id: string): Promise<TimelineEntry[]> {
+  const story: TimelineEntry[] = []
+  for (;;) {
+    const part = await client.timeline(id, story.at(-1)?.seq)
+    if (part.length === 0) return story
+    story.push(...part)
+  }
+}
 
 /** A workflow definition, for the diagram. */
 export const workflowQuery = (id: string) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@splot/definition'
+import type { Store } from '@splot/store'
+import type { TimelineEntry } from '../types.ts'
 import { village as programme } from '../village/village-programme.ts'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 
@@ -189,4 +191,39 @@ describe('cases', () => {
     await expect(send('ANNOUNCED')).rejects.toMatchObject({ code: 'event.not-yours' })
     await expect(send('NONSENSE')).rejects.toMatchObject({ name: 'SplotError' })
   })
+
+  it('[RT12] a long story is told to its end, however much of it is closed to the reader', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const { id } = await handIn(village, call.id)
+    const olga = await village.as('olga', 'officer')
+    const check = await taskOf(village, olga, id, 'check')
+    for (const _ of [1, 2, 3]) {
+      await village.runtime.claimTask(olga, check)
+      await village.runtime.releaseTask(olga, check)
+    }
+    const anna = await village.as('anna')
+    await village.runtime.invite(anna, id, { email: 'late@example.org', role: 'applicant' })
+    const small = inParts(village.store, 2)
+    const { runtime } = await openVillage({ store: small })
+    const told: TimelineEntry[] = []
+    let part: TimelineEntry[]
+    do {
+      part = await runtime.timeline(anna, id, told.at(-1)?.seq)
+      told.push(...part)
+    } while (part.length > 0)
+    expect(told.map(({ type }) => type)).not.toContain('claimed')
+    expect(told.at(-1)?.type).toBe('joined')
+  })
 })
+
+/** The store with parts of history that are no longer than `most`. */
+function inParts(store: Store, most: number): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === 'history') return (id: string, after?: number) => target.history(id, after, most)
+      const member: unknown = Reflect.get(target, name, target)
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member
+    },
+  })
+}

@@ -15,7 +15,10 @@ import { entryTitles } from './entry-titles.ts'
 
 const pageSize = 500
 
-/** Returns the story of a case as the reader may know it, oldest first. */
+/**
+ * Returns a part of the story of a case as the reader may know it, oldest first, from behind the line
+ * `after`. An empty part means that there is no more.
+ */
 export async function timeline(
   deps: Deps,
   reader: Reader,
@@ -23,8 +26,15 @@ export async function timeline(
   after?: number,
 ): Promise<TimelineEntry[]> {
   const opened = await openCase(deps, reader, id)
-  const lines = await deps.store.history(id, after, pageSize)
-  const told = lines.filter((line) => mayKnowLine(opened, line))
+  let told: HistoryEntry[] = []
+  let lines: HistoryEntry[]
+  let last = after
+  // Many lines in a row may be closed to a reader who knows what came after them.
+  do {
+    lines = await deps.store.history(id, last, pageSize)
+    told = lines.filter((line) => mayKnowLine(opened, line))
+    last = lines.at(-1)?.seq
+  } while (lines.length > 0 && told.length === 0)
   return Promise.all(told.map((line) => toEntry(deps, opened, line)))
 }
 
