@@ -25,6 +25,7 @@ async function connect(headers: Record<string, string> = {}) {
   const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader()
   return {
     ...service,
+    cookie,
     reply,
     reader,
     listeners,
@@ -49,6 +50,15 @@ describe('live changes', () => {
   test('[SV71] whoever comes back is told to read again', async () => {
     const { read } = await connect({ 'last-event-id': '7' })
     expect(await read()).toContain('event: resync')
+  })
+
+  test('[SV75] signing out ends the live connections of the session', async () => {
+    const { app, cookie, reader, ticks, listeners } = await connect()
+    await reader.read()
+    await app.request('/api/session', { method: 'DELETE', headers: { cookie } })
+    for (const tick of ticks) tick()
+    expect(await reader.read()).toMatchObject({ done: true })
+    expect(listeners.size).toBe(0)
   })
 
   test('[SV72] a quiet connection is kept alive', async () => {

@@ -74,6 +74,7 @@ function endpointsOf(core: Core): Endpoint[] {
       every: core.every,
       heartbeatMs: 25_000,
       backlog: 256,
+      isSignedIn: async (headers) => (await core.auth.owner(headers)) !== null,
       stopping: core.stopping,
     }),
     ...(core.showMail === true ? mailEndpoints : []),

@@ -7,6 +7,8 @@ export interface StreamSettings {
   heartbeatMs: number
   /** Messages a reader may lag behind before the connection is closed. */
   backlog: number
+  /** Whether a request's session still stands; asked at every heartbeat. */
+  isSignedIn: (headers: Headers) => Promise<boolean>
   /** Ends every connection. */
   stopping?: AbortSignal | undefined
 }
@@ -18,6 +20,7 @@ const encoder = new TextEncoder()
  *
  * Events are hints that never carry data: `change` {caseId, revision}. Whoever comes back with
  * `Last-Event-ID`, or was too slow and was cut off, gets `resync` first and reads again what it shows.
+ * A connection outlives its session by one heartbeat at most.
  */
 export function streamEndpoints(settings: StreamSettings) {
   return [
@@ -31,7 +34,15 @@ export function streamEndpoints(settings: StreamSettings) {
       reply: { type: 'text/event-stream', description: 'Events `change` and `resync`' },
       handle: async ({ runtime, reader, c }) => {
         const resync = c.req.header('last-event-id') !== undefined
-        const body = openStream((listener) => runtime.subscribe(reader, listener), resync, settings)
+        const { headers } = c.req.raw
+        const body = openStream(
+          {
+            subscribe: (listener) => runtime.subscribe(reader, listener),
+            isSignedIn: () => settings.isSignedIn(headers),
+            resync,
+          },
+          settings,
+        )
         return c.body(body, 200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
@@ -45,9 +56,15 @@ export function streamEndpoints(settings: StreamSettings) {
 
 type Listener = (change: { caseId: string; revision: number }) => void
 
+interface Connection {
+  subscribe: (listener: Listener) => () => void
+  isSignedIn: () => Promise<boolean>
+  /** The reader was away and must read again. */
+  resync: boolean
+}
+
 function openStream(
-  subscribe: (listener: Listener) => () => void,
-  resync: boolean,
+  { subscribe, isSignedIn, resync }: Connection,
   { every, heartbeatMs, backlog, stopping }: StreamSettings,
 ): ReadableStream<Uint8Array> {
   let close = (): void => undefined
@@ -58,6 +75,7 @@ function openStream(
         const stops: (() => void)[] = []
         close = () => stops.splice(0).forEach((stop) => stop())
         const end = (): void => {
+          if (stops.length === 0) return
           close()
           controller.close()
         }
@@ -73,7 +91,15 @@ function openStream(
             write(`id: ${sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`)
           }),
         )
-        stops.push(every(heartbeatMs, () => write(': still here\n\n')))
+        stops.push(
+          every(heartbeatMs, () => {
+            isSignedIn().then(
+              (isIn) => (isIn ? write(': still here\n\n') : end()),
+              // whoever cannot be proven to be signed in comes back and is asked again
+              end,
+            )
+          }),
+        )
         stopping?.addEventListener('abort', end)
         stops.push(() => stopping?.removeEventListener('abort', end))
         write(resync ? 'retry: 2000\nid: 0\nevent: resync\ndata: {}\n\n' : 'retry: 2000\n\n')
