@@ -54,8 +54,8 @@ export const runtimeErrors = {
     status: 409,
     title: { pl: 'Ról nie można łączyć', en: 'These roles exclude each other' },
     hint: {
-      pl: 'Ta osoba działa już w sprawie w roli, której nie można łączyć z wybraną.',
-      en: 'This person already acts in the case in a role that excludes the chosen one.',
+      pl: 'Ta osoba ma rolę, której w tej sprawie nie można łączyć z wybraną. Zaproś kogoś innego.',
+      en: 'This person has a role that excludes the chosen one in this case. Invite somebody else.',
     },
   },
   'task.no-form': {

@@ -182,6 +182,18 @@ describe('cases', () => {
     })
   })
 
+  it('[RT9] nobody keeps an officer from deciding by inviting them', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const view = await handIn(village, call.id)
+    await village.as('olga', 'officer')
+    const anna = await village.as('anna')
+    const invitation = { email: 'olga@example.org', role: 'applicant' }
+    await expect(village.runtime.invite(anna, view.id, invitation)).rejects.toMatchObject({
+      code: 'case.role-exclusive',
+    })
+  })
+
   it('[RT10] an event by hand is sent only by the roles it names', async () => {
     const village = await openVillage()
     const call = await openCall(village)

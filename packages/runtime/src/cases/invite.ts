@@ -2,7 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { ensurePerson } from '../people/people.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
-import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
+import { areExclusive, hasExclusiveRole } from '../permission/exclusive-roles.ts'
 import { invitableRoles } from '../permission/invitable-roles.ts'
 import { openCase } from '../permission/open-case.ts'
 import { caseNotFound } from '../permission/refusals.ts'
@@ -46,7 +46,10 @@ export async function invite(
       const relation = relationTo(viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
       refuseUninvitable(relation, loaded, role)
-      if (hasExclusiveRole(deps.library.programme(), loaded.case, guest.id, role))
+      // Staff too: to invite an officer must not be a way to keep that officer from deciding.
+      const programme = deps.library.programme()
+      const clashes = guest.roles.some((held) => areExclusive(programme, role, held))
+      if (clashes || hasExclusiveRole(programme, loaded.case, guest.id, role))
         throw new SplotError(
           'case.role-exclusive',
           `Expected a role that can be combined but "${role}" cannot.`,
