@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
-import { answersOf, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
+import { answersOf, handIn, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
 
 async function stepsOf(stage: Stage, reader: SignedIn, id: string) {
   const { checklist } = await stage.runtime.getCase(reader, id)
@@ -39,7 +39,10 @@ it('[RT44] each step is done when it is, and open again when a signature is void
     participants: { done: true },
     application: { done: false },
   })
-  const answers = { ...(await answersOf(stage, applicant, 'Spółdzielnia Żółw')), councilResolution: 'planned' }
+  const answers = {
+    ...(await answersOf(stage, applicant, 'Spółdzielnia Żółw')),
+    councilResolution: 'planned',
+  }
   const task = await stage.task(editor, id, 'apply')
   const save = (values: object) =>
     stage.runtime.saveDraft(
@@ -65,4 +68,18 @@ it('[RT44] officers and those past the state have no checklist', async () => {
   const { id } = await prepare(stage, call, 'anna')
   const officer = await stage.staff.officer()
   expect((await stage.runtime.getCase(officer, id)).checklist).toEqual([])
+})
+
+it('[RT45] a child case is offered only to who may start it, and only while it may be started', async () => {
+  const stage = await Stage.open()
+  const call = await openRecruitment(stage, 2)
+  const one = await prepare(stage, call, 'anna')
+  const offersFor = async (reader: SignedIn, id: string) =>
+    (await stage.runtime.getCase(reader, id)).offers.map(({ workflow }) => workflow)
+  expect(await offersFor(one.editor, one.id)).toEqual(['organisation'])
+  expect(await offersFor(await stage.as('anna-p1'), one.id)).toEqual(['participant'])
+  // an officer may not apply in the call they judge
+  expect(await offersFor(await stage.staff.coordinator(), call)).toEqual([])
+  await handIn(stage, one, 'Spółdzielnia Żółw')
+  expect(await offersFor(one.editor, one.id)).toEqual([])
 })

@@ -98,6 +98,8 @@ export interface CaseView extends CaseSummary {
     invite: string | null
   }[]
   deadlines: { timer: string; title: LocalText; dueAt: string }[]
+  /** Child cases the reader may start here now. */
+  offers: { workflow: string; title: LocalText }[]
   /** Events the reader may send by hand now. */
   events: {
     event: string

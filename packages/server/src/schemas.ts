@@ -203,6 +203,7 @@ export const caseView = caseSummary
       }),
     ),
     deadlines: z.array(z.object({ timer: z.string(), title: localText, dueAt: instant })),
+    offers: z.array(z.object({ workflow: z.string(), title: localText })),
     events: z.array(
       z.object({
         event: z.string(),

@@ -1,10 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { workflowQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 import { CaseState } from './case-card.tsx'
@@ -79,9 +78,10 @@ function Actions({ item, view, current }: { item: Item; view: CaseView; current:
   })
   const may = view.tasks.find(({ id }) => id === item.task)?.may ?? []
   const opens = item.task !== null && may.some((right) => right === 'work' || right === 'sign')
-  const child = useQuery({ ...workflowQuery(item.start ?? ''), enabled: item.start !== null }).data
+  const child = view.offers.find((offer) => offer.workflow === item.start)
   const look = current ? 'sp-button sp-small' : 'sp-button sp-secondary sp-small'
-  const { start: workflow, invite } = item
+  const { invite } = item
+  const workflow = child?.workflow ?? null
   return (
     <>
       {(workflow !== null || opens) && (

@@ -52,7 +52,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
       <div className="po-split">
         <div>
           <Now view={view} />
-          <NextSteps view={view} person={person} />
+          <NextSteps view={view} />
           <Submissions view={view} />
           <Children view={view} />
           {view.published.map((list) => (
@@ -129,7 +129,7 @@ function Why({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function NextSteps({ view, person }: { view: CaseView; person: Person }): ReactNode {
+function NextSteps({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
   const open = view.tasks.filter((task) => task.status === 'open' && task.may.length > 0)
   const mine = open
@@ -150,7 +150,7 @@ function NextSteps({ view, person }: { view: CaseView; person: Person }): ReactN
           ))}
         </ul>
       )}
-      <StartChild view={view} person={person} />
+      <StartChild view={view} />
       {offers.length > 0 && (
         <>
           <h3 className="po-sub">{t('start.offers')}</h3>

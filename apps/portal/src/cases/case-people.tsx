@@ -12,10 +12,10 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
   const text = useLocalText()
   const roles = useQuery(programmeQuery).data?.roles ?? {}
   const roleName = (id: string) => text(roles[id]?.title) || id
+  if (view.members.length === 0 && view.invitable.length === 0) return null
   return (
     <section className="po-panel">
       <h2>{t('case.people')}</h2>
-      {view.members.length === 0 && <p className="po-quiet">{t('case.peopleNone')}</p>}
       <ul className="po-plain">
         {view.members.map((member) => (
           <li key={`${member.person} ${member.role}`}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Person, TaskSummary } from '@splot/runtime'
 import { casesQuery, tasksQuery } from '../api/queries.ts'
+import { isStaff } from '../api/staff.ts'
 import { CaseCard } from '../cases/case-card.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
@@ -22,6 +23,8 @@ function Start({ person }: { person: Person }): ReactNode {
   const { t } = useTranslation()
   const tasks = useInfiniteQuery(tasksQuery({ scope: 'mine', status: 'open' }))
   const cases = useInfiniteQuery(casesQuery({ mine: true, sort: 'updatedAt', descending: true }))
+  // who works for the operator need not be told that they have not applied
+  const noCases = cases.data?.pages.every((page) => page.items.length === 0) ?? false
   const firstName = person.name.split(' ')[0] || person.email
   return (
     <div className="po-width po-page">
@@ -33,7 +36,7 @@ function Start({ person }: { person: Person }): ReactNode {
         </QueryView>
         <MoreButton query={tasks} />
       </section>
-      <section className="po-group">
+      <section className="po-group" hidden={isStaff(person) && noCases}>
         <h2>{t('start.cases')}</h2>
         <QueryView query={cases}>
           {(data) => {

@@ -6,11 +6,13 @@ import { Link, useParams } from 'react-router'
 import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { taskQuery } from '../api/queries.ts'
+import { isStaff } from '../api/staff.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { TaskDocuments } from './task-documents.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
 // forms are the heavy part of the portal: they load when one is opened
@@ -66,6 +68,7 @@ function TaskBody(props: { task: TaskView; person: Person; onSent: () => void })
         )}
       </PageTitle>
       {task.status !== 'open' && <p className="po-note">{t(`task.${task.status}`)}</p>}
+      {isStaff(props.person) && <TaskDocuments task={task} />}
       {task.may.includes('claim') && <Claim task={task} />}
       {task.formRef !== null ? (
         <Suspense fallback={<Skeleton lines={8} />}>

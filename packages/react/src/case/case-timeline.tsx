@@ -4,6 +4,9 @@ import type { TimelineEntry } from '@splot/runtime'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { formatDateTime } from '../values/format.ts'
 
+/** What no person does; everything else somebody did whom this reader need not know. */
+const automatic = new Set(['timer', 'reminder', 'message'])
+
 /** What happened in a case, newest first; the oldest entries on demand. */
 export function CaseTimeline(props: {
   entries: readonly TimelineEntry[]
@@ -28,7 +31,7 @@ export function CaseTimeline(props: {
             <p className="sp-timeline-meta">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
               {' · '}
-              {entry.actor?.name ?? t('case.system')}
+              {entry.actor?.name ?? t(automatic.has(entry.type) ? 'case.system' : 'case.operator')}
             </p>
           </li>
         ))}

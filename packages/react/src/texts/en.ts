@@ -147,6 +147,7 @@ export const en = {
     timelineEmpty: 'Nothing has happened yet.',
     to: 'State: {{state}}',
     system: 'Splot (automatically)',
+    operator: 'programme operator',
     older: 'Show earlier entries',
   },
   deadline: {

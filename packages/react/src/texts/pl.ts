@@ -170,6 +170,7 @@ export const pl = {
     timelineEmpty: 'Nic się jeszcze nie wydarzyło.',
     to: 'Stan: {{state}}',
     system: 'Splot (automatycznie)',
+    operator: 'operator programu',
     older: 'Pokaż wcześniejsze',
   },
   deadline: {

@@ -16,6 +16,7 @@ import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
 import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
+import { openOffers } from './open-offers.ts'
 import { taskIdOf } from './rows.ts'
 import { readableSubmissions } from './submissions.ts'
 
@@ -35,6 +36,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     tasks: await tasksFor(deps, opened),
     checklist: isFull ? await checklistFor(deps, opened) : [],
     deadlines: isFull ? deadlinesOf(opened, explanation) : [],
+    offers: openOffers(deps, opened),
     events: eventsFor(opened, explanation),
     explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },
     submissions: await readableSubmissions(deps, opened),

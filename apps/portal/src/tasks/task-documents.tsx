@@ -1,0 +1,53 @@
+import { formatDateTime } from '@splot/react/cases'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskView } from '@splot/runtime'
+import { caseQuery } from '../api/queries.ts'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+
+/**
+ * What was handed in so far, for whoever decides on it: an officer judges an application that must
+ * be one click away. Each opens in a tab of its own, so that the open form stays as it is.
+ */
+export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  // a help beside the form: without it the form works all the same
+  const view = useQuery(caseQuery(task.caseId)).data
+  const documents = (view?.submissions ?? []).filter(
+    ({ id, form }) => form !== null && id !== task.id,
+  )
+  const children = view?.children ?? []
+  if (documents.length + children.length === 0) return null
+  return (
+    <details className="po-documents">
+      <summary>{t('task.documents', { count: documents.length + children.length })}</summary>
+      <ul className="po-lines">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <a
+              href={`/submissions/${encodeURIComponent(document.id)}`}
+              target="_blank"
+              rel="noopener"
+            >
+              {text(document.title)}
+              <span className="sp-visually-hidden"> {t('task.newTab')}</span>
+            </a>
+            <span className="po-quiet">{formatDateTime(document.at, locale)}</span>
+          </li>
+        ))}
+        {children.map((child) => (
+          <li key={child.id}>
+            <a href={`/cases/${encodeURIComponent(child.id)}`} target="_blank" rel="noopener">
+              {child.title}
+              <span className="sp-visually-hidden"> {t('task.newTab')}</span>
+            </a>
+            <span className="po-quiet">{text(child.workflow.title)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
