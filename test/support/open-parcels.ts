@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { createRuntime } from '@splot/runtime'
 import type { OutgoingMail, Reader, Runtime, RuntimeOptions } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
@@ -13,12 +14,18 @@ export interface Parcels {
 }
 
 /** Opens the parcels' programme, by default on a fresh memory store. */
-export async function openParcels(options: Partial<RuntimeOptions> = {}): Promise<Parcels> {
+export async function openParcels({
+  beat,
+  ...options
+}: Partial<RuntimeOptions> & {
+  /** FEEL giving when the timer of a beacon is due; default: soon. */
+  beat?: string
+} = {}): Promise<Parcels> {
   const clock = { at: '2027-01-11T09:00:00Z', now: () => clock.at }
   const sent: OutgoingMail[] = []
   const files = Object.entries(parcelProgramme).map(([path, value]) => ({
     path,
-    text: JSON.stringify(value),
+    text: JSON.stringify(withBeat(path, value, beat)),
   }))
   let last = 0
   const runtime = await createRuntime({
@@ -39,4 +46,9 @@ export async function openParcels(options: Partial<RuntimeOptions> = {}): Promis
       return { person: id, locale: 'en' }
     },
   }
+}
+
+function withBeat(path: string, value: JsonObject, at: string | undefined): JsonObject {
+  if (at === undefined || path !== 'workflows/beacon.json') return value
+  return { ...value, timers: { beat: { title: { pl: 'Beat', en: 'Beat' }, at } } }
 }

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { openFileStore } from '@splot/store'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openParcels } from '../support/open-parcels.ts'
+import type { Parcels } from '../support/open-parcels.ts'
+import { beats } from '../support/parcel-programme.ts'
+
+/** Sends a parcel; its beacon is made and its first timer runs. */
+async function sendParcel({ runtime, as }: Parcels) {
+  const hub = await runtime.startCase(await as('admin', 'programmeAdmin'), { workflow: 'hub' })
+  const anna = await as('anna')
+  const { id, tasks } = await runtime.startCase(anna, { workflow: 'parcel', parent: hub.id })
+  await runtime.submitTask(anna, tasks[0]?.id ?? '', { answers: { words: 'w', count: 1 } })
+  await runtime.work()
+  return id
+}
+
+/** How often the timer of the one beacon has run out. */
+async function fired({ runtime, as }: Parcels): Promise<number> {
+  const admin = await as('admin')
+  const { items } = await runtime.listCases(admin, { workflow: 'beacon' })
+  const story = await runtime.timeline(admin, items[0]?.id ?? '')
+  return story.filter(({ type }) => type === 'timer').length
+}
+
+describe('the clock', () => {
+  let folder = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'splot-clock-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('[RT29] a timer that ran out while the service was down fires once after it starts', async () => {
+    const before = await openParcels({ store: await openFileStore({ folder }) })
+    await sendParcel(before)
+    await before.runtime.close()
+    const after = await openParcels({ store: await openFileStore({ folder }) })
+    after.clock.at = '2027-01-18T09:00:00Z'
+    expect((await after.runtime.work()).timers).toBe(1)
+    expect((await after.runtime.work()).timers).toBe(0)
+    expect(await fired(after)).toBe(1)
+    expect(after.sent.filter(({ subject }) => subject.startsWith('beat'))).toHaveLength(1)
+    await after.runtime.close()
+  })
+
+  it('[RT29] a clock that jumps back fires nothing twice, loses nothing and stops nobody', async () => {
+    const parcels = await openParcels()
+    const id = await sendParcel(parcels)
+    parcels.clock.at = '2027-01-11T09:00:01Z'
+    expect((await parcels.runtime.work()).timers).toBe(1)
+    parcels.clock.at = '2027-01-11T06:00:00Z'
+    expect(await parcels.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    const olga = await parcels.as('olga', 'recruitmentOfficer')
+    const { items } = await parcels.runtime.listTasks(olga, { caseId: id, status: 'open' })
+    const task = items[0]?.id ?? ''
+    await parcels.runtime.claimTask(olga, task)
+    await parcels.runtime.saveDraft(olga, task, [{ path: '/words', value: 'w', base: 0 }])
+    await parcels.runtime.submitTask(olga, task, { answers: { words: 'ok', count: 2 } })
+    const sent = await sendParcel(parcels)
+    expect((await parcels.runtime.getCase(olga, sent)).number).toBe('P/2')
+    expect(parcels.sent.map(({ subject }) => subject)).toContain(`received ${sent}`)
+    for (let second = 2; second < 10; second += 1) {
+      parcels.clock.at = `2027-01-11T09:00:0${second}Z`
+      await parcels.runtime.work()
+    }
+    expect((await parcels.runtime.getCase(olga, id)).status).toBe('done')
+    const heard = parcels.sent.filter(({ subject }) => subject.startsWith('beat'))
+    expect(heard).toHaveLength(2 * beats)
+    expect(new Set(heard.map(({ subject }) => subject)).size).toBe(2 * beats)
+    expect((await parcels.runtime.deadLetters()).items).toEqual([])
+  })
+
+  it.each([
+    ['the hour that is left out', '"2027-03-28T02:30:00"', '2027-03-28T01:30:00Z'],
+    ['the hour that comes twice', '"2027-10-31T02:30:00"', '2027-10-31T00:30:00Z'],
+    ['the end of the short day', '"2027-03-28"', '2027-03-28T21:59:59Z'],
+    ['the end of the long day', '"2027-10-31"', '2027-10-31T22:59:59Z'],
+  ])('[RT29] a timer in %s fires once, and not before', async (_, at, due) => {
+    const parcels = await openParcels({ beat: at })
+    await sendParcel(parcels)
+    parcels.clock.at = new Date(Date.parse(due) - 1000).toISOString()
+    expect((await parcels.runtime.work()).timers).toBe(0)
+    parcels.clock.at = due
+    await parcels.runtime.work()
+    const count = await fired(parcels)
+    expect(count).toBeGreaterThan(0)
+    parcels.clock.at = new Date(Date.parse(due) + 7_200_000).toISOString()
+    await parcels.runtime.work()
+    expect(await fired(parcels)).toBe(count)
+  })
+})
