@@ -10,7 +10,7 @@ export interface Parcels {
   clock: { at: string; now(): string }
   sent: OutgoingMail[]
   /** Signs somebody in by first name; makes them with the programme roles given. */
-  as(name: string, ...roles: string[]): Promise<Reader & object>
+  as: (name: string, ...roles: string[]) => Promise<Reader & object>
 }
 
 /** Opens the parcels' programme, by default on a fresh memory store. */

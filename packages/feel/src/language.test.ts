@@ -134,6 +134,8 @@ test('[FE9] reads names every variable path and no local name', () => {
     'rows.points',
   ])
   expect(compiled('{a: b, c: a}.c + (function(x) x + y)(1)').reads).toEqual(['b', 'y'])
+  // a variable may be called as a function is
+  expect(compiled('count * 2 + sum([date.day])').reads).toEqual(['count', 'date.day'])
   expect(compiled('count(lists.codes[1].facts.rate)').reads).toEqual(['lists.codes.facts.rate'])
 })
 

@@ -37,3 +37,5 @@ export type {
   SourceFile,
 } from './ports.ts'
 export { runtimeErrors } from './errors.ts'
+// for `splot check`
+export { payloadSchemaIssues } from './definitions/compile.ts'

@@ -25,9 +25,7 @@ export async function checkCommand(
   const sources = await readDefinitionFiles(folder)
   const expressions = createExpressionCompiler()
   const parsed = lintProgramme(sources, expressions)
-  // what compiles badly is compiled only where the lint is content: one fault, one finding
-  const wellFormed = !parsed.issues.some(({ severity }) => severity === 'error')
-  const issues = [...parsed.issues, ...(wellFormed ? compileIssues(parsed, expressions) : [])]
+  const issues = [...parsed.issues, ...compileIssues(parsed, expressions)]
   const report = reportOf(sources.length, issues)
   output.line(json ? JSON.stringify(report, null, 2) : printed(report))
   return report.errors > 0 ? exitCodes.failed : exitCodes.ok

@@ -11,19 +11,23 @@ import { compileWorkflow, createCalendar } from '@splot/engine'
 import type { CompiledWorkflow } from '@splot/engine'
 import { compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
+import { payloadSchemaIssues } from '@splot/runtime'
 import { toDefinitionIssue } from './to-definition-issue.ts'
 import { workflowFindings } from './workflow-findings.ts'
 
 /**
  * Compiles every workflow and form as the service would and returns what stands in the way, with
- * what the exhaustive check of each workflow finds.
+ * what the exhaustive check of each workflow finds. A file in which the lint found an error is left
+ * out: one fault, one finding.
  */
 export function compileIssues(
-  { bundle, files }: ParsedProgramme,
+  { bundle, files, issues }: ParsedProgramme,
   expressions: ExpressionCompiler,
 ): DefinitionIssue[] {
   if (bundle === undefined) return []
+  const faulty = new Set(issues.filter((one) => one.severity === 'error').map(({ file }) => file))
   return files.flatMap((file) => {
+    if (faulty.has(file.file)) return []
     if (file.kind === 'form' && file.value !== undefined) {
       const form = file.value
       const { codeLists } = bundle
@@ -36,7 +40,8 @@ export function compileIssues(
     const refused = refusals(file, () => {
       compiled = compileWorkflow(workflow, { expressions, calendar: calendarOf(bundle) })
     })
-    return compiled === undefined ? refused : workflowFindings(file, compiled)
+    const payloads = payloadSchemaIssues(workflow).map((issue) => toDefinitionIssue(file, issue))
+    return [...payloads, ...(compiled === undefined ? refused : workflowFindings(file, compiled))]
   })
 }
 

@@ -58,8 +58,9 @@ function collect(node: Expression, scope: Scope | undefined, found: Set<string>)
   }
 }
 
+// a variable may be called as a function is: `count`, `date`
 function addName(name: string, scope: Scope | undefined, found: Set<string>): void {
-  if (!isLocal(name, scope) && !builtInTable.has(name)) found.add(name)
+  if (!isLocal(name, scope)) found.add(name)
 }
 
 function addPath(

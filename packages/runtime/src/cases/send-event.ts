@@ -6,6 +6,7 @@ import { caseNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { getCase } from './case-view.ts'
+import { refusePayload } from './event-payload.ts'
 import { stepCase } from './step-case.ts'
 
 /** An event a person sends by hand. */
@@ -42,12 +43,15 @@ export async function sendEvent(
     decide: async (loaded) => {
       const relation = relationTo(viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
-      const declared = loaded.compiled.definition.events[event.type]
+      const { events } = loaded.compiled.definition
+      const declared = Object.hasOwn(events, event.type) ? events[event.type] : undefined
       if (declared && !declared.roles?.some((role) => relation.roles.includes(role)))
         throw new SplotError(
           'event.not-yours',
           `Expected an event you may send but "${event.type}" is none.`,
         )
+      // an event that no state takes now is refused by the engine, which knows what would be
+      if (declared) refusePayload(event.type, declared, event.payload)
       return {
         actor: actorOf(relation),
         command: {
