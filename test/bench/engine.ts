@@ -139,18 +139,31 @@ function microseconds(step: Step, first: string, steps = 200): number {
 /** Steps of both in the comparison with bpmn-engine, which is too slow for more. */
 const bpmnSteps = 9
 
+/** The same walk as a BPMN process: at each step a task, a condition on the way on, and a timer. */
 function bpmnSource(size: number): string {
-  const tasks = Array.from({ length: size }, (_, at) => `<userTask id="t${at}" />`).join('')
-  const flows = Array.from({ length: size }, (_, at) => {
+  const steps = Array.from({ length: size }, (_, at) => {
     const source = at === 0 ? 'start' : `t${at - 1}`
-    return `<sequenceFlow id="f${at}" sourceRef="${source}" targetRef="t${at}" />`
-  }).join('')
-  return `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="bench"><process id="p" isExecutable="true"><startEvent id="start" />${tasks}${flows}</process></definitions>`
+    const condition =
+      at === 0
+        ? ''
+        : '<conditionExpression xsi:type="tFormalExpression">${environment.variables.open}</conditionExpression>'
+    return [
+      `<userTask id="t${at}" />`,
+      `<boundaryEvent id="b${at}" attachedToRef="t${at}"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">P5D</timeDuration></timerEventDefinition></boundaryEvent>`,
+      `<sequenceFlow id="f${at}" sourceRef="${source}" targetRef="t${at}">${condition}</sequenceFlow>`,
+      `<sequenceFlow id="l${at}" sourceRef="b${at}" targetRef="end" />`,
+    ].join('')
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="bench"><process id="p" isExecutable="true"><startEvent id="start" /><endEvent id="end" />${steps.join('')}</process></definitions>`
 }
 
 /** Median microseconds of recover, resume, signal and store. */
 async function bpmnMicroseconds(size: number, steps: number): Promise<number> {
-  const engine = new Engine({ name: 'bench', source: bpmnSource(size) })
+  const engine = new Engine({
+    name: 'bench',
+    source: bpmnSource(size),
+    variables: { open: true },
+  })
   await engine.execute()
   let text = JSON.stringify(await engine.getState())
   await engine.stop()
