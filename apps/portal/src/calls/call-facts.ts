@@ -13,6 +13,17 @@ export function factText(facts: JsonObject, key: string, locale: Locale): string
   )
 }
 
+/**
+ * Returns the language of what `factText` gives where it is not the reader's: what the author wrote in
+ * Polish alone must be read aloud as Polish. `undefined`: the reader's own. Pure.
+ */
+export function factLang(facts: JsonObject, key: string, locale: Locale): Locale | undefined {
+  if (locale === 'pl') return undefined
+  const own = inLocale(facts[`${key}En`], locale)
+  const isText = typeof facts[key] === 'object' && inLocale(facts[key], locale) !== ''
+  return own !== '' || isText ? undefined : 'pl'
+}
+
 /** Returns the call's title in the reader's language. Pure. */
 export function callTitle(call: { title: string; facts: JsonObject }, locale: Locale): string {
   return factText(call.facts, 'title', locale) || call.title

@@ -11,7 +11,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { callNumber, callTitle, factText } from './call-facts.ts'
+import { callNumber, callTitle, factLang, factText } from './call-facts.ts'
 import { callStatus } from './call-status.ts'
 import { HowToApply } from './calls-page.tsx'
 
@@ -38,9 +38,14 @@ function Call({ call }: { call: CallView }): ReactNode {
       <div>
         <PageTitle
           title={callTitle(call, locale)}
+          lang={factLang(call.facts, 'title', locale)}
           overline={number === null ? t('calls.title') : t('calls.number', { number })}
         >
-          {summary !== '' && <p className="po-lead po-paragraphs">{summary}</p>}
+          {summary !== '' && (
+            <p className="po-lead po-paragraphs" lang={factLang(call.facts, 'summary', locale)}>
+              {summary}
+            </p>
+          )}
         </PageTitle>
         <Facts call={call} />
         <section className="po-group">

@@ -10,7 +10,7 @@ import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { callNumber, callTitle, factText } from './call-facts.ts'
+import { callNumber, callTitle, factLang, factText } from './call-facts.ts'
 import { callStatus, type CallStatus } from './call-status.ts'
 
 const order: readonly CallStatus[] = ['open', 'coming', 'closed']
@@ -82,11 +82,19 @@ function CallCard({ call, status }: { call: CallView; status: CallStatus }): Rea
         {number !== null && <span>{t('calls.number', { number })}</span>}
       </p>
       <h3>
-        <Link to={`/calls/${encodeURIComponent(call.id)}`} className="po-card-link">
+        <Link
+          to={`/calls/${encodeURIComponent(call.id)}`}
+          className="po-card-link"
+          lang={factLang(call.facts, 'title', locale)}
+        >
           {callTitle(call, locale)}
         </Link>
       </h3>
-      {summary !== '' && <p className="po-card-text">{summary}</p>}
+      {summary !== '' && (
+        <p className="po-card-text" lang={factLang(call.facts, 'summary', locale)}>
+          {summary}
+        </p>
+      )}
       <p className="po-card-foot">
         {status === 'open' && call.closesAt !== null && <DeadlineBadge dueAt={call.closesAt} />}
         {status === 'coming' && call.opensAt !== null && (
