@@ -4,15 +4,13 @@ import { typeNames } from '../values/is-of-type.ts'
 import { readMoment } from '../values/read-moment.ts'
 import { kindOf } from '../values/value.ts'
 import { probableName, type Findings } from './findings.ts'
+import type { Infer } from './infer.ts'
 import { inferCall, reportMoment } from './infer-call.ts'
 import { kindName } from './kind-names.ts'
 import { arithmeticType, checkComparable, checkKind, checkPossible } from './operand-rules.ts'
 import { propertyTypes } from './property-types.ts'
 import { type Type, anyType, booleanType, commonType, numberType } from './type.ts'
 import { type TypedScope, fieldOf, lookUp, namesIn, withName } from './typed-scope.ts'
-
-/** Tells the type of an expression and reports what is wrong inside it. */
-export type Infer = (node: Expression, scope: TypedScope) => Type
 
 type Node<T extends Expression['type']> = Expression & { type: T }
 type Rules = { [T in Expression['type']]: (node: Node<T>, scope: TypedScope) => Type }

@@ -6,8 +6,7 @@ import type { Argument, Expression, TypeNode } from '../syntax/ast.ts'
 import { isOfType } from '../values/is-of-type.ts'
 import { momentReaders } from '../values/moment-readers.ts'
 import { FunctionValue, type Value } from '../values/value.ts'
-import type { Code } from './code.ts'
-import type { Compiler } from './compile-expression.ts'
+import type { Code, Compiler } from './code.ts'
 import { type Scope, isLocal, nameScope } from './scope.ts'
 
 type Call = Expression & { type: 'call' }

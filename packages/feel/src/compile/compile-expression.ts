@@ -5,7 +5,7 @@ import { order } from '../values/order.ts'
 import { propertyOf } from '../values/property-of.ts'
 import { readMoment } from '../values/read-moment.ts'
 import { type Context, RangeValue, type Value } from '../values/value.ts'
-import type { Code } from './code.ts'
+import type { Code, Compiler } from './code.ts'
 import { compileCall, compileFunction } from './compile-call.ts'
 import { compileComparison } from './compile-comparison.ts'
 import { compileFilter } from './compile-filter.ts'
@@ -13,9 +13,6 @@ import { compileFor, compileQuantified } from './compile-loop.ts'
 import { compileName } from './compile-name.ts'
 import { compileIn } from './compile-test.ts'
 import { type Scope, nameScope } from './scope.ts'
-
-/** Turns an expression into code; handed to the parts so that they do not import each other. */
-export type Compiler = (node: Expression, scope: Scope | undefined) => Code
 
 type Node<T extends Expression['type']> = Expression & { type: T }
 

@@ -1,8 +1,7 @@
 import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import type { Value } from '../values/value.ts'
-import type { Code } from './code.ts'
-import type { Compiler } from './compile-expression.ts'
+import type { Code, Compiler } from './code.ts'
 import { type Scope, itemScope } from './scope.ts'
 
 /** Returns code for `list[2]`, `list[-1]` and `list[condition]`. */

@@ -2,8 +2,7 @@ import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import { order } from '../values/order.ts'
 import { DateValue, RangeValue, type Value } from '../values/value.ts'
-import type { Code } from './code.ts'
-import type { Compiler } from './compile-expression.ts'
+import type { Code, Compiler } from './code.ts'
 import { type Scope, nameScope } from './scope.ts'
 
 type Loop = Expression & { type: 'for' | 'some' | 'every' }

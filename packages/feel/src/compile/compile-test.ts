@@ -4,9 +4,8 @@ import { rangeContains } from '../values/contains.ts'
 import { equal } from '../values/equality.ts'
 import { RangeValue, type Value } from '../values/value.ts'
 import { compileComparison } from './compile-comparison.ts'
-import type { Compiler } from './compile-expression.ts'
 import { type Scope, nameScope } from './scope.ts'
-import type { Code } from './code.ts'
+import type { Code, Compiler } from './code.ts'
 
 /** Returns code for `value in (test, …)`: true when one test holds, else false, else null. */
 export function compileIn(
