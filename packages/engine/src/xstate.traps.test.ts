@@ -273,7 +273,7 @@ describe('traps of XState', () => {
     expect(() => on.send('GO', deep)).toThrowError(code('payload.invalid'))
   })
 
-  it('[EN2] P11 P19 history is stored as state ids and comes back', () => {
+  it('[EN2] P11 P19 P20 history is stored as state ids and comes back', () => {
     const on = walk(
       feel,
       sampleWorkflow({
