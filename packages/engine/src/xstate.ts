@@ -62,7 +62,7 @@ export interface StepperOptions {
 }
 
 /** More microsteps than any settled workflow needs; an `always` loop ends here. */
-export const microstepLimit = 1_000
+const microstepLimit = 1_000
 
 /** Context of a machine whose data lives outside: guards and actions of type `change` are told to it. */
 interface OuterContext {

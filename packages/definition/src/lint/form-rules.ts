@@ -26,7 +26,7 @@ export const formScopeNames = [
 ] as const
 
 /** At most this many fields on a page before people lose the thread. */
-export const maxFieldsPerPage = 40
+const maxFieldsPerPage = 40
 
 /** Keys that stand twice or are reserved, per form, table and group; ids of pages and sections. */
 export const fieldKeys: FormRuleCheck = ({ form }) => {

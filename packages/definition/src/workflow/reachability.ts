@@ -19,7 +19,7 @@ export function reachableStates(root: StateNode): Set<StateNode> {
 }
 
 /** Returns what is entered along with a state: its first child, all regions, a history's default. */
-export function enteredWith(node: StateNode): StateNode[] {
+function enteredWith(node: StateNode): StateNode[] {
   if (node.kind === 'parallel') return node.children.filter(({ kind }) => kind !== 'history')
   if (node.kind === 'history') {
     const target = node.definition.target

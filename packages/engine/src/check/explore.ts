@@ -127,7 +127,7 @@ function pathOf(
  * Events that can come in a configuration: its timers, and of the events it takes those that people
  * may send, other cases may send, or an active task raises. Label → type inside the stepper.
  */
-export function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, string> {
+function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, string> {
   const submitted = new Set(
     active.flatMap((state) => state.tasks.map((task) => task.definition.submit)),
   )

@@ -3,7 +3,7 @@ import type { Finding } from '../types.ts'
 type Text = (what: string) => { pl: string; en: string }
 
 /** Everything the check can find: code → severity and sentence about a state or task. */
-export const findingKinds = {
+const findingKinds = {
   'check.unreachable-state': {
     severity: 'error',
     text: (state) => ({

@@ -29,7 +29,7 @@ export function allowedIn(run: Run): string[] {
 }
 
 /** Whether a guard passes, or could once the event is there. */
-export function mayPass(run: Run, transition: TransitionPlan): boolean {
+function mayPass(run: Run, transition: TransitionPlan): boolean {
   const { guard } = transition
   if (guard === null) return true
   if (dependsOnEvent(transition, activeStates(run.plan, run.draft.value))) return true
@@ -37,7 +37,7 @@ export function mayPass(run: Run, transition: TransitionPlan): boolean {
 }
 
 /** Whether a guard reads the payload, or answers of the task whose event it is. */
-export function dependsOnEvent(
+function dependsOnEvent(
   { guard, trigger }: TransitionPlan,
   states: readonly StatePlan[],
 ): boolean {

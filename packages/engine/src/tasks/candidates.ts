@@ -53,7 +53,7 @@ function holdersOf(run: Run, task: TaskPlan): Candidate[] {
 }
 
 /** Person ids of a value: a text, or a list of texts or of objects with `person` or `id`. */
-export function personsIn(value: JsonValue): string[] {
+function personsIn(value: JsonValue): string[] {
   const list = Array.isArray(value) ? value : [value]
   const people = list.flatMap((one): string[] => {
     if (typeof one === 'string') return one === '' ? [] : [one]

@@ -6,7 +6,7 @@ import { poolOf, type Pool } from './candidates.ts'
 import { drawLot } from './draw-lot.ts'
 
 /** Items one task may have. */
-export const itemsLimit = 1_000
+const itemsLimit = 1_000
 
 /** Creates the items of a state's tasks. */
 export function createTasksOf(run: Run, state: StatePlan): void {

@@ -74,11 +74,6 @@ export function isContainer(field: FormField): boolean {
   return field.type === 'table' || field.type === 'group'
 }
 
-/** Whether a field stores nothing. Pure. */
-export function isTextOnly(field: FormField): boolean {
-  return field.type === 'info'
-}
-
 /** Whether a field's value is a list. Pure. */
 export function isList(field: FormField): boolean {
   return ['table', 'choices', 'references', 'file', 'signature'].includes(field.type)

@@ -129,7 +129,7 @@ function ofType(field: FormField, lists: ListIndex): JsonSchema {
 }
 
 /** Returns the draft-07 schema of one field's value. Titles are Polish; the form holds both. Pure. */
-export function fieldSchema(field: FormField, lists: ListIndex): JsonSchema {
+function fieldSchema(field: FormField, lists: ListIndex): JsonSchema {
   const rules = ofType(field, lists)
   return { ...rules, title: field.label.pl, ...(field.help ? { description: field.help.pl } : {}) }
 }

@@ -6,7 +6,7 @@ import { evaluate, type Frame, type Run } from '../state/frame.ts'
 import type { Instance } from '../state/run-form.ts'
 
 /** Returns the lowest or highest value a field may have at a place now, if it says one. */
-export function boundOf(
+function boundOf(
   node: FieldNode,
   side: 'minimum' | 'maximum',
   frame: Frame,

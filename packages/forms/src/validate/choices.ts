@@ -13,7 +13,7 @@ export function choiceIndexOf(lists: readonly CodeList[]): ChoiceIndex {
 }
 
 /** Whether an item can be chosen on a day (ISO date). Pure. */
-export function isOpenOn(item: CodeListItem, day: string): boolean {
+function isOpenOn(item: CodeListItem, day: string): boolean {
   return (item.validFrom ?? day) <= day && day <= (item.validTo ?? day)
 }
 

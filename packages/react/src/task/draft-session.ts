@@ -1,4 +1,4 @@
-import type { Issue, JsonObject } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
 import type { DraftChange, DraftResult } from '@splot/runtime'
 import type { FormStore } from '../store/types.ts'
 import { differences, type FieldDifference } from '../values/difference.ts'
@@ -75,9 +75,4 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
       return revision
     },
   }
-}
-
-/** Returns the errors among issues; warnings do not stop a submission. Pure. */
-export function errorsOf(issues: readonly Issue[]): Issue[] {
-  return issues.filter((issue) => issue.severity !== 'warning')
 }
