@@ -42,7 +42,7 @@ const subPaths = [
 
 const pure = new Set(['definition', 'feel', 'engine', 'forms'])
 const impure =
-  /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bglobalThis\b|\bcrypto\./
+  /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\s*\()|(?<!new )\bDate\(|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.|\bglobalThis\b|\bcrypto\./
 /** The one file of the engine that may touch XState. */
 const xstateFile = 'packages/engine/src/xstate.ts'
 
@@ -80,7 +80,7 @@ function importProblems(file, here, name, test) {
   if (here.part === 'engine' && !test && /^xstate(\/|$)/.test(name) && file !== xstateFile)
     problems.push(`xstate may be imported only in ${xstateFile}`)
   const target = path.normalize(path.join(path.dirname(file), name))
-  if (name.startsWith('.') && target.split('/')[1] !== file.split('/')[1])
+  if (name.startsWith('.') && target.split('/', 2).join('/') !== file.split('/', 2).join('/'))
     problems.push(`relative import into another package: ${name}`)
   return problems
 }
