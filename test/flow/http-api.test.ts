@@ -86,6 +86,19 @@ describe('the API', () => {
     expect(await localeWith({ 'accept-language': 'pl' })).toBe('pl')
   })
 
+  test('[SV8] a message is marked as read by its reader, and by nobody else', async () => {
+    const notice = { id: 'n1', caseId: null, subject: 'S', text: 'T', at: '', readAt: null }
+    const { app, calls, signIn } = createTestApp({}, { markNoticeRead: () => notice })
+    const path = '/api/notices/n1/read'
+    expect((await app.request(path, { method: 'POST' })).status).toBe(401)
+    const cookie = await signIn('anna@example.org')
+    const read = await app.request(path, { method: 'POST', headers: { cookie } })
+    expect(read.status).toBe(200)
+    expect(calls.filter(({ method }) => method === 'markNoticeRead')).toMatchObject([
+      { reader: { person: 'person-anna@example.org' }, rest: ['n1'] },
+    ])
+  })
+
   test('[SV6] an id with slashes and colons survives the way to the use case', async () => {
     const id = 'case-1/apply:1:~1'
     expect(fromUrlId(decodeURIComponent(toUrlId(id)))).toBe(id)

@@ -73,7 +73,7 @@ export const en = {
       'This link no longer works. Links are short-lived and work once. Ask for a new one.',
     sentTitle: 'Check your mail',
     sentText:
-      'If {{email}} is right, you will get a message with a link in a moment. Open it on this device.',
+      'If {{email}} is right, you will get a message with a link in a moment. Open it on this device and press “Sign in”.',
     sentHint: 'No message after a few minutes? Look in the spam folder or send the link again.',
     again: 'Use another address',
     demo: 'This is a demonstration: messages are not sent.',

@@ -73,7 +73,7 @@ export const pl = {
     linkInvalid: 'Ten link już nie działa. Linki są ważne krótko i tylko raz. Poproś o nowy.',
     sentTitle: 'Sprawdź pocztę',
     sentText:
-      'Jeśli adres {{email}} jest poprawny, za chwilę dostaniesz wiadomość z linkiem. Otwórz go na tym urządzeniu.',
+      'Jeśli adres {{email}} jest poprawny, za chwilę dostaniesz wiadomość z linkiem. Otwórz go na tym urządzeniu i naciśnij „Zaloguj się”.',
     sentHint:
       'Nie ma wiadomości po kilku minutach? Sprawdź folder ze spamem albo wyślij link jeszcze raz.',
     again: 'Podaj inny adres',
