@@ -62,6 +62,7 @@ export type {
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {
   CalendarDefinition,
+  RetentionDefinition,
   NotificationTemplate,
   ParameterDefinition,
   ProgrammeBundle,

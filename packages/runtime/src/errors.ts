@@ -10,6 +10,14 @@ export const runtimeErrors = {
       en: 'This needs a signed-in person. Sign in and try again.',
     },
   },
+  'task.finished': {
+    status: 409,
+    title: { pl: 'To zadanie zostało już wykonane', en: 'This task has already been handed in' },
+    hint: {
+      pl: 'Formularz złożono, zanim zapisano Twoją ostatnią zmianę; nie ma jej w złożonych odpowiedziach. Otwórz sprawę i sprawdź, co złożono. Jeśli trzeba to zmienić, skontaktuj się z prowadzącymi sprawę.',
+      en: 'The form was handed in before your last change was saved; it is not part of the answers. Open the case and look at what was handed in. If it must be changed, contact whoever handles the case.',
+    },
+  },
   'case.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono sprawy', en: 'Case not found' },

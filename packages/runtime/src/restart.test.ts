@@ -40,3 +40,27 @@ it('[RT37] everything goes on after a restart on the embedded store', async () =
   expect((await second.runtime.getCall(call.id)).open).toBe(false)
   await second.runtime.close()
 })
+
+it('[RT7] a request sent again after a restart gets the answer it got first', async () => {
+  const first = await openVillage({ store: await openFileStore({ folder }) })
+  const call = await openCall(first)
+  const adam = await first.as('adam')
+  const anna = await first.as('anna')
+  const start = { workflow: 'application', parent: call.id, idempotencyKey: 'start' }
+  const started = await first.runtime.startCase(anna, start)
+  const task = await taskOf(first, anna, started.id, 'withdraw')
+  const withdraw = { idempotencyKey: 'withdraw' }
+  const withdrawn = await first.runtime.submitTask(anna, task, withdraw)
+  const cancel = { type: 'CANCEL', idempotencyKey: 'cancel' }
+  const cancelled = await first.runtime.sendEvent(adam, call.id, cancel)
+  await first.runtime.work()
+  await first.runtime.close()
+
+  const ids = { next: () => 'after-restart' }
+  const second = await openVillage({ store: await openFileStore({ folder }), ids })
+  expect(await second.runtime.startCase(anna, start)).toEqual(started)
+  expect(await second.runtime.submitTask(anna, task, withdraw)).toEqual(withdrawn)
+  expect(await second.runtime.sendEvent(adam, call.id, cancel)).toEqual(cancelled)
+  expect(started.status).toBe('active')
+  await second.runtime.close()
+})

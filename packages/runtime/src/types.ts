@@ -200,7 +200,7 @@ export interface DraftResult extends DraftView {
   answers: JsonObject
   issues: Issue[]
   /** Fields somebody else changed meanwhile: both values; the newer write was kept. */
-  merged: { path: string; mine: JsonValue; theirs: JsonValue; by: string }[]
+  merged: { path: string; mine: JsonValue; theirs: JsonValue; by: { id: string; name: string } }[]
 }
 
 /** An uploaded file. Its name is shown, never used as an address. */

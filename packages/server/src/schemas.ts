@@ -267,7 +267,7 @@ export const draftResult = z
     answers: jsonObject,
     issues: z.array(issue),
     merged: z.array(
-      z.object({ path: z.string(), mine: z.unknown(), theirs: z.unknown(), by: z.string() }),
+      z.object({ path: z.string(), mine: z.unknown(), theirs: z.unknown(), by: personRef }),
     ),
   })
   .openapi('DraftResult')

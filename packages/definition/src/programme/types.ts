@@ -22,6 +22,8 @@ export interface ProgrammeDefinition {
   notifications: Record<string, NotificationTemplate>
   /** Stages in order, for overviews. */
   stages: { id: string; title: LocalText }[]
+  /** How long things are kept; absent: the defaults named. */
+  retention?: RetentionDefinition
   /** Which workflow a visitor can join through a public call, and which workflow is the call. */
   calls?: { workflow: string; applications: string }[]
 }
@@ -43,6 +45,12 @@ export interface ParameterDefinition {
   minimum?: number
   maximum?: number
   unit?: string
+}
+
+/** How long things are kept that nobody needs for ever. */
+export interface RetentionDefinition {
+  /** Days after the last save until a draft that was not handed in is removed. Default 90. */
+  draftDays?: number
 }
 
 /** Days that do not count. */

@@ -118,7 +118,8 @@ export interface OfferDefinition {
   input: Record<string, Expression>
   /**
    * FEEL list of `{ person, role }` who belong to the child beside its starter, such as the others of
-   * the partnership: `case.members[role = "applicantEditor"]`.
+   * the partnership: `case.members[role = "applicantEditor"]`. Whoever joins or leaves the case later
+   * follows into the children that are not finished.
    */
   members?: Expression
 }

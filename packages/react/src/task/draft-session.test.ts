@@ -62,12 +62,12 @@ describe('traffic between a form and its draft', () => {
     type('a', 'mine')
     replies.push(async () => {
       type('b', 'typed meanwhile')
-      const clash = { path: '/a', mine: 'mine', theirs: 'hers', by: 'Ewa' }
+      const clash = { path: '/a', mine: 'mine', theirs: 'hers', by: { id: 'ewa', name: 'Ewa' } }
       return result({ a: 'hers', b: 'her b', c: 'her c' }, 5, [clash])
     })
     await session.save()
     expect(answers()).toEqual({ a: 'hers', b: 'typed meanwhile', c: 'her c' })
-    expect(merged.map((field) => field.by)).toEqual(['Ewa'])
+    expect(merged.map((field) => field.by.name)).toEqual(['Ewa'])
     expect(session.revision).toBe(5)
   })
 

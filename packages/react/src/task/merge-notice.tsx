@@ -26,7 +26,11 @@ export function MergeNotice(props: {
                 <div className="sp-merged">
                   <span>{t('save.mergedMine', { value: '' })}</span>
                   <FieldValue field={field} pointer={merged.path} value={merged.mine} />
-                  <span>{t('save.mergedTheirs', { value: '' })}</span>
+                  <span>
+                    {merged.by.name === ''
+                      ? t('save.mergedTheirs', { value: '' })
+                      : t('save.mergedTheirsBy', { name: merged.by.name })}
+                  </span>
                   <FieldValue field={field} pointer={merged.path} value={merged.theirs} />
                 </div>
               )}

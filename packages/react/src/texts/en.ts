@@ -140,6 +140,7 @@ export const en = {
     mergedText: 'We kept the newer entry. Check that it is right.',
     mergedMine: 'Your entry: {{value}}',
     mergedTheirs: 'The other entry: {{value}}',
+    mergedTheirsBy: 'Entry of {{name}}:',
     mergedClose: 'I understand',
   },
   case: {

@@ -163,6 +163,7 @@ export const pl = {
     mergedText: 'Zachowaliśmy nowszy zapis. Sprawdź, czy jest właściwy.',
     mergedMine: 'Twój zapis: {{value}}',
     mergedTheirs: 'Drugi zapis: {{value}}',
+    mergedTheirsBy: 'Drugi zapis ({{name}}):',
     mergedClose: 'Rozumiem',
   },
   case: {

@@ -5,6 +5,7 @@ import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
 import { staffFor } from '../people/staff.ts'
 import { withNumbers } from './counters.ts'
+import { followAtStart } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
 import { toIdempotency, wasDone } from './request-key.ts'
 import type { KeyedRequest } from './request-key.ts'
@@ -18,6 +19,8 @@ export interface NewCase {
   parent: string | null
   input: JsonObject
   members: Member[]
+  /** The members were handed over by the parent's offer; later ones follow. */
+  followsParent?: boolean
   actor: Actor
   keyed?: KeyedRequest | undefined
 }
@@ -59,7 +62,10 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
         snapshot: encodeCase(step.case, pins.releaseId),
         tasks: toTaskRows(deps, step.case),
         timers: toTimerRows(step.case),
-        outbox: toOutboxRows(step.case, step.effects, now),
+        outbox: [
+          ...toOutboxRows(step.case, step.effects, now),
+          ...(wanted.followsParent ? [followAtStart(wanted.id, now)] : []),
+        ],
         history: toHistoryLines(step.history, {
           workflow: step.case.workflow,
           release: pins.releaseId,

@@ -7,6 +7,8 @@ import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { getCase } from './case-view.ts'
 import { refusePayload } from './event-payload.ts'
+import { replyOnce } from './first-reply.ts'
+import type { KeyedRequest } from './request-key.ts'
 import { stepCase } from './step-case.ts'
 
 /** An event a person sends by hand. */
@@ -31,15 +33,16 @@ export async function sendEvent(
 ): Promise<CaseView> {
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
+  const keyed: KeyedRequest | undefined =
+    event.idempotencyKey === undefined
+      ? undefined
+      : {
+          key: `${person}:${event.idempotencyKey}`,
+          request: { sendEvent: id, type: event.type, payload: event.payload ?? null },
+        }
   await stepCase(deps, id, {
     revision: event.revision,
-    keyed:
-      event.idempotencyKey === undefined
-        ? undefined
-        : {
-            key: `${person}:${event.idempotencyKey}`,
-            request: { sendEvent: id, type: event.type, payload: event.payload ?? null },
-          },
+    keyed,
     decide: async (loaded) => {
       const relation = relationTo(viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
@@ -62,5 +65,5 @@ export async function sendEvent(
       }
     },
   })
-  return getCase(deps, reader, id)
+  return replyOnce(deps, id, keyed, () => getCase(deps, reader, id))
 }

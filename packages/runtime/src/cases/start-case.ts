@@ -11,9 +11,12 @@ import type { Viewer } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { getCase } from './case-view.ts'
 import { createCase } from './create-case.ts'
+import { replyOnce } from './first-reply.ts'
 import { loadCase, variablesOf } from './loaded-case.ts'
 import type { LoadedCase } from './loaded-case.ts'
 import { membersIn } from './members-in.ts'
+import { wasDone } from './request-key.ts'
+import type { KeyedRequest } from './request-key.ts'
 import { evaluate } from './rows.ts'
 
 /** Namespace of ids that are made from a request or an effect, so that doing it twice makes one case. */
@@ -44,12 +47,16 @@ export async function startCaseByHand(
 ): Promise<CaseView> {
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
+  const key = request.idempotencyKey
+  const id = key === undefined ? deps.ids.next() : caseIdFrom(`${person}:${key}`)
+  const keyed = keyedStart(person, request)
+  const answer = () => replyOnce(deps, id, keyed, () => getCase(deps, reader, id))
+  // What was started once stays started, also when the offer has closed meanwhile.
+  if (keyed && (await wasDone(deps.store, id, keyed))) return answer()
   const { definition } = deps.library.workflow(request.workflow)
   const parent = request.parent === undefined ? null : await loadCase(deps, request.parent)
   refuseForbidden(deps, viewer, request, parent)
-  const offer = parent ? takeOffer(deps, parent, request.workflow) : { input: {}, members: [] }
-  const key = request.idempotencyKey
-  const id = key === undefined ? deps.ids.next() : caseIdFrom(`${person}:${key}`)
+  const offer = parent ? takeOffer(deps, parent, request.workflow) : noOffer
   const { starter } = definition.access
   await createCase(deps, {
     id,
@@ -61,16 +68,32 @@ export async function startCaseByHand(
       id: person,
       roles: [...viewer.programmeRoles, ...(starter === undefined ? [] : [starter])],
     },
-    keyed:
-      key === undefined
-        ? undefined
-        : {
-            key: `${person}:${key}`,
-            request: { startCase: request.workflow, parent: request.parent ?? null },
-          },
+    keyed,
+    followsParent: offer.follows,
   })
-  return getCase(deps, reader, id)
+  return answer()
 }
+
+function keyedStart(
+  person: string,
+  { idempotencyKey, workflow, parent }: StartRequest,
+): KeyedRequest | undefined {
+  if (idempotencyKey === undefined) return undefined
+  return {
+    key: `${person}:${idempotencyKey}`,
+    request: { startCase: workflow, parent: parent ?? null },
+  }
+}
+
+/** What a parent hands to a child that is started in it. */
+interface Handover {
+  input: JsonObject
+  members: Member[]
+  /** Whoever joins the parent later follows into the child. */
+  follows: boolean
+}
+
+const noOffer: Handover = { input: {}, members: [], follows: false }
 
 function refuseForbidden(
   deps: Deps,
@@ -94,11 +117,7 @@ function refuseForbidden(
 }
 
 /** Returns what the parent hands to the child. @throws SplotError case.start-closed */
-function takeOffer(
-  deps: Deps,
-  parent: LoadedCase,
-  workflow: string,
-): { input: JsonObject; members: Member[] } {
+function takeOffer(deps: Deps, parent: LoadedCase, workflow: string): Handover {
   const now = deps.clock.now()
   const offer = parent.compiled.definition.offers?.[workflow]
   const variables = variablesOf(parent)
@@ -116,7 +135,11 @@ function takeOffer(
     evaluate(deps, source, variables, now),
   ])
   const members = offer.members === undefined ? [] : evaluate(deps, offer.members, variables, now)
-  return { input: Object.fromEntries(values) as JsonObject, members: membersIn(members) }
+  return {
+    input: Object.fromEntries(values) as JsonObject,
+    members: membersIn(members),
+    follows: offer.members !== undefined,
+  }
 }
 
 /** The starter's role first, and nobody twice in the same role. */

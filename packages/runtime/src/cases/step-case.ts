@@ -4,14 +4,23 @@ import { advanceCase } from '@splot/engine'
 import type { Actor, Command, Effect, StepResult } from '@splot/engine'
 import type { CaseCommit } from '@splot/store'
 import type { Deps } from '../deps.ts'
+import { deleteDraft } from '../drafts/draft-document.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { withNumbers } from './counters.ts'
+import { followRow } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
 import type { LoadedCase } from './loaded-case.ts'
 import { toIdempotency, wasDone } from './request-key.ts'
 import type { KeyedRequest } from './request-key.ts'
-import { toCaseRow, toHistoryLines, toOutboxRows, toTaskRows, toTimerRows } from './rows.ts'
+import {
+  taskIdOf,
+  toCaseRow,
+  toHistoryLines,
+  toOutboxRows,
+  toTaskRows,
+  toTimerRows,
+} from './rows.ts'
 
 /** What one step does, decided from the case as it stands. */
 export interface Decision {
@@ -36,17 +45,15 @@ export interface StepRequest {
 
 /**
  * Runs one step: load → decide → engine → one commit of snapshot, rows, tasks, timers, outbox and
- * history. A request done before changes nothing. Returns the revision after.
+ * history. A request done before changes nothing. Drafts of tasks that the step closed are removed: a
+ * process that stops before leaves them to the sweep. Returns the revision after.
  *
  * @throws SplotError case.not-found, case.conflict, request.key-reused, and what `decide`, the engine
  * and the store refuse with
  */
-export async function stepCase(
-  deps: Deps,
-  id: string,
-  request: StepRequest,
-): Promise<{ revision: number; repeated: boolean }> {
-  return deps.store.transactCase<{ revision: number; repeated: boolean }>(id, async (stored) => {
+export async function stepCase(deps: Deps, id: string, request: StepRequest): Promise<StepDone> {
+  let closed: string[] = []
+  const done = await deps.store.transactCase<StepDone>(id, async (stored) => {
     if (!stored) throw caseNotFound(id)
     const loaded = await decodeCase(deps, stored)
     if (request.keyed && (await wasDone(deps.store, id, request.keyed)))
@@ -63,11 +70,28 @@ export async function stepCase(
         numbers,
       }),
     )
+    closed = closedTasks(loaded, step)
     return {
       commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
       result: { revision: loaded.revision + 1, repeated: false },
     }
   })
+  for (const task of closed) await deleteDraft(deps, task)
+  return done
+}
+
+interface StepDone {
+  revision: number
+  repeated: boolean
+}
+
+/** Tasks that were open and no longer are. */
+function closedTasks(loaded: LoadedCase, step: StepResult): string[] {
+  const isOpen = (key: string) =>
+    step.case.items.some((item) => item.key === key && item.status === 'open')
+  return loaded.case.items
+    .filter(({ key, status }) => status === 'open' && !isOpen(key))
+    .map(({ key }) => taskIdOf(loaded.case.id, key))
 }
 
 function refuseStale(loaded: LoadedCase, revision: number | undefined): void {
@@ -90,6 +114,7 @@ function toCommit(
   }: { step: StepResult; request: StepRequest; now: string; facts: JsonObject },
 ): CaseCommit {
   const { row, compiled } = loaded
+  const follow = followRow(loaded, step.case.members, now)
   return {
     caseId: row.id,
     expectedRevision: loaded.revision,
@@ -103,7 +128,10 @@ function toCommit(
     snapshot: encodeCase(step.case, loaded.releaseId),
     tasks: toTaskRows(deps, step.case),
     timers: toTimerRows(step.case),
-    outbox: toOutboxRows(step.case, allEffects(step, request), now),
+    outbox: [
+      ...toOutboxRows(step.case, allEffects(step, request), now),
+      ...(follow ? [follow] : []),
+    ],
     history: toHistoryLines(step.history, facts),
     ...(request.inbox === undefined ? {} : { inbox: request.inbox }),
     ...(request.keyed === undefined ? {} : { idempotency: toIdempotency(request.keyed) }),

@@ -8,7 +8,8 @@ import { valueAt, withValueAt } from './value-at.ts'
 export interface AppliedChanges {
   answers: JsonObject
   writes: Draft['writes']
-  merged: DraftResult['merged']
+  /** As told to the reader, but with the id of who wrote. */
+  merged: (Omit<DraftResult['merged'][number], 'by'> & { by: string })[]
   issues: Issue[]
 }
 

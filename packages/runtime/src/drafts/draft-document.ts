@@ -3,6 +3,7 @@ import type { JsonObject } from '@splot/definition'
 import type { Case } from '@splot/engine'
 import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
+import { taskClosed } from '../permission/refusals.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import type { DraftView } from '../types.ts'
 
@@ -36,7 +37,8 @@ export async function deleteDraft(deps: Deps, taskId: string): Promise<void> {
  * quicker. `edit` returns `null` to leave it as it is. Runs between the steps of the case, so that a
  * save that was acknowledged is part of what is handed in right after it.
  *
- * @throws SplotError draft.conflict, task.not-open when it was handed in meanwhile
+ * @throws SplotError draft.conflict, task.finished when it was handed in meanwhile, task.not-open when it
+ * was called off
  */
 export async function editDraft<T>(
   deps: Deps,
@@ -46,8 +48,8 @@ export async function editDraft<T>(
   const { caseId, itemKey } = partsOf(taskId)
   return deps.store.transactCase(caseId, async (stored) => {
     const items = (stored?.snapshot as unknown as Case | undefined)?.items ?? []
-    if (items.find(({ key }) => key === itemKey)?.status !== 'open')
-      throw new SplotError('task.not-open', `Expected an open task but "${taskId}" is closed.`)
+    const item = items.find(({ key }) => key === itemKey)
+    if (item?.status !== 'open') throw taskClosed({ id: taskId, item })
     return { result: await editAlone(deps, taskId, edit) }
   })
 }

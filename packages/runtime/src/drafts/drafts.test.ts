@@ -37,7 +37,7 @@ describe('drafts', () => {
     await runtime.saveDraft(anna, task, [change('/village', 'Lipowo')])
     const saved = await runtime.saveDraft(beata, task, [change('/village', 'Dębowo')])
     expect(saved.merged).toEqual([
-      { path: '/village', mine: 'Dębowo', theirs: 'Lipowo', by: anna.person },
+      { path: '/village', mine: 'Dębowo', theirs: 'Lipowo', by: { id: anna.person, name: 'anna' } },
     ])
     expect(saved.answers).toMatchObject({ village: 'Dębowo' })
     const seen = await runtime.saveDraft(anna, task, [change('/village', 'Lipowo', saved.revision)])
@@ -56,7 +56,9 @@ describe('drafts', () => {
       change('/costs/1/name', 'Kwiaty', first.revision),
     ])
     expect(late.answers).toMatchObject({ costs: [{ name: 'Drzewa' }] })
-    expect(late.merged).toMatchObject([{ path: '/costs/1/name', mine: 'Kwiaty', by: beata.person }])
+    expect(late.merged).toMatchObject([
+      { path: '/costs/1/name', mine: 'Kwiaty', by: { name: 'beata' } },
+    ])
     const cells = await runtime.saveDraft(anna, task, [change('/costs/0/amount', 500, revision)])
     expect(cells.answers).toMatchObject({ costs: [{ name: 'Drzewa', amount: 500 }], total: 500 })
   })
@@ -137,7 +139,7 @@ describe('drafts', () => {
     await runtime.submitTask(anna, task, {})
     expect(await village.store.getDocument('draft', task)).toBeNull()
     await expect(runtime.saveDraft(anna, task, filledIn)).rejects.toMatchObject({
-      code: 'task.not-open',
+      code: 'task.finished',
     })
   })
 

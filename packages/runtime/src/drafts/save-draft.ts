@@ -1,19 +1,20 @@
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
 import type { FormState } from '@splot/forms'
-import { loadCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { formUse, overDraft, serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-scope.ts'
 import { dropVoidSignatures } from '../forms/signed-hash.ts'
+import { namedPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
-import { taskNotYours } from '../permission/refusals.ts'
-import { openTask, partsOf } from '../tasks/open-task.ts'
+import { taskClosed, taskNotYours } from '../permission/refusals.ts'
+import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftChange, DraftResult, Reader } from '../types.ts'
 import { applyChanges } from './apply-changes.ts'
-import { deleteDraft, draftView, editDraft } from './draft-document.ts'
+import type { AppliedChanges } from './apply-changes.ts'
+import { draftView, editDraft } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
 
 const maxChanges = 2_000
@@ -22,7 +23,7 @@ const maxDraftLength = 1_000_000
 /**
  * Saves changed fields of a task's draft. Computed values are worked out again, hidden fields go.
  *
- * @throws SplotError task.not-found, task.not-open, task.not-yours, task.no-form, draft.invalid,
+ * @throws SplotError task.not-found, task.finished, task.not-open, task.not-yours, task.no-form, draft.invalid,
  * draft.conflict
  */
 export async function saveDraft(
@@ -35,7 +36,7 @@ export async function saveDraft(
   const use = workableForm(deps, opened)
   refuseMalformed(use, changes)
   const person = personOf(opened.relation)
-  const saved = await editDraft(deps, id, async (draft) => {
+  return editDraft(deps, id, async (draft) => {
     const revision = (draft?.revision ?? 0) + 1
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const { allowed, issues } = await sortOut(deps, use, before, changes)
@@ -62,27 +63,23 @@ export async function saveDraft(
           ...dropped.map(signatureVoid),
           ...use.form.validateDraft(answers, overDraft(scope, answers)),
         ],
-        merged: applied.merged,
+        merged: await Promise.all(applied.merged.map((one) => named(deps, one))),
       },
     }
   })
-  await refuseTooLate(deps, id)
-  return saved
 }
 
-/** A save that crossed with the completion of its task leaves no draft behind. */
-async function refuseTooLate(deps: Deps, id: string): Promise<void> {
-  const { caseId, itemKey } = partsOf(id)
-  const { items } = (await loadCase(deps, caseId)).case
-  if (items.some((item) => item.key === itemKey && item.status === 'open')) return
-  await deleteDraft(deps, id)
-  throw new SplotError('task.not-open', `Expected an open task but "${id}" is closed.`)
+async function named(
+  deps: Deps,
+  merged: AppliedChanges['merged'][number],
+): Promise<DraftResult['merged'][number]> {
+  const by = (await namedPerson(deps, merged.by)) ?? { id: merged.by, name: '' }
+  return { ...merged, by }
 }
 
 /** Returns the form the reader may fill in this task. */
 export function workableForm(deps: Deps, opened: OpenedTask): FormUse {
-  if (opened.item.status !== 'open')
-    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  if (opened.item.status !== 'open') throw taskClosed(opened)
   if (!opened.rights.includes('work')) throw taskNotYours(opened.id)
   const use = formUse(deps, opened, opened.item)
   if (!use)

@@ -7,6 +7,7 @@ import { fieldsOf } from '../forms/form-fields.ts'
 import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
 import { loadPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
+import { taskClosed } from '../permission/refusals.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
@@ -64,8 +65,7 @@ function recordsOf(value: JsonValue | undefined): JsonObject[] {
 }
 
 function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
-  if (opened.item.status !== 'open')
-    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  if (opened.item.status !== 'open') throw taskClosed(opened)
   const use = formUse(deps, opened, opened.item)
   if (!use)
     throw new SplotError('task.no-form', `Expected a task with a form but "${opened.id}" has none.`)

@@ -4,6 +4,7 @@ import type { OutboxRow } from '@splot/store'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
+import { activeChildren } from './active-children.ts'
 import { setAside } from './dead-letters.ts'
 import { textOf } from '../text-of.ts'
 
@@ -17,8 +18,6 @@ const final = new Set([
   'payload.invalid',
 ])
 
-const pageSize = 200
-
 /** Raises an event in other cases. Each receiver takes a message once, by the effect's key. */
 export async function deliverMessage(deps: Deps, row: OutboxRow): Promise<void> {
   for (const receiver of await receiversOf(deps, row)) await sendTo(deps, row, receiver)
@@ -30,20 +29,9 @@ async function receiversOf(deps: Deps, { caseId, params }: OutboxRow): Promise<s
     const sender = await deps.store.loadCase(caseId)
     return sender?.row.parent ? [sender.row.parent] : []
   }
-  if (to === 'children') return childrenOf(deps, caseId)
+  if (to === 'children') return activeChildren(deps, caseId)
   const ids = Array.isArray(cases) ? cases : [cases]
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
-}
-
-async function childrenOf(deps: Deps, parent: string): Promise<string[]> {
-  const ids: string[] = []
-  let cursor: string | undefined
-  do {
-    const page = await deps.store.queryCases({ parent, status: 'active' }, cursor, pageSize)
-    ids.push(...page.items.map(({ id }) => id))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return ids
 }
 
 async function sendTo(deps: Deps, row: OutboxRow, receiver: string): Promise<void> {

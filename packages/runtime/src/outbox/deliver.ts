@@ -3,6 +3,8 @@ import { deliverNotification } from '../notifications/deliver-notification.ts'
 import { deliverInvitation } from '../notifications/invitation.ts'
 import type { Deps } from '../deps.ts'
 import { deliverPublication } from '../publications/publications.ts'
+import { followMembers, followParent } from '../cases/follow-members.ts'
+import { deliverFollowMembers, deliverFollowParent } from './deliver-follow.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { deliverStart } from './deliver-start.ts'
 
@@ -13,6 +15,8 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   startCase: deliverStart,
   send: deliverMessage,
   publish: deliverPublication,
+  [followMembers]: deliverFollowMembers,
+  [followParent]: deliverFollowParent,
 }
 
 /** Carries out one effect. @throws plain Error for a kind nobody carries out */

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import type { TaskItem } from '@splot/engine'
 
 /** Said alike for a case that is not there and one the reader may not know. */
 export function caseNotFound(id: string): SplotError {
@@ -21,6 +22,13 @@ export function submissionNotFound(id: string): SplotError {
 /** Said alike for a file that is not there and one the reader may not know. */
 export function fileNotFound(id: string): SplotError {
   return new SplotError('file.not-found', `Expected a file you may open but "${id}" is none.`)
+}
+
+/** The task is done, or was called off. */
+export function taskClosed({ id, item }: { id: string; item: TaskItem | undefined }): SplotError {
+  return item?.status === 'finished'
+    ? new SplotError('task.finished', `Expected an open task but "${id}" was handed in.`)
+    : new SplotError('task.not-open', `Expected an open task but "${id}" is closed.`)
 }
 
 /** The task belongs to somebody else. */

@@ -50,7 +50,7 @@ describe('many at the same moment', () => {
     await runtime.signDraft(await village.as('head'), task, '/signatures')
     const editors = await people(village, 'editor')
     const outcome = await race(editors.map((editor) => runtime.submitTask(editor, task, {})))
-    expect(outcome).toEqual({ served: 1, codes: ['task.not-open'] })
+    expect(outcome).toEqual({ served: 1, codes: ['task.finished'] })
     await runtime.work()
     expect((await runtime.getCall(call.id)).published).toMatchObject([{ rows: [{ count: 1 }] }])
   })

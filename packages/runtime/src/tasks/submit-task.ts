@@ -1,10 +1,12 @@
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
 import { getCase } from '../cases/case-view.ts'
+import { replyOnce } from '../cases/first-reply.ts'
+import type { KeyedRequest } from '../cases/request-key.ts'
 import { stepCase } from '../cases/step-case.ts'
 import type { Decision } from '../cases/step-case.ts'
 import { checksumOf } from '../definitions/checksum.ts'
-import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
+import { loadDraft } from '../drafts/draft-document.ts'
 import { firstAnswers, workableForm } from '../drafts/save-draft.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
@@ -12,7 +14,7 @@ import { fileIdsIn, formUse, overDraft, serverScope } from '../forms/form-scope.
 import type { FormUse } from '../forms/form-scope.ts'
 import { dropVoidSignatures, signatureKeys } from '../forms/signed-hash.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
-import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
+import { taskClosed, taskNotFound, taskNotYours } from '../permission/refusals.ts'
 import { viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { openTaskOf, partsOf } from './open-task.ts'
@@ -28,9 +30,10 @@ export interface Submission {
 
 /**
  * Completes a task. The server decides: answers are checked, pruned and computed again, signatures
- * are those of the draft that still fit.
+ * are those of the draft that still fit. Saves of the draft wait meanwhile, so that every save that was
+ * acknowledged is part of what is handed in, and one that comes later is refused.
  *
- * @throws SplotError task.not-found, task.not-open, task.not-yours, form.invalid with the issues,
+ * @throws SplotError task.not-found, task.not-open, task.finished, task.not-yours, form.invalid with the issues,
  * case.conflict, request.key-reused and the engine's refusals
  */
 export async function submitTask(
@@ -44,26 +47,26 @@ export async function submitTask(
   const { caseId } = partsOf(id)
   if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
   const { idempotencyKey: key, answers, draftRevision } = submission
-  await stepCase(deps, caseId, {
-    keyed:
-      key === undefined
-        ? undefined
-        : {
-            key: `${person}:${key}`,
-            request: {
-              submitTask: id,
-              answers: answers ?? null,
-              draftRevision: draftRevision ?? null,
-            },
+  const keyed: KeyedRequest | undefined =
+    key === undefined
+      ? undefined
+      : {
+          key: `${person}:${key}`,
+          request: {
+            submitTask: id,
+            answers: answers ?? null,
+            draftRevision: draftRevision ?? null,
           },
+        }
+  await stepCase(deps, caseId, {
+    keyed,
     decide: async (loaded) => {
       const opened = openTaskOf(deps, viewer, loaded, id)
       if (!opened) throw taskNotFound(id)
       return decide(deps, opened, submission, reader?.locale ?? 'pl')
     },
   })
-  await deleteDraft(deps, id)
-  return getCase(deps, reader, caseId)
+  return replyOnce(deps, caseId, keyed, () => getCase(deps, reader, caseId))
 }
 
 async function decide(
@@ -88,8 +91,7 @@ async function decide(
 }
 
 function refuseUnworkable(opened: OpenedTask): void {
-  if (opened.item.status !== 'open')
-    throw new SplotError('task.not-open', `Expected an open task but "${opened.id}" is closed.`)
+  if (opened.item.status !== 'open') throw taskClosed(opened)
   if (!opened.rights.includes('work')) throw taskNotYours(opened.id)
 }
 

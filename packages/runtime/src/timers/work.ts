@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { fireTimers } from './fire-timers.ts'
 import type { ParkedTimers } from './fire-timers.ts'
+import { createSweeper } from './sweep.ts'
 
 /** What was done. */
 export interface WorkDone {
@@ -13,14 +14,19 @@ export interface WorkDone {
 const maxRounds = 1_000
 
 /**
- * Returns a function that fires what is due and delivers what waits until nothing is left. Calls run
- * one after the other.
+ * Returns a function that fires what is due and delivers what waits until nothing is left, and removes
+ * what was kept for a time only. Calls run one after the other.
  */
 export function createWorker(deps: Deps): () => Promise<WorkDone> {
   const parked: ParkedTimers = new Set()
+  const sweep = createSweeper(deps)
   let last: Promise<unknown> = Promise.resolve()
   return () => {
-    const next = last.then(() => workOnce(deps, parked))
+    const next = last.then(async () => {
+      const done = await workOnce(deps, parked)
+      await sweep()
+      return done
+    })
     last = next.catch(() => undefined)
     return next
   }
