@@ -23,7 +23,7 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           ...(name === 'fault' || name === 'e2e'
-            ? { testTimeout: 300_000, fileParallelism: false }
+            ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
             : {}),
         },
       })),

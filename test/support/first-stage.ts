@@ -53,6 +53,19 @@ export class Stage {
     return new Stage(runtime, mails, clock)
   }
 
+  /** The stage over a runtime that is running already, with its clock; mail is read from the runtime. */
+  static over(runtime: Runtime, clock: { now(): string; set(ms: number): void }): Stage {
+    return new Stage(runtime, [], {
+      get at() {
+        return clock.now()
+      },
+      set at(instant: string) {
+        clock.set(Date.parse(instant))
+      },
+      now: clock.now,
+    })
+  }
+
   /** Signs somebody in by first name; gives them the programme roles. */
   async as(name: string, ...roles: string[]): Promise<SignedIn> {
     const { id } = await this.runtime.ensurePerson({ email: `${name}@example.org`, name })

@@ -136,7 +136,9 @@ function NextSteps({ view }: { view: CaseView }): ReactNode {
     .filter((task) => !task.offer && task.may.some((right) => right !== 'read'))
     .filter(({ id }) => view.checklist.every(({ task }) => task !== id))
     .sort(byDueDate)
-  const offers = open.filter((task) => task.offer && task.may.includes('work'))
+  const offers = open.filter(
+    (task) => task.offer && (task.may.includes('work') || task.may.includes('sign')),
+  )
   return (
     <section className="po-group">
       <h2>{t('case.next')}</h2>

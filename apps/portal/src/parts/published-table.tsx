@@ -5,7 +5,7 @@ import type { DisplayFormat, JsonValue } from '@splot/definition'
 import type { PublicationView } from '@splot/runtime'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
-/** A published list as a table with real headers; it scrolls inside its own frame on a phone. */
+/** A published list as a table with real headers; on a phone each row is a card with named values. */
 export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
@@ -22,7 +22,7 @@ export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
       : formatValue(value, (type ?? 'text') as DisplayFormat, locale, words)
   return (
     <div className="po-table-frame" role="region" tabIndex={0} aria-label={text(list.title)}>
-      <table className="po-table">
+      <table className="po-table po-published">
         <caption className="sp-visually-hidden">{text(list.title)}</caption>
         <thead>
           <tr>
@@ -37,7 +37,11 @@ export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
           {list.rows.map((row, at) => (
             <tr key={at}>
               {list.columns.map((column) => (
-                <td key={column.key} data-number={isNumber(column.type)}>
+                <td
+                  key={column.key}
+                  data-number={isNumber(column.type)}
+                  data-label={text(column.title)}
+                >
                   {cell(row[column.key], column.type)}
                 </td>
               ))}

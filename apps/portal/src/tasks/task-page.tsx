@@ -40,8 +40,9 @@ function Task({ id, person }: { id: string; person: Person }): ReactNode {
 
   function finished(): void {
     setSent(true)
-    for (const key of ['tasks', 'cases', 'case'])
-      void queries.invalidateQueries({ queryKey: [key] })
+    for (const key of ['tasks', 'cases']) void queries.invalidateQueries({ queryKey: [key] })
+    // the next thing people look at is the case: it must not show for a moment where it was before
+    queries.removeQueries({ queryKey: ['case'] })
   }
 
   return (

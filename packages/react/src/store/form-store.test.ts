@@ -91,6 +91,9 @@ function testForm(): CompiledForm {
     validate(answers) {
       const issues: Issue[] = []
       if (!answers['name']) issues.push(required('/name'))
+      const { double } = state(answers).answers
+      if (answers['double'] !== undefined && answers['double'] !== double)
+        issues.push({ path: '/double', code: 'form.computed', message: text('computed') })
       if (answers['jst'] === true && !answers['resolution']) issues.push(required('/resolution'))
       const rows = Array.isArray(answers['people']) ? (answers['people'] as JsonObject[]) : []
       rows.forEach((row, at) => {
@@ -141,6 +144,13 @@ describe('form store', () => {
     expect(store.getField('/double').value).toBe('!')
     paint()
     expect(store.getField('/double').value).toBe('Anna!')
+  })
+
+  it('does not blame a person for a computed value of a draft that has changed since', () => {
+    const { store, paint } = open({ name: 'Anna', double: 'Anna!' })
+    store.setValue('/name', 'Beata')
+    paint()
+    expect(store.reveal()).toEqual([])
   })
 
   it('says nothing is wrong before the person typed and left the field', () => {

@@ -51,7 +51,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   if (summary.pages.every(({ status }) => status === 'notStarted')) {
     later()
   } else {
-    issues = form.validate(raw, scope).issues
+    issues = form.validate(state.answers, scope).issues
     summary = summarise()
   }
 
@@ -123,7 +123,8 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     behind = false
     const before = state
     state = form.state(raw, scope, before)
-    issues = form.validate(raw, scope).issues
+    // what is saved is judged: a total computed before a change is nobody's mistake
+    issues = form.validate(state.answers, scope).issues
     refreshSummary()
     refreshViews()
     const shown = newlyVisible(before, state)

@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { Case, CompiledWorkflow, Effect, HistoryRecord, TaskItem } from '@splot/engine'
 import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/store'
+import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { fieldsOf } from '../forms/form-fields.ts'
 import { variablesOf } from './loaded-case.ts'
 import { textOf } from '../text-of.ts'
 
@@ -94,12 +96,24 @@ function toTaskRow(deps: Deps, given: Case, item: TaskItem): TaskRow {
   }
 }
 
-/** Holders of a role in the case are named one by one: a store knows no roles in cases. */
+/**
+ * Holders of a role in the case are named one by one, with those who only sign: a store knows no roles
+ * in cases. Whether the form of its release still asks them is decided when the task is opened.
+ */
 function candidatesOf(deps: Deps, given: Case, item: TaskItem): string[] | null {
   if (item.candidates) return item.candidates
   if (item.role === undefined || deps.library.programme().roles[item.role]?.kind !== 'case')
     return null
-  return given.members.filter(({ role }) => role === item.role).map(({ person }) => person)
+  const roles = [item.role, ...signerRoles(deps, given, item)]
+  const holders = given.members.filter(({ role }) => roles.includes(role))
+  return [...new Set(holders.map(({ person }) => person))]
+}
+
+function signerRoles(deps: Deps, { workflow }: Case, { task }: TaskItem): string[] {
+  const { definition } = deps.library.workflow(workflow.id, workflow.version)
+  const form = taskOf(definition, task)?.form
+  if (form === undefined) return []
+  return fieldsOf(deps.library.form(form)).flatMap(({ field }) => field.signers ?? [])
 }
 
 /** Returns the id of a task: `<case id>/<item key>`. Pure. */

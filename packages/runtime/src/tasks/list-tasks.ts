@@ -60,10 +60,12 @@ async function caseOf(
 
 function matches(task: TaskSummary, filter: TaskListFilter, person: string): boolean {
   const isMine =
-    task.assignee?.id === person || (task.assignee === null && task.may.includes('work'))
+    task.assignee?.id === person ||
+    (task.assignee === null && task.may.includes('work')) ||
+    (task.status === 'open' && task.may.includes('sign'))
   const isAvailable = task.may.includes('claim')
   const scope = filter.scope ?? 'all'
-  if (task.status === 'open' && !isMine && !isAvailable && !task.may.includes('sign')) return false
+  if (task.status === 'open' && !isMine && !isAvailable) return false
   if (scope === 'mine' && !isMine) return false
   if (scope === 'available' && !isAvailable) return false
   if (filter.workflow !== undefined && task.workflow.id !== filter.workflow) return false

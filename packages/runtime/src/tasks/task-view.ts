@@ -68,9 +68,28 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
     scope: readableScope(deps, use, scope, shown),
     answers: shown,
     draft: await draftView(deps, draft),
-    references: opened.rights.includes('work') ? await referenceChoices(deps, use, scope) : {},
+    references: await referencesOf(deps, opened, use, scope, shown),
     files: Object.fromEntries(files.map((file) => [file.id, toFileView(file)])),
   }
+}
+
+/** All choices for whoever fills the form; whoever only reads it gets names of what was chosen. */
+async function referencesOf(
+  deps: Deps,
+  { rights }: OpenedTask,
+  use: FormUse,
+  scope: FormScope,
+  shown: JsonObject,
+): Promise<TaskView['references']> {
+  const choices = await referenceChoices(deps, use, scope)
+  if (rights.includes('work')) return choices
+  const written = JSON.stringify(shown)
+  return Object.fromEntries(
+    Object.entries(choices).map(([pointer, all]) => [
+      pointer,
+      all.filter(({ id }) => written.includes(JSON.stringify(id))),
+    ]),
+  )
 }
 
 /** Submitted answers, the draft, or the first values of a form nobody has touched. */

@@ -1,0 +1,15 @@
+// Parts for whoever runs the service inside a process of their own, such as the browser tests.
+
+// the service
+export { openService } from './start/open-service.ts'
+export type { Service, ServiceOptions } from './start/open-service.ts'
+
+// running it
+export { listen } from './start/listen.ts'
+export type { Listening } from './start/listen.ts'
+export { startWorkLoop } from './start/work-loop.ts'
+export type { WorkLoopOptions } from './start/work-loop.ts'
+
+// what the service is made with
+export type { MovableClock } from './start/movable-clock.ts'
+export type { Output } from './output.ts'

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { browserTests, startChromium } from '../support/chromium.ts'
+import { PortalUser } from '../support/portal-user.ts'
+import { openRecruitment } from '../support/recruitment-applicants.ts'
+import { openPortal } from '../support/running-portal.ts'
+import type { RunningPortal } from '../support/running-portal.ts'
+
+const { skip, found } = await browserTests()
+
+describe.skipIf(skip)('a draft loses no word', () => {
+  let browser: Browser
+  let portal: RunningPortal
+  let anna: PortalUser
+  let bartek: PortalUser
+  let task: string
+
+  beforeAll(async () => {
+    browser = await startChromium(found)
+    portal = await openPortal('2027-01-20T09:00:00Z')
+    const { stage } = portal
+    const call = await openRecruitment(stage, 2)
+    const editor = await stage.as('anna')
+    const { id } = await stage.runtime.startCase(editor, { workflow: 'recruitment', parent: call })
+    await stage.runtime.invite(editor, id, { email: 'bartek@example.org', role: 'applicantEditor' })
+    task = `/tasks/${encodeURIComponent(await stage.task(editor, id, 'apply'))}`
+    const open = (email: string, size: 'phone' | 'desktop') =>
+      PortalUser.open(browser, portal, { email: `${email}@example.org`, size })
+    anna = await (await open('anna', 'desktop')).signIn()
+    bartek = await (await open('bartek', 'phone')).signIn()
+  })
+
+  afterEach(async ({ task: { result } }) => {
+    if (result?.state !== 'fail') return
+    for (const each of [anna, bartek]) await each.pictureOfFailure('drafts')
+  })
+
+  afterAll(async () => {
+    for (const each of [anna, bartek]) await each?.close()
+    await browser?.close()
+    await portal?.close()
+  })
+
+  const title = ({ page }: PortalUser) => page.getByRole('textbox', { name: /^Nazwa planowanej/ })
+  const resources = ({ page }: PortalUser) => page.getByRole('textbox', { name: /^Zasoby/ })
+  const saved = ({ page, words }: PortalUser) =>
+    page.locator('.sp-side').getByText(words.saved).waitFor()
+
+  async function openIdeas(user: PortalUser): Promise<void> {
+    await user.goto(task)
+    const { page } = user
+    const small = page.locator('.sp-phone-only summary')
+    if (await small.isVisible()) await small.click()
+    await page
+      .getByRole('button', { name: /^Pomysł/ })
+      .filter({ visible: true })
+      .click()
+    await resources(user).waitFor()
+  }
+
+  it('two people fill in different pages of one form at once and both are kept', async () => {
+    await anna.goto(task)
+    await openIdeas(bartek)
+    await Promise.all([
+      title(anna).pressSequentially('Spółdzielnia Dwojga'),
+      resources(bartek).pressSequentially('Lokal, kuchnia i warsztat gminy.'),
+    ])
+    await title(anna).blur()
+    await resources(bartek).blur()
+    await Promise.all([saved(anna), saved(bartek)])
+    const draft = await portal.stage.runtime.getTask(
+      await portal.stage.as('anna'),
+      decodeURIComponent(task.replace('/tasks/', '')),
+    )
+    expect(draft.answers).toMatchObject({
+      projectTitle: 'Spółdzielnia Dwojga',
+      resources: 'Lokal, kuchnia i warsztat gminy.',
+    })
+  })
+
+  it('what is typed without a connection is saved when it comes back', async () => {
+    await anna.goto(task)
+    await anna.context.setOffline(true)
+    await title(anna).fill('Spółdzielnia bez zasięgu')
+    await title(anna).blur()
+    await anna.page.locator('.sp-side').getByText(anna.words.offline).waitFor()
+    await anna.look('offline')
+    expect(await title(anna).inputValue()).toBe('Spółdzielnia bez zasięgu')
+    await anna.context.setOffline(false)
+    await saved(anna)
+    await bartek.goto(task)
+    await openFirst(bartek)
+    await expect.poll(() => title(bartek).inputValue()).toBe('Spółdzielnia bez zasięgu')
+  })
+
+  it('closing and opening again goes on where one left off, on another device as well', async () => {
+    await title(bartek).fill('Spółdzielnia wznowiona')
+    await bartek.page.goto('about:blank')
+    const again = await PortalUser.open(browser, portal, {
+      email: 'bartek@example.org',
+      size: 'desktop',
+    })
+    await again.signIn()
+    await again.openTask('Zgłoszenie partnerstwa')
+    await openFirst(again)
+    await expect.poll(() => title(again).inputValue()).toBe('Spółdzielnia wznowiona')
+    await again.close()
+  })
+
+  async function openFirst(user: PortalUser): Promise<void> {
+    const { page } = user
+    const small = page.locator('.sp-phone-only summary')
+    if (await small.isVisible()) await small.click()
+    await page
+      .getByRole('button', { name: /^Partnerstwo/ })
+      .filter({ visible: true })
+      .click()
+    await title(user).waitFor()
+  }
+})

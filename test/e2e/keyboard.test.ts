@@ -1,0 +1,199 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { browserTests, startChromium } from '../support/chromium.ts'
+import { PortalUser } from '../support/portal-user.ts'
+import { openRecruitment } from '../support/recruitment-applicants.ts'
+import { openPortal } from '../support/running-portal.ts'
+import type { RunningPortal } from '../support/running-portal.ts'
+
+const { skip, found } = await browserTests()
+const tabsAtMost = 150
+
+// Nothing here touches a mouse: only Tab, arrows, space, Enter and typing.
+describe.skipIf(skip)('work by keyboard alone', () => {
+  let browser: Browser
+  let portal: RunningPortal
+  let user: PortalUser
+
+  beforeAll(async () => {
+    browser = await startChromium(found)
+    portal = await openPortal('2027-01-20T09:00:00Z')
+    const { stage } = portal
+    const call = await openRecruitment(stage, 2)
+    const editor = await stage.as('anna')
+    const parent = await stage.runtime.startCase(editor, { workflow: 'recruitment', parent: call })
+    await stage.runtime.startCase(editor, { workflow: 'organisation', parent: parent.id })
+    user = await PortalUser.open(browser, portal, { email: 'anna@example.org', size: 'desktop' })
+    await user.signIn()
+  })
+
+  afterEach(async ({ task: { result } }) => {
+    if (result?.state !== 'fail') return
+    for (const each of [user]) await each.pictureOfFailure('keyboard')
+  })
+
+  afterAll(async () => {
+    await user?.close()
+    await browser?.close()
+    await portal?.close()
+  })
+
+  /** Goes on by Tab until the focus is where a person wants it; the focus must be seen on the way. */
+  async function tabTo(wanted: string): Promise<void> {
+    const { page } = user
+    for (let at = 0; at < tabsAtMost; at += 1) {
+      await page.keyboard.press('Tab')
+      const here = await page.evaluate((selector) => {
+        const element = document.activeElement
+        if (element === null || element === document.body) return null
+        const style = (one: Element) => getComputedStyle(one)
+        const shown = [element, element.parentElement, element.nextElementSibling]
+          .filter((one) => one !== null)
+          .some((one) => style(one).outlineStyle !== 'none' || style(one).boxShadow !== 'none')
+        // a part of a date is marked by its colours
+        const marked = shown || style(element).backgroundColor !== 'rgba(0, 0, 0, 0)'
+        return {
+          found: element.matches(selector),
+          marked,
+          html: element.outerHTML.slice(0, 120),
+        }
+      }, wanted)
+      if (here === null) continue
+      expect(here.marked, `focus to be seen on ${here.html}`).toBe(true)
+      if (here.found) return
+    }
+    throw new Error(`Expected to reach ${wanted} by Tab`)
+  }
+
+  const field = (key: string, inner = '') => `[id$="-${key}"]${inner}`
+  const press = (key: string) => user.page.keyboard.press(key)
+  const type = (text: string) => user.page.keyboard.type(text)
+
+  it('a task is opened from the start page', async () => {
+    const { page } = user
+    await user.goto('/start')
+    await page.getByRole('link', { name: 'Karta podmiotu' }).first().waitFor()
+    await press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Przejdź do treści')
+    await press('Enter')
+    await tabTo('.po-task a')
+    await press('Enter')
+    await page
+      .getByRole('heading', { level: 1, name: 'Karta podmiotu' })
+      .or(page.getByRole('heading', { level: 1, name: 'Zgłoszenie partnerstwa' }))
+      .waitFor()
+  })
+
+  it('text, choice, date and a table row are filled in; errors take the focus and lead to fields', async () => {
+    const { page, portal: running } = user
+    const cards = await running.service.runtime.listTasks(await running.stage.as('anna'), {
+      task: 'card',
+      status: 'open',
+    })
+    await user.goto(`/tasks/${encodeURIComponent(cards.items[0]?.id ?? '')}`)
+    await page.getByLabel(/^Pełna nazwa/).waitFor()
+    await tabTo('button[type=submit]')
+    await press('Enter')
+    const summary = page.locator('.sp-main .sp-summary')
+    await summary.waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className ?? ''))
+      .toContain('sp-summary')
+    await user.look('keyboard-errors')
+    await press('Tab')
+    await press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id.split('-').at(-1)))
+      .toBe('orgName')
+    await type('Gmina Brzozowy Dół')
+    await tabTo(field('legalForm'))
+    await type('Gm')
+    await tabTo(field('nip'))
+    const { nip, regon } = running.stage.identifiers()
+    await type(nip)
+    await tabTo(field('regon'))
+    await type(regon)
+    await tabTo(field('terc'))
+    await type('Brzozowy Dół')
+    await page
+      .getByRole('option', { name: /^Brzozowy Dół/ })
+      .first()
+      .waitFor()
+    await press('ArrowDown')
+    await press('Enter')
+    await tabTo('[id$="-founding"] [role=spinbutton]')
+    await type('01052001')
+    await expect
+      .poll(() => page.locator('[id$="-founding"] [role=spinbutton]').allInnerTexts())
+      .toEqual(['01', '05', '2001'])
+    await tabTo('button[type=submit]')
+    await press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Adres i kontakt' }).waitFor()
+  })
+
+  it('the next pages follow, with a row of a table, up to the review', async () => {
+    const { page } = user
+    await tabTo(field('buildingNo'))
+    await type('1')
+    await tabTo(field('postalCode'))
+    await type('00-013')
+    await tabTo(field('city'))
+    await type('Brzozowy Dół')
+    await tabTo('[id$="-degurba"] input')
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await tabTo(field('email'))
+    await type('gmina@example.org')
+    await tabTo(field('phone'))
+    await type('600100200')
+    await tabTo('button[type=submit]')
+    await press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Reprezentacja' }).waitFor()
+    await tabTo('[id$="-representation"] input')
+    await press('Space')
+    await tabTo('[id$="-representatives-add"]')
+    await press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id.split('-').at(-1)))
+      .toBe('firstName')
+    await type('Jan')
+    await tabTo(field('lastName'))
+    await type('Kowalski')
+    await tabTo(field('position'))
+    await type('wójt')
+    await tabTo(field('basis'))
+    await press('ArrowDown')
+    await user.look('keyboard-row')
+    await tabTo('button[type=submit]')
+    await press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Działalność' }).waitFor()
+    await tabTo(field('mission'))
+    await type('Zadania własne gminy w zakresie pomocy społecznej i usług opiekuńczych. '.repeat(2))
+    await tabTo(field('staffCount'))
+    await type('3,5')
+    await tabTo('[id$="-vatPayer"] input')
+    await press('ArrowDown')
+    await tabTo(field('deMinimisReceived'))
+    await type('0')
+    await tabTo('button[type=submit]')
+    await press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Sprawdź i wyślij' }).waitFor()
+  })
+
+  it('the form is sent and confirmed', async () => {
+    const { page } = user
+    await tabTo('.sp-review .sp-page-actions .sp-button')
+    await press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.getByRole('button', { name: user.words.yesSubmit }).waitFor()
+    if (
+      !(await page
+        .getByRole('button', { name: user.words.yesSubmit })
+        .evaluate((e) => e === document.activeElement))
+    )
+      await tabTo('dialog .sp-button')
+    await press('Enter')
+    await page.getByRole('heading', { level: 1, name: user.words.sent }).waitFor()
+    expect(user.faults).toEqual([])
+  })
+})

@@ -1,0 +1,214 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { portalWords } from './portal-words.ts'
+import type { PortalWords } from './portal-words.ts'
+import type { RunningPortal } from './running-portal.ts'
+
+/** How wide a screen is. */
+export type ScreenSize = 'desktop' | 'phone' | 'narrow'
+
+/** Who sits at the browser, and at which one. */
+export interface PortalUserOptions {
+  email: string
+  size: ScreenSize
+  locale?: 'pl' | 'en'
+}
+
+const sizes: Record<ScreenSize, { width: number; height: number }> = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 360, height: 740 },
+}
+
+const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
+
+/** Somebody at a browser of their own. Notes everything the browser complains about. */
+export class PortalUser {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly portal: RunningPortal
+  readonly options: Required<PortalUserOptions>
+  /** Console errors, refused resources and exceptions. */
+  readonly faults: string[] = []
+  private shiftedTo = 0
+  private readonly seen = new Set<string>()
+
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    portal: RunningPortal,
+    options: Required<PortalUserOptions>,
+  ) {
+    this.context = context
+    this.page = page
+    this.portal = portal
+    this.options = options
+  }
+
+  /** Opens a browser of its own, signed out. */
+  static async open(
+    browser: Browser,
+    portal: RunningPortal,
+    options: PortalUserOptions,
+  ): Promise<PortalUser> {
+    const locale = options.locale ?? 'pl'
+    const context = await browser.newContext({
+      baseURL: portal.url,
+      viewport: sizes[options.size],
+      locale: locale === 'pl' ? 'pl-PL' : 'en-GB',
+      timezoneId: 'Europe/Warsaw',
+      hasTouch: options.size !== 'desktop',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    const user = new PortalUser(context, page, portal, { ...options, locale })
+    user.listen()
+    return user
+  }
+
+  /** Words of the portal in this person's language. */
+  get words(): PortalWords {
+    return portalWords[this.options.locale]
+  }
+
+  /** Signs in as people do: asks for a link, opens the one that came by mail. */
+  async signIn(): Promise<this> {
+    const { page, words } = this
+    await this.goto('/sign-in')
+    await page.getByLabel(words.email).fill(this.options.email)
+    await page.getByRole('button', { name: words.sendLink }).click()
+    await page.getByRole('heading', { name: words.checkMail }).waitFor()
+    await this.page.goto(await this.portal.signInLink(this.options.email))
+    await page.getByRole('button', { name: words.signIn }).click()
+    await page.getByRole('button', { name: words.signOut }).waitFor()
+    return this
+  }
+
+  /** Opens an address with the browser's clock at the time of the service. */
+  async goto(path: string): Promise<void> {
+    await this.setClock()
+    await this.page.goto(path)
+    await this.settled()
+  }
+
+  /** Waits until nothing is being loaded on the page. */
+  async settled(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor()
+    await this.page.waitForFunction(
+      () => document.querySelector('.po-skeleton, .sp-skeleton') === null,
+    )
+  }
+
+  /** Opens the task with this title from the start page, or from a case. */
+  async openTask(title: string, from = '/start'): Promise<void> {
+    await this.goto(from)
+    await this.page.locator('main').getByRole('link', { name: title, exact: true }).first().click()
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await this.settled()
+  }
+
+  /** Takes a task that everybody with the role may do. */
+  async claim(): Promise<void> {
+    const button = this.page.getByRole('button', { name: this.words.claim })
+    await button.click()
+    await button.waitFor({ state: 'detached' })
+  }
+
+  /** Looks at a screen once: picture, accessibility, width, language. Names end up in file names. */
+  async look(name: string): Promise<void> {
+    if (this.seen.has(name)) return
+    this.seen.add(name)
+    await this.picture(name)
+    expect(await this.findings(), `accessibility of "${name}"`).toEqual([])
+    expect(await this.page.locator('html').getAttribute('lang')).toBe(this.options.locale)
+    expect(await this.overflow(), `things wider than the screen on "${name}"`).toEqual([])
+  }
+
+  /** Looks at a screen on a desktop and on a phone, and at its width on the narrowest one. */
+  async lookInEverySize(name: string): Promise<void> {
+    for (const size of ['desktop', 'phone', 'narrow'] as const) {
+      await this.page.setViewportSize(sizes[size])
+      this.options.size = size
+      this.seen.delete(name)
+      if (size !== 'narrow') await this.look(name)
+      else expect(await this.overflow(), `things wider than 360 px on "${name}"`).toEqual([])
+    }
+  }
+
+  /** Keeps a picture of a screen a test stopped at. */
+  async pictureOfFailure(test: string): Promise<void> {
+    await this.picture(`failed ${test} ${this.options.email}`.replaceAll(/[^\w]+/g, '-'))
+  }
+
+  /** Keeps a picture of the whole page for people to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true })
+    const { size, locale } = this.options
+    await this.page.screenshot({
+      path: `${screenshots}${name}-${size}-${locale}.png`,
+      fullPage: true,
+      animations: 'disabled',
+    })
+  }
+
+  /** Accessibility findings that are serious or critical, as `rule: elements`. */
+  async findings(): Promise<string[]> {
+    // evaluated by the debugger, not as a script of the page: its security policy stays untouched
+    await this.page.evaluate(axe.source)
+    const { violations } = await this.page.evaluate(async () => {
+      const checker = (globalThis as unknown as { axe: typeof axe }).axe
+      return checker.run(document, { resultTypes: ['violations'] })
+    })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  }
+
+  /** What makes the page scroll sideways. */
+  overflow(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement
+      if (scrollWidth <= clientWidth) return []
+      return [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.className}`)
+        .slice(0, 5)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+
+  /** Deadlines and statuses are told against the reader's clock, so it goes with the service's. */
+  private async setClock(): Promise<void> {
+    const shift = Date.parse(this.portal.now()) - Date.now()
+    if (Math.abs(shift - this.shiftedTo) < 60_000) return
+    this.shiftedTo = shift
+    await this.context.addInitScript((ms: number) => {
+      const kept = globalThis as unknown as { machineDate?: DateConstructor }
+      const machine = (kept.machineDate ??= Date)
+      globalThis.Date = class extends machine {
+        constructor(...parts: [] | [number]) {
+          if (parts.length === 0) super(machine.now() + ms)
+          else super(...parts)
+        }
+        static override now(): number {
+          return machine.now() + ms
+        }
+      } as DateConstructor
+    }, shift)
+  }
+
+  private listen(): void {
+    const { page, faults } = this
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`${page.url()} console: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => faults.push(`${page.url()} exception: ${error.message}`))
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { listen, openService, startWorkLoop } from '@splot/app-server'
+import type { Service } from '@splot/app-server'
+import { SplotError } from '@splot/definition'
+import { Stage } from './first-stage.ts'
+
+/** The real service with the built portal, listening on this machine only. */
+export interface RunningPortal {
+  /** Such as `http://127.0.0.1:40123`. */
+  url: string
+  service: Service
+  /** The same service for steps that need no browser. */
+  stage: Stage
+  /** Instant the service takes for now. */
+  now: () => string
+  /** Link of a sign-in mail to somebody that was not opened yet. */
+  signInLink: (email: string) => Promise<string>
+  /** What went wrong inside; a test expects none. */
+  notes: string[]
+  close: () => Promise<void>
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const portal = join(root, 'apps/portal/dist')
+
+/** Opens the service on an empty folder with the clock at `startsAt`. */
+export async function openPortal(startsAt: string): Promise<RunningPortal> {
+  if (!existsSync(join(portal, 'index.html')))
+    throw new Error('Expected a built portal; run `pnpm build` before the browser tests')
+  const data = await mkdtemp(join(tmpdir(), 'splot-e2e-'))
+  const notes: string[] = []
+  const used = new Set<string>()
+  const stopping = new AbortController()
+  let app: Service['app'] | null = null
+  const listening = await listen(
+    (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    { host: '127.0.0.1', port: 0 },
+  )
+  const url = `http://127.0.0.1:${listening.port}`
+  const service = await openService({
+    data,
+    definitions: root,
+    portal,
+    publicUrl: url,
+    demo: true,
+    proxy: false,
+    output: { line: () => undefined, note: (text: string) => void notes.push(text) },
+    stopping: stopping.signal,
+  })
+  app = service.app
+  service.clock.set(Date.parse(startsAt))
+  const loop = startWorkLoop({
+    work: () => service.runtime.work(),
+    nextDueAt: () => service.store.nextDueAt(),
+    nowMs: () => Date.parse(service.clock.now()),
+    sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    longestPauseMs: 100,
+    failed: (error) => void notes.push(`work failed: ${told(error)}`),
+  })
+  return {
+    url,
+    service,
+    notes,
+    stage: Stage.over(service.runtime, service.clock),
+    now: service.clock.now,
+    signInLink: async (email) => {
+      const { items } = await service.runtime.listMail()
+      const text = items
+        .filter(({ to }) => to === email)
+        .map((mail) => mail.text)
+        .join('\n')
+      const links = text.match(/https?:\/\/\S+\/sign-in\/link\S+/g) ?? []
+      const link = links.find((one) => !used.has(one))
+      if (link === undefined) throw new Error(`Expected a sign-in link mailed to ${email}`)
+      used.add(link)
+      return link
+    },
+    close: async () => {
+      await loop.stop()
+      stopping.abort()
+      await listening.close(500)
+      await service.runtime.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function told(error: unknown): string {
+  return error instanceof SplotError ? `${error.code} ${error.message}` : String(error)
+}
