@@ -168,7 +168,11 @@ describe.skipIf(skip)('work by keyboard alone', () => {
     await press('Enter')
     await page.getByRole('heading', { level: 2, name: 'Działalność' }).waitFor()
     await tabTo(field('mission'))
-    await type('Zadania własne gminy w zakresie pomocy społecznej i usług opiekuńczych. '.repeat(2))
+    await type(
+      'Art. 17 ustawy o pomocy społecznej: zadania własne gminy, w tym usługi opiekuńcze. '.repeat(
+        2,
+      ),
+    )
     await tabTo(field('staffCount'))
     await type('3,5')
     await tabTo('[id$="-vatPayer"] input')

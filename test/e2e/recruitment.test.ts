@@ -131,14 +131,17 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
       ['piotr', 'Piotr Dąb', 'uczestnik (osoba delegowana)'],
     ] as const
     for (const [email, name, role] of people) {
-      await page.getByRole('button', { name: words.invite }).click()
+      const panel = page.locator('section').filter({
+        has: page.getByRole('heading', { name: 'Osoby', exact: true }),
+      })
+      await panel.getByRole('button', { name: words.invite }).click()
       await page.getByLabel(words.email).fill(`${email}@example.org`)
       await page.getByLabel(words.inviteName).fill(name)
       const options = await page.getByLabel(words.inviteRole).locator('option').allInnerTexts()
       expect(options).toContain(role)
       await page.getByLabel(words.inviteRole).selectOption({ label: role })
       await page.getByRole('button', { name: words.inviteSend }).click()
-      await page.locator('.po-plain', { hasText: name }).waitFor()
+      await panel.locator('.po-plain', { hasText: name }).waitFor()
     }
   })
 
@@ -149,7 +152,7 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
 
     async function organisation(name: string, legalForm: string, files: Record<string, string>) {
       await anna.goto(casePath)
-      await anna.page.getByRole('button', { name: 'Rozpocznij: Karta podmiotu' }).click()
+      await anna.page.getByRole('button', { name: /^(Rozpocznij|Dodaj): Karta podmiotu/i }).click()
       await anna.page.getByRole('link', { name: 'Karta podmiotu', exact: true }).first().click()
       const card = organisationCard(name, legalForm, ids.identifiers())
       await fillForm(anna, 'R02', { ...card, ...files }, async (page) => anna.look(`R02-${page}`))
@@ -161,7 +164,10 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     const piotr = await user('piotr', 'desktop')
     await piotr.look('start-participant')
     await piotr.goto(casePath)
-    await piotr.page.getByRole('button', { name: 'Rozpocznij: Formularz uczestnika' }).click()
+    await piotr.page
+      .getByRole('button', { name: /^(Rozpocznij|Dodaj): Formularz uczestnika/i })
+      .first()
+      .click()
     await piotr.page
       .getByRole('link', { name: 'Formularz uczestnika', exact: true })
       .first()

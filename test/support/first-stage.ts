@@ -62,7 +62,7 @@ export class Stage {
       set at(instant: string) {
         clock.set(Date.parse(instant))
       },
-      now: clock.now,
+      now: () => clock.now(),
     })
   }
 

@@ -63,6 +63,7 @@ export async function fillField(
     `^${escaped(label)}( ${escaped(words.required)})?${row === '' ? '' : `( ${escaped(row)})?`}$`,
   )
   const group = within.getByRole('group', { name })
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   switch (field.type) {
     case 'table':
       return fillRows(user, within.getByRole('region', { name }), field, value as JsonObject[])
@@ -78,9 +79,9 @@ export async function fillField(
           .check()
       return
     case 'date':
-      return typeDate(group, String(value))
+      return typeDate(group, text)
     case 'datetime':
-      return typeDate(group, warsawParts(String(value)))
+      return typeDate(group, warsawParts(text))
     case 'file': {
       const files = group.locator('input[type=file]')
       await files.setInputFiles({
@@ -94,14 +95,14 @@ export async function fillField(
       return within.getByRole('textbox', { name }).fill(String(Number(value) / 100))
     case 'integer':
     case 'decimal':
-      return within.getByRole('textbox', { name }).fill(String(value))
+      return within.getByRole('textbox', { name }).fill(text)
     case 'choice':
     case 'reference':
     case 'terc':
     case 'pkd':
-      return choose(page, within, name, labelOf(field, String(value), locale), field.type)
+      return choose(page, within, name, labelOf(field, text, locale), field.type)
     default:
-      return within.getByRole('textbox', { name }).fill(String(value).trim())
+      return within.getByRole('textbox', { name }).fill(text.trim())
   }
 }
 

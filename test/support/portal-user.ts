@@ -106,7 +106,8 @@ export class PortalUser {
   /** Opens the task with this title from the start page, or from a case. */
   async openTask(title: string, from = '/start'): Promise<void> {
     await this.goto(from)
-    await this.page.locator('main').getByRole('link', { name: title, exact: true }).first().click()
+    const name = new RegExp(`^(Otwórz: |Open: )?${title}$`)
+    await this.page.locator('main').getByRole('link', { name }).first().click()
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
     await this.settled()
   }

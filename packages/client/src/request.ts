@@ -80,6 +80,9 @@ function mayRepeat(call: Call): boolean {
   return call.method === 'GET' || call.headers?.['idempotency-key'] !== undefined
 }
 
+// characters, not bytes: Polish letters take two, and several writes may be under way
+const keepaliveLength = 15_000
+
 function requestOf(call: Call, options: ClientOptions): RequestInit {
   const locale = typeof options.locale === 'function' ? options.locale() : options.locale
   const headers = Object.entries({
@@ -89,11 +92,14 @@ function requestOf(call: Call, options: ClientOptions): RequestInit {
     ...options.headers,
     ...call.headers,
   }).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const body = call.json === undefined ? undefined : JSON.stringify(call.json)
   return {
     method: call.method,
     headers,
     credentials: 'same-origin',
-    ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
+    ...(body !== undefined && { body }),
+    // a small write goes out even where its page is closed meanwhile (Fetch allows 64 KiB of them)
+    ...(body !== undefined && body.length < keepaliveLength && { keepalive: true }),
     ...(call.bytes !== undefined && { body: call.bytes }),
     ...(call.signal !== undefined && { signal: call.signal }),
   }

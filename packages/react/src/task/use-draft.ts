@@ -59,6 +59,15 @@ export function useDraft(options: {
     return () => window.removeEventListener('online', online)
   }, [actor])
 
+  // a phone closes windows without asking: what is typed goes out as soon as the form is out of sight
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') session.save().catch(() => undefined)
+    }
+    document.addEventListener('visibilitychange', hidden)
+    return () => document.removeEventListener('visibilitychange', hidden)
+  }, [session])
+
   const unsaved = !snapshot.matches('clean')
   useEffect(() => {
     if (!unsaved) return undefined
