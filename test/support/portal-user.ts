@@ -84,6 +84,10 @@ export class PortalUser {
     await page.getByRole('heading', { name: words.checkMail }).waitFor()
     await this.page.goto(await this.portal.signInLink(this.options.email))
     await page.getByRole('button', { name: words.signIn }).click()
+    await page.locator('.po-account').waitFor()
+    // the language of one's profile comes first; people change it by its button
+    const language = page.getByRole('button', { name: words.language })
+    if ((await language.getAttribute('aria-pressed')) !== 'true') await language.click()
     await page.getByRole('button', { name: words.signOut }).waitFor()
     return this
   }
@@ -97,7 +101,7 @@ export class PortalUser {
 
   /** Waits until nothing is being loaded on the page. */
   async settled(): Promise<void> {
-    await this.page.locator('main h1').first().waitFor()
+    await this.page.locator('main :is(h1, h2)').first().waitFor()
     await this.page.waitForFunction(
       () => document.querySelector('.po-skeleton, .sp-skeleton') === null,
     )
