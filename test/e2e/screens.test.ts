@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserTests, startChromium } from '../support/chromium.ts'
+import { PortalUser } from '../support/portal-user.ts'
+import { apply, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
+import type { Applicant } from '../support/recruitment-applicants.ts'
+import { openPortal } from '../support/running-portal.ts'
+import type { RunningPortal } from '../support/running-portal.ts'
+
+const { skip, found } = await browserTests()
+
+// Every screen, in both languages, on a desktop, a phone and the narrowest phone: nothing scrolls
+// sideways, axe finds nothing serious, the language is declared, the browser has no complaint.
+describe.skipIf(skip)('every screen', () => {
+  let browser: Browser
+  let portal: RunningPortal
+  let call: string
+  let applicant: Applicant
+  let drafted: Applicant
+  const tasks: Record<string, string> = {}
+
+  beforeAll(async () => {
+    browser = await startChromium(found)
+    portal = await openPortal('2027-01-20T09:00:00Z')
+    const { stage } = portal
+    call = await openRecruitment(stage, 2)
+    applicant = await apply(stage, call, 'anna')
+    drafted = await prepare(stage, call, 'beata')
+    await stage.runtime.startCase(await stage.staff.admin(), { workflow: 'call' })
+    await stage.submit(await stage.staff.officer(), applicant.id, 'take')
+    tasks['R03'] = await stage.task(drafted.editor, drafted.id, 'apply')
+    tasks['R05'] = await stage.task(await stage.staff.officer(), applicant.id, 'check')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await portal?.close()
+  })
+
+  const to = (kind: string, id: string) => `/${kind}/${encodeURIComponent(id)}`
+
+  for (const locale of ['pl', 'en'] as const) {
+    it(`is right for a guest (${locale})`, async () => {
+      const guest = await PortalUser.open(browser, portal, { email: '', size: 'desktop', locale })
+      const screens = {
+        calls: '/',
+        call: to('calls', call),
+        'sign-in': '/sign-in',
+        mail: '/mail',
+        'not-found': '/there-is-no-such-page',
+        'start-signed-out': '/start',
+      }
+      for (const [name, path] of Object.entries(screens)) {
+        await guest.goto(path)
+        await guest.lookInEverySize(`screen-${name}`)
+      }
+      expect(guest.faults).toEqual([])
+      await guest.close()
+    })
+
+    it(`is right for an applicant (${locale})`, async () => {
+      const editor = await PortalUser.open(browser, portal, {
+        email: 'beata@example.org',
+        size: 'desktop',
+        locale,
+      })
+      await editor.signIn()
+      await editor.goto('/start')
+      await editor.lookInEverySize('screen-start')
+      await editor.goto(to('cases', drafted.id))
+      await editor.page.locator('.po-group .sp-button.sp-small').last().click()
+      await editor.page.locator('.sp-diagram svg, .react-flow__node').first().waitFor()
+      await editor.lookInEverySize('screen-case')
+      await editor.goto(to('tasks', tasks['R03'] ?? ''))
+      await editor.page.locator('.sp-page-title').waitFor()
+      await editor.page.setViewportSize({ width: 1280, height: 900 })
+      const pages = editor.page.locator('.sp-wide-only .sp-page-entry button')
+      for (let at = 0; at < (await pages.count()); at += 1) {
+        await editor.page.setViewportSize({ width: 1280, height: 900 })
+        await pages.nth(at).click()
+        await pages.nth(at).and(editor.page.locator('[aria-current=step]')).waitFor()
+        await editor.lookInEverySize(`screen-form-${at + 1}`)
+      }
+      await editor.goto(to('cases', applicant.id))
+      await editor.lookInEverySize('screen-foreign-case')
+      expect(editor.faults.filter((fault) => !/ 404 /.test(fault))).toEqual([])
+      await editor.close()
+    })
+
+    it(`is right for the operator's people (${locale})`, async () => {
+      const officer = await PortalUser.open(browser, portal, {
+        email: 'ola@example.org',
+        size: 'desktop',
+        locale,
+      })
+      await officer.signIn()
+      await officer.goto('/work')
+      await officer.lookInEverySize('screen-work')
+      await officer.goto(to('cases', applicant.id))
+      await officer.lookInEverySize('screen-case-of-staff')
+      await officer.page.setViewportSize({ width: 1280, height: 900 })
+      await officer.page.locator('a[href^="/submissions/"]').first().click()
+      await officer.page.locator('.sp-review-page').first().waitFor()
+      await officer.lookInEverySize('screen-submission')
+      await officer.goto(to('tasks', tasks['R05'] ?? ''))
+      await officer.page.locator('.sp-page-title').waitFor()
+      await officer.lookInEverySize('screen-checklist')
+      expect(officer.faults).toEqual([])
+      await officer.close()
+      const admin = await PortalUser.open(browser, portal, {
+        email: 'adam@example.org',
+        size: 'desktop',
+        locale,
+      })
+      await admin.signIn()
+      await admin.goto('/manage')
+      await admin.lookInEverySize('screen-manage')
+      await admin.goto(to('cases', call))
+      await admin.lookInEverySize('screen-call-case')
+      expect(admin.faults).toEqual([])
+      await admin.close()
+    })
+  }
+})
