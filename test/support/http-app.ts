@@ -88,6 +88,8 @@ function scriptedRuntime(
         : { id: reader.person, email: 'a@example.org', name: 'A', locale: 'pl', roles: [] },
     listCalls: () => [],
     problems: () => [],
+    definitionProblems: () => [],
+    listDeadLetters: () => ({ items: [] }),
     programme: () => ({ id: 'programme' }),
     listCases: () => ({ items: [] }),
     listTasks: () => ({ items: [] }),

@@ -1,9 +1,9 @@
-import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from './command-line.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
@@ -181,6 +181,41 @@ describe('splot start', () => {
   })
 })
 
+describe('splot start watches the definitions', () => {
+  test('a raised version is taken without a restart; a broken one is named and the last good runs on', async () => {
+    for (const part of ['workflows', 'forms']) {
+      await cp(join(project, part), join(folder, part), { recursive: true })
+    }
+    const file = join(folder, 'forms/R01.json')
+    const form = JSON.parse(await readFile(file, 'utf8')) as { version: number }
+    const { result, err } = await whileRunning(
+      ['--definitions', '.'],
+      async ({ address, links }) => {
+        const inForce = async () =>
+          ((await (await fetch(`${address}/api/forms/R01`)).json()) as { definition: typeof form })
+            .definition.version
+        await writeFile(file, JSON.stringify({ ...form, version: form.version + 1 }))
+        await vi.waitFor(async () => expect(await inForce()).toBe(form.version + 1), 20_000)
+        await writeFile(file, '{ "id": "R01",')
+        const link = (name: string) => links.find(({ email }) => email.startsWith(name))?.link ?? ''
+        const problems = async (cookie: string) =>
+          fetch(`${address}/api/problems`, { headers: { cookie } })
+        const admin = await cookieOf(link('alicja'))
+        await vi.waitFor(
+          async () => expect(await (await problems(admin)).text()).toContain('forms/R01.json'),
+          20_000,
+        )
+        return {
+          version: (await inForce()) - form.version,
+          other: (await problems(await cookieOf(link('wanda')))).status,
+        }
+      },
+    )
+    expect(result).toEqual({ version: 1, other: 403 })
+    expect(err).toContain('forms/R01.json')
+  })
+})
+
 describe('splot verify', () => {
   test('it proves the folder of a running service', async () => {
     const { result } = await whileRunning([], () => splot('verify', '--json'))
@@ -200,6 +235,14 @@ describe('splot bench', () => {
     expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })
   })
 })
+
+async function cookieOf(link: string): Promise<string> {
+  const signed = await pressSignIn(link)
+  return signed.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0] ?? '')
+    .join('; ')
+}
 
 // what the button on the page of a link does
 async function pressSignIn(link: string): Promise<Response> {

@@ -10,6 +10,7 @@ import type {
   CaseListFilter,
   CaseSummary,
   CaseView,
+  DeadLetter,
   DraftChange,
   DraftResult,
   FileView,
@@ -79,6 +80,8 @@ export function createClient(options: ClientOptions) {
     formValidatorUrl: (id: string, version?: number, release?: string) =>
       sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version, release }),
     problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
+    listDeadLetters: (cursor?: string) => get<Page<DeadLetter>>('/api/dead-letters', { cursor }),
+    retryDeadLetter: (id: string) => send<void>('POST', `/api/dead-letters/${toUrlId(id)}/retry`),
     // calls
     listCalls: () => get<CallView[]>('/api/calls'),
     getCall: (id: string) => get<CallView>(`/api/calls/${toUrlId(id)}`),

@@ -19,7 +19,10 @@ import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
 import { uploadFile } from './files/upload-file.ts'
 import { listMail, listNotices, markNoticeRead } from './notifications/post.ts'
+import { sendMail } from './notifications/send-mail.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
+import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
+import { requireAdmin } from './permission/require-admin.ts'
 import { ensurePerson, loadPerson, setRoles, updatePerson } from './people/people.ts'
 import { listAccess } from './permission/access-log.ts'
 import { personOf } from './permission/actor.ts'
@@ -58,6 +61,16 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     work: createWorker(deps),
     accessLog: (cursor) => listAccess(deps, cursor),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),
+    listDeadLetters: async (reader, cursor) => {
+      await requireAdmin(deps, reader)
+      return listDeadLetters(deps, cursor)
+    },
+    retryDeadLetter: (reader, id) => retryDeadLetter(deps, reader, id),
+    definitionProblems: async (reader) => {
+      await requireAdmin(deps, reader)
+      return deps.library.problems()
+    },
+    sendMail: (mail) => sendMail(deps, mail),
     subscribe: (reader, listener) => subscribe(deps, reader, listener),
     close: () => deps.store.close(),
   }

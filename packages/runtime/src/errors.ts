@@ -18,6 +18,25 @@ export const runtimeErrors = {
       en: 'The form was handed in before your last change was saved; it is not part of the answers. Open the case and look at what was handed in. If it must be changed, contact whoever handles the case.',
     },
   },
+  'person.not-admin': {
+    status: 403,
+    title: {
+      pl: 'To jest dla administratorów programu',
+      en: 'This is for programme administrators',
+    },
+    hint: {
+      pl: 'Poproś administratora programu o sprawdzenie albo o nadanie roli.',
+      en: 'Ask a programme administrator to look, or to give you the role.',
+    },
+  },
+  'letter.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiego wpisu', en: 'There is no such entry' },
+    hint: {
+      pl: 'Wczytaj listę ponownie; mógł to już załatwić ktoś inny.',
+      en: 'Load the list again; somebody else may have settled it.',
+    },
+  },
   'case.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono sprawy', en: 'Case not found' },

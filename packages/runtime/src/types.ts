@@ -280,7 +280,7 @@ export interface Runtime {
   form(id: string, version?: number, release?: string): Promise<FormPackage>
   /** Source of an ES module exporting the form's validators, for a browser without `eval`. */
   formValidator(id: string, version?: number, release?: string): Promise<string>
-  /** Definition files that could not be taken, and why; the last good version runs on. */
+  /** Definition files that could not be taken, and why. For the operator's own tools. */
   problems(): { file: string; issues: Issue[] }[]
 
   listCalls(): Promise<CallView[]>
@@ -346,6 +346,14 @@ export interface Runtime {
   work(): Promise<{ timers: number; effects: number }>
   /** What `work` gave up. For the operator's own tools. */
   deadLetters(cursor?: string): Promise<Page<DeadLetter>>
+  /** The same for a programme administrator. @throws SplotError person.not-admin */
+  listDeadLetters(reader: Reader, cursor?: string): Promise<Page<DeadLetter>>
+  /** Tries once more what was given up. For a programme administrator. */
+  retryDeadLetter(reader: Reader, id: string): Promise<void>
+  /** Definition files that could not be taken, for a programme administrator. */
+  definitionProblems(reader: Reader): Promise<{ file: string; issues: Issue[] }[]>
+  /** Sends a mail of the operator's own at once, such as a sign-in link. `keep`: `listMail` shows it. */
+  sendMail(mail: { to: string; subject: string; text: string; keep: boolean }): Promise<void>
   /** Reads of special-category data, newest first. For the operator's own tools. */
   accessLog(cursor?: string): Promise<Page<AccessEntry>>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */

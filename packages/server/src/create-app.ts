@@ -9,7 +9,7 @@ import { definitionEndpoints } from './definitions/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { healthEndpoints } from './health/endpoints.ts'
-import { mailEndpoints, noticeEndpoints } from './notifications/endpoints.ts'
+import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notifications/endpoints.ts'
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
@@ -70,6 +70,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...fileEndpoints(core.limits.fileBytes),
     ...peopleEndpoints(core),
     ...noticeEndpoints,
+    ...deadLetterEndpoints,
     ...streamEndpoints({
       every: core.every,
       heartbeatMs: 25_000,

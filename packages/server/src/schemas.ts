@@ -311,6 +311,20 @@ export const definitionProblem = z
   .object({ file: z.string(), issues: z.array(issue) })
   .openapi('DefinitionProblem')
 
+/** Work that was given up. */
+export const deadLetter = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['effect', 'timer', 'message']),
+    caseId: z.string(),
+    type: z.string(),
+    code: z.string().nullable(),
+    reason: z.string(),
+    at: instant,
+    tries: z.number().int(),
+  })
+  .openapi('DeadLetter')
+
 /** A page of a list. `next` is the cursor of the following one. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().optional() })

@@ -72,14 +72,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       people: { ensure: (person) => runtime.ensurePerson(person) },
       secret: await cookieSecret(store, process.env['SPLOT_SECRET']),
       https,
-      deliver: (link) =>
-        sendSignInMail(link, {
-          store,
-          transport,
-          now: clock.now,
-          publicUrl,
-          keep: demo,
-        }),
+      deliver: (link) => sendSignInMail(runtime, link, { publicUrl, keep: demo }),
     })
     const pages = await loadPortal(options.portal)
     const app = createApp({

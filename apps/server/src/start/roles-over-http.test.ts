@@ -177,7 +177,6 @@ describe('who may do what, through the whole service', () => {
       me: await applicant.me(),
       listNotices: await applicant.listNotices(),
       listSessions: await applicant.listSessions(),
-      problems: await applicant.problems(),
     }
     for (const { operation, reply } of service.endpoints) {
       if (replies[operation] === undefined || reply.schema === undefined) continue

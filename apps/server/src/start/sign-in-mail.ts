@@ -1,7 +1,6 @@
 import type { Locale } from '@splot/definition'
-import type { MailTransport, OutgoingMail } from '@splot/runtime'
+import type { Runtime } from '@splot/runtime'
 import type { SignInLink } from '@splot/server'
-import type { Store } from '@splot/store'
 
 const words: Record<Locale, { subject: string; text: (link: string) => string }> = {
   pl: {
@@ -25,32 +24,17 @@ export function signInAddress(
   return `${publicUrl}/sign-in/link?${query.toString()}`
 }
 
-/** Sends a sign-in link as mail. Where mail is kept for show, it is kept beside the others. */
+/** Sends a sign-in link as mail. `keep` shows it beside the others: only where mail is for show. */
 export async function sendSignInMail(
+  runtime: Pick<Runtime, 'sendMail'>,
   link: SignInLink,
-  mail: {
-    store: Store
-    transport: MailTransport
-    now: () => string
-    publicUrl: string
-    keep: boolean
-  },
+  { publicUrl, keep }: { publicUrl: string; keep: boolean },
 ): Promise<void> {
   const { subject, text } = words[link.locale]
-  const at = mail.now()
-  const letter: OutgoingMail = {
-    id: mailId(at),
+  await runtime.sendMail({
     to: link.email,
     subject,
-    text: text(signInAddress(mail.publicUrl, link)),
-  }
-  // the same kind and shape as the runtime's own mail; a link must not lie in a real data folder
-  if (mail.keep) await mail.store.putDocument('mail', letter.id, { ...letter, at, sent: true })
-  await mail.transport.send(letter)
-}
-
-// sorts the newest first, as the runtime's ids of mail do
-function mailId(at: string): string {
-  const left = String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')
-  return `${left}-${crypto.randomUUID().slice(0, 16)}`
+    text: text(signInAddress(publicUrl, link)),
+    keep,
+  })
 }

@@ -13,6 +13,7 @@ import type { Listening } from './listen.ts'
 import { openService } from './open-service.ts'
 import type { Service } from './open-service.ts'
 import { signInAddress } from './sign-in-mail.ts'
+import { watchDefinitions } from './watch-definitions.ts'
 import { startWorkLoop } from './work-loop.ts'
 
 /** What `splot start` was asked for. */
@@ -97,9 +98,20 @@ async function serve(
     longestPauseMs: 1_000,
     failed: (error) => output.note(`work failed: ${String(error)}`),
   })
+  const unwatch = watchDefinitions({
+    folder: options.definitions,
+    quietMs: 300,
+    changed: async () => {
+      await service.runtime.reload()
+      output.note('definitions were read again')
+      tellProblems(service, output)
+    },
+    failed: (error) => output.note(`definitions could not be read: ${String(error)}`),
+  })
   tellReady(options, links, output)
   await stopped
   output.note('stopping…')
+  unwatch()
   await loop.stop()
 }
 

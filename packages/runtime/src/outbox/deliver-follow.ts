@@ -69,14 +69,18 @@ async function tellExcluded(
   child: LoadedCase,
   { person, role }: Member,
 ): Promise<void> {
-  await setAside(deps, {
-    id: `${row.id}>${child.case.id}>${person}>${role}`,
-    kind: 'message',
-    caseId: child.case.id,
-    type: row.type,
-    code: 'case.role-exclusive',
-    reason: `Expected a role that can be combined but "${role}" cannot.`,
-    at: deps.clock.now(),
-    tries: 1,
-  })
+  await setAside(
+    deps,
+    {
+      id: `${row.id}>${child.case.id}>${person}>${role}`,
+      kind: 'message',
+      caseId: child.case.id,
+      type: row.type,
+      code: 'case.role-exclusive',
+      reason: `Expected a role that can be combined but "${role}" cannot.`,
+      at: deps.clock.now(),
+      tries: 1,
+    },
+    row,
+  )
 }

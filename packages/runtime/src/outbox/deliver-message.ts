@@ -53,15 +53,19 @@ async function sendTo(deps: Deps, row: OutboxRow, receiver: string): Promise<voi
     if (!(error instanceof SplotError)) throw error
     if (error.code === 'store.duplicate') return
     if (!final.has(error.code)) throw error
-    await setAside(deps, {
-      id: `${row.id}>${receiver}`,
-      kind: 'message',
-      caseId: receiver,
-      type: textOf(event),
-      code: error.code,
-      reason: error.message,
-      at: deps.clock.now(),
-      tries: 1,
-    })
+    await setAside(
+      deps,
+      {
+        id: `${row.id}>${receiver}`,
+        kind: 'message',
+        caseId: receiver,
+        type: textOf(event),
+        code: error.code,
+        reason: error.message,
+        at: deps.clock.now(),
+        tries: 1,
+      },
+      row,
+    )
   }
 }

@@ -32,16 +32,20 @@ async function failed(deps: Deps, row: OutboxRow, error: unknown): Promise<void>
     await deps.store.failOutbox(row, tries.retryAt)
     return
   }
-  await setAside(deps, {
-    id: row.id,
-    kind: 'effect',
-    caseId: row.caseId,
-    type: row.type,
-    code: error instanceof SplotError ? error.code : null,
-    reason: error instanceof Error ? error.message : String(error),
-    at: deps.clock.now(),
-    tries: tries.count,
-  })
+  await setAside(
+    deps,
+    {
+      id: row.id,
+      kind: 'effect',
+      caseId: row.caseId,
+      type: row.type,
+      code: error instanceof SplotError ? error.code : null,
+      reason: error instanceof Error ? error.message : String(error),
+      at: deps.clock.now(),
+      tries: tries.count,
+    },
+    row,
+  )
   await forgetTries(deps, row.id)
   await deps.store.ackOutbox(row)
 }

@@ -127,4 +127,45 @@ describe('timers and delivery', () => {
     expect((await village.runtime.deadLetters()).items).toHaveLength(1)
     expect((await village.runtime.getCall(call.id)).published).toHaveLength(1)
   })
+
+  it('[RT32] an administrator lists what was given up and has it tried again; others may not', async () => {
+    let isBroken = true
+    const base = programme['workflows/programme.json'] ?? {}
+    const roles = {
+      ...(base['roles'] as object),
+      programmeAdmin: { title: { pl: 'Administrator', en: 'Administrator' }, kind: 'programme' },
+    }
+    const village = await openVillage({
+      attempts: 1,
+      changed: { 'workflows/programme.json': { ...base, roles } },
+      mail: {
+        send: async () => {
+          if (isBroken) throw new Error('busy')
+        },
+      },
+    })
+    const { runtime } = village
+    await handIn(village, (await openCall(village)).id)
+    await runtime.work()
+    const chief = await village.as('ewa', 'programmeAdmin')
+    const anna = await village.as('anna')
+    const { items } = await runtime.listDeadLetters(chief)
+    const letter = items.find(({ type }) => type === 'notify')?.id ?? ''
+    await expect(runtime.listDeadLetters(anna)).rejects.toMatchObject({ code: 'person.not-admin' })
+    await expect(runtime.retryDeadLetter(anna, letter)).rejects.toMatchObject({
+      code: 'person.not-admin',
+    })
+    await expect(runtime.definitionProblems(anna)).rejects.toMatchObject({
+      code: 'person.not-admin',
+    })
+    await runtime.retryDeadLetter(chief, letter)
+    expect((await runtime.listDeadLetters(chief)).items).toHaveLength(items.length)
+    isBroken = false
+    await runtime.retryDeadLetter(chief, letter)
+    const left = (await runtime.listDeadLetters(chief)).items
+    expect(left.map(({ id }) => id)).not.toContain(letter)
+    await expect(runtime.retryDeadLetter(chief, letter)).rejects.toMatchObject({
+      code: 'letter.not-found',
+    })
+  })
 })

@@ -70,6 +70,7 @@ export const definitionEndpoints = [
     summary: 'Definition files that could not be taken; the last good version runs on',
     access: 'person',
     reply: { schema: z.array(definitionProblem), description: 'Files with issues' },
-    handle: async ({ runtime }) => runtime.problems(),
+    refusals: [403],
+    handle: ({ runtime, reader }) => runtime.definitionProblems(reader),
   }),
 ]

@@ -1,5 +1,5 @@
 import { endpoint } from '../endpoint.ts'
-import { cursorQuery, mailView, noticeView, pageOf } from '../schemas.ts'
+import { cursorQuery, deadLetter, mailView, noticeView, pageOf } from '../schemas.ts'
 
 /** The portal inbox of the reader. */
 export const noticeEndpoints = [
@@ -24,6 +24,36 @@ export const noticeEndpoints = [
     reply: { schema: noticeView, description: 'The message' },
     refusals: [404],
     handle: ({ runtime, reader, id }) => runtime.markNoticeRead(reader, id),
+  }),
+]
+
+/** Effects, timers and messages that were given up; for programme administrators. */
+export const deadLetterEndpoints = [
+  endpoint({
+    method: 'get',
+    path: '/api/dead-letters',
+    operation: 'listDeadLetters',
+    tag: 'operation',
+    summary: 'Work that was given up after several tries',
+    access: 'person',
+    query: cursorQuery,
+    reply: { schema: pageOf(deadLetter), description: 'A page of what was given up' },
+    refusals: [403],
+    handle: ({ runtime, reader, query }) => runtime.listDeadLetters(reader, query.cursor),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dead-letters/{id}/retry',
+    operation: 'retryDeadLetter',
+    tag: 'operation',
+    summary: 'Tries once more what was given up; what fails again stays on the list',
+    access: 'person',
+    reply: { status: 204, description: 'It was tried' },
+    refusals: [403, 404],
+    handle: async ({ runtime, reader, id }) => {
+      await runtime.retryDeadLetter(reader, id)
+      return new Response(null, { status: 204 })
+    },
   }),
 ]
 
