@@ -37,10 +37,7 @@ function mayPass(run: Run, transition: TransitionPlan): boolean {
 }
 
 /** Whether a guard reads the payload, or answers of the task whose event it is. */
-function dependsOnEvent(
-  { guard, trigger }: TransitionPlan,
-  states: readonly StatePlan[],
-): boolean {
+function dependsOnEvent({ guard, trigger }: TransitionPlan, states: readonly StatePlan[]): boolean {
   if (guard === null || trigger.kind !== 'event') return false
   const submitting = states
     .flatMap((state) => state.tasks)
