@@ -219,7 +219,7 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     expect(await stateOf(annasCase())).toBe('recruitment.submitted')
   })
 
-  it('another application is withdrawn, one comes late, the call closes', async () => {
+  it('another application is withdrawn, one never handed in, the call closes', async () => {
     const { stage } = portal
     const call = decodeURIComponent(callPath.replace('/calls/', ''))
     for (const name of ['beata', 'celina']) others[name] = await apply(stage, call, name)

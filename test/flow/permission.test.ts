@@ -213,10 +213,15 @@ describe('what each person may learn in the first stage', () => {
     const { runtime } = stage
     const otylia = people['otherOfficer'] ?? null
     const task = await stage.task(otylia as SignedIn, beata.id, 'take')
-    await runtime.invite(beata.editor, beata.id, {
-      email: 'otylia@example.org',
-      role: 'applicantSigner',
+    const invitation = { email: 'otylia@example.org', role: 'applicantSigner' }
+    // As staff she cannot be made a party; she was one before she came to the office.
+    await expect(runtime.invite(beata.editor, beata.id, invitation)).rejects.toMatchObject({
+      code: 'case.role-exclusive',
     })
+    const { roles } = (await runtime.me(otylia)) ?? { roles: [] }
+    await runtime.setRoles((otylia as SignedIn).person, [])
+    await runtime.invite(beata.editor, beata.id, invitation)
+    await runtime.setRoles((otylia as SignedIn).person, roles)
     await stage.submit(people['officer'] as SignedIn, beata.id, 'take')
     await expect(runtime.claimTask(otylia, task)).rejects.toMatchObject({ code: 'task.not-found' })
     const view = await runtime.getCase(otylia, beata.id)

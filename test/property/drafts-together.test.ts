@@ -91,7 +91,7 @@ it('[RT21] people in different sections lose nothing, in any order and at the sa
         await handIn
         for (const outcome of outcomes)
           if (outcome.status === 'rejected')
-            expect(outcome.reason).toMatchObject({ code: 'task.not-open' })
+            expect(outcome.reason).toMatchObject({ code: 'task.finished' })
         const { answers } = await runtime.getSubmission(editors[0] ?? null, task)
         expect(answers).toMatchObject(expected)
         return
