@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CaseView, Person } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
+import { isStaff } from '../api/staff.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -51,7 +52,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
       <PageTitle title={view.title || text(view.workflow.title)} overline={over} />
       <div className="po-split">
         <div>
-          <Now view={view} />
+          <Now view={view} person={person} />
           <NextSteps view={view} />
           <Submissions view={view} />
           <Children view={view} />
@@ -80,7 +81,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
   )
 }
 
-function Now({ view }: { view: CaseView }): ReactNode {
+function Now({ view, person }: { view: CaseView; person: Person }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
@@ -102,7 +103,8 @@ function Now({ view }: { view: CaseView }): ReactNode {
           <strong>{t(`case.outcome.${view.outcome ?? 'neutral'}`)}</strong>
         </p>
       )}
-      <Why view={view} />
+      {/* conditions in FEEL help who decides; others read the state's description */}
+      {isStaff(person) && <Why view={view} />}
     </section>
   )
 }
