@@ -12,7 +12,7 @@ import { build, type AliasOptions } from 'vite'
 import type { BenchPage } from './forms-given/bench-page.ts'
 import { benchFields, benchForm, codeLists } from './forms-given/form-fields.ts'
 import { medianOf, takeTurns } from './measure/in-turns.ts'
-import { openBrowser } from './measure/open-browser.ts'
+import { findChromium, startChromium } from '../support/chromium.ts'
 
 const sizes = [30, 200, 1000]
 const keysEach = 15
@@ -63,7 +63,7 @@ export async function measure(options: BenchOptions): Promise<BenchRow[]> {
     await buildPages(options.projectFolder, folder)
     for (const size of asked) await writeValidator(folder, size)
     const { address, close } = await serveFolder(folder)
-    const browser = await openBrowser()
+    const browser = await startChromium(await findChromium())
     try {
       return await visitAll(browser, address, asked, options)
     } finally {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { openBrowser } from './measure/open-browser.ts'
+import { findChromium, startChromium } from '../support/chromium.ts'
 
 const barKb = 200
 
@@ -48,7 +48,7 @@ async function loadedRow(dist: string): Promise<BenchRow> {
     const fetch = (request: Request) => answer(dist, new URL(request.url).pathname, asked)
     const started = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
   })
-  const browser = await openBrowser()
+  const browser = await startChromium(await findChromium())
   try {
     const page = await browser.newPage()
     const { port } = server.address() as AddressInfo

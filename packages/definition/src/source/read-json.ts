@@ -5,7 +5,7 @@ import type { Fault, Locate } from './definition-issue.ts'
 import { joinPointer, splitPointer } from './pointer.ts'
 
 /** The largest definition file that is read, in UTF-16 units. */
-export const maxSourceLength = 4_000_000
+const maxSourceLength = 4_000_000
 /** The deepest nesting that is read. */
 export const maxSourceDepth = 60
 
