@@ -146,11 +146,12 @@ describe('the client', () => {
         },
         resync: () => {
           heard.push('resync')
+          if (heard.length === 1) return
           stop()
           resolve()
         },
       })
     })
-    expect(heard).toEqual(['change c1', 'resync'])
+    expect(heard).toEqual(['resync', 'change c1', 'resync'])
   })
 })

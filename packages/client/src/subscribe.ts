@@ -5,7 +5,7 @@ import type { Sender } from './request.ts'
 export interface StreamListener {
   /** A case of the reader changed. */
   change: (change: { caseId: string; revision: number }) => void
-  /** Changes may have been missed: read again what is shown. */
+  /** The connection stands now, for the first time or again: what was read before it may be old. */
   resync?: () => void
   /** The connection stands, or it does not and is tried again. */
   connected?: (is: boolean) => void
@@ -16,7 +16,7 @@ const longestWaitMs = 30_000
 
 /**
  * Listens to live changes until the returned function is called. Comes back by itself after a break,
- * waiting longer each time, and then asks the listener to read again.
+ * waiting longer each time. Each time it stands, the listener is asked to read again.
  */
 export function subscribe(
   sender: Sender,
@@ -34,20 +34,17 @@ async function follow(
   wait: (ms: number) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  let lastId: string | undefined
   let waitMs = firstWaitMs
   while (!signal.aborted) {
     try {
       const reply = await sender.raw({
         method: 'GET',
         path: '/api/stream',
-        headers: { accept: 'text/event-stream', 'last-event-id': lastId },
+        headers: { accept: 'text/event-stream' },
         signal,
       })
       listener.connected?.(true)
       waitMs = firstWaitMs
-      // any id makes the server ask for a fresh read after a break
-      lastId ??= '0'
       await readEvents(reply, listener)
     } catch (error) {
       // whoever is signed out need not ask again

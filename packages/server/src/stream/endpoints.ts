@@ -18,9 +18,9 @@ const encoder = new TextEncoder()
 /**
  * Live changes of the reader's cases as server-sent events.
  *
- * Events are hints that never carry data: `change` {caseId, revision}. Whoever comes back with
- * `Last-Event-ID`, or was too slow and was cut off, gets `resync` first and reads again what it shows.
- * A connection outlives its session by one heartbeat at most.
+ * Events are hints that never carry data: `change` {caseId, revision}. Every connection begins with
+ * `resync`: what was read before it stood may have changed unseen, so the reader reads again what it
+ * shows. A connection outlives its session by one heartbeat at most.
  */
 export function streamEndpoints(settings: StreamSettings) {
   return [
@@ -33,13 +33,11 @@ export function streamEndpoints(settings: StreamSettings) {
       access: 'person',
       reply: { type: 'text/event-stream', description: 'Events `change` and `resync`' },
       handle: async ({ runtime, reader, c }) => {
-        const resync = c.req.header('last-event-id') !== undefined
         const { headers } = c.req.raw
         const body = openStream(
           {
             subscribe: (listener) => runtime.subscribe(reader, listener),
             isSignedIn: () => settings.isSignedIn(headers),
-            resync,
           },
           settings,
         )
@@ -59,19 +57,16 @@ type Listener = (change: { caseId: string; revision: number }) => void
 interface Connection {
   subscribe: (listener: Listener) => () => void
   isSignedIn: () => Promise<boolean>
-  /** The reader was away and must read again. */
-  resync: boolean
 }
 
 function openStream(
-  { subscribe, isSignedIn, resync }: Connection,
+  { subscribe, isSignedIn }: Connection,
   { every, heartbeatMs, backlog, stopping }: StreamSettings,
 ): ReadableStream<Uint8Array> {
   let close = (): void => undefined
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        let sequence = 0
         const stops: (() => void)[] = []
         close = () => stops.splice(0).forEach((stop) => stop())
         const end = (): void => {
@@ -87,8 +82,7 @@ function openStream(
         }
         stops.push(
           subscribe((change) => {
-            sequence += 1
-            write(`id: ${sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`)
+            write(`event: change\ndata: ${JSON.stringify(change)}\n\n`)
           }),
         )
         stops.push(
@@ -102,7 +96,7 @@ function openStream(
         )
         stopping?.addEventListener('abort', end)
         stops.push(() => stopping?.removeEventListener('abort', end))
-        write(resync ? 'retry: 2000\nid: 0\nevent: resync\ndata: {}\n\n' : 'retry: 2000\n\n')
+        write('retry: 2000\nevent: resync\ndata: {}\n\n')
       },
       cancel: () => close(),
     },
