@@ -46,6 +46,15 @@ export type {
 } from './workflow/types.ts'
 export { actionKinds } from './workflow/actions.ts'
 export type { ActionKind, ParameterKind } from './workflow/actions.ts'
+// decision
+export { isRanking } from './decision/types.ts'
+export type {
+  AssessmentDefinition,
+  DecisionDefinition,
+  DecisionStep,
+  RankingDefinition,
+  RankingKey,
+} from './decision/types.ts'
 // form
 export { fieldTypes } from './form/types.ts'
 export type {

@@ -77,6 +77,14 @@ export const engineErrors: ErrorTable = {
       en: 'Restore the case from a backup and report this to the administrator.',
     },
   },
+  'decision.invalid': {
+    status: 422,
+    title: { pl: 'Nie można ustalić rozstrzygnięcia', en: 'The decision cannot be made' },
+    hint: {
+      pl: 'Popraw w definicji listę, pulę albo liczbę miejsc tego rozstrzygnięcia.',
+      en: 'Mend the list, the pool or the places of this decision in the definition.',
+    },
+  },
   'case.number-needed': {
     status: 409,
     title: { pl: 'Brakuje kolejnego numeru', en: 'The next number is needed' },

@@ -7,12 +7,17 @@ export type {
   Case,
   Command,
   CompiledWorkflow,
+  DecisionExplanation,
+  DecisionRecord,
   Effect,
+  ExplainedStep,
   Explanation,
   Finding,
   GuardTrace,
   HistoryRecord,
   Member,
+  RankedEntry,
+  RankingResult,
   StartOptions,
   StepEnvironment,
   StepResult,
@@ -24,6 +29,7 @@ export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
 // ask
 export { explainCase } from './explain/explain-case.ts'
+export { explainDecision } from './decisions/explain-decision.ts'
 export { allowedEvents } from './explain/allowed-events.ts'
 export { caseVariables } from './variables/case-variables.ts'
 // calendar

@@ -8,6 +8,7 @@ import type {
   WorkflowDefinition,
 } from '@splot/definition'
 import type { Calendar } from './calendar/calendar.ts'
+import type { DecisionPlan } from './decisions/decision-plan.ts'
 import type { CompiledWorkflow } from './types.ts'
 import type { Stepper } from './xstate.ts'
 
@@ -23,6 +24,7 @@ export interface Plan {
   nodes: Map<string, StatePlan>
   tasks: Map<string, TaskPlan>
   timers: Map<string, TimerPlan>
+  decisions: Map<string, DecisionPlan>
   title: CompiledExpression | null
   /** Some expression reads `case.title`, which costs an evaluation. */
   readsTitle: boolean

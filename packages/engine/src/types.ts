@@ -1,4 +1,11 @@
-import type { JsonObject, JsonValue, WorkflowDefinition } from '@splot/definition'
+import type {
+  DisplayFormat,
+  JsonObject,
+  JsonValue,
+  LocalText,
+  RankingKey,
+  WorkflowDefinition,
+} from '@splot/definition'
 
 /** A person's membership in one case. */
 export interface Member {
@@ -47,6 +54,21 @@ export interface AnswerRecord {
   by: string
 }
 
+/** A decision that was made. It can be computed again from itself: `given` is all it looked at. */
+export interface DecisionRecord {
+  at: string
+  by: string
+  /** Workflow version whose definition of the decision was used. */
+  version: number
+  given: JsonObject
+  /** What expressions see as `decisions.<id>`: step → value, or the lists of a ranking. */
+  values: JsonObject
+  /** Rule → how far it is from not holding; negative by what it lacks. */
+  margins?: JsonObject
+  /** SHA-256, in hex, of the canonical JSON (RFC 8785) of all the rest. */
+  checksum: string
+}
+
 /** A timer that runs, with the due date fixed when it was armed. */
 export interface ArmedTimer {
   /** `<timer name>:<state id>:<visit>`; reminders add `:remind:<n>`. */
@@ -78,6 +100,8 @@ export interface Case {
   parameters: JsonObject
   /** Task id → finished answers, oldest first. */
   answers: Record<string, AnswerRecord[]>
+  /** Decision id → what was decided, oldest first. Absent before the first. */
+  decisions?: Record<string, DecisionRecord[]>
   items: TaskItem[]
   timers: ArmedTimer[]
   /** State id → when it was entered last, and how often. */
@@ -159,6 +183,8 @@ export interface HistoryRecord {
   from?: string[]
   to?: string[]
   guards?: GuardTrace[]
+  /** Decisions made in this step. */
+  decisions?: { decision: string; checksum: string }[]
   data?: JsonObject
 }
 
@@ -195,6 +221,68 @@ export interface Explanation {
   deadlines: { timer: string; dueAt: string }[]
   /** Deadlines of active states that do not run because their data is missing. */
   unarmed?: { timer: string; state: string }[]
+}
+
+/** A decision told to people, step by step. */
+export interface DecisionExplanation {
+  decision: string
+  title: LocalText
+  at: string
+  by: string
+  checksum: string
+  /** The record is as it was made, and computing it again from `given` gives the same. */
+  holds: boolean
+  given: JsonObject
+  /** Of an assessment: its steps in order. */
+  steps?: ExplainedStep[]
+  /** Of a ranking: what was compared, and the lists. */
+  ranking?: { key: RankingKey[]; result: RankingResult }
+}
+
+/** One step of an assessment, with what would have been. */
+export interface ExplainedStep {
+  id: string
+  title: LocalText
+  value: JsonValue
+  display?: DisplayFormat
+  /** Of a rule that does not hold: what it lacks, as a negative number. */
+  margin?: number
+  /** Of a rule that does not hold: later steps that would have been other if it alone had held. */
+  otherwise?: { id: string; value: JsonValue }[]
+}
+
+/** Where an entry of a ranking stands. */
+export interface RankedEntry {
+  id: string
+  pool: string
+  result: 'selected' | 'reserve' | 'rejected'
+  /** Of entries that passed: place in the pool by the key, from 1. */
+  rank?: number
+  /** Among the selected, or among the reserve, from 1. */
+  place?: number
+  /** Of entries that passed: place over all pools, from 1. */
+  order?: number
+  /** Key part → value. */
+  key: JsonObject
+  /** What set it behind the one before in its pool: a part of the key, `lots`, or `tie`. */
+  decidedBy?: string
+  /** Of the reserve: what set it behind the last selected, and with which values. */
+  behind?: { by: string; own: JsonValue; needed: JsonValue }
+}
+
+/** What a ranking gives. */
+export interface RankingResult {
+  /** By pool; in each those that passed in their order, then the others by id. */
+  entries: RankedEntry[]
+  pools: {
+    pool: string
+    places: number
+    selected: string[]
+    reserve: string[]
+    rejected: string[]
+  }[]
+  /** Ids whose whole key is the same and that no lots separate; they stand by id until drawn. */
+  ties: string[][]
 }
 
 /** Something the exhaustive check found. */

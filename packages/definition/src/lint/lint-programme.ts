@@ -12,6 +12,7 @@ import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } fro
 import { workflowSubject } from './lint-subject.ts'
 import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { programmeFaults } from './programme-rules.ts'
+import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
 import {
   brokenStates,
@@ -46,6 +47,7 @@ const workflowRules: readonly WorkflowRule[] = [
   unknownEvents,
   unknownWorkflowsAndTemplates,
   wrongActions,
+  decisionNames,
   unreachableStates,
   deadEnds,
   hiddenAlternatives,
@@ -53,6 +55,7 @@ const workflowRules: readonly WorkflowRule[] = [
   tasksForNobody,
   unusedEvents,
   workflowExpressions,
+  decisionExpressions,
 ]
 
 const formRules: readonly FormRuleCheck[] = [

@@ -15,6 +15,7 @@ const things = {
   list: { pl: 'listy kodowej', en: 'code list' },
   field: { pl: 'pola', en: 'field' },
   variable: { pl: 'zmiennej', en: 'variable' },
+  decision: { pl: 'rozstrzygnięcia', en: 'decision' },
   action: { pl: 'działania', en: 'action' },
   parameter: { pl: 'parametru działania', en: 'parameter of the action' },
 } as const

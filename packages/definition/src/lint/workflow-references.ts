@@ -1,9 +1,16 @@
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { textParameter } from '../workflow/actions.ts'
-import { actionsOf, alternatives, resolveTarget, targetsOf } from '../workflow/state-tree.ts'
+import {
+  actionsOf,
+  alternatives,
+  descendants,
+  resolveTarget,
+  stateTree,
+  targetsOf,
+} from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
-import type { TaskDefinition } from '../workflow/types.ts'
+import type { ActionDefinition, TaskDefinition, WorkflowDefinition } from '../workflow/types.ts'
 import type { WorkflowRule } from './lint-subject.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -161,9 +168,7 @@ export const unknownChecklistNames: WorkflowRule = ({ workflow, nodes }) => {
 /** Names of events: `on`, a task's `submit`, `send`. */
 export const unknownEvents: WorkflowRule = ({ workflow, bundle, nodes }) => {
   const known = Object.keys(workflow.events)
-  const anywhere = bundle.workflows.flatMap(({ events }) =>
-    Object.keys(events).filter((name) => events[name]?.message === true),
-  )
+  const anywhere = bundle.workflows.flatMap(messagesOf)
   return nodes.flatMap((node) => [
     ...Object.keys(node.definition.on ?? {}).flatMap((name) =>
       known.includes(name)
@@ -177,13 +182,20 @@ export const unknownEvents: WorkflowRule = ({ workflow, bundle, nodes }) => {
     ),
     ...actionsOf(node).flatMap(({ action, pointer }) => {
       const name = textParameter(action, 'event')
-      if (action.type !== 'send' || name === undefined || anywhere.includes(name)) return []
-      return [unknownName('event', joinPointer(pointer, 'params', 'event'), name, anywhere)]
+      if (action.type !== 'send' || name === undefined) return []
+      const to = bundle.workflows.find(({ id }) => id === textParameter(action, 'workflow'))
+      const taken = to ? messagesOf(to) : anywhere
+      if (taken.includes(name)) return []
+      return [unknownName('event', joinPointer(pointer, 'params', 'event'), name, taken)]
     }),
   ])
 }
 
-/** Names of workflows in `startCase`, `offers` and references, and of templates in `notify`. */
+function messagesOf({ events }: WorkflowDefinition): string[] {
+  return Object.keys(events).filter((name) => events[name]?.message === true)
+}
+
+/** Names of workflows in `startCase`, `send` and `offers`, and of templates in `notify`. */
 export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, nodes }) => {
   const workflows = bundle.workflows.map(({ id }) => id)
   const templates = Object.keys(bundle.programme.notifications)
@@ -204,8 +216,11 @@ export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, n
     ...nodes.flatMap(actionsOf).flatMap(({ action, pointer }) => {
       const id = textParameter(action, 'workflow')
       const template = textParameter(action, 'template')
-      if (action.type === 'startCase' && id !== undefined && !workflows.includes(id))
+      if (id !== undefined && !workflows.includes(id))
         return [unknownName('workflow', joinPointer(pointer, 'params', 'workflow'), id, workflows)]
+      const receiver = bundle.workflows.find((one) => one.id === id)
+      if (action.type === 'send' && receiver)
+        return unknownReceivers(action, receiver, joinPointer(pointer, 'params', 'states'))
       if (action.type === 'notify' && template !== undefined && !templates.includes(template))
         return [
           unknownName('template', joinPointer(pointer, 'params', 'template'), template, templates),
@@ -213,6 +228,20 @@ export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, n
       return []
     }),
   ]
+}
+
+function unknownReceivers(
+  { params }: ActionDefinition,
+  receiver: WorkflowDefinition,
+  path: string,
+): Fault[] {
+  const known = descendants(stateTree(receiver)).flatMap(({ definition: { id } }) => id ?? [])
+  const states = Array.isArray(params?.['states']) ? params['states'] : []
+  return states.flatMap((state, n) =>
+    typeof state !== 'string' || known.includes(state)
+      ? []
+      : [unknownName('state', joinPointer(path, n), state, known)],
+  )
 }
 
 function eachTask(

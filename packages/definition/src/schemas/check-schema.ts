@@ -93,19 +93,40 @@ function toFault(error: ErrorObject): Fault {
         `of type ${params['type']}`,
         error.data,
       )
+    case 'oneOf':
+      return oneOf(path, error.schema as JsonSchema[]) ?? brokenRule(error)
     default:
-      return {
-        path,
-        code: `schema.${error.keyword}`,
-        message: {
-          pl: `Wartość nie spełnia reguły: ${error.message ?? error.keyword}.`,
-          en: `The value breaks a rule: ${error.message ?? error.keyword}.`,
-        },
-        hint: {
-          pl: 'Zobacz opis tego miejsca w schemacie definicji.',
-          en: 'See the description of this place in the definition schema.',
-        },
-      }
+      return brokenRule(error)
+  }
+}
+
+function brokenRule(error: ErrorObject): Fault {
+  return {
+    path: error.instancePath,
+    code: `schema.${error.keyword}`,
+    message: {
+      pl: `Wartość nie spełnia reguły: ${error.message ?? error.keyword}.`,
+      en: `The value breaks a rule: ${error.message ?? error.keyword}.`,
+    },
+    hint: {
+      pl: 'Zobacz opis tego miejsca w schemacie definicji.',
+      en: 'See the description of this place in the definition schema.',
+    },
+  }
+}
+
+/** Of properties that exclude each other there must be one; `null` where the choice is another. */
+function oneOf(path: string, branches: readonly JsonSchema[]): Fault | null {
+  const keys = branches.flatMap((branch) => (branch['required'] as string[] | undefined) ?? [])
+  if (keys.length !== branches.length) return null
+  return {
+    path,
+    code: 'schema.oneOf',
+    message: {
+      pl: `Oczekiwano dokładnie jednej z właściwości: ${listed(keys)}.`,
+      en: `Expected exactly one of the properties ${listed(keys)}.`,
+    },
+    hint: { pl: 'Zostaw jedną z nich.', en: 'Keep one of them.' },
   }
 }
 

@@ -36,12 +36,14 @@ const localText: JsonSchema = {
  * - `set` writes `context`: each parameter is a name, its value FEEL.
  * - `link` replaces values copied from another case: each parameter is a name of `input`.
  * - `rearm` computes a running timer again from now's data.
+ * - `decide` makes a decision of the workflow and keeps it with the case.
  * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
  *   and `{n:0000}`.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
  * - `startCase` starts a child; `input` gives its input, `members` (FEEL list of `{ person, role }`)
  *   its people.
- * - `send` raises an event in `parent`, `children` or the cases of a FEEL list of ids.
+ * - `send` raises an event in `parent`, `children`, the cases of a FEEL list of ids, or every active
+ *   case of a `workflow` that is in one of `states`.
  * - `publish` puts a list or notice on the public page of the case under a stable `id`.
  */
 export const actionKinds: Readonly<Record<string, ActionKind>> = {
@@ -65,6 +67,13 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     parameters: { timer: 'literal' },
     required: ['timer'],
     schema: { properties: { timer: name } },
+  },
+  decide: {
+    title: { pl: 'Podejmij rozstrzygnięcie', en: 'Decide' },
+    runs: 'engine',
+    parameters: { decision: 'literal' },
+    required: ['decision'],
+    schema: { properties: { decision: name } },
   },
   number: {
     title: { pl: 'Nadaj numer', en: 'Assign a number' },
@@ -109,6 +118,8 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     parameters: {
       to: 'literal',
       cases: 'expression',
+      workflow: 'literal',
+      states: 'literal',
       event: 'literal',
       payload: 'expressions',
       forEach: 'expression',
@@ -118,8 +129,11 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       properties: {
         event: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
         to: { enum: ['parent', 'children'] },
+        workflow: name,
+        states: { type: 'array', items: { type: 'string' }, minItems: 1 },
       },
-      anyOf: [{ required: ['to'] }, { required: ['cases'] }],
+      anyOf: [{ required: ['to'] }, { required: ['cases'] }, { required: ['workflow'] }],
+      dependencies: { states: ['workflow'] },
     },
   },
   publish: {

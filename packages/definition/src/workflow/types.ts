@@ -1,3 +1,4 @@
+import type { DecisionDefinition } from '../decision/types.ts'
 import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
 import type { LocalText } from '../text.ts'
 
@@ -26,6 +27,8 @@ export interface WorkflowDefinition {
   events: Record<string, EventDefinition>
   /** Named deadline rules; `after` keys and a task's `due` refer to them. */
   timers?: Record<string, TimerDefinition>
+  /** How results are reached: id → assessment or ranking, made by the action `decide`. */
+  decisions?: Record<string, DecisionDefinition>
   /** Who may start and read cases of this workflow. */
   access: AccessDefinition
   /** What the list of cases shows and searches: name → expression over the case. */

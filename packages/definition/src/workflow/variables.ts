@@ -1,3 +1,5 @@
+import { isRanking } from '../decision/types.ts'
+import type { AssessmentDefinition, DecisionDefinition } from '../decision/types.ts'
 import { answersShape } from '../form/shape.ts'
 import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
@@ -26,6 +28,7 @@ export const workflowScopeNames = [
   'case',
   'context',
   'answers',
+  'decisions',
   'parameters',
   'event',
   'actor',
@@ -47,6 +50,7 @@ export function workflowVariables(
     case: caseSchema,
     context: contextSchema(workflow),
     answers: answersSchema(workflow, bundle),
+    decisions: decisionsSchema(workflow),
     parameters: parametersSchema(bundle),
     event: eventSchema(workflow, bundle, event),
     actor: closed({ id: text, roles: texts }),
@@ -78,6 +82,66 @@ function answersSchema(
     properties[task.id] = hasManyAnswers(task) ? { type: 'array', items: one } : one
   }
   return closed(properties)
+}
+
+function decisionsSchema({ decisions = {} }: WorkflowDefinition): JsonSchema {
+  return closed(
+    Object.fromEntries(
+      Object.entries(decisions).map(([id, decision]) => [
+        id,
+        isRanking(decision) ? rankingResult : closed(stepsSchema(decision)),
+      ]),
+    ),
+  )
+}
+
+/** Rules are true or false; what other steps give is not known before they run. */
+function stepsSchema({ steps }: AssessmentDefinition): JsonSchema {
+  return Object.fromEntries(
+    steps.map(({ id, margin }) => [id, margin === undefined ? {} : { type: 'boolean' }]),
+  )
+}
+
+const number: JsonSchema = { type: 'number' }
+
+/** What `decisions.<id>` is after a ranking. */
+const rankingResult: JsonSchema = closed({
+  entries: {
+    type: 'array',
+    items: closed({
+      id: text,
+      pool: text,
+      result: { enum: ['selected', 'reserve', 'rejected'] },
+      rank: number,
+      place: number,
+      order: number,
+      key: { type: 'object' },
+      decidedBy: text,
+      behind: closed({ by: text, own: {}, needed: {} }),
+    }),
+  },
+  pools: {
+    type: 'array',
+    items: closed({
+      pool: text,
+      places: number,
+      selected: texts,
+      reserve: texts,
+      rejected: texts,
+    }),
+  },
+  ties: { type: 'array', items: texts },
+})
+
+/**
+ * Returns the JSON Schema of what the expressions inside a decision see: what is given and, for a
+ * step, the steps before it. Types of given values are not known before they are computed. Pure.
+ */
+export function decisionVariables(
+  { given }: Pick<DecisionDefinition, 'given'>,
+  further: JsonSchema = {},
+): JsonSchema {
+  return closed({ ...Object.fromEntries(Object.keys(given).map((name) => [name, {}])), ...further })
 }
 
 /** Returns all tasks of a workflow, document order. Pure. */

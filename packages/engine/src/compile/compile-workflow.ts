@@ -1,5 +1,6 @@
 import { SplotError, type ExpressionCompiler, type WorkflowDefinition } from '@splot/definition'
 import type { Calendar } from '../calendar/calendar.ts'
+import { checkDecisions, planDecisions } from '../decisions/decision-plan.ts'
 import {
   rememberPlan,
   type Plan,
@@ -46,6 +47,8 @@ export function compileWorkflow(
     state.timers = timersOf(state, timers, faults)
   }
   checkTaskReferences(tasks, faults)
+  const decisions = planDecisions(definition, faults)
+  checkDecisions(tree.states.values(), decisions, faults)
   const title =
     definition.caseTitle === undefined
       ? null
@@ -68,6 +71,7 @@ export function compileWorkflow(
     ...tree,
     tasks,
     timers,
+    decisions,
     title,
     readsTitle: JSON.stringify(definition).includes('case.title'),
   }

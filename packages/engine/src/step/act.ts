@@ -1,4 +1,5 @@
 import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
+import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
 import { change, evaluate, type Run } from './run.ts'
@@ -17,6 +18,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
     change(run, { context: { ...run.draft.context, ...valuesOf(run, action) } }),
   link: (run, action) => change(run, { input: { ...run.draft.input, ...valuesOf(run, action) } }),
   rearm: (run, action) => rearmTimer(run, textOf(action.literals['timer'])),
+  decide: (run, action) => decide(run, textOf(action.literals['decision'])),
   number: assignNumber,
 }
 

@@ -49,6 +49,7 @@ export function advanceCase(
     ...told,
     ...(run.moved ? { from: given.states, to: run.draft.states } : {}),
     ...(guards.length > 0 ? { guards } : {}),
+    ...(run.decided.length > 0 ? { decisions: run.decided } : {}),
   }
   return { case: run.draft, effects: run.effects, history: [record] }
 }

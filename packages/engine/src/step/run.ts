@@ -14,6 +14,8 @@ export interface Run {
   readonly draft: Case
   readonly effects: Effect[]
   readonly guards: GuardTrace[]
+  /** Decisions made, for the history. */
+  readonly decided: { decision: string; checksum: string }[]
   /** States entered in this step and not left again, in order of entry. */
   readonly entered: Set<StatePlan>
   /** What expressions see as `event`. */
@@ -32,6 +34,7 @@ export function createRun(plan: Plan, given: Case, environment: StepEnvironment)
     draft: { ...given, visits: { ...given.visits }, step: given.step + 1 },
     effects: [],
     guards: [],
+    decided: [],
     entered: new Set(),
     event: null,
     moved: false,

@@ -50,6 +50,7 @@ export function startCase(
         type: 'started',
         to: run.draft.states,
         ...(run.guards.length > 0 ? { guards: run.guards } : {}),
+        ...(run.decided.length > 0 ? { decisions: run.decided } : {}),
         data,
       },
     ],

@@ -1,10 +1,11 @@
 import type { CompiledExpression, JsonObject, JsonValue } from '@splot/definition'
+import { latestDecisions } from '../decisions/latest-decisions.ts'
 import { planOf, type Plan } from '../plan.ts'
 import type { Case, CompiledWorkflow } from '../types.ts'
 
 /**
  * Returns what expressions of a case see: `case`, each name of `input`, `context`, `answers.<task>`
- * (a list for tasks of several persons) and `parameters`. Forms use the same scope. Pure.
+ * (a list for tasks of several persons), `decisions` and `parameters`. Forms use the same scope. Pure.
  */
 export function caseVariables(compiled: CompiledWorkflow, given: Case): JsonObject {
   const plan = planOf(compiled)
@@ -29,6 +30,7 @@ export function variablesOf(plan: Plan, given: Case): JsonObject {
     ...given.input,
     context: given.context,
     answers: answersOf(plan, given),
+    decisions: latestDecisions(given.decisions),
     parameters: given.parameters,
     case: facts,
   }

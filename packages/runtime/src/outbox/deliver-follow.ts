@@ -9,7 +9,7 @@ import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
 import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
-import { activeChildren } from './active-children.ts'
+import { activeChildren } from './active-cases.ts'
 import { setAside } from './dead-letters.ts'
 
 /**

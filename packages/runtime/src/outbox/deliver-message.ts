@@ -1,10 +1,10 @@
 import { SplotError } from '@splot/definition'
-import type { JsonObject } from '@splot/definition'
+import type { JsonObject, JsonValue } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
-import { activeChildren } from './active-children.ts'
+import { activeCases, activeChildren } from './active-cases.ts'
 import { setAside } from './dead-letters.ts'
 import { textOf } from '../text-of.ts'
 
@@ -24,14 +24,28 @@ export async function deliverMessage(deps: Deps, row: OutboxRow): Promise<void> 
 }
 
 async function receiversOf(deps: Deps, { caseId, params }: OutboxRow): Promise<string[]> {
-  const { to, cases } = params
+  const { to, cases, workflow } = params
   if (to === 'parent') {
     const sender = await deps.store.loadCase(caseId)
     return sender?.row.parent ? [sender.row.parent] : []
   }
   if (to === 'children') return activeChildren(deps, caseId)
+  if (typeof workflow === 'string') return casesOf(deps, workflow, params['states'])
   const ids = Array.isArray(cases) ? cases : [cases]
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+/** The active cases of a workflow, in the states named or in any. */
+async function casesOf(
+  deps: Deps,
+  workflow: string,
+  states: JsonValue | undefined,
+): Promise<string[]> {
+  if (!Array.isArray(states)) return activeCases(deps, { workflow })
+  const found = new Set<string>()
+  for (const state of states.filter((one) => typeof one === 'string'))
+    for (const id of await activeCases(deps, { workflow, state })) found.add(id)
+  return [...found]
 }
 
 async function sendTo(deps: Deps, row: OutboxRow, receiver: string): Promise<void> {

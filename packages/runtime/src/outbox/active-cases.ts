@@ -1,0 +1,24 @@
+import type { CaseFilter } from '@splot/store'
+import type { Deps } from '../deps.ts'
+
+const pageSize = 200
+
+/** Returns the ids of the children of a case that are not finished. */
+export function activeChildren(deps: Deps, parent: string): Promise<string[]> {
+  return activeCases(deps, { parent })
+}
+
+/** Returns the ids of all cases that fit and are not finished. */
+export async function activeCases(
+  deps: Deps,
+  filter: Pick<CaseFilter, 'parent' | 'workflow' | 'state'>,
+): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.queryCases({ ...filter, status: 'active' }, cursor, pageSize)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return ids
+}
