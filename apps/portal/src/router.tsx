@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'decisions/:id',
+        lazy: async () => ({
+          Component: (await import('./cases/decision-page.tsx')).DecisionPage,
+        }),
+      },
+      {
         path: 'work',
         lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }),
       },

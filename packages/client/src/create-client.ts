@@ -11,6 +11,7 @@ import type {
   CaseSummary,
   CaseView,
   DeadLetter,
+  DecisionView,
   DraftChange,
   DraftResult,
   FileView,
@@ -101,6 +102,7 @@ export function createClient(options: ClientOptions) {
       send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
     getSubmission: (id: string) =>
       get<SubmissionSummary & { answers: JsonObject }>(`/api/submissions/${toUrlId(id)}`),
+    getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),
     // tasks
     listTasks: (filter: TaskListFilter = {}) => get<Page<TaskSummary>>('/api/tasks', filter),
     getTask: (id: string) => get<TaskView>(taskAt(id)),

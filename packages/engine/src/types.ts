@@ -245,6 +245,8 @@ export interface ExplainedStep {
   title: LocalText
   value: JsonValue
   display?: DisplayFormat
+  /** A rule, which holds or does not; absent: a value. */
+  rule?: true
   /** Of a rule that does not hold: what it lacks, as a negative number. */
   margin?: number
   /** Of a rule that does not hold: later steps that would have been other if it alone had held. */
@@ -254,6 +256,8 @@ export interface ExplainedStep {
 /** Where an entry of a ranking stands. */
 export interface RankedEntry {
   id: string
+  /** What people know it by, where the definition says. */
+  label?: string
   pool: string
   result: 'selected' | 'reserve' | 'rejected'
   /** Of entries that passed: place in the pool by the key, from 1. */

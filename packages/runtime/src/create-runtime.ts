@@ -2,6 +2,7 @@ import { SplotError } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
+import { getDecision } from './cases/decisions.ts'
 import { invite } from './cases/invite.ts'
 import { listCases } from './cases/list-cases.ts'
 import { sendEvent } from './cases/send-event.ts'
@@ -116,6 +117,7 @@ function caseCases(
   | 'listCases'
   | 'getCase'
   | 'timeline'
+  | 'getDecision'
   | 'sendEvent'
   | 'invite'
   | 'getSubmission'
@@ -127,6 +129,7 @@ function caseCases(
     listCases: (reader, filter) => listCases(deps, reader, filter),
     getCase: (reader, id) => getCase(deps, reader, id),
     timeline: (reader, id, after) => timeline(deps, reader, id, after),
+    getDecision: (reader, id) => getDecision(deps, reader, id),
     sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),

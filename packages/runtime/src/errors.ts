@@ -45,6 +45,14 @@ export const runtimeErrors = {
       en: 'Check the address. The case may not exist, or you may not see it.',
     },
   },
+  'decision.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono rozstrzygnięcia', en: 'Decision not found' },
+    hint: {
+      pl: 'Sprawdź adres. Rozstrzygnięcia może jeszcze nie być albo nie masz do niego dostępu.',
+      en: 'Check the address. It may not have been made yet, or you may not read it.',
+    },
+  },
   'case.conflict': {
     status: 409,
     title: { pl: 'Sprawa zmieniła się w międzyczasie', en: 'The case has changed meanwhile' },

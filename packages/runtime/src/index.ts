@@ -9,6 +9,8 @@ export type {
   CaseSummary,
   CaseView,
   DeadLetter,
+  DecisionSummary,
+  DecisionView,
   DraftChange,
   DraftResult,
   DraftView,

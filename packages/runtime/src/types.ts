@@ -9,7 +9,7 @@ import type {
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
-import type { Explanation } from '@splot/engine'
+import type { DecisionExplanation, Explanation } from '@splot/engine'
 import type { Page } from '@splot/store'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
@@ -110,10 +110,26 @@ export interface CaseView extends CaseSummary {
   explanation: Explanation
   /** Finished answers the reader may see, newest first. */
   submissions: SubmissionSummary[]
+  /** Decisions that the reader may have told, newest first. */
+  decisions: DecisionSummary[]
   members: { person: string; name: string; role: string }[]
   invitable: string[]
   children: CaseSummary[]
   published: PublicationView[]
+}
+
+/** A decision that was made in a case. */
+export interface DecisionSummary {
+  /** `<case id>/<decision>`. */
+  id: string
+  title: LocalText
+  at: string
+}
+
+/** A decision told step by step. */
+export interface DecisionView extends Omit<DecisionExplanation, 'by'> {
+  /** `null`: the system, or a person who is gone. */
+  by: { id: string; name: string } | null
 }
 
 /** A finished task whose answers the reader may open. */
@@ -303,6 +319,7 @@ export interface Runtime {
     id: string,
     invitation: { email: string; name?: string; role: string },
   ): Promise<CaseView>
+  getDecision(reader: Reader, id: string): Promise<DecisionView[]>
   getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>

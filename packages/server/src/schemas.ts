@@ -142,6 +142,73 @@ export const submissionView = submissionSummary
   .extend({ answers: jsonObject })
   .openapi('SubmissionView')
 
+const decisionSummary = z.object({ id: z.string(), title: localText, at: instant })
+
+const explainedStep = z.object({
+  id: z.string(),
+  title: localText,
+  value: z.unknown(),
+  display: z.string().optional(),
+  rule: z.literal(true).optional(),
+  margin: z.number().optional(),
+  otherwise: z.array(z.object({ id: z.string(), value: z.unknown() })).optional(),
+})
+
+const ranking = z.object({
+  key: z.array(
+    z.object({
+      id: z.string(),
+      title: localText,
+      value: z.string(),
+      order: z.enum(['ascending', 'descending']),
+      display: z.string().optional(),
+    }),
+  ),
+  result: z.object({
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string().optional(),
+        pool: z.string(),
+        result: z.enum(['selected', 'reserve', 'rejected']),
+        rank: z.number().int().optional(),
+        place: z.number().int().optional(),
+        order: z.number().int().optional(),
+        key: jsonObject,
+        decidedBy: z.string().optional(),
+        behind: z.object({ by: z.string(), own: z.unknown(), needed: z.unknown() }).optional(),
+      }),
+    ),
+    pools: z.array(
+      z.object({
+        pool: z.string(),
+        places: z.number().int(),
+        selected: z.array(z.string()),
+        reserve: z.array(z.string()),
+        rejected: z.array(z.string()),
+      }),
+    ),
+    ties: z.array(z.array(z.string())),
+  }),
+})
+
+/** How a decision was reached. */
+export const decisionView = z
+  .object({
+    decision: z.string(),
+    title: localText,
+    at: instant,
+    by: personRef.nullable(),
+    checksum: z.string(),
+    holds: z.boolean().openapi({
+      description: 'The record is as it was made, and computing it again gives the same.',
+    }),
+    given: jsonObject,
+    steps: z.array(explainedStep).optional(),
+    ranking: ranking.optional(),
+  })
+  .openapi('DecisionView')
+
 /** One line of a case's story. */
 export const timelineEntry = z
   .object({
@@ -214,6 +281,7 @@ export const caseView = caseSummary
     ),
     explanation,
     submissions: z.array(submissionSummary),
+    decisions: z.array(decisionSummary),
     members: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
     invitable: z.array(z.string()),
     children: z.array(caseSummary),

@@ -16,6 +16,7 @@ import { byDueDate } from '../tasks/task-order.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { CaseCard, CaseState } from './case-card.tsx'
 import { CaseChecklist } from './case-checklist.tsx'
+import { CaseDecisions } from './case-decisions.tsx'
 import { CaseEvents } from './case-events.tsx'
 import { CasePeople } from './case-people.tsx'
 import { StartChild } from './start-child.tsx'
@@ -54,6 +55,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
         <div>
           <Now view={view} person={person} />
           <NextSteps view={view} />
+          <CaseDecisions view={view} />
           <Submissions view={view} />
           <Children view={view} />
           {view.published.map((list) => (

@@ -47,6 +47,8 @@ export interface RankingDefinition extends DecisionBase {
   ranking: {
     /** FEEL list of contexts, each with a text `id`. */
     entries: Expression
+    /** FEEL over `entry` giving the text people know it by; absent: its id. */
+    label?: Expression
     /** FEEL over `entry` giving the pool's name as text; absent: all in one. */
     pool?: Expression
     /** FEEL over `entry`: may it have a place at all? Absent: yes. */

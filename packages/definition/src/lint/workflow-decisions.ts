@@ -140,11 +140,12 @@ function stepExpressions(decision: AssessmentDefinition, check: Check): Fault[] 
 }
 
 function rankingExpressions(decision: RankingDefinition, check: Check): Fault[] {
-  const { entries, pool, passed, key, places, lots } = decision.ranking
+  const { entries, label, pool, passed, key, places, lots } = decision.ranking
   const given = decisionVariables(decision)
   const entry = decisionVariables(decision, { entry: {} })
   return [
     ...check(entries, ['ranking', 'entries'], 'list', given),
+    ...check(label, ['ranking', 'label'], 'any', entry),
     ...check(pool, ['ranking', 'pool'], 'string', entry),
     ...check(passed, ['ranking', 'passed'], 'boolean', entry),
     ...key.flatMap(({ value }, n) => check(value, ['ranking', 'key', n, 'value'], 'any', entry)),

@@ -110,6 +110,7 @@ const rankingResult: JsonSchema = closed({
     type: 'array',
     items: closed({
       id: text,
+      label: text,
       pool: text,
       result: { enum: ['selected', 'reserve', 'rejected'] },
       rank: number,

@@ -29,6 +29,7 @@ export interface RankingPlan {
   kind: 'ranking'
   definition: RankingDefinition
   entries: CompiledExpression
+  label: CompiledExpression | null
   pool: CompiledExpression | null
   passed: CompiledExpression | null
   key: { id: string; descending: boolean; value: CompiledExpression }[]
@@ -110,7 +111,7 @@ function planRanking(
   path: string,
   faults: Faults,
 ): RankingPlan | null {
-  const { entries, pool, passed, key, places, lots } = definition.ranking
+  const { entries, label, pool, passed, key, places, lots } = definition.ranking
   const list = faults.expression(pointer(path, 'entries'), entries)
   const number = faults.expression(pointer(path, 'places'), places)
   if (list === null || number === null) return null
@@ -118,6 +119,7 @@ function planRanking(
     kind: 'ranking',
     definition,
     entries: list,
+    label: optional(label, pointer(path, 'label'), faults),
     pool: optional(pool, pointer(path, 'pool'), faults),
     passed: optional(passed, pointer(path, 'passed'), faults),
     key: key.flatMap(({ id, value, order }, at) => {

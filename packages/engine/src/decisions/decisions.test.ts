@@ -34,6 +34,7 @@ const list: DecisionDefinition = {
   given: { all: 'context.all', places: 'context.places', drawn: 'context.drawn' },
   ranking: {
     entries: 'all',
+    label: 'upper case(entry.id)',
     pool: 'entry.pool',
     passed: 'entry.final != null',
     key: [
@@ -145,13 +146,14 @@ describe('assessments', () => {
         title,
         value: false,
         display: 'points',
+        rule: true,
         margin: -1,
         otherwise: [
           { id: 'passed', value: true },
           { id: 'final', value: 32 },
         ],
       },
-      { id: 'noZero', title, value: true },
+      { id: 'noZero', title, value: true, rule: true },
       { id: 'passed', title, value: false },
       { id: 'final', title, value: null },
     ])
@@ -202,6 +204,7 @@ describe('rankings', () => {
     expect(result.ties).toEqual([])
     expect(result.entries.find(({ id }) => id === 'e')).toEqual({
       id: 'e',
+      label: 'E',
       pool: 'INT',
       result: 'reserve',
       rank: 3,
@@ -213,6 +216,7 @@ describe('rankings', () => {
     })
     expect(result.entries.find(({ id }) => id === 'd')).toEqual({
       id: 'd',
+      label: 'D',
       pool: 'INT',
       result: 'rejected',
       key: { final: null, at: '2027-10-19T10:00:00Z' },

@@ -61,10 +61,12 @@ function explainSteps(
       value,
       ...(step.display === undefined ? {} : { display: step.display }),
     }
-    if (step.margin === undefined || value === true) return told
+    if (step.margin === undefined) return told
+    if (value === true) return { ...told, rule: true }
     const margin = record.margins?.[step.id]
     return {
       ...told,
+      rule: true,
       ...(typeof margin === 'number' ? { margin } : {}),
       otherwise: otherwise(method, step, record, moment),
     }

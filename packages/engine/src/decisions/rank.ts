@@ -9,6 +9,7 @@ const entriesLimit = 20_000
 /** An entry with its key worked out. */
 interface Keyed {
   id: string
+  label: { label?: string }
   pool: string
   passed: boolean
   key: JsonObject
@@ -47,7 +48,13 @@ export function rank(
       ...passed.map((entry, at) =>
         ranked(plan, passed, at, { places, order: overall.get(entry.id)!, drawn }),
       ),
-      ...failed.map(({ id, pool, key }): RankedEntry => ({ id, pool, result: 'rejected', key })),
+      ...failed.map(({ id, label, pool, key }): RankedEntry => ({
+        id,
+        ...label,
+        pool,
+        result: 'rejected',
+        key,
+      })),
     ]),
     pools: lists.map(({ pool, places, passed, failed }) => ({
       pool,
@@ -84,8 +91,10 @@ function keyed(plan: RankingPlan, id: string, scope: JsonObject, moment: Express
     throw invalid(`Expected the pool of "${id}" to be text, but got ${JSON.stringify(pool)}.`)
   const key: JsonObject = {}
   for (const part of plan.key) key[part.id] = part.value.evaluate(scope, moment)
+  const label = plan.label?.evaluate(scope, moment)
   return {
     id,
+    label: typeof label === 'string' ? { label } : {},
     pool,
     passed: plan.passed === null || plan.passed.evaluate(scope, moment) === true,
     key,
@@ -146,13 +155,14 @@ function ranked(
   at: number,
   known: { places: number; order: number; drawn: ReadonlyMap<string, number> },
 ): RankedEntry {
-  const { id, pool, key } = passed[at]!
+  const { id, label, pool, key } = passed[at]!
   const { places, order, drawn } = known
   const selected = at < places
   const before = passed[at - 1]
   const last = selected ? undefined : passed[places - 1]
   return {
     id,
+    ...label,
     pool,
     result: selected ? 'selected' : 'reserve',
     rank: at + 1,

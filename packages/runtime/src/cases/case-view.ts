@@ -16,6 +16,7 @@ import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
 import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
+import { readableDecisions } from './decisions.ts'
 import { openOffers } from './open-offers.ts'
 import { taskIdOf } from './rows.ts'
 import { readableSubmissions } from './submissions.ts'
@@ -40,6 +41,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     events: eventsFor(opened, explanation),
     explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },
     submissions: await readableSubmissions(deps, opened),
+    decisions: readableDecisions(opened),
     members: isFull ? await membersFor(deps, opened) : [],
     invitable: invitableRoles(relation, loaded),
     children: isFull ? await childrenFor(deps, opened) : [],

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@splot/definition'
+import { handIn, openCall, openVillage } from '../village/open-village.ts'
+import type { Village } from '../village/open-village.ts'
+import { village as programme } from '../village/village-programme.ts'
+import type { Reader } from '../types.ts'
+
+const file = 'workflows/application.json'
+const title = (text: string) => ({ pl: text, en: text })
+
+/** The village whose points are a decision that applicants may have told. */
+function changed(readers?: string[]): Record<string, JsonObject> {
+  const application = structuredClone(programme[file] ?? {}) as JsonObject
+  application['decisions'] = {
+    points: {
+      title: title('Punkty'),
+      ...(readers && { readers }),
+      given: { points: 'answers.score.points' },
+      steps: [
+        { id: 'total', title: title('Suma'), value: 'sum(points)', display: 'points' },
+        { id: 'enough', title: title('Próg'), value: 'total >= 50', margin: 'total - 50' },
+      ],
+    },
+  }
+  const { score } = application['states'] as Record<string, JsonObject>
+  score!['on'] = {
+    SCORED: { target: 'done', actions: [{ type: 'decide', params: { decision: 'points' } }] },
+  }
+  return { [file]: application }
+}
+
+async function scored(readers?: string[]) {
+  const village = await openVillage({ changed: changed(readers) })
+  expect(village.runtime.problems()).toEqual([])
+  const call = await openCall(village)
+  const { id } = await handIn(village, call.id)
+  const assessors = [await village.as('zosia', 'assessor'), await village.as('jan', 'assessor')]
+  await act(village, await village.as('olga', 'officer'), 'check', { verdict: 'passed' })
+  await act(village, assessors[0]!, 'score', { points: 20 })
+  await act(village, assessors[1]!, 'score', { points: 26 })
+  return { village, id }
+}
+
+async function act(
+  { runtime }: Village,
+  reader: Reader,
+  task: string,
+  answers: JsonObject,
+): Promise<void> {
+  const { items } = await runtime.listTasks(reader, { task, status: 'open' })
+  const found = items[0]?.id ?? ''
+  await runtime.claimTask(reader, found)
+  await runtime.submitTask(reader, found, { answers })
+}
+
+describe('decisions of a case', () => {
+  it('[RT52] are listed and told to those who may read them, with who decided', async () => {
+    const { village, id } = await scored()
+    const anna = await village.as('anna')
+    const { decisions } = await village.runtime.getCase(anna, id)
+    expect(decisions).toEqual([
+      { id: `${id}/points`, title: title('Punkty'), at: '2027-01-11T09:00:00Z' },
+    ])
+    const [told] = await village.runtime.getDecision(anna, `${id}/points`)
+    expect(told).toMatchObject({
+      decision: 'points',
+      holds: true,
+      given: { points: [20, 26] },
+      steps: [
+        { id: 'total', value: 46, display: 'points' },
+        { id: 'enough', value: false, rule: true, margin: -4, otherwise: [] },
+      ],
+    })
+    expect(told?.by?.name).toBe('jan')
+  })
+
+  it('[RT52] are not there for whoever may not read them', async () => {
+    const { village, id } = await scored(['officer'])
+    const anna = await village.as('anna')
+    expect((await village.runtime.getCase(anna, id)).decisions).toEqual([])
+    const olga = await village.as('olga')
+    expect((await village.runtime.getCase(olga, id)).decisions).toHaveLength(1)
+    const stranger = await village.as('stranger')
+    for (const [reader, decision, code] of [
+      [anna, `${id}/points`, 'decision.not-found'],
+      [olga, `${id}/other`, 'decision.not-found'],
+      [olga, `${id}/__proto__`, 'decision.not-found'],
+      [stranger, `${id}/points`, 'case.not-found'],
+      [null, `${id}/points`, 'case.not-found'],
+      [olga, 'points', 'case.not-found'],
+    ] as const)
+      await expect(village.runtime.getDecision(reader, decision)).rejects.toMatchObject({ code })
+  })
+})
