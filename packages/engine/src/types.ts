@@ -185,6 +185,8 @@ export interface HistoryRecord {
   guards?: GuardTrace[]
   /** Decisions made in this step. */
   decisions?: { decision: string; checksum: string }[]
+  /** Lots drawn in this step: from whom, and who. */
+  lots?: { role: string; from: string[]; drawn: string[] }[]
   data?: JsonObject
 }
 
@@ -206,7 +208,7 @@ export interface StartOptions {
 /** A workflow that can run. Immutable; cache it per id and version. */
 export interface CompiledWorkflow {
   readonly definition: WorkflowDefinition
-  /** Programme roles that `assign` names; the caller fills `StepEnvironment.staff` for them. */
+  /** Programme roles that `assign` and `draw` name; the caller fills `StepEnvironment.staff` for them. */
   readonly assignedRoles: readonly string[]
 }
 

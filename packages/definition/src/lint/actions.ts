@@ -92,9 +92,18 @@ function unknownTargetsOfAction(
   pointer: string,
   workflow: { context?: JsonObject; input?: Record<string, JsonObject> },
 ): Fault[] {
+  const context = Object.keys(workflow.context ?? {})
+  const input = Object.keys(workflow.input ?? {})
+  const at = (name: string) => joinPointer(pointer, 'params', name)
+  if (type === 'draw') {
+    const into = params['into']
+    return typeof into !== 'string' || context.includes(into)
+      ? []
+      : [unknownName('variable', at('into'), into, context)]
+  }
   if (type !== 'set' && type !== 'link') return []
-  const known = Object.keys((type === 'set' ? workflow.context : workflow.input) ?? {})
+  const known = type === 'set' ? context : input
   return Object.keys(params)
     .filter((name) => !known.includes(name))
-    .map((name) => unknownName('variable', joinPointer(pointer, 'params', name), name, known))
+    .map((name) => unknownName('variable', at(name), name, known))
 }

@@ -83,11 +83,15 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
           ? []
           : [unknownName('role', joinPointer(path, 'assign', 'role'), assign.role, known)],
       ),
-      ...actionsOf(node).flatMap(({ action, pointer }) =>
-        action.type === 'notify' && Array.isArray(action.params?.['to'])
-          ? check(action.params['to'].map(String), joinPointer(pointer, 'params', 'to'))
-          : [],
-      ),
+      ...actionsOf(node).flatMap(({ action, pointer }) => {
+        const at = joinPointer(pointer, 'params')
+        const drawn = action.type === 'draw' ? textParameter(action, 'role') : undefined
+        if (drawn !== undefined && !known.includes(drawn))
+          return [unknownName('role', joinPointer(at, 'role'), drawn, known)]
+        return action.type === 'notify' && Array.isArray(action.params?.['to'])
+          ? check(action.params['to'].map(String), joinPointer(at, 'to'))
+          : []
+      }),
     ]),
   ]
 }

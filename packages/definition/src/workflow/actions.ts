@@ -37,6 +37,7 @@ const localText: JsonSchema = {
  * - `link` replaces values copied from another case: each parameter is a name of `input`.
  * - `rearm` computes a running timer again from now's data.
  * - `decide` makes a decision of the workflow and keeps it with the case.
+ * - `draw` draws holders of a role by lot and writes their ids to a name of `context`.
  * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
  *   and `{n:0000}`.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
@@ -74,6 +75,13 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     parameters: { decision: 'literal' },
     required: ['decision'],
     schema: { properties: { decision: name } },
+  },
+  draw: {
+    title: { pl: 'Wylosuj osoby', en: 'Draw lots' },
+    runs: 'engine',
+    parameters: { role: 'literal', into: 'literal', count: 'expression', exclude: 'expression' },
+    required: ['role', 'into'],
+    schema: { properties: { role: name, into: name } },
   },
   number: {
     title: { pl: 'Nadaj numer', en: 'Assign a number' },

@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { checkDecisions, planDecisions } from '../decisions/decision-plan.ts'
 import {
   rememberPlan,
+  type ActionPlan,
   type Plan,
   type StatePlan,
   type TaskPlan,
@@ -77,7 +78,7 @@ export function compileWorkflow(
   }
   const compiled: CompiledWorkflow = Object.freeze({
     definition,
-    assignedRoles: Object.freeze(rolesOf(tasks)),
+    assignedRoles: Object.freeze(rolesOf(tasks, tree.states.values())),
   })
   rememberPlan(compiled, plan)
   return compiled
@@ -123,12 +124,20 @@ function checkEvents(definition: WorkflowDefinition, faults: Faults): void {
   }
 }
 
-function rolesOf(tasks: Map<string, TaskPlan>): string[] {
+/** Roles that tasks are assigned to or lots are drawn from. */
+function rolesOf(tasks: Map<string, TaskPlan>, states: Iterable<StatePlan>): string[] {
   const roles = new Set<string>()
   for (const { definition } of tasks.values()) {
     if (definition.assign.role !== undefined) roles.add(definition.assign.role)
   }
+  for (const state of states)
+    for (const { type, literals } of actionsOf(state))
+      if (type === 'draw' && typeof literals['role'] === 'string') roles.add(literals['role'])
   return [...roles].sort()
+}
+
+function actionsOf({ entry, exit, transitions }: StatePlan): ActionPlan[] {
+  return [...entry, ...exit, ...transitions.flatMap(({ actions }) => actions)]
 }
 
 function invalid(definition: WorkflowDefinition, faults: Faults): SplotError {

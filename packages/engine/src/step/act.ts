@@ -1,6 +1,7 @@
 import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
 import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
+import { drawPeople } from '../tasks/draw-people.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
 import { change, evaluate, type Run } from './run.ts'
 
@@ -19,6 +20,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
   link: (run, action) => change(run, { input: { ...run.draft.input, ...valuesOf(run, action) } }),
   rearm: (run, action) => rearmTimer(run, textOf(action.literals['timer'])),
   decide: (run, action) => decide(run, textOf(action.literals['decision'])),
+  draw: drawPeople,
   number: assignNumber,
 }
 

@@ -20,7 +20,7 @@ import type {
 } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
 import { notAllowed, raiseEvent } from './move.ts'
-import { actorRoles, change, createRun, type Run } from './run.ts'
+import { actorRoles, change, createRun, madeIn, type Run } from './run.ts'
 
 /**
  * Returns the case after one command, with the effects it asks for and its history record. Pure; the
@@ -49,7 +49,7 @@ export function advanceCase(
     ...told,
     ...(run.moved ? { from: given.states, to: run.draft.states } : {}),
     ...(guards.length > 0 ? { guards } : {}),
-    ...(run.decided.length > 0 ? { decisions: run.decided } : {}),
+    ...madeIn(run),
   }
   return { case: run.draft, effects: run.effects, history: [record] }
 }

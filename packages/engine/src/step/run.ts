@@ -1,6 +1,6 @@
 import type { CompiledExpression, ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
 import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
-import type { Case, Effect, GuardTrace, StepEnvironment } from '../types.ts'
+import type { Case, Effect, GuardTrace, HistoryRecord, StepEnvironment } from '../types.ts'
 import { variablesOf } from '../variables/case-variables.ts'
 
 /**
@@ -16,6 +16,8 @@ export interface Run {
   readonly guards: GuardTrace[]
   /** Decisions made, for the history. */
   readonly decided: { decision: string; checksum: string }[]
+  /** Lots drawn, for the history. */
+  readonly drawn: { role: string; from: string[]; drawn: string[] }[]
   /** States entered in this step and not left again, in order of entry. */
   readonly entered: Set<StatePlan>
   /** What expressions see as `event`. */
@@ -35,6 +37,7 @@ export function createRun(plan: Plan, given: Case, environment: StepEnvironment)
     effects: [],
     guards: [],
     decided: [],
+    drawn: [],
     entered: new Set(),
     event: null,
     moved: false,
@@ -106,4 +109,12 @@ function valueAt(variables: JsonObject, path: string): JsonValue {
     value = Object.hasOwn(value, name) ? (value[name] ?? null) : null
   }
   return value
+}
+
+/** What the history tells beside the move: decisions made and lots drawn. */
+export function madeIn({ decided, drawn }: Run): Pick<HistoryRecord, 'decisions' | 'lots'> {
+  return {
+    ...(decided.length > 0 ? { decisions: decided } : {}),
+    ...(drawn.length > 0 ? { lots: drawn } : {}),
+  }
 }

@@ -3,7 +3,7 @@ import { planOf } from '../plan.ts'
 import type { Case, CompiledWorkflow, StartOptions, StepEnvironment, StepResult } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
 import { enterInitial } from './move.ts'
-import { change, createRun } from './run.ts'
+import { change, createRun, madeIn } from './run.ts'
 
 /**
  * Starts a case: enters the initial states, arms their timers and creates their tasks. Pure: the same
@@ -50,7 +50,7 @@ export function startCase(
         type: 'started',
         to: run.draft.states,
         ...(run.guards.length > 0 ? { guards: run.guards } : {}),
-        ...(run.decided.length > 0 ? { decisions: run.decided } : {}),
+        ...madeIn(run),
         data,
       },
     ],

@@ -16,7 +16,8 @@ export interface Pool {
 export function poolOf(run: Run, task: TaskPlan): Pool {
   const excluded = excludedFrom(run, task)
   const barred = new Set(excluded)
-  const all = task.users === null ? holdersOf(run, task) : named(run, task, task.users)
+  const { role } = task.definition.assign
+  const all = task.users === null ? holdersOf(run, role) : named(run, task, task.users)
   return {
     people: all.filter((candidate) => !barred.has(candidate.person)),
     computed: task.users !== null,
@@ -39,9 +40,8 @@ function named(run: Run, task: TaskPlan, users: NonNullable<TaskPlan['users']>):
   return personsIn(evaluate(run, users)).map((person) => ({ person, load: loads.get(person) ?? 0 }))
 }
 
-/** Holders of the role in the programme and in this case. */
-function holdersOf(run: Run, task: TaskPlan): Candidate[] {
-  const { role } = task.definition.assign
+/** Holders of the role in the programme and in this case, by person id. */
+export function holdersOf(run: Run, role: string | undefined): Candidate[] {
   if (role === undefined) return []
   const found = new Map<string, Candidate>()
   for (const one of run.environment.staff?.[role] ?? []) found.set(one.person, one)
@@ -53,7 +53,7 @@ function holdersOf(run: Run, task: TaskPlan): Candidate[] {
 }
 
 /** Person ids of a value: a text, or a list of texts or of objects with `person` or `id`. */
-function personsIn(value: JsonValue): string[] {
+export function personsIn(value: JsonValue): string[] {
   const list = Array.isArray(value) ? value : [value]
   const people = list.flatMap((one): string[] => {
     if (typeof one === 'string') return one === '' ? [] : [one]
