@@ -35,7 +35,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
       ...(node.definition.meta?.tasks ?? []).flatMap((task, n) =>
         taskExpressions(task, joinPointer(node.pointer, 'meta', 'tasks', n), check, scope()),
       ),
-      ...stateActions(node, check),
+      ...stateActions(node, check, scope()),
       ...checklistExpressions(node, check, scope()),
       ...alternatives(node).flatMap(({ trigger, name, transition, pointer }) => {
         const variables = scope(trigger === 'event' ? name : '')
@@ -124,10 +124,10 @@ function checklistExpressions(node: StateNode, check: Check, scope: JsonSchema):
   })
 }
 
-function stateActions(node: StateNode, check: Check): Fault[] {
+function stateActions(node: StateNode, check: Check, scope: JsonSchema): Fault[] {
   return (['entry', 'exit'] as const).flatMap((side) =>
     (node.definition[side] ?? []).flatMap((action, n) =>
-      actionExpressions(action, joinPointer(node.pointer, side, n), check),
+      actionExpressions(action, joinPointer(node.pointer, side, n), check, scope),
     ),
   )
 }
@@ -136,11 +136,10 @@ function actionExpressions(
   { type, params = {} }: ActionDefinition,
   pointer: string,
   check: Check,
-  variables?: JsonSchema,
+  variables: JsonSchema,
 ): Fault[] {
   const kind = Object.hasOwn(actionKinds, type) ? actionKinds[type] : undefined
-  const scope =
-    variables && params['forEach'] !== undefined ? extended(variables, { item: {} }) : variables
+  const scope = params['forEach'] === undefined ? variables : extended(variables, { item: {} })
   return Object.entries(params).flatMap(([name, value]) => {
     const written = kind?.parameters[name] ?? kind?.parameters['*']
     const path = joinPointer(pointer, 'params', name)
