@@ -4,6 +4,7 @@ import { createExpressionCompiler } from '@splot/feel'
 import { compileForm, lintSchema } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { describe, expect, test } from 'vitest'
+import { polishCalendar } from '../support/polish-calendar.ts'
 
 const folder = new URL('../../forms/', import.meta.url)
 
@@ -16,7 +17,8 @@ function filesIn<T>(where: URL): T[] {
 
 const codeLists = filesIn<CodeList>(new URL('lists/', folder))
 const forms = filesIn<FormDefinition>(folder)
-const scope = { variables: {}, moment: { now: '2027-03-01T10:00:00Z' }, roles: [] }
+const { isDayOff } = polishCalendar
+const scope = { variables: {}, moment: { now: '2027-03-01T10:00:00Z', isDayOff }, roles: [] }
 
 describe('[FO6] every form of the reference programme runs', () => {
   test.each(forms.map((form) => [form.id, form] as const))('%s', (_id, definition) => {

@@ -5,8 +5,13 @@ import { compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { expect, it } from 'vitest'
 import { definitionFiles } from '../support/first-stage.ts'
+import { polishCalendar } from '../support/polish-calendar.ts'
 
-const moment = { now: '2027-02-20T10:00:00Z', timeZone: 'Europe/Warsaw' }
+const moment = {
+  now: '2027-02-20T10:00:00Z',
+  timeZone: 'Europe/Warsaw',
+  isDayOff: polishCalendar.isDayOff,
+}
 
 async function formOf(id: string) {
   const { bundle } = parseProgramme(await definitionFiles())
@@ -111,6 +116,56 @@ it('deadlines shown on forms skip Saturdays, Sundays and days off', async () => 
     },
   )
   expect(agreement).toMatchObject({ agreementNo: '1/REK/2027/0001/U', signDeadline: '2027-05-04' })
+})
+
+it('[FE21] an instant just after midnight counts from its day in Poland', async () => {
+  const appeal = async (filedAt: string) =>
+    computed(
+      'X02',
+      {
+        published: '2027-04-28',
+        grounds: [{ criterion: 'S1' }],
+        appealSignature: [{ person: 'a' }],
+      },
+      {
+        case: { id: 'c', states: ['appeal.deciding'] },
+        context: { filedAt },
+        parent: { requiredSignatures: 1, acted: [], decisions: [] },
+        parameters: { P07: 5, P08: 10 },
+      },
+    )
+  expect(await appeal('2027-05-06T21:59:59Z')).toMatchObject({
+    appealDue: '2027-05-06',
+    reviewDue: '2027-05-20',
+    admissible: true,
+  })
+  // 7 May in Poland, still 6 May in UTC
+  expect(await appeal('2027-05-06T22:00:00Z')).toMatchObject({
+    reviewDue: '2027-05-21',
+    admissible: false,
+  })
+})
+
+it.each([
+  ['2027-02-15T07:00:00Z', '2027-03-17T14:00:00Z', []],
+  // midnight of 15 February in Poland: the thirtieth day after it is 17 March
+  ['2027-02-14T23:00:00Z', '2027-03-16T22:59:59Z', ['form.rule.minWindow']],
+  ['2027-02-14T23:00:00Z', '2027-03-17T22:59:59Z', []],
+])('[FE21] R01 counts from %s to %s', async (opensAt, closesAt, codes) => {
+  const answers = {
+    callKind: 'recruitment',
+    callNumber: '1/REK/2027',
+    announcedOn: '2027-01-20',
+    opensAt,
+    minWindowDays: 30,
+    closesAt,
+  }
+  const variables = {
+    case: { states: ['call.draft', 'call.preparing'] },
+    context: { closesAt: null, capacity: 0 },
+    parameters: { P01: 30, P02: 30, P17: 21, P17Notice: 14, P26: 1 },
+  }
+  expect(await brokenRules('R01', answers, variables)).toEqual(codes)
 })
 
 it.each([

@@ -76,7 +76,11 @@ function runForm(definition: FormDefinition): boolean {
       expressions,
       createValidator: createAjvValidator,
     })
-    const scope: FormScope = { variables: {}, moment: { now }, roles: [] }
+    const scope: FormScope = {
+      variables: {},
+      moment: { now, isDayOff: () => undefined },
+      roles: [],
+    }
     answered(() => {
       const first = form.initial(scope)
       const { answers } = form.state(first, scope)

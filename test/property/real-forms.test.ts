@@ -4,6 +4,7 @@ import { compileForm, type CompiledForm, type FormScope } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { definitionFiles } from '../support/first-stage.ts'
+import { polishCalendar } from '../support/polish-calendar.ts'
 import { seeded, type Seeded } from '../support/seeded.ts'
 
 const expressions = createExpressionCompiler()
@@ -91,7 +92,10 @@ function scopeFor(seed: Seeded): FormScope {
     : {}
   return {
     variables,
-    moment: { now: seed.pick(['2027-03-01T10:00:00Z', '2028-02-29T23:30:00Z']) },
+    moment: {
+      now: seed.pick(['2027-03-01T10:00:00Z', '2028-02-29T23:30:00Z']),
+      isDayOff: polishCalendar.isDayOff,
+    },
     roles: seed.pick([[], ['applicantEditor'], ['recruitmentOfficer', 'director']]),
   }
 }

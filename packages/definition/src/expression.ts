@@ -21,6 +21,11 @@ export interface ExpressionMoment {
   now: string
   /** IANA time zone of `today()` and of dates without offset. Default `Europe/Warsaw`. */
   timeZone?: string
+  /**
+   * Whether an ISO date (`2027-03-28`) is a day off; `undefined`: not known. The working-day functions
+   * ask it for each day they count; without it they give `null`. Pure: the same date, the same answer.
+   */
+  isDayOff?: (date: string) => boolean | undefined
 }
 
 /** An expression compiled once. Pure. */
@@ -28,6 +33,8 @@ export interface CompiledExpression {
   readonly source: string
   /** Paths read from the variables, such as `answers.check.overallResult`. */
   readonly reads: readonly string[]
+  /** What else it may ask of the moment: its time, its days off. */
+  readonly asks: readonly ('clock' | 'calendar')[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
    * an exhausted budget give `null`, never an exception.

@@ -41,6 +41,7 @@ function counting() {
           expression: {
             source,
             reads: expression.reads,
+            asks: expression.asks,
             evaluate: (...given: Parameters<typeof expression.evaluate>) => {
               asked.push(source)
               return expression.evaluate(...given)

@@ -7,6 +7,11 @@ export interface ExpressionMoment {
   now: string
   /** IANA time zone of `today()` and of dates without offset. Default `Europe/Warsaw`. */
   timeZone?: string
+  /**
+   * Whether an ISO date (`2027-03-28`) is a day off; `undefined`: not known. The working-day functions
+   * ask it for each day they count; without it they give `null`. Pure: the same date, the same answer.
+   */
+  isDayOff?: (date: string) => boolean | undefined
 }
 
 /** Thrown inside an evaluation whose budget is used up; never leaves this package. */

@@ -9,6 +9,8 @@ export type {
   SchemaIssue,
   SchemaValidator,
 } from './types.ts'
+export { isDayOffIn } from './state/days-off.ts'
+export type { DaysOff } from './state/days-off.ts'
 // schemas
 export { lintSchema } from './lint/lint-schema.ts'
 export { defaultUiSchema } from './convert/default-ui-schema.ts'

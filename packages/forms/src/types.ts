@@ -66,6 +66,8 @@ export interface FormState {
 /** A form that can run. Immutable; cache it per id, version and code lists. */
 export interface CompiledForm {
   readonly definition: FormDefinition
+  /** Whether some expression counts working days, so that `moment.isDayOff` must be given. */
+  readonly asksCalendar: boolean
   /** Draft-07 rules of the data with every field present; presence is decided by `state`. */
   readonly schema: JsonSchema
   /** JSON Forms UI schema of the whole form. */

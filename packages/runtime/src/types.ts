@@ -10,6 +10,7 @@ import type {
   WorkflowDefinition,
 } from '@splot/definition'
 import type { DecisionExplanation, Explanation } from '@splot/engine'
+import type { DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
@@ -180,6 +181,10 @@ export interface TaskView extends TaskSummary {
   /** What the form's expressions see, already cut to what the reader may know. */
   scope: {
     variables: JsonObject
+    /** IANA zone of the programme. */
+    timeZone: string
+    /** Where the form counts working days: those off from before the case to years ahead. */
+    daysOff: DaysOff | null
     roles: string[]
     sections: string[] | null
     unlocked: string[] | null

@@ -316,6 +316,8 @@ export const taskView = taskSummary
     formRef: formRef.nullable(),
     scope: z.object({
       variables: jsonObject,
+      timeZone: z.string(),
+      daysOff: z.object({ from: z.string(), to: z.string(), days: z.array(z.string()) }).nullable(),
       roles: z.array(z.string()),
       sections: z.array(z.string()).nullable(),
       unlocked: z.array(z.string()).nullable(),

@@ -8,6 +8,7 @@ import { client } from '../api/client.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
+import { formMoment } from '../tasks/form-scope.ts'
 import { openForm } from '../tasks/open-form.ts'
 import { fileAddress } from '../tasks/upload-file.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
@@ -72,7 +73,7 @@ function Submission({ id }: { id: string }): ReactNode {
                 scope={{
                   variables: task?.scope.variables ?? {},
                   roles: task?.scope.roles ?? [],
-                  moment: { now, timeZone: 'Europe/Warsaw' },
+                  moment: formMoment(task, now),
                 }}
                 references={task?.references ?? {}}
                 files={task?.files ?? {}}

@@ -32,6 +32,17 @@ describe('a Polish calendar', () => {
     expect(days.map((day) => calendar.isDayOff(day))).toEqual([true, true, true])
   })
 
+  it('[EN30] lists the days off of a span, both ends included', () => {
+    expect(calendar.daysOff('2027-04-30', '2027-05-03')).toEqual([
+      '2027-05-01',
+      '2027-05-02',
+      '2027-05-03',
+    ])
+    expect(calendar.daysOff('2027-03-01', '2027-03-02')).toEqual([])
+    expect(365 - calendar.daysOff('2027-01-01', '2027-12-31').length).toBe(253)
+    expect(() => calendar.daysOff('1900-01-01', '2100-01-01')).toThrow(RangeError)
+  })
+
   it.each([
     ['2024-12-24', false],
     ['2025-12-24', true],

@@ -15,7 +15,9 @@ export interface RollOptions {
 export interface Calendar {
   readonly timeZone: string
   /** Saturday, Sunday, statutory day off of the year, or closure. */
-  isDayOff(date: string): boolean
+  readonly isDayOff: (date: string) => boolean
+  /** Every day off from a date to another, both included. */
+  daysOff(from: string, to: string): string[]
   /** The nth working day after `date`; n ≥ 1. */
   addWorkingDays(date: string, days: number): string
   /** The nth working day before `date`; n ≥ 1. */
@@ -95,9 +97,28 @@ export function createCalendar(definition: CalendarDefinition, timeZone: string)
     return new Date(milliseconds + offset).toISOString().slice(0, 10)
   }
 
+  const known = new Map<string, boolean>()
+  const isDayOff = (date: string): boolean => {
+    const cached = known.get(date)
+    if (cached !== undefined) return cached
+    const off = isOff(Temporal.PlainDate.from(date))
+    if (known.size >= 5_000) known.clear()
+    known.set(date, off)
+    return off
+  }
+
   return {
     timeZone,
-    isDayOff: (date) => isOff(Temporal.PlainDate.from(date)),
+    isDayOff,
+    daysOff(from, to) {
+      const days: string[] = []
+      const last = Temporal.PlainDate.from(to)
+      let day = Temporal.PlainDate.from(from)
+      bounded(day.until(last).days)
+      for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+        if (isOff(day)) days.push(day.toString())
+      return days
+    },
     addWorkingDays: remember((date: string, days: number) => walk(date, days, 1)),
     backWorkingDays: remember((date: string, days: number) => walk(date, days, -1)),
     addCalendarDays: remember((date: string, days: number, options: RollOptions = {}) =>

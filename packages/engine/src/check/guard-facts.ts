@@ -63,8 +63,8 @@ function holds(value: string | number | boolean, fact: Fact & { path: string }):
   return fact.operator === '>' ? value > fact.value : value >= fact.value
 }
 
-/** The result of a guard that reads nothing, neither data nor clock; `undefined` for others. */
+/** The result of a guard that reads nothing, neither data nor clock nor calendar; `undefined` for others. */
 export function constantResult(guard: CompiledExpression): JsonValue | undefined {
-  if (guard.reads.length > 0 || /\b(now|today)\s*\(/.test(guard.source)) return undefined
+  if (guard.reads.length > 0 || guard.asks.length > 0) return undefined
   return guard.evaluate({}, { now: '2000-01-01T00:00:00Z' })
 }

@@ -1,6 +1,7 @@
 import type { CompiledExpression, ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
 import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
 import type { Case, Effect, GuardTrace, HistoryRecord, StepEnvironment } from '../types.ts'
+import { momentOf } from '../variables/moment-of.ts'
 import { variablesOf } from '../variables/case-variables.ts'
 
 /**
@@ -32,7 +33,7 @@ export function createRun(plan: Plan, given: Case, environment: StepEnvironment)
   return {
     plan,
     environment,
-    moment: { now: environment.now, timeZone: plan.calendar.timeZone },
+    moment: momentOf(plan, environment.now),
     draft: { ...given, visits: { ...given.visits }, step: given.step + 1 },
     effects: [],
     guards: [],

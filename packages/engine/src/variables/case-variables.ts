@@ -2,6 +2,7 @@ import type { CompiledExpression, JsonObject, JsonValue } from '@splot/definitio
 import { latestDecisions } from '../decisions/latest-decisions.ts'
 import { planOf, type Plan } from '../plan.ts'
 import type { Case, CompiledWorkflow } from '../types.ts'
+import { momentOf } from './moment-of.ts'
 
 /**
  * Returns what expressions of a case see: `case`, each name of `input`, `context`, `answers.<task>`
@@ -54,7 +55,7 @@ function evaluate(
   variables: JsonObject,
   now: string,
 ): JsonValue {
-  return expression.evaluate(variables, { now, timeZone: plan.calendar.timeZone })
+  return expression.evaluate(variables, momentOf(plan, now))
 }
 
 function answersOf(plan: Plan, given: Case): JsonObject {

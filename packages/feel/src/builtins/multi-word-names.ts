@@ -33,4 +33,9 @@ export const multiWordNames: readonly string[] = [
   'overlaps after',
   'finished by',
   'started by',
+  'local date',
+  'is working day',
+  'add working days',
+  'next working day',
+  'working days between',
 ]

@@ -1,3 +1,4 @@
+import { calendarFunctions } from './calendar.ts'
 import { contextFunctions } from './context.ts'
 import { conversionFunctions } from './conversion.ts'
 import { listFunctions } from './list.ts'
@@ -7,7 +8,7 @@ import type { BuiltIn } from './signature.ts'
 import { temporalFunctions } from './temporal.ts'
 import { textFunctions } from './text.ts'
 
-/** Built-in functions in groups, in the order of the DMN specification. */
+/** Built-in functions in groups, in the order of the DMN specification; `calendar` is ours. */
 export const builtInGroups = {
   conversion: conversionFunctions,
   text: textFunctions,
@@ -16,6 +17,7 @@ export const builtInGroups = {
   temporal: temporalFunctions,
   range: rangeFunctions,
   context: contextFunctions,
+  calendar: calendarFunctions,
 } as const satisfies Record<string, readonly BuiltIn[]>
 
 /** Every built-in function by its name. */

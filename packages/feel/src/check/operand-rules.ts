@@ -77,11 +77,19 @@ export function checkKind(
   to: Findings,
 ): void {
   if (isUnknown(type) || kinds.includes(type.kind)) return
+  if (isFormattedText(type) && kinds.some((kind) => temporalKinds.includes(kind))) {
+    isDateText(type, { kind: 'date' }, at, to)
+    return
+  }
   const [found, wanted] = [kindName(type.kind), kindName(kinds[0] ?? 'any')]
   to.add('expression.type', at, {
     pl: `Oczekiwano: ${wanted.pl}, a jest: ${found.pl}.`,
     en: `Expected ${wanted.en} but found ${found.en}.`,
   })
+}
+
+function isFormattedText(type: Type): boolean {
+  return type.kind === 'string' && type.format !== undefined
 }
 
 type Pair = `${Type['kind']} ${ArithmeticOperator} ${Type['kind']}`

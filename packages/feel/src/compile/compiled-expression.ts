@@ -1,6 +1,7 @@
 import { type ExpressionMoment, Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import { type JsonObject, type JsonValue, toJson } from '../values/to-json.ts'
+import { asksOf, type MomentPart } from './asks.ts'
 import { compileExpression } from './compile-expression.ts'
 import { readsOf } from './reads.ts'
 
@@ -9,6 +10,8 @@ export interface CompiledExpression {
   readonly source: string
   /** Paths read from the variables, such as `answers.check.overallResult`. */
   readonly reads: readonly string[]
+  /** What else it may ask of the moment: its time, its days off. */
+  readonly asks: readonly MomentPart[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
    * an exhausted budget give `null`, never an exception.
@@ -22,6 +25,7 @@ export function toCompiledExpression(source: string, expression: Expression): Co
   return {
     source,
     reads: readsOf(expression),
+    asks: asksOf(expression),
     evaluate(variables, moment) {
       try {
         const run = new Run(variables, moment)

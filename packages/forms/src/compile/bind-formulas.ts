@@ -7,7 +7,7 @@ import type {
 } from '@splot/definition'
 import { pointerTo, stepsOf } from '../pointer.ts'
 import { fault } from './fault.ts'
-import { asksTheTime, type Binding, type Formula } from './formula.ts'
+import type { Binding, Formula } from './formula.ts'
 import { isList, type FieldNode, type RuleNode } from './nodes.ts'
 import type { Structure } from './structure.ts'
 
@@ -17,6 +17,8 @@ type Surroundings = readonly ReadonlyMap<string, FieldNode>[]
 /** Compiles the expressions of one form and gathers what is wrong with them. */
 class FormulaBinder {
   readonly issues: Issue[] = []
+  /** Whether some expression counts working days. */
+  asksCalendar = false
   private slots = 0
   private readonly compiler: ExpressionCompiler
   private readonly compiled = new Map<string, CompiledExpression>()
@@ -32,7 +34,8 @@ class FormulaBinder {
     const reads = expression.reads.map((read) => read.split('.'))
     const names = new Set(reads.map((read) => read[0] ?? ''))
     const bindings = [...names].filter(Boolean).map((name) => bindingOf(name, around))
-    const timed = asksTheTime(expression.source)
+    const timed = expression.asks.length > 0
+    this.asksCalendar ||= expression.asks.includes('calendar')
     const closed = !timed && bindings.every((binding) => binding.from !== 'variables')
     this.slots += 1
     return { expression, reads, bindings, closed, timed, slot: this.slots }
@@ -135,7 +138,7 @@ export function bindFormulas(
   form: FormDefinition,
   structure: Structure,
   compiler: ExpressionCompiler,
-): { rules: RuleNode[]; issues: Issue[] } {
+): { rules: RuleNode[]; asksCalendar: boolean; issues: Issue[] } {
   const binder = new FormulaBinder(compiler)
   const top: Surroundings = [structure.fieldByKey]
   const bindPart = (part: Structure['pages'][number], when: string | undefined): void => {
@@ -149,5 +152,5 @@ export function bindFormulas(
   for (const section of structure.sections) bindPart(section, section.section?.when)
   for (const node of structure.fields) bindField(node, top, binder)
   const rules = bindRules(form.rules, '/rules', top, binder)
-  return { rules, issues: binder.issues }
+  return { rules, asksCalendar: binder.asksCalendar, issues: binder.issues }
 }

@@ -26,6 +26,7 @@ export function compileForm(
   const form = { tree, validator: createValidator(schema), choices: choiceIndexOf(codeLists) }
   return {
     definition,
+    asksCalendar: tree.asksCalendar,
     schema,
     uiSchema: formUiSchema(definition),
     initial: (scope, prefilled) => initialAnswers(tree, scope, prefilled),

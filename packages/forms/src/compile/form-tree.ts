@@ -46,6 +46,7 @@ export function formTreeOf(
     rules: bound.rules,
     order: ordered.order,
     repeat: ordered.repeat,
+    asksCalendar: bound.asksCalendar,
     lists: Object.fromEntries(codeLists.map((list) => [list.id, listView(list)])),
   }
 }

@@ -13,7 +13,7 @@ export interface Formula {
   bindings: readonly Binding[]
   /** Whether only the form's own answers decide it, so that a browser must get the same value. */
   closed: boolean
-  /** Whether it asks for the time. */
+  /** Whether it asks for the time or for days off. */
   timed: boolean
   /** Number that finds the last result of this formula. */
   slot: number
@@ -23,9 +23,4 @@ export interface Formula {
 export interface Remembered {
   inputs: readonly (JsonValue | undefined)[]
   result: JsonValue
-}
-
-/** Whether a text of FEEL asks for the time. Texts in quotes do not count. Pure. */
-export function asksTheTime(source: string): boolean {
-  return /\b(now|today)\s*\(/.test(source.replace(/"(\\.|[^"\\])*"/g, '""'))
 }

@@ -65,6 +65,8 @@ export interface FormTree {
   order: readonly (PartNode | FieldNode)[]
   /** Whether one pass may not be enough: a column looks at its own table as a whole. */
   repeat: boolean
+  /** Whether some expression counts working days, so that the moment must know days off. */
+  asksCalendar: boolean
   /** Code lists as expressions see them. */
   lists: JsonObject
 }

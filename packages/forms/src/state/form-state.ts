@@ -18,6 +18,11 @@ const empty: ReadonlyMap<string, Remembered> = new Map()
 
 /** Returns a run over a form that may take over what the state before found out. */
 export function newRun(tree: FormTree, scope: FormScope, previous?: FormState): Run {
+  // a rule without an answer counts as kept, so a forgotten calendar would let everything pass
+  if (tree.asksCalendar && scope.moment.isDayOff === undefined)
+    throw new Error(
+      'Expected moment.isDayOff, because an expression of the form counts working days.',
+    )
   const memory = previous === undefined ? undefined : memories.get(previous)
   const usable = memory?.tree === tree ? memory : undefined
   return {
@@ -25,7 +30,9 @@ export function newRun(tree: FormTree, scope: FormScope, previous?: FormState): 
     scope,
     moment: scope.moment,
     sameMoment:
-      usable?.moment.now === scope.moment.now && usable.moment.timeZone === scope.moment.timeZone,
+      usable?.moment.now === scope.moment.now &&
+      usable.moment.timeZone === scope.moment.timeZone &&
+      usable.moment.isDayOff === scope.moment.isDayOff,
     before: usable?.results ?? empty,
     results: new Map(),
   }

@@ -84,6 +84,7 @@ function testForm(): CompiledForm {
   }
   return {
     definition,
+    asksCalendar: false,
     schema: {},
     uiSchema: {},
     initial: () => ({}),

@@ -3,6 +3,7 @@ import type { Case, CompiledWorkflow, Effect, HistoryRecord, TaskItem } from '@s
 import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { momentOf } from '../definitions/moment-of.ts'
 import { fieldsOf } from '../forms/form-fields.ts'
 import { variablesOf } from './loaded-case.ts'
 import { textOf } from '../text-of.ts'
@@ -69,8 +70,8 @@ export function evaluate(
   now: string,
 ): JsonValue {
   const compiled = deps.expressions.compile(source)
-  const moment = { now, timeZone: deps.library.programme().timeZone }
-  return 'expression' in compiled ? compiled.expression.evaluate(variables, moment) : null
+  if (!('expression' in compiled)) return null
+  return compiled.expression.evaluate(variables, momentOf(deps, now))
 }
 
 /** Returns the items worth listing: all that were not cancelled. */

@@ -8,7 +8,8 @@ import type {
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
-import type { CompiledWorkflow } from '@splot/engine'
+import { createCalendar } from '@splot/engine'
+import type { Calendar, CompiledWorkflow } from '@splot/engine'
 import type { CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
 import type { ProgrammeSource } from '../ports.ts'
@@ -25,6 +26,8 @@ import type { Release } from './release.ts'
 export interface Library {
   programme(): ProgrammeDefinition
   problems(): DefinitionProblem[]
+  /** Working days of the programme in force; the same object until its calendar changes. */
+  calendar(): Calendar
   /** Id and content of the release that new cases are pinned to. */
   current(): { id: string; release: Release }
   /** Returns a release by its id, or `null`. */
@@ -139,6 +142,13 @@ export async function openLibrary(
     return state.programme
   }
 
+  let kept: { of: ProgrammeDefinition; calendar: Calendar } | null = null
+  function calendar(): Calendar {
+    const of = programme()
+    if (kept?.of !== of) kept = { of, calendar: createCalendar(of.calendar, of.timeZone) }
+    return kept.calendar
+  }
+
   function workflow(id: string, version = state.current.workflows[id]): CompiledWorkflow {
     const key = `${id}/${version}`
     const kept = workflows.get(key)
@@ -207,6 +217,7 @@ export async function openLibrary(
 
   return {
     programme,
+    calendar,
     problems: () => state.problems,
     current: () => ({ id: state.currentId, release: state.current }),
     findRelease,

@@ -3,6 +3,7 @@ import type { TaskItem } from '@splot/engine'
 import type { CompiledForm, FormScope } from '@splot/forms'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { variablesOf } from '../cases/loaded-case.ts'
+import { momentOf } from '../definitions/moment-of.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
@@ -52,7 +53,7 @@ export async function serverScope(
         files.map(({ id, name, type, sizeBytes }) => [id, { name, type, sizeBytes }]),
       ),
     },
-    moment: { now: deps.clock.now(), timeZone: deps.library.programme().timeZone },
+    moment: momentOf(deps, deps.clock.now()),
     roles,
     ...(task.sections ? { sections: task.sections } : {}),
     ...(item.unlocked ? { unlocked: item.unlocked } : {}),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@splot/definition'
-import type { FormScope } from '@splot/forms'
+import type { DaysOff, FormScope } from '@splot/forms'
 import { draftView, loadDraft } from '../drafts/draft-document.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase, toFileView } from '../files/file-documents.ts'
@@ -31,7 +31,7 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
     description: task.description ?? null,
   }
   const use = formUse(deps, opened, item)
-  if (!use) return { ...common, ...withoutForm(opened) }
+  if (!use) return { ...common, ...withoutForm(deps, opened) }
   return {
     ...common,
     formRef: { ...use.ref, release: loaded.releaseId },
@@ -39,11 +39,13 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
   }
 }
 
-function withoutForm(opened: OpenedTask): FormPart & { formRef: null } {
+function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null } {
   return {
     formRef: null,
     scope: {
       variables: {},
+      timeZone: deps.library.calendar().timeZone,
+      daysOff: null,
       roles: [...opened.relation.roles],
       sections: null,
       unlocked: null,
@@ -115,11 +117,20 @@ function readableScope(
   const base = baseOf(use)
   return {
     variables: readableVariables(deps, use, scope, shown),
+    timeZone: deps.library.calendar().timeZone,
+    daysOff: use.form.asksCalendar ? daysOffAround(deps, use, scope.moment.now) : null,
     roles: rolesFor(use),
     sections: scope.sections ? [...scope.sections] : null,
     unlocked: scope.unlocked ? [...scope.unlocked] : null,
     base: base || isFilledTogether(use) ? shown : null,
   }
+}
+
+/** Whole years, so that what a page keeps stays good: a year before the case began, five after now. */
+function daysOffAround(deps: Deps, { loaded }: FormUse, now: string): DaysOff {
+  const from = `${Number(loaded.case.startedAt.slice(0, 4)) - 1}-01-01`
+  const to = `${Number(now.slice(0, 4)) + 5}-12-31`
+  return { from, to, days: deps.library.calendar().daysOff(from, to) }
 }
 
 /** Some of the form is for other roles to fill or see: what they wrote is kept as it is. */
