@@ -122,6 +122,18 @@ test('[FE8] now and today come from the moment, in its time zone', () => {
   expect(local.evaluate({}, { now })).toBe(true)
 })
 
+test('[FE8] of an hour that the clocks repeat, now knows which of both it is', () => {
+  const at = (now: string, source: string) => compiled(source).evaluate({}, { now })
+  expect(at('2027-10-31T00:30:00Z', 'now()')).toBe('2027-10-31T02:30:00+02:00')
+  expect(at('2027-10-31T01:30:00Z', 'now()')).toBe('2027-10-31T02:30:00+01:00')
+  const passed = 'now() >= date and time("2027-10-31T01:15:00Z")'
+  expect(at('2027-10-31T00:30:00Z', passed)).toBe(false)
+  expect(at('2027-10-31T01:30:00Z', passed)).toBe(true)
+  const hour = 'now() + duration("PT1H")'
+  expect(at('2027-10-31T00:30:00Z', hour)).toBe('2027-10-31T02:30:00+01:00')
+  expect(at('2027-10-31T00:30:00Z', `${hour} = now()`)).toBe(false)
+})
+
 test('[FE9] reads names every variable path and no local name', () => {
   expect(compiled('answers.check.result = "x" and context.n < 1').reads).toEqual([
     'answers.check.result',

@@ -72,7 +72,10 @@ export const calendarFunctions = [
 function dayOf(value: Day, run: Run): Temporal.PlainDate {
   if (value instanceof DateValue) return value.plain
   if (value.zone === undefined) return value.plain.toPlainDate()
-  return localDateTime(epochNanoseconds(value.plain, value.zone), run.timeZone).toPlainDate()
+  return localDateTime(
+    epochNanoseconds(value.plain, value.zone, value.offset),
+    run.timeZone,
+  ).toPlainDate()
 }
 
 function isOff(day: Temporal.PlainDate, run: Run): boolean | undefined {

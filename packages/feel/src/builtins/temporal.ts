@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Run } from '../run.ts'
-import { DateTimeValue, DateValue, type Value } from '../values/value.ts'
+import { type DateTimeValue, DateValue, type Value } from '../values/value.ts'
+import { dateTimeAt } from '../values/zone.ts'
 import { define } from './define.ts'
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -57,6 +58,5 @@ function plain(date: Day): Temporal.PlainDate {
 }
 
 function now(run: Run): DateTimeValue {
-  const instant = Temporal.Instant.from(run.moment.now)
-  return new DateTimeValue(instant.toZonedDateTimeISO(run.timeZone).toPlainDateTime(), run.timeZone)
+  return dateTimeAt(Temporal.Instant.from(run.moment.now).epochNanoseconds, run.timeZone)
 }

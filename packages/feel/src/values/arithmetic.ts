@@ -12,7 +12,7 @@ import {
   TimeValue,
   type Value,
 } from './value.ts'
-import { epochNanoseconds, localDateTime } from './zone.ts'
+import { dateTimeAt, epochNanoseconds, localDateTime } from './zone.ts'
 
 type Operation = (a: Value, b: Value, run: Run) => Value
 
@@ -108,9 +108,11 @@ function shiftDate(value: DateValue, nanoseconds: bigint): Value {
 
 /** Days and hours are exact spans of time, so a clock change moves the hour on the wall. */
 function shiftDateTime(value: DateTimeValue, nanoseconds: bigint): Value {
-  const zone = value.zone ?? 'UTC'
-  const shifted = epochNanoseconds(value.plain, zone) + nanoseconds
-  return new DateTimeValue(localDateTime(shifted, zone), value.zone)
+  const { plain, zone, offset } = value
+  const shifted = epochNanoseconds(plain, zone ?? 'UTC', offset) + nanoseconds
+  return zone === undefined
+    ? new DateTimeValue(localDateTime(shifted, 'UTC'))
+    : dateTimeAt(shifted, zone)
 }
 
 /** The day is kept, or is the last one of a shorter month. */

@@ -40,13 +40,14 @@ function sign(size: bigint): number {
 }
 
 function orderDateTimes(a: DateTimeValue, b: DateTimeValue, run: Run): number {
-  if (a.zone === b.zone) return Temporal.PlainDateTime.compare(a.plain, b.plain)
+  if (a.zone === b.zone && a.offset === b.offset)
+    return Temporal.PlainDateTime.compare(a.plain, b.plain)
   return sign(instantOf(a, run) - instantOf(b, run))
 }
 
 /** Nanoseconds since 1970 UTC. */
 export function instantOf(value: DateTimeValue, run: Run): bigint {
-  return epochNanoseconds(value.plain, value.zone ?? run.timeZone)
+  return epochNanoseconds(value.plain, value.zone ?? run.timeZone, value.offset)
 }
 
 function orderTimes(a: TimeValue, b: TimeValue, run: Run): number {

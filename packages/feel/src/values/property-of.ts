@@ -54,8 +54,10 @@ function dateTimeProperty(value: DateTimeValue, name: string, run: Run): Value {
   if (name === 'year' || name === 'month' || name === 'day' || name === 'weekday') {
     return dateProperty(new DateValue(value.plain.toPlainDate()), name)
   }
-  const { plain, zone } = value
-  return clockProperty(value, name, () => (zone === undefined ? undefined : offsetAt(plain, zone)))
+  const { plain, zone, offset } = value
+  return clockProperty(value, name, () =>
+    zone === undefined ? undefined : (offset ?? offsetAt(plain, zone)),
+  )
 }
 
 function clockProperty(

@@ -27,7 +27,8 @@ function zoneText(value: TimeValue | DateTimeValue, zones: boolean): string {
   if (zone === undefined) return ''
   const seconds = offsetSeconds(zone)
   if (seconds !== undefined) return offsetText(seconds)
-  if (!zones && value instanceof DateTimeValue) return offsetText(offsetAt(value.plain, zone))
+  if (!zones && value instanceof DateTimeValue)
+    return offsetText(value.offset ?? offsetAt(value.plain, zone))
   return `@${zone}`
 }
 

@@ -51,16 +51,21 @@ export class TimeValue extends Special {
   }
 }
 
-/** A date and time; without `zone` it is local. */
+/**
+ * A date and time; without `zone` it is local. `offset`, in seconds, is known of what was made from an
+ * instant in a named zone: an hour that the clocks repeat does not tell which of both it is.
+ */
 export class DateTimeValue extends Special {
   readonly kind = 'date and time'
   readonly plain: Temporal.PlainDateTime
   readonly zone: string | undefined
+  readonly offset: number | undefined
 
-  constructor(plain: Temporal.PlainDateTime, zone?: string) {
+  constructor(plain: Temporal.PlainDateTime, zone?: string, offset?: number) {
     super()
     this.plain = plain
     this.zone = zone
+    this.offset = offset
   }
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { DateTimeValue } from './value.ts'
 
 const offset = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/u
 
@@ -11,21 +12,35 @@ export function offsetSeconds(zone: string): number | undefined {
   return match[1] === '-' ? -seconds : seconds
 }
 
-/** Nanoseconds since 1970 UTC of a local date and time in a zone. Throws RangeError on bad zones. */
-export function epochNanoseconds(plain: Temporal.PlainDateTime, zone: string): bigint {
-  const seconds = offsetSeconds(zone)
+/**
+ * Nanoseconds since 1970 UTC of a local date and time in a zone; `known` is its offset in seconds where
+ * the zone alone does not tell it. Throws RangeError on bad zones.
+ */
+export function epochNanoseconds(
+  plain: Temporal.PlainDateTime,
+  zone: string,
+  known?: number,
+): bigint {
+  const seconds = known ?? offsetSeconds(zone)
   if (seconds === undefined) return plain.toZonedDateTime(zone).epochNanoseconds
   return plain.toZonedDateTime('UTC').epochNanoseconds - BigInt(seconds) * 1_000_000_000n
 }
 
 /** The local date and time of an instant in a zone. */
 export function localDateTime(nanoseconds: bigint, zone: string): Temporal.PlainDateTime {
+  return dateTimeAt(nanoseconds, zone).plain
+}
+
+/** The value of an instant in a zone; in a named zone it keeps its offset. */
+export function dateTimeAt(nanoseconds: bigint, zone: string): DateTimeValue {
   const seconds = offsetSeconds(zone)
   if (seconds === undefined) {
-    return new Temporal.Instant(nanoseconds).toZonedDateTimeISO(zone).toPlainDateTime()
+    const zoned = new Temporal.Instant(nanoseconds).toZonedDateTimeISO(zone)
+    return new DateTimeValue(zoned.toPlainDateTime(), zone, zoned.offsetNanoseconds / 1e9)
   }
   const shifted = nanoseconds + BigInt(seconds) * 1_000_000_000n
-  return new Temporal.Instant(shifted).toZonedDateTimeISO('UTC').toPlainDateTime()
+  const plain = new Temporal.Instant(shifted).toZonedDateTimeISO('UTC').toPlainDateTime()
+  return new DateTimeValue(plain, zone)
 }
 
 /** Offset in seconds that a zone has at a local date and time. */
