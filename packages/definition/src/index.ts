@@ -23,7 +23,7 @@ export type { DefinitionIssue, SourceFile } from './source/definition-issue.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
-export { formScopeNames } from './lint/form-rules.ts'
+export { formScopeNames } from './lint/form-variables.ts'
 export type {
   ChecklistItem,
   AccessDefinition,
@@ -57,6 +57,8 @@ export type {
 } from './decision/types.ts'
 // form
 export { fieldTypes } from './form/types.ts'
+export { displayFormats, readPlaces, withoutPlaces } from './form/text-places.ts'
+export type { PlacedText, TextPlace } from './form/text-places.ts'
 export type {
   DisplayFormat,
   FieldType,

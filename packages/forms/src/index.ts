@@ -6,6 +6,8 @@ export type {
   FormCompilation,
   FormScope,
   FormState,
+  FormTexts,
+  PartTexts,
   SchemaIssue,
   SchemaValidator,
 } from './types.ts'

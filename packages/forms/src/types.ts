@@ -8,6 +8,7 @@ import type {
   JsonObject,
   JsonSchema,
   JsonValue,
+  LocalText,
 } from '@splot/definition'
 
 /** A check of data against one JSON Schema. Returns `[]` when all is well. Pure. */
@@ -30,8 +31,13 @@ export interface FormCompilation {
 
 /** Who fills or reads, and what is known besides the answers. */
 export interface FormScope {
-  /** `case`, `call`, `context`, `answers`, `parameters`, `actor`, `files`: what expressions see. */
+  /** `case`, `call`, `context`, `answers`, `parameters`, `actor`, `files`, `forms`: what expressions see. */
   variables: JsonObject
+  /**
+   * The variables as far as the reader may know them, for values that stand in texts; absent: all of
+   * them. Asked only when a text holds one.
+   */
+  readable?: () => JsonObject
   moment: ExpressionMoment
   /** Roles of the reader; decides `visibleTo` and `editableBy`. */
   roles: readonly string[]
@@ -48,6 +54,7 @@ export interface FormScope {
 
 /** What one field is at this moment. Keys of the map are JSON Pointers: `/founders/0/orgRole`. */
 export interface FieldState {
+  /** The definition's field, with the values that stand in its texts. */
   field: FormField
   visible: boolean
   required: boolean
@@ -61,6 +68,20 @@ export interface FormState {
   /** Ids of visible pages and sections. */
   pages: readonly string[]
   sections: readonly string[]
+  /** Texts of pages and sections in which values stand; the others are in the definition. */
+  texts: FormTexts
+}
+
+/** Texts of a page or section with their values. */
+export interface PartTexts {
+  title?: LocalText
+  description?: LocalText
+}
+
+/** Texts with values, by the id of their page or section. The same object while nothing changed. */
+export interface FormTexts {
+  pages: ReadonlyMap<string, PartTexts>
+  sections: ReadonlyMap<string, PartTexts>
 }
 
 /** A form that can run. Immutable; cache it per id, version and code lists. */

@@ -1,29 +1,11 @@
-import { fieldsShape } from '../form/shape.ts'
 import type { FormField, FormRule } from '../form/types.ts'
 import type { JsonSchema, JsonValue } from '../json.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import type { FormRuleCheck, FormSubject } from './lint-subject.ts'
+import { formScopeNames, formVariables, rowVariables } from './form-variables.ts'
 import { unknownName } from './unknown-name.ts'
 import { toFault } from './workflow-expressions.ts'
-
-/**
- * Names that expressions of every form see; no field may bear them. `row` is `{ index }` of the table row
- * (0-based), `facts` what identifiers say (`facts.pesel.birthDate`).
- */
-export const formScopeNames = [
-  'case',
-  'call',
-  'parent',
-  'context',
-  'answers',
-  'parameters',
-  'actor',
-  'files',
-  'lists',
-  'facts',
-  'row',
-] as const
 
 /** At most this many fields on a page before people lose the thread. */
 const maxFieldsPerPage = 40
@@ -193,15 +175,7 @@ export const rulePlaces: FormRuleCheck = ({ form }) => {
 /** Every expression of a form: syntax, names, type. */
 export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) => {
   const fields = topFields(form.pages)
-  const shape = fieldsShape(
-    fields.map(({ field }) => field),
-    bundle.codeLists,
-  )
-  const outside = Object.fromEntries(formScopeNames.map((name) => [name, {}]))
-  const scope: JsonSchema = {
-    ...shape,
-    properties: { ...outside, ...(shape['properties'] as JsonSchema) },
-  }
+  const scope = formVariables(form, bundle)
   const check = (
     source: JsonValue | undefined,
     path: string,
@@ -221,7 +195,7 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
       ...check(when, joinPointer(path, n, 'when'), 'boolean', variables),
     ])
   const fieldFaults = (field: FormField, path: string, variables: JsonSchema): Fault[] => {
-    const inner = field.fields ? rowScope(variables, field.fields, bundle.codeLists) : variables
+    const inner = field.fields ? rowVariables(variables, field.fields, bundle.codeLists) : variables
     return [
       ...check(field.when, joinPointer(path, 'when'), 'boolean', variables),
       ...check(
@@ -260,13 +234,4 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
     ...fields.flatMap(({ field, pointer }) => fieldFaults(field, pointer, scope)),
     ...rules(form.rules, '/rules', scope),
   ]
-}
-
-function rowScope(
-  outer: JsonSchema,
-  fields: readonly FormField[],
-  codeLists: FormSubject['bundle']['codeLists'],
-): JsonSchema {
-  const row = fieldsShape(fields, codeLists)['properties'] as JsonSchema
-  return { ...outer, properties: { ...(outer['properties'] as JsonSchema), ...row } }
 }

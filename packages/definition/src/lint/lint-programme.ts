@@ -9,6 +9,7 @@ import type { DefinitionIssue, Fault, SourceFile } from '../source/definition-is
 import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
+import { formTexts } from './form-texts.ts'
 import { workflowSubject } from './lint-subject.ts'
 import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { programmeFaults } from './programme-rules.ts'
@@ -64,6 +65,7 @@ const formRules: readonly FormRuleCheck[] = [
   longPages,
   rulePlaces,
   formExpressions,
+  formTexts,
 ]
 
 /**

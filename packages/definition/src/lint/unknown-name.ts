@@ -17,6 +17,7 @@ const things = {
   variable: { pl: 'zmiennej', en: 'variable' },
   decision: { pl: 'rozstrzygnięcia', en: 'decision' },
   action: { pl: 'działania', en: 'action' },
+  display: { pl: 'zapisu wartości', en: 'display' },
   parameter: { pl: 'parametru działania', en: 'parameter of the action' },
 } as const
 

@@ -155,7 +155,8 @@ export function hasManyAnswers({ assign }: TaskDefinition): boolean {
   return assign.strategy === 'each' || (assign.count !== undefined && assign.count !== 1)
 }
 
-function parametersSchema({ programme }: Pick<ProgrammeBundle, 'programme'>): JsonSchema {
+/** Returns the JSON Schema of the programme's parameters. Pure. */
+export function parametersSchema({ programme }: Pick<ProgrammeBundle, 'programme'>): JsonSchema {
   return closed(
     Object.fromEntries(
       Object.entries(programme.parameters).map(([id, { value }]) => [id, typeOf(value)]),

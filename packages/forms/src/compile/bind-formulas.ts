@@ -2,13 +2,16 @@ import type {
   CompiledExpression,
   ExpressionCompiler,
   FormDefinition,
+  FormPage,
   FormRule,
+  FormSection,
   Issue,
 } from '@splot/definition'
 import { pointerTo, stepsOf } from '../pointer.ts'
+import { bindText, bindTexts, type TextSurroundings } from './bind-texts.ts'
 import { fault } from './fault.ts'
 import type { Binding, Formula } from './formula.ts'
-import { isList, type FieldNode, type RuleNode } from './nodes.ts'
+import { isList, type FieldNode, type PartNode, type RuleNode } from './nodes.ts'
 import type { Structure } from './structure.ts'
 
 /** Fields a formula sees: the row first, then what is around it, the form last. */
@@ -39,6 +42,16 @@ class FormulaBinder {
     const closed = !timed && bindings.every((binding) => binding.from !== 'variables')
     this.slots += 1
     return { expression, reads, bindings, closed, timed, slot: this.slots }
+  }
+
+  /** What texts need; their places see the fields of `around`. */
+  texts(around: Surroundings): TextSurroundings {
+    const inner = new Map([...around].reverse().flatMap((fields) => [...fields]))
+    return {
+      bind: (source, path) => this.bind(source, path, around),
+      fieldByKey: inner,
+      issues: this.issues,
+    }
   }
 
   private compile(source: string, path: string): CompiledExpression | undefined {
@@ -101,9 +114,22 @@ function bindRules(
           en: `The rule "${rule.id}" stands at the field "${rule.at}", which does not exist.`,
         }),
       )
-    if (assert) nodes.push({ rule, assert, at, ...(when === undefined ? {} : { when }) })
+    const message = bindText(rule.message, `${here}/message`, binder.texts(around))
+    if (assert) nodes.push({ rule, assert, at, ...(when && { when }), ...(message && { message }) })
   }
   return nodes
+}
+
+/**
+ * Binds the texts of a field and of those inside it. They see the form, not the row: a heading of a
+ * column stands over all rows.
+ */
+function bindFieldTexts(node: FieldNode, top: Surroundings, binder: FormulaBinder): void {
+  const { label, help, text } = node.field
+  const texts = bindTexts({ label, help, text }, node.source, binder.texts(top))
+  if (texts) node.texts = texts
+  for (const child of node.children) bindFieldTexts(child, top, binder)
+  node.hasPlaces = texts !== undefined || node.children.some((child) => child.hasPlaces)
 }
 
 /** Binds what one field says. */
@@ -141,16 +167,22 @@ export function bindFormulas(
 ): { rules: RuleNode[]; asksCalendar: boolean; issues: Issue[] } {
   const binder = new FormulaBinder(compiler)
   const top: Surroundings = [structure.fieldByKey]
-  const bindPart = (part: Structure['pages'][number], when: string | undefined): void => {
-    const formula = when === undefined ? undefined : binder.bind(when, `${part.source}/when`, top)
-    if (formula) part.when = formula
+  const bindPart = (node: PartNode, part: FormPage | FormSection): void => {
+    const { when, title, description } = part
+    const formula = when === undefined ? undefined : binder.bind(when, `${node.source}/when`, top)
+    if (formula) node.when = formula
+    const texts = bindTexts({ title, description }, node.source, binder.texts(top))
+    if (texts) node.texts = texts
   }
   for (const [index, page] of form.pages.entries()) {
     const node = structure.pages[index]
-    if (node) bindPart(node, page.when)
+    if (node) bindPart(node, page)
   }
-  for (const section of structure.sections) bindPart(section, section.section?.when)
-  for (const node of structure.fields) bindField(node, top, binder)
+  for (const node of structure.sections) if (node.section) bindPart(node, node.section)
+  for (const node of structure.fields) {
+    bindField(node, top, binder)
+    bindFieldTexts(node, top, binder)
+  }
   const rules = bindRules(form.rules, '/rules', top, binder)
   return { rules, asksCalendar: binder.asksCalendar, issues: binder.issues }
 }

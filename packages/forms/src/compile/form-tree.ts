@@ -47,6 +47,7 @@ export function formTreeOf(
     order: ordered.order,
     repeat: ordered.repeat,
     asksCalendar: bound.asksCalendar,
+    codeLists,
     lists: Object.fromEntries(codeLists.map((list) => [list.id, listView(list)])),
   }
 }

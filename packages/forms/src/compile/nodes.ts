@@ -1,5 +1,6 @@
-import type { FormField, FormRule, FormSection, JsonObject } from '@splot/definition'
+import type { CodeList, FormField, FormRule, FormSection, JsonObject } from '@splot/definition'
 import type { Formula } from './formula.ts'
+import type { TextTemplate, TextTemplates } from './text-template.ts'
 
 /** A page or section that may be hidden. */
 export interface PartNode {
@@ -11,6 +12,8 @@ export interface PartNode {
   page?: PartNode
   section?: FormSection
   when?: Formula
+  /** `title` and `description` where values stand in them. */
+  texts?: TextTemplates
 }
 
 /** A rule ready to run. */
@@ -20,6 +23,8 @@ export interface RuleNode {
   when?: Formula
   /** Where its message stands, from the row's or the form's root. */
   at: readonly string[]
+  /** Its message, where values stand in it. */
+  message?: TextTemplate
 }
 
 /** A field ready to run, with its place in the tree. */
@@ -49,6 +54,10 @@ export interface FieldNode {
   signatures?: Formula
   options?: Formula
   rules: readonly RuleNode[]
+  /** `label`, `help` and `text` where values stand in them. */
+  texts?: TextTemplates
+  /** Whether a value stands in a text of the field or of one inside it. */
+  hasPlaces: boolean
 }
 
 /** The form's tree and the order in which its parts are worked out. */
@@ -67,6 +76,8 @@ export interface FormTree {
   repeat: boolean
   /** Whether some expression counts working days, so that the moment must know days off. */
   asksCalendar: boolean
+  /** Code lists as they were given, for labels. */
+  codeLists: readonly CodeList[]
   /** Code lists as expressions see them. */
   lists: JsonObject
 }

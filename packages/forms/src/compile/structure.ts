@@ -77,6 +77,7 @@ function addFields(
       children,
       childByKey,
       rules: [],
+      hasPlaces: false,
     }
     into.siblings.push(node)
     into.byKey.set(field.key, node)

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema } from '@splot/definition'
 import { pointerTo } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 import { textOf } from './text-of.ts'
 
 /** Returns the controls of an object's properties; objects inside become groups. */

@@ -1,6 +1,7 @@
 import type { CodeList, FormDefinition, FormField, JsonObject, JsonSchema } from '@splot/definition'
 import { formSchema } from '../schema/form-schema.ts'
-import { isObject } from '../state/run-form.ts'
+import { placesComment } from './places-comment.ts'
+import { isObject } from '../state/is-object.ts'
 
 /** Whether a value must always be there, whatever the other answers are. */
 function isAlwaysRequired(field: FormField): boolean {
@@ -23,10 +24,19 @@ function demand(schema: JsonSchema, fields: readonly FormField[]): JsonSchema {
   return { ...schema, properties, ...(required.length === 0 ? {} : { required }) }
 }
 
+/** Whether braces stand in a text that the schema takes over. */
+function hasPlaces(fields: readonly FormField[]): boolean {
+  return fields.some(
+    ({ label, help, fields: inner }) =>
+      /[{}]/.test(label.pl + (help?.pl ?? '')) || hasPlaces(inner ?? []),
+  )
+}
+
 /**
  * Returns a draft-07 schema of complete answers for other programs. It says what holds whatever the
  * answers are; conditions, rules and bounds in FEEL are not in it, so answers that it takes may still
- * be refused by the form, never the other way round. Pure.
+ * be refused by the form, never the other way round. Texts keep their places (`{parameters.P13}`), and a
+ * `$comment` says so. Pure.
  */
 export function exportJsonSchema(
   form: FormDefinition,
@@ -39,5 +49,6 @@ export function exportJsonSchema(
         : section.fields.map((field): FormField => ({ ...field, when: 'false' })),
     ),
   )
-  return demand(formSchema(form, codeLists), always)
+  const schema = demand(formSchema(form, codeLists), always)
+  return hasPlaces(always) ? { ...schema, $comment: placesComment } : schema
 }

@@ -13,8 +13,8 @@ import { SplotError } from '@splot/definition'
 import { isReservedName } from '../compile/reserved-names.ts'
 import { lintSchema } from '../lint/lint-schema.ts'
 import { stepsOf } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
-import { textOf } from './text-of.ts'
+import { isObject } from '../state/is-object.ts'
+import { placedTextOf, textOf } from './text-of.ts'
 
 /** What an import gives: a form, the code lists its choices need, and what could not be taken over. */
 export interface ImportedForm {
@@ -122,10 +122,11 @@ class Import {
     const key = this.key(name, path, taken)
     const field: FormField = {
       key,
-      label: textOf(schema.title, name),
+      label: placedTextOf(schema.title, name, this.root),
       ...this.typed(key, schema, path),
     }
-    if (typeof schema.description === 'string') field.help = textOf(schema.description, name)
+    if (typeof schema.description === 'string')
+      field.help = placedTextOf(schema.description, name, this.root)
     if (required) field.required = true
     if (schema.readOnly === true) field.readOnly = true
     if (schema.default !== undefined) field.default = schema.default
@@ -259,7 +260,7 @@ function sectionsOf(
       if (own.length > 0)
         sections.push({
           id: `s${sections.length + 1}`,
-          title: textOf(inner.label, ''),
+          title: placedTextOf(inner.label, '', {}),
           fields: own,
         })
     }
@@ -301,7 +302,7 @@ export function importJsonSchema(schema: JsonSchema, uiSchema?: JsonObject): Imp
     pages: [
       {
         id: 'p1',
-        title: textOf(schema.title, 'Formularz'),
+        title: placedTextOf(schema.title, 'Formularz', {}),
         sections: sectionsOf(fields, names, uiSchema),
       },
     ],

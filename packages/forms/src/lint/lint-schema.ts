@@ -1,7 +1,7 @@
 import type { Issue, JsonObject, JsonValue, LocalText } from '@splot/definition'
 import { isLinearPattern } from '../formats/linear-pattern.ts'
 import { pointerTo } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 import { isForbiddenKey } from '../validate/hostile.ts'
 import { closestName } from './closest-name.ts'
 import { banned, formatNames, keywords, schemaLimits, types } from './dialect.ts'

@@ -1,6 +1,6 @@
 import type { Issue, JsonObject, JsonSchema, JsonValue } from '@splot/definition'
 import { stepsOf } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 import { keywords, schemaLimits } from './dialect.ts'
 
 /** Returns the schemas right inside a schema. */

@@ -4,8 +4,8 @@ import { messageOf, type MessageValue } from './message-of.ts'
 import type { MessageCode } from './messages.ts'
 
 /** Returns the label of a field with the numbers of the rows it is in: `Rok (wiersz 2)`. Pure. */
-export function labelOf(instance: Pick<Instance, 'node' | 'frame'>): LocalText {
-  const { label } = instance.node.field
+export function labelOf(instance: Pick<Instance, 'field' | 'frame'>): LocalText {
+  const { label } = instance.field
   const rows: number[] = []
   for (let at: Instance['frame'] | undefined = instance.frame; at; at = at.parent)
     if (at.index !== undefined) rows.unshift(at.index + 1)

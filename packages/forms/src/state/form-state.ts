@@ -1,20 +1,23 @@
 import type { JsonObject } from '@splot/definition'
 import type { Remembered } from '../compile/formula.ts'
 import type { FormTree } from '../compile/nodes.ts'
-import type { FieldState, FormScope, FormState } from '../types.ts'
+import type { FieldState, FormScope, FormState, FormTexts } from '../types.ts'
 import { isEditable, isRequired } from './editable.ts'
 import type { Run } from './frame.ts'
 import { type Outcome, runForm } from './run-form.ts'
+import { isSameText, shownPartTexts } from './shown-texts.ts'
 
 /** What a run remembers, kept beside its state and never inside it. */
 interface Memory {
   tree: FormTree
   moment: FormScope['moment']
   results: ReadonlyMap<string, Remembered>
+  shown: Run['shown']
 }
 
 const memories = new WeakMap<FormState, Memory>()
-const empty: ReadonlyMap<string, Remembered> = new Map()
+const noResults: ReadonlyMap<string, Remembered> = new Map()
+const noFields: Run['shownBefore'] = new Map()
 
 /** Returns a run over a form that may take over what the state before found out. */
 export function newRun(tree: FormTree, scope: FormScope, previous?: FormState): Run {
@@ -33,9 +36,35 @@ export function newRun(tree: FormTree, scope: FormScope, previous?: FormState): 
       usable?.moment.now === scope.moment.now &&
       usable.moment.timeZone === scope.moment.timeZone &&
       usable.moment.isDayOff === scope.moment.isDayOff,
-    before: usable?.results ?? empty,
+    before: usable?.results ?? noResults,
     results: new Map(),
+    shownBefore: usable?.shown ?? noFields,
+    shown: new Map(),
   }
+}
+
+/** Returns the texts of pages and sections with their values; those of the state before if the same. */
+function formTexts(outcome: Outcome, run: Run, before: FormTexts | undefined): FormTexts {
+  const { pages, sections } = run.tree
+  const texts = {
+    pages: shownPartTexts(pages, outcome.form, run),
+    sections: shownPartTexts(sections, outcome.form, run),
+  }
+  const same =
+    before !== undefined &&
+    isSameParts(texts.pages, before.pages) &&
+    isSameParts(texts.sections, before.sections)
+  return same ? before : texts
+}
+
+function isSameParts(a: FormTexts['pages'], b: FormTexts['pages']): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(([id, { title, description }]) => {
+      const other = b.get(id)
+      return isSameText(title, other?.title) && isSameText(description, other?.description)
+    })
+  )
 }
 
 /** Returns what each field is, taking over entries of the state before that did not change. */
@@ -48,13 +77,13 @@ function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<stri
     const old = previous?.fields.get(instance.pointer)
     const same =
       old !== undefined &&
-      old.field === instance.node.field &&
+      old.field === instance.field &&
       old.visible === visible &&
       old.required === required &&
       old.editable === editable
     fields.set(
       instance.pointer,
-      same ? old : { field: instance.node.field, visible, required, editable },
+      same ? old : { field: instance.field, visible, required, editable },
     )
   }
   return fields
@@ -82,7 +111,8 @@ export function formState(
     fields,
     pages: pages.map((page) => page.id),
     sections: sections.map((section) => section.id),
+    texts: formTexts(outcome, run, previous?.texts),
   }
-  memories.set(state, { tree, moment: scope.moment, results: run.results })
+  memories.set(state, { tree, moment: scope.moment, results: run.results, shown: run.shown })
   return state
 }

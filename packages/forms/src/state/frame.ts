@@ -1,4 +1,4 @@
-import type { ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
+import type { ExpressionMoment, FormField, JsonObject, JsonValue } from '@splot/definition'
 import type { Binding, Formula, Remembered } from '../compile/formula.ts'
 import type { FieldNode, FormTree } from '../compile/nodes.ts'
 import { peselFacts } from '../formats/pesel.ts'
@@ -26,13 +26,18 @@ export interface Run {
   sameMoment: boolean
   before: ReadonlyMap<string, Remembered>
   results: Map<string, Remembered>
+  /** Fields of the run before whose texts hold values, as they were shown. */
+  shownBefore: ReadonlyMap<FieldNode, FormField>
+  shown: Map<FieldNode, FormField>
+  /** What texts may show of the variables; asked of the scope once. */
+  readable?: JsonObject
 }
 
-/** Returns what identifiers at this place and around it say. */
-function factsAt(frame: Frame): JsonObject {
-  const facts: JsonObject = frame.parent ? factsAt(frame.parent) : {}
+/** Returns what identifiers at this place and around it say, those that `counts` takes. */
+export function factsAt(frame: Frame, counts: (node: FieldNode) => boolean): JsonObject {
+  const facts: JsonObject = frame.parent ? factsAt(frame.parent, counts) : {}
   for (const node of frame.fields) {
-    if (node.field.type !== 'pesel') continue
+    if (node.field.type !== 'pesel' || !counts(node)) continue
     const value = frame.values[node.key]
     const found = typeof value === 'string' ? peselFacts(value) : undefined
     if (found) facts[node.key] = { birthDate: found.birthDate, sex: found.sex }
@@ -51,24 +56,35 @@ function rowAt(frame: Frame): JsonValue {
 const nothing: JsonValue[] = []
 
 /** Returns what one name stands for at a place. */
-function valueOf(binding: Binding, frame: Frame, run: Run): JsonValue {
+export function valueOf(binding: Binding, frame: Frame, run: Run): JsonValue {
   if (binding.from === 'variables')
     return Object.hasOwn(run.scope.variables, binding.name)
       ? (run.scope.variables[binding.name] ?? null)
       : null
   if (binding.from === 'lists') return run.tree.lists
   if (binding.from === 'row') return rowAt(frame)
-  if (binding.from === 'facts') return factsAt(frame)
+  if (binding.from === 'facts') return factsAt(frame, () => true)
   if (binding.from !== 'field') return null
-  let at = frame
-  for (let level = binding.level; level > 0 && at.parent; level -= 1) at = at.parent
+  const at = frameOf(binding, frame)
   // A list nobody has filled is empty, so that counting and searching it gives an answer.
   return at.values[binding.name] ?? (binding.list ? nothing : null)
 }
 
-/** Returns the value of a formula at a place, as JSON. */
-export function evaluate(formula: Formula, frame: Frame, run: Run): JsonValue {
-  const inputs = formula.bindings.map((binding) => valueOf(binding, frame, run))
+/** Returns the frame that holds the field a name means. Pure. */
+export function frameOf(binding: Binding & { from: 'field' }, frame: Frame): Frame {
+  let at = frame
+  for (let level = binding.level; level > 0 && at.parent; level -= 1) at = at.parent
+  return at
+}
+
+/** Returns the value of a formula at a place, as JSON; `read` tells what a name stands for. */
+export function evaluate(
+  formula: Formula,
+  frame: Frame,
+  run: Run,
+  read: typeof valueOf = valueOf,
+): JsonValue {
+  const inputs = formula.bindings.map((binding) => read(binding, frame, run))
   const key = `${frame.pointer}#${formula.slot}`
   const known = run.sameMoment || !formula.timed ? run.before.get(key) : undefined
   if (known && known.inputs.every((input, index) => input === inputs[index])) {

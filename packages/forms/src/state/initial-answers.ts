@@ -4,7 +4,8 @@ import type { FormScope } from '../types.ts'
 import { defaultValue } from './default-value.ts'
 import type { Frame, Run } from './frame.ts'
 import { newRun } from './form-state.ts'
-import { isObject, runForm } from './run-form.ts'
+import { isObject } from './is-object.ts'
+import { runForm } from './run-form.ts'
 
 /** Puts defaults where nothing is yet, into groups and given rows too. */
 function fillDefaults(frame: Frame, run: Run): void {

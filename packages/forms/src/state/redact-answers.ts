@@ -3,7 +3,7 @@ import type { FieldNode, FormTree } from '../compile/nodes.ts'
 import { isContainer } from '../compile/nodes.ts'
 import type { FormScope } from '../types.ts'
 import { maySeeField, maySeeSection } from './access.ts'
-import { isObject } from './run-form.ts'
+import { isObject } from './is-object.ts'
 
 /** Returns the fields of one object that the reader may see. */
 function redactObject(
@@ -21,7 +21,8 @@ function redactObject(
   return kept
 }
 
-function redactInside(value: JsonValue, node: FieldNode, scope: FormScope): JsonValue {
+/** Returns the value of a table or group without what the reader may not see. Pure. */
+export function redactInside(value: JsonValue, node: FieldNode, scope: FormScope): JsonValue {
   if (isObject(value)) return redactObject(value, node.children, scope)
   if (!Array.isArray(value)) return value
   return value.map((row) => (isObject(row) ? redactObject(row, node.children, scope) : row))

@@ -1,14 +1,18 @@
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { FormField, JsonObject, JsonValue } from '@splot/definition'
 import type { FieldNode, PartNode } from '../compile/nodes.ts'
 import { isContainer } from '../compile/nodes.ts'
 import { pointerTo } from '../pointer.ts'
 import { maySeeField, maySeeSection } from './access.ts'
 import { defaultValue } from './default-value.ts'
 import { evaluate, type Frame, type Run } from './frame.ts'
+import { isObject } from './is-object.ts'
+import { shownField } from './shown-texts.ts'
 
 /** A field at one place, after a run. */
 export interface Instance {
   node: FieldNode
+  /** The field with the values that stand in its texts. */
+  field: FormField
   frame: Frame
   pointer: string
   /** Conditions of the field and of everything around it are met. */
@@ -28,11 +32,6 @@ export interface Outcome {
   /** Pages and sections whose conditions are met. */
   there: Set<PartNode>
   form: Frame
-}
-
-/** Whether a value is an object and no list. Pure. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Copies what the form knows of an object; what it does not know stays behind. */
@@ -100,6 +99,8 @@ class Pass {
     for (const node of frame.fields) {
       const instance = found?.get(node)
       if (!instance) continue
+      // texts come last, when every value is known
+      instance.field = shownField(node, this.form, this.run)
       list.push(instance)
       for (const inner of instance.inner) this.gather(inner, list)
     }
@@ -118,7 +119,8 @@ class Pass {
       const there =
         shown && (node.when === undefined || evaluate(node.when, frame, this.run) === true)
       const pointer = pointerTo(frame.pointer, node.key)
-      const instance: Instance = { node, frame, pointer, there, seen, inner: [] }
+      const { field } = node
+      const instance: Instance = { node, field, frame, pointer, there, seen, inner: [] }
       if (there) this.settle(instance)
       else clear(frame, node.key)
       const here = this.instances.get(frame)

@@ -2,7 +2,8 @@ import type { Issue, JsonValue } from '@splot/definition'
 import { issueAt } from '../messages/issue-of.ts'
 import { shownSize } from '../messages/shown.ts'
 import type { Run } from '../state/frame.ts'
-import { isObject, type Instance } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
+import { type Instance } from '../state/run-form.ts'
 
 /** Whether a media type is one of those accepted; `image/*` takes every image. */
 function isAccepted(type: JsonValue | undefined, accept: readonly string[]): boolean {

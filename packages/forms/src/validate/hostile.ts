@@ -1,7 +1,7 @@
 import type { Issue, JsonValue } from '@splot/definition'
 import { limits } from '../limits.ts'
 import { messageOf } from '../messages/message-of.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 

@@ -2,7 +2,8 @@ import type { Issue, JsonValue } from '@splot/definition'
 import type { Formula } from '../compile/formula.ts'
 import { issueAt } from '../messages/issue-of.ts'
 import { evaluate, type Run } from '../state/frame.ts'
-import { isObject, type Instance } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
+import { type Instance } from '../state/run-form.ts'
 import { itemKind } from './kinds.ts'
 
 /** Returns a whole number a formula gives at a field, if it gives one. */

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@splot/definition'
 import type { FieldNode, FormTree } from '../compile/nodes.ts'
 import { pointerTo } from '../pointer.ts'
 import { maySeeField, maySeeSection, mayFillSection, openingOf } from '../state/access.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 import type { FormScope } from '../types.ts'
 
 /** Keeps `base` in an object wherever the task, the pointers or the roles do not open it. */

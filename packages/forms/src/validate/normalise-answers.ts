@@ -3,7 +3,7 @@ import type { FieldNode } from '../compile/nodes.ts'
 import { normaliseValue } from '../formats/normalise-value.ts'
 import { messageOf } from '../messages/message-of.ts'
 import { pointerTo } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 
 /** Answers in the form that is stored, and keys no field has. */
 export interface Normalised {

@@ -4,12 +4,14 @@ import { labelOf } from '../messages/issue-of.ts'
 import { messageOf } from '../messages/message-of.ts'
 import { evaluate, type Frame, type Run } from '../state/frame.ts'
 import { isOpened } from '../state/editable.ts'
+import { shownText } from '../state/shown-texts.ts'
 import type { Instance, Outcome } from '../state/run-form.ts'
 
 /** Returns the message of the author, or the general one when a language is missing. */
-function messageFor(rule: RuleNode, instance: Instance): Issue['message'] {
+function messageFor(rule: RuleNode, instance: Instance, frame: Frame, run: Run): Issue['message'] {
   const general = messageOf('form.rule', { label: labelOf(instance) })
-  return { pl: rule.rule.message.pl || general.pl, en: rule.rule.message.en || general.en }
+  const own = rule.message ? shownText(rule.message, frame, run) : rule.rule.message
+  return { pl: own.pl || general.pl, en: own.en || general.en }
 }
 
 /**
@@ -28,7 +30,7 @@ function ruleIssues(rule: RuleNode, frame: Frame, outcome: Outcome, run: Run): I
     {
       path: pointer,
       code: `form.rule.${id}`,
-      message: messageFor(rule, instance),
+      message: messageFor(rule, instance, frame, run),
       ...(severity === 'warning' ? { severity } : {}),
     },
   ]

@@ -1,6 +1,7 @@
 import type { Issue, JsonValue } from '@splot/definition'
 import { issueAt } from '../messages/issue-of.ts'
-import { isObject, type Instance, type Outcome } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
+import { type Instance, type Outcome } from '../state/run-form.ts'
 
 /** Returns the rows whose value in the column `uniqueBy` an earlier row has too. */
 export function uniqueIssues(instance: Instance, value: JsonValue, outcome: Outcome): Issue[] {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
 import { stepsOf } from '../pointer.ts'
-import { isObject } from '../state/run-form.ts'
+import { isObject } from '../state/is-object.ts'
 
 /** Returns the value at a JSON Pointer, or `undefined` when there is none. Pure. */
 export function valueAt(root: JsonObject | undefined, pointer: string): JsonValue | undefined {

@@ -29,7 +29,8 @@ function Connected(props: {
   control: ComponentType<ControlProps>
 }): ReactNode {
   const view = useField(props.pointer)
-  const { field, pointer, control: Control } = props
+  const { pointer, control: Control } = props
+  const field = view.field ?? props.field
   if (!view.visible) return null
   if (!view.editable && !showsItself.has(field.type)) {
     return <ReadOnlyField field={field} pointer={pointer} value={view.value} />

@@ -14,12 +14,14 @@ export const SectionRenderer = memo(function SectionRenderer({
 }: RendererProps): ReactNode {
   const { store, locale } = useFormContext()
   const list = useContext(ListContext)
-  const { sections } = useFormSummary(store)
+  const { sections, texts } = useFormSummary(store)
   const id = optionOf(uischema, 'section')
   const section = store.form.definition.pages
     .flatMap((page) => page.sections)
     .find((each) => each.id === id)
   if (section === undefined || !sections.includes(section.id)) return null
+  const { title = section.title, description = section.description } =
+    texts.sections.get(section.id) ?? {}
   const fields = elementsOf(uischema as unknown as JsonObject).map((element) => (
     <FieldDispatch
       key={textOption(element, 'field')}
@@ -29,11 +31,9 @@ export const SectionRenderer = memo(function SectionRenderer({
   ))
   return (
     <section className="sp-section">
-      {section.title !== undefined && (
-        <h3 className="sp-section-title">{textIn(section.title, locale)}</h3>
-      )}
-      {section.description !== undefined && !list && (
-        <p className="sp-section-lead">{textIn(section.description, locale)}</p>
+      {title !== undefined && <h3 className="sp-section-title">{textIn(title, locale)}</h3>}
+      {description !== undefined && !list && (
+        <p className="sp-section-lead">{textIn(description, locale)}</p>
       )}
       {list ? <dl className="sp-answers">{fields}</dl> : fields}
     </section>

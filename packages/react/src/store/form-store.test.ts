@@ -46,6 +46,8 @@ const definition: FormDefinition = {
   ],
 }
 
+const texts = { pages: new Map(), sections: new Map() }
+
 /** A hand-made form: `resolution` is asked when `jst`, `double` is computed, two fields are required. */
 function testForm(): CompiledForm {
   const required = (path: string): Issue => ({ path, code: 'form.required', message: text(path) })
@@ -80,7 +82,7 @@ function testForm(): CompiledForm {
         field: first,
       }),
     )
-    return { answers: kept, fields, pages: ['one', 'two'], sections: ['s1', 's2'] }
+    return { answers: kept, fields, texts, pages: ['one', 'two'], sections: ['s1', 's2'] }
   }
   return {
     definition,

@@ -86,6 +86,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     return {
       pages: pageViews({ form, index, state, errors: all, attempted, first }),
       sections: state.sections,
+      texts: state.texts,
       shownIssues: shownIssues(),
       errorCount: all.length,
     }
@@ -98,7 +99,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     const fromState = field.type === 'computed' || !editable
     const value = readPointer(fromState ? state.answers : raw, pointer)
     const issue = shown.get(pointer) ?? null
-    return { value, visible, required, editable, issue }
+    return { field, value, visible, required, editable, issue }
   }
 
   function refreshViews(): void {
@@ -272,6 +273,7 @@ function byPath(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
 
 function isSameView(a: FieldView, b: FieldView): boolean {
   return (
+    a.field === b.field &&
     a.visible === b.visible &&
     a.required === b.required &&
     a.editable === b.editable &&
@@ -284,6 +286,7 @@ function isSameView(a: FieldView, b: FieldView): boolean {
 function isSameSummary(a: FormSummary, b: FormSummary): boolean {
   return (
     a.errorCount === b.errorCount &&
+    a.texts === b.texts &&
     a.sections.length === b.sections.length &&
     a.sections.every((section, at) => section === b.sections[at]) &&
     a.pages.length === b.pages.length &&

@@ -21,7 +21,11 @@ export interface PageFacts {
 export function pageViews(facts: PageFacts): PageView[] {
   return facts.form.definition.pages
     .filter((page) => facts.state.pages.includes(page.id))
-    .map((page) => ({ id: page.id, title: page.title, status: pageStatus(page, facts) }))
+    .map((page) => ({
+      id: page.id,
+      title: facts.state.texts.pages.get(page.id)?.title ?? page.title,
+      status: pageStatus(page, facts),
+    }))
 }
 
 function pageStatus(page: FormPage, facts: PageFacts): PageStatus {

@@ -1,10 +1,12 @@
 import type { FormField, Issue, JsonObject, JsonValue, LocalText } from '@splot/definition'
-import type { CompiledForm, FormScope } from '@splot/forms'
+import type { CompiledForm, FormScope, FormTexts } from '@splot/forms'
 import type { FieldDifference } from '../values/difference.ts'
 import type { FieldIndex } from './field-index.ts'
 
 /** What one control shows. A new object only when something in it changed. */
 export interface FieldView {
+  /** The field with the values that stand in its texts; absent where the form has none. */
+  field?: FormField
   value: JsonValue | undefined
   visible: boolean
   required: boolean
@@ -28,6 +30,8 @@ export interface FormSummary {
   pages: readonly PageView[]
   /** Visible section ids. */
   sections: readonly string[]
+  /** Texts of pages and sections in which values stand. */
+  texts: FormTexts
   /** Errors the person may see now, in the order of the form. */
   shownIssues: readonly Issue[]
   /** Every error of the form as it stands, shown or not. */

@@ -1,15 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { Issue, Locale } from '@splot/definition'
+import type { FormField, Issue, Locale } from '@splot/definition'
 import { controlId } from '../controls/control-id.ts'
 import { focusField } from '../controls/focus-field.ts'
 import { textIn } from '../store/form-context.ts'
-import type { FieldIndex } from '../store/field-index.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** Everything to correct, at the top, each with a link that moves focus to its field. */
 export function ErrorSummary(props: {
   issues: readonly Issue[]
-  index: FieldIndex
+  /** Returns the field at a pointer as it is shown. */
+  fieldAt: (pointer: string) => FormField | undefined
   locale: Locale
   idPrefix: string
   /** Takes focus when this number changes. */
@@ -17,7 +17,7 @@ export function ErrorSummary(props: {
   /** Opens the page of a field that is not on screen. */
   onOpen?: (issue: Issue) => void
 }): ReactNode {
-  const { issues, index, locale, idPrefix, focusCount, onOpen } = props
+  const { issues, fieldAt, locale, idPrefix, focusCount, onOpen } = props
   const t = useTexts()
   const box = useRef<HTMLDivElement>(null)
 
@@ -44,7 +44,7 @@ export function ErrorSummary(props: {
       <h2 id={`${idPrefix}-errors`}>{t('form.errorsTitle', { count: issues.length })}</h2>
       <ul>
         {issues.map((issue) => {
-          const label = textIn(index.at(issue.path)?.field.label, locale)
+          const label = textIn(fieldAt(issue.path)?.label, locale)
           const message = textIn(issue.message, locale)
           return (
             <li key={`${issue.path} ${issue.code}`}>

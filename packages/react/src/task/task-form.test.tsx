@@ -36,13 +36,19 @@ const definition: FormDefinition = {
     {
       id: 'one',
       title: text('Pierwsza'),
+      description: text('Cena: {price}'),
       sections: [
         {
           id: 'first',
+          title: text('Do {{{price}}}'),
           fields: [
             field('nip', 'nip', { required: true, help: text('10 cyfr') }),
             field('price', 'money'),
-            field('price2', 'computed', { value: 'price * 2', display: 'money' }),
+            field('price2', 'computed', {
+              label: text('Dwa razy {price}'),
+              value: 'price * 2',
+              display: 'money',
+            }),
             field('score', 'computed', { value: 'price / 100', display: 'points' }),
           ],
         },
@@ -190,6 +196,21 @@ describe('task form', () => {
     expect(document.activeElement).toBe(summary)
     act(() => summary?.querySelector('a')?.click())
     expect(document.activeElement).toBe(input('nip'))
+  })
+
+  it('writes values into texts and keeps them up to date', () => {
+    open({ price: 100 })
+    const shown = () =>
+      ['.sp-page-lead', '.sp-section-title']
+        .map((place) => document.querySelector(place)?.textContent ?? '')
+        .join(' | ')
+        .replaceAll(/\s/g, ' ')
+    expect(document.body.textContent?.replaceAll(/\s/g, ' ')).toContain('Dwa razy 1,00 zł')
+    expect(shown()).toContain('Cena: 1,00 zł | Do {1,00 zł}')
+    type(input('price'), '12,50')
+    act(() => input('price').blur())
+    expect(document.body.textContent?.replaceAll(/\s/g, ' ')).toContain('Dwa razy 12,50 zł')
+    expect(shown()).toContain('Cena: 12,50 zł | Do {12,50 zł}')
   })
 
   it('writes computed money as money and points as points', () => {

@@ -107,6 +107,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
       (page === undefined || store.index.pageOf(issue.path) === page.id),
   )
   const place = page?.id ?? 'review'
+  const lead = summary.texts.pages.get(place)?.description ?? page?.description
 
   const opened = useRef(place)
   useEffect(() => {
@@ -177,7 +178,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
         <MergeNotice fields={draft.merged} onClose={draft.closeMerged} />
         <ErrorSummary
           issues={pageErrors}
-          index={store.index}
+          fieldAt={(pointer) => store.getField(pointer).field ?? store.index.at(pointer)?.field}
           locale={locale}
           idPrefix={idPrefix}
           focusCount={focusCount}
@@ -195,11 +196,9 @@ function TaskFormBody(props: BodyProps): ReactNode {
               {t('form.page', { number: at + 1, count: summary.pages.length })}
             </p>
             <h2 className="sp-page-title" ref={heading} tabIndex={-1}>
-              {textIn(page.title, locale)}
+              {textIn(pageView?.title, locale)}
             </h2>
-            {page.description !== undefined && (
-              <p className="sp-page-lead">{textIn(page.description, locale)}</p>
-            )}
+            {lead !== undefined && <p className="sp-page-lead">{textIn(lead, locale)}</p>}
             <FormPageView page={page.id} />
             <div className="sp-actions sp-page-actions">
               <button type="submit" className="sp-button">

@@ -5,6 +5,7 @@ import type {
   FormDefinition,
   Issue,
   JsonObject,
+  LocalText,
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
@@ -40,11 +41,20 @@ export interface Library {
   workflow(id: string, version?: number): CompiledWorkflow
   /** Without version: the current one. @throws SplotError form.not-found */
   form(id: string, version?: number): FormDefinition
+  /** Every form in every published version, by id and version. */
+  releasedForms(): readonly ReleasedForm[]
   /** The form with the code lists of a release. */
   compiledForm(id: string, version: number, release: Release): CompiledForm
   codeLists(form: FormDefinition, release: Release): CodeList[]
   /** Reads the programme's files again. */
   reload(): Promise<void>
+}
+
+/** What expressions of a form see of a released form. */
+export interface ReleasedForm {
+  id: string
+  version: number
+  title: LocalText
 }
 
 interface State {
@@ -178,6 +188,13 @@ export async function openLibrary(
     return definition as unknown as FormDefinition
   }
 
+  function releasedForms(): readonly ReleasedForm[] {
+    return [...published.form.values()]
+      .map((one) => one as unknown as FormDefinition)
+      .map(({ id, version, title }) => ({ id, version, title: { pl: title.pl, en: title.en } }))
+      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version))
+  }
+
   function codeLists(definition: FormDefinition, release: Release): CodeList[] {
     // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
     const text = JSON.stringify(definition)
@@ -225,6 +242,7 @@ export async function openLibrary(
     workflows: () => Object.keys(state.current.workflows).map((id) => workflow(id)),
     workflow,
     form,
+    releasedForms,
     compiledForm,
     codeLists,
     reload: async () => {

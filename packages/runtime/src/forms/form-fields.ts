@@ -36,6 +36,15 @@ function stepInto(value: JsonValue, key: string): JsonValue[] {
   return inner === undefined ? [] : [inner]
 }
 
+/** Returns the ids in all file fields of the answers. Pure. */
+export function fileIdsIn(definition: FormDefinition, answers: JsonObject): string[] {
+  return fieldsOf(definition)
+    .filter(({ field }) => field.type === 'file')
+    .flatMap(({ pointer }) => valuesAt(answers, pointer))
+    .flatMap((value: JsonValue) => (Array.isArray(value) ? value : []))
+    .filter((id) => typeof id === 'string')
+}
+
 /** Returns a JSON Pointer without its row numbers: `/founders/0/role` → `/founders/role`. Pure. */
 export function withoutRows(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, '')

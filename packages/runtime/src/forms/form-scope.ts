@@ -1,40 +1,12 @@
-import type { FormDefinition, JsonObject, JsonValue, TaskDefinition } from '@splot/definition'
-import type { TaskItem } from '@splot/engine'
-import type { CompiledForm, FormScope } from '@splot/forms'
-import type { LoadedCase } from '../cases/loaded-case.ts'
+import type { JsonObject, JsonValue } from '@splot/definition'
+import type { FormScope } from '@splot/forms'
 import { variablesOf } from '../cases/loaded-case.ts'
 import { momentOf } from '../definitions/moment-of.ts'
-import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
-import type { Relation } from '../permission/relation.ts'
-import { fieldsOf, valuesAt } from './form-fields.ts'
-
-/** A form as one item of a task uses it. */
-export interface FormUse {
-  loaded: LoadedCase
-  relation: Relation
-  item: TaskItem
-  task: TaskDefinition
-  form: CompiledForm
-  ref: { id: string; version: number }
-}
-
-/** Returns the form an item is filled or was filled with; `null` when its task has none. */
-export function formUse(
-  deps: Deps,
-  opened: { loaded: LoadedCase; relation: Relation },
-  item: TaskItem,
-): FormUse | null {
-  const { loaded, relation } = opened
-  const task = taskOf(loaded.compiled.definition, item.task)
-  const record = loaded.case.answers[item.task]?.find((one) => one.item === item.key)
-  const id = record?.form?.id ?? task?.form
-  if (!task || id === undefined) return null
-  const version = record?.form?.version ?? loaded.release.forms[id] ?? deps.library.form(id).version
-  const form = deps.library.compiledForm(id, version, loaded.release)
-  return { loaded, relation, item, task, form, ref: { id, version } }
-}
+import { fileIdsIn } from './form-fields.ts'
+import type { FormUse } from './form-use.ts'
+import { readableVariables } from './readable-variables.ts'
 
 /** Returns what the server's form sees: everything of the case, and the files the answers name. */
 export async function serverScope(
@@ -46,9 +18,10 @@ export async function serverScope(
   const roles = rolesFor(use)
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, answers))
   const base = baseOf(use)
-  return {
+  const scope: FormScope = {
     variables: {
       ...variablesOf(loaded, { id: relation.person ?? 'public', roles }),
+      forms: deps.library.releasedForms() as unknown as JsonValue,
       files: Object.fromEntries(
         files.map(({ id, name, type, sizeBytes }) => [id, { name, type, sizeBytes }]),
       ),
@@ -59,6 +32,8 @@ export async function serverScope(
     ...(item.unlocked ? { unlocked: item.unlocked } : {}),
     ...(base ? { base } : {}),
   }
+  const readable = () => readableVariables(deps, use, scope, use.form.redact(answers, scope))
+  return { ...scope, readable }
 }
 
 /**
@@ -79,13 +54,4 @@ export function rolesFor({ relation, item }: Pick<FormUse, 'relation' | 'item'>)
 export function baseOf({ loaded, task }: Pick<FormUse, 'loaded' | 'task'>): JsonObject | null {
   if (task.continues === undefined) return null
   return loaded.case.answers[task.continues]?.at(-1)?.answers ?? null
-}
-
-/** Returns the ids in all file fields of the answers. Pure. */
-export function fileIdsIn(definition: FormDefinition, answers: JsonObject): string[] {
-  return fieldsOf(definition)
-    .filter(({ field }) => field.type === 'file')
-    .flatMap(({ pointer }) => valuesAt(answers, pointer))
-    .flatMap((value: JsonValue) => (Array.isArray(value) ? value : []))
-    .filter((id) => typeof id === 'string')
 }

@@ -2,11 +2,12 @@ import type { FormScope } from '@splot/forms'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
-import { fileIdsIn, formUse } from './form-scope.ts'
-import type { FormUse } from './form-scope.ts'
+import { formUse } from './form-use.ts'
+import { fileIdsIn } from './form-fields.ts'
+import type { FormUse } from './form-use.ts'
 
-/** Scope names that may hold what the reader should not see; sent only where the form reads them. */
-const guarded = ['context', 'answers', 'parent', 'call', 'parameters'] as const
+/** Scope names that may hold what the reader should not see, or much; sent only where the form reads them. */
+const guarded = ['context', 'answers', 'parent', 'call', 'parameters', 'forms'] as const
 
 /**
  * Returns the variables of a form cut to what its reader may know: names the form does not use are

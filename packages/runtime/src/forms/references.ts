@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { loadPerson } from '../people/people.ts'
 import { roleHolders } from '../people/role-holders.ts'
 import { fieldsOf } from './form-fields.ts'
-import type { FormUse } from './form-scope.ts'
+import type { FormUse } from './form-use.ts'
 
 /** One choice of a reference field. */
 export interface Choice {
