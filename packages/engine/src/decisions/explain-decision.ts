@@ -7,6 +7,7 @@ import type {
   ExplainedStep,
   RankingResult,
 } from '../types.ts'
+import { momentOf } from '../variables/moment-of.ts'
 import { assess } from './assess.ts'
 import { compute, sealed } from './decide.ts'
 import type { AssessmentPlan } from './decision-plan.ts'
@@ -25,7 +26,7 @@ export function explainDecision(
   const decision = plan.decisions.get(id)
   if (decision === undefined) return null
   const { definition, method } = decision
-  const moment = { now: record.at, timeZone: plan.calendar.timeZone }
+  const moment = momentOf(plan, record.at)
   const again = compute(decision, record.given, moment)
   const { checksum, ...rest } = record
   const told: DecisionExplanation = {
