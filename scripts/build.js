@@ -10,6 +10,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 // every package's sources, not what they were compiled to
 const conditions = ['splot', 'module', 'import', 'node', 'default']
+// what is built is the product, whoever asks for it: a test would get React's development build
+process.env.NODE_ENV = 'production'
 
 await buildPart('portal', portalInputs(), 'apps/portal/dist/.stamp', buildPortal)
 await buildPart('server', ['packages', 'apps/server'], 'apps/server/dist/.stamp', buildServer)

@@ -17,6 +17,7 @@ export type {
   HistoryRecord,
   Member,
   RankedEntry,
+  Reason,
   RankingResult,
   StartOptions,
   StepEnvironment,

@@ -2,6 +2,7 @@ import type {
   ActionDefinition,
   CompiledExpression,
   JsonObject,
+  LocalText,
   StateDefinition,
   TaskDefinition,
   TimerDefinition,
@@ -67,8 +68,15 @@ export interface TransitionPlan {
   targets: StatePlan[]
   guard: CompiledExpression | null
   actions: ActionPlan[]
+  reason: ReasonPlan | null
   reenter: boolean
   pointer: string
+}
+
+/** The sentence of a transition and the values in it. */
+export interface ReasonPlan {
+  text: LocalText
+  places: [source: string, expression: CompiledExpression][]
 }
 
 /** One action with its parameters sorted by how they are written. */

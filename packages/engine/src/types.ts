@@ -112,6 +112,8 @@ export interface Case {
   endedAt?: string
   /** Counts steps; part of every effect's key. */
   step: number
+  /** Sentences of the transitions that led here, in order; absent where none had one. */
+  reasons?: Reason[]
   /** Guards asked in the last step that moved the case or asked any; what `explainCase` tells. */
   because?: GuardTrace[]
 }
@@ -172,6 +174,13 @@ export interface GuardTrace {
   result: JsonValue
 }
 
+/** Why a transition was taken, as the definition says it, with the values of that moment. */
+export interface Reason {
+  text: LocalText
+  /** FEEL of a place → value. */
+  values: JsonObject
+}
+
 /** What happened in one step, for the history. */
 export interface HistoryRecord {
   at: string
@@ -183,6 +192,7 @@ export interface HistoryRecord {
   from?: string[]
   to?: string[]
   guards?: GuardTrace[]
+  reasons?: Reason[]
   /** Decisions made in this step. */
   decisions?: { decision: string; checksum: string }[]
   /** Lots drawn in this step: from whom, and who. */
@@ -215,6 +225,8 @@ export interface CompiledWorkflow {
 /** Why a case is where it is and what can happen. */
 export interface Explanation {
   states: { id: string; since: string }[]
+  /** Sentences of the transitions that led here. */
+  reasons: Reason[]
   /** Last history-making guards, as traced. */
   because: GuardTrace[]
   /** Events that would be taken, with where they lead. */

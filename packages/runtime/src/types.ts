@@ -9,7 +9,7 @@ import type {
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
-import type { DecisionExplanation, Explanation } from '@splot/engine'
+import type { DecisionExplanation, Explanation, Reason } from '@splot/engine'
 import type { DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 
@@ -73,6 +73,8 @@ export interface TimelineEntry {
   title: LocalText
   /** State titles after the step, when it moved. */
   to?: LocalText[]
+  /** Why, in sentences with the values of that moment. */
+  reasons?: Reason[]
   task?: string
   details?: JsonObject
 }

@@ -209,6 +209,10 @@ export const decisionView = z
   })
   .openapi('DecisionView')
 
+const reason = z
+  .object({ text: localText, values: jsonObject })
+  .openapi('Reason', { description: 'A sentence; `{FEEL}` in it is a value of `values`.' })
+
 /** One line of a case's story. */
 export const timelineEntry = z
   .object({
@@ -218,6 +222,7 @@ export const timelineEntry = z
     type: z.string(),
     title: localText,
     to: z.array(localText).optional(),
+    reasons: z.array(reason).optional(),
     task: z.string().optional(),
     details: jsonObject.optional(),
   })
@@ -226,6 +231,7 @@ export const timelineEntry = z
 const explanation = z
   .object({
     states: z.array(z.object({ id: z.string(), since: instant })),
+    reasons: z.array(reason),
     because: z.array(z.object({ expression: z.string(), values: jsonObject, result: z.unknown() })),
     next: z.array(
       z.object({

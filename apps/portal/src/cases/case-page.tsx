@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CaseView, Person } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
-import { isStaff } from '../api/staff.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -19,6 +18,7 @@ import { CaseChecklist } from './case-checklist.tsx'
 import { CaseDecisions } from './case-decisions.tsx'
 import { CaseEvents } from './case-events.tsx'
 import { CasePeople } from './case-people.tsx'
+import { CaseWhy } from './case-why.tsx'
 import { StartChild } from './start-child.tsx'
 
 const CaseDiagram = lazy(async () => ({
@@ -105,31 +105,8 @@ function Now({ view, person }: { view: CaseView; person: Person }): ReactNode {
           <strong>{t(`case.outcome.${view.outcome ?? 'neutral'}`)}</strong>
         </p>
       )}
-      {/* conditions in FEEL help who decides; others read the state's description */}
-      {isStaff(person) && <Why view={view} />}
+      <CaseWhy view={view} person={person} />
     </section>
-  )
-}
-
-/** The guards of the last step with what they saw, for whoever wants to know exactly. */
-function Why({ view }: { view: CaseView }): ReactNode {
-  const { t } = useTranslation()
-  const traces = view.explanation.because.filter((trace) => trace.result === true)
-  if (traces.length === 0) return null
-  return (
-    <details className="po-why">
-      <summary>{t('case.why')}</summary>
-      <ul>
-        {traces.map((trace) => (
-          <li key={trace.expression}>
-            <code>{trace.expression}</code>
-            <p className="po-quiet">
-              {t('case.conditionValues')}: <code>{JSON.stringify(trace.values)}</code>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 

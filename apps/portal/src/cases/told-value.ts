@@ -1,17 +1,23 @@
 import { formatValue } from '@splot/react/cases'
+import type { ValueWords } from '@splot/react/cases'
 import { useTranslation } from 'react-i18next'
 import type { DisplayFormat, JsonValue } from '@splot/definition'
 import { useLocale } from '../texts/use-locale.ts'
 
-/** Returns how a value of a decision is read: by its display format, lists and contexts in words. */
-export function useToldValue(): (value: JsonValue | undefined, display?: string) => string {
+/** Returns the words that values need where a locale has no format for them. */
+export function useValueWords(): ValueWords {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const words = {
+  return {
     yes: t('value.yes', { ns: 'splot' }),
     no: t('value.no', { ns: 'splot' }),
     points: (count: number, number: string) => t('value.points', { ns: 'splot', count, number }),
   }
+}
+
+/** Returns how a value of a decision is read: by its display format, lists and contexts in words. */
+export function useToldValue(): (value: JsonValue | undefined, display?: string) => string {
+  const locale = useLocale()
+  const words = useValueWords()
   const told = (value: JsonValue | undefined, display = 'text'): string => {
     if (Array.isArray(value)) return value.map((one) => told(one, display)).join('; ')
     if (value !== null && typeof value === 'object')

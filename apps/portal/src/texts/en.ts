@@ -146,6 +146,10 @@ export const en = {
   case: {
     now: 'Where the case is',
     why: 'Why it is here',
+    whyUnknown: 'The case has just begun.',
+    whyMoved: '{{what}}, {{date}}.',
+    whyMovedBy: '{{what}}: {{who}}, {{date}}.',
+    conditions: 'Conditions that decided this',
     next: 'What next',
     stepsDone: 'Done: {{done}} of {{count}}.',
     stepDone: 'Done',

@@ -8,6 +8,7 @@ import type { StateNode } from '../workflow/state-tree.ts'
 import type { ActionDefinition, TaskDefinition } from '../workflow/types.ts'
 import { workflowVariables } from '../workflow/variables.ts'
 import type { WorkflowRule, WorkflowSubject } from './lint-subject.ts'
+import { textFaults } from './text-faults.ts'
 
 type Expected = 'boolean' | 'number' | 'string' | 'list' | 'any'
 
@@ -41,6 +42,11 @@ export const workflowExpressions: WorkflowRule = (subject) => {
         const variables = scope(trigger === 'event' ? name : '')
         return [
           ...check(transition.guard, joinPointer(pointer, 'guard'), 'boolean', variables),
+          ...textFaults(
+            transition.meta?.reason,
+            joinPointer(pointer, 'meta', 'reason'),
+            (source, at) => check(source, at, 'any', variables),
+          ),
           ...(transition.actions ?? []).flatMap((action, n) =>
             actionExpressions(action, joinPointer(pointer, 'actions', n), check, variables),
           ),

@@ -213,6 +213,18 @@ export interface TransitionDefinition {
   /** Leaves and enters the state again even when it is the target of itself. */
   reenter?: boolean
   description?: string
+  meta?: TransitionMeta
+}
+
+/** What people read of a transition. */
+export interface TransitionMeta {
+  /**
+   * Why the case is where this transition led, as a sentence. `{FEEL}` and `{FEEL | display}` are
+   * values; they are worked out when the transition is taken, after its actions, and stay with it.
+   * Whoever may open the case reads it, unless a value is of answers or a decision closed to them;
+   * values of `event` are for the operator’s people.
+   */
+  reason?: LocalText
 }
 
 /** What a transition does. Kinds stand in the table of `docs/actions.md`. */

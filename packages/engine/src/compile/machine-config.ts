@@ -38,8 +38,9 @@ function doing(actions: StatePlan['entry']): MachineConfig[] {
 }
 
 function addTransition(config: MachineConfig, transition: TransitionPlan): void {
-  const { trigger, guard, actions, reenter, targets, source } = transition
-  const made: MachineConfig = { actions: doing(actions), reenter }
+  const { trigger, guard, actions, reason, reenter, targets, source } = transition
+  const why = reason === null ? [] : [{ type: 'because', params: reason }]
+  const made: MachineConfig = { actions: [...doing(actions), ...why], reenter }
   if (targets.length > 0) made.target = targets.map(nodeTarget)
   if (guard !== null) made.guard = { type: 'feel', params: transition }
   const name = keyOf(trigger, source)

@@ -1,5 +1,12 @@
-import type { TransitionDefinition, TransitionInput, WorkflowDefinition } from '@splot/definition'
-import type { StatePlan, TransitionPlan, Trigger } from '../plan.ts'
+import { locales, readPlaces } from '@splot/definition'
+import type {
+  CompiledExpression,
+  LocalText,
+  TransitionDefinition,
+  TransitionInput,
+  WorkflowDefinition,
+} from '@splot/definition'
+import type { ReasonPlan, StatePlan, TransitionPlan, Trigger } from '../plan.ts'
 import { planActions } from './action-plan.ts'
 import { pointer, type Faults } from './issues.ts'
 import { resolveTarget } from './resolve-target.ts'
@@ -63,9 +70,22 @@ function planTransition(
         ? null
         : faults.expression(pointer(path, 'guard'), transition.guard),
     actions: planActions(transition.actions, pointer(path, 'actions'), faults),
+    reason: planReason(transition.meta?.reason, pointer(path, 'meta', 'reason'), faults),
     reenter: transition.reenter === true,
     pointer: path,
   }
+}
+
+function planReason(text: LocalText | undefined, path: string, faults: Faults): ReasonPlan | null {
+  if (text === undefined) return null
+  const places = new Map<string, CompiledExpression>()
+  for (const locale of locales)
+    for (const part of readPlaces(text[locale]).parts) {
+      if (typeof part === 'string') continue
+      const expression = faults.expression(pointer(path, locale), part.source)
+      if (expression !== null) places.set(part.source, expression)
+    }
+  return { text, places: [...places] }
 }
 
 function findTarget(

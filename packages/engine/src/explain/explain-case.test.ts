@@ -39,6 +39,7 @@ describe('explainCase', () => {
     on.send('SUBMIT')
     expect(explainCase(on.compiled, on.case, at())).toEqual({
       states: [{ id: 'sample.check', since: '2027-03-01T09:00:00Z' }],
+      reasons: [],
       because: [{ expression: 'context.score >= 5', values: { 'context.score': 7 }, result: true }],
       next: [
         {
@@ -81,5 +82,63 @@ describe('explainCase', () => {
         states: ['sample.draft'],
       },
     })
+  })
+})
+
+describe('reasons', () => {
+  const reason = { pl: 'Wynik {context.score | points}.', en: 'Score {context.score | points}.' }
+  const told = sampleWorkflow(
+    {
+      draft: {
+        on: {
+          SUBMIT: {
+            target: 'check',
+            meta: { reason },
+            actions: [{ type: 'set', params: { score: '0' } }],
+          },
+        },
+      },
+      check: {
+        on: {
+          BACK: 'draft',
+          NOTE: {
+            meta: { reason: { pl: 'Uwaga: {event.text}', en: 'Note: {event.text}' } },
+            actions: [{ type: 'set', params: { score: '1' } }],
+          },
+        },
+        always: {
+          target: 'done',
+          guard: 'context.score = 1',
+          meta: { reason: { pl: 'Dość.', en: 'Enough.' } },
+        },
+      },
+      done: { type: 'final' },
+    },
+    { context: { score: 7 } },
+  )
+
+  it('[EN79] a transition keeps its sentence with the values of its moment, in the case and the history', () => {
+    const on = walk(feel, told)
+    on.send('SUBMIT')
+    // the sentence sees what the transition's own actions did
+    const reasons = [{ text: reason, values: { 'context.score': 0 } }]
+    expect(explainCase(on.compiled, on.case, at()).reasons).toEqual(reasons)
+    expect(on.last.history[0]?.reasons).toEqual(reasons)
+    on.send('BACK')
+    expect(on.case.reasons).toBeUndefined()
+  })
+
+  it('[EN79] sentences of one step stand in the order of its transitions', () => {
+    const on = walk(feel, told)
+    on.send('SUBMIT')
+    on.send('NOTE', { text: 'a' })
+    expect(on.case.status).toBe('done')
+    expect(explainCase(on.compiled, on.case, at()).reasons).toEqual([
+      {
+        text: { pl: 'Uwaga: {event.text}', en: 'Note: {event.text}' },
+        values: { 'event.text': 'a' },
+      },
+      { text: { pl: 'Dość.', en: 'Enough.' }, values: {} },
+    ])
   })
 })

@@ -16,6 +16,7 @@ export function explainCase(
   const done = given.status === 'done'
   return {
     states: given.states.map((id) => ({ id, since: given.visits[id]?.at ?? given.startedAt })),
+    reasons: given.reasons ?? [],
     because: given.because ?? [],
     next: done ? [] : states.toReversed().flatMap((state) => nextOf(run, state)),
     waitingFor: given.items

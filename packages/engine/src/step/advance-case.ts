@@ -20,7 +20,7 @@ import type {
 } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
 import { notAllowed, raiseEvent } from './move.ts'
-import { actorRoles, change, createRun, madeIn, type Run } from './run.ts'
+import { actorRoles, change, createRun, keepReasons, madeIn, type Run } from './run.ts'
 
 /**
  * Returns the case after one command, with the effects it asks for and its history record. Pure; the
@@ -43,6 +43,7 @@ export function advanceCase(
   const told = perform(run, command)
   if (told === null) return { case: given, effects: [], history: [] }
   if (run.moved || guards.length > 0) change(run, { because: guards })
+  keepReasons(run)
   const record: HistoryRecord = {
     at: environment.now,
     actor: environment.actor.id,

@@ -1,11 +1,11 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import { allowedIn } from '../explain/allowed-events.ts'
-import type { ActionPlan, StatePlan, TransitionPlan } from '../plan.ts'
+import type { ActionPlan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
 import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
 import { EndlessRun, IllegalMove, type Configuration, type MachineHost } from '../xstate.ts'
 import { act } from './act.ts'
-import { askGuard, change as changeCase, type Run } from './run.ts'
+import { askGuard, change as changeCase, noteReason, type Run } from './run.ts'
 
 /** Enters the initial states. */
 export function enterInitial(run: Run): void {
@@ -100,6 +100,7 @@ function hostOf(run: Run): MachineHost {
     act(type, params) {
       if (type === 'enter') enter(run, params as StatePlan)
       else if (type === 'leave') leave(run, params as StatePlan)
+      else if (type === 'because') noteReason(run, params as ReasonPlan)
       else if (type === 'do') act(run, params as ActionPlan)
     },
   }

@@ -1,6 +1,6 @@
 import type { CompiledExpression, ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
-import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
-import type { Case, Effect, GuardTrace, HistoryRecord, StepEnvironment } from '../types.ts'
+import type { Plan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
+import type { Case, Effect, GuardTrace, HistoryRecord, Reason, StepEnvironment } from '../types.ts'
 import { momentOf } from '../variables/moment-of.ts'
 import { variablesOf } from '../variables/case-variables.ts'
 
@@ -15,6 +15,8 @@ export interface Run {
   readonly draft: Case
   readonly effects: Effect[]
   readonly guards: GuardTrace[]
+  /** Sentences of the transitions taken. */
+  readonly reasons: Reason[]
   /** Decisions made, for the history. */
   readonly decided: { decision: string; checksum: string }[]
   /** Lots drawn, for the history. */
@@ -37,6 +39,7 @@ export function createRun(plan: Plan, given: Case, environment: StepEnvironment)
     draft: { ...given, visits: { ...given.visits }, step: given.step + 1 },
     effects: [],
     guards: [],
+    reasons: [],
     decided: [],
     drawn: [],
     entered: new Set(),
@@ -112,10 +115,29 @@ function valueAt(variables: JsonObject, path: string): JsonValue {
   return value
 }
 
-/** What the history tells beside the move: decisions made and lots drawn. */
-export function madeIn({ decided, drawn }: Run): Pick<HistoryRecord, 'decisions' | 'lots'> {
+/** What the history tells beside the move: why, decisions made, lots drawn. */
+export function madeIn({
+  reasons,
+  decided,
+  drawn,
+}: Run): Pick<HistoryRecord, 'reasons' | 'decisions' | 'lots'> {
   return {
+    ...(reasons.length > 0 ? { reasons } : {}),
     ...(decided.length > 0 ? { decisions: decided } : {}),
     ...(drawn.length > 0 ? { lots: drawn } : {}),
   }
+}
+
+/** Notes why a transition is taken, with the values of this moment. */
+export function noteReason(run: Run, { text, places }: ReasonPlan): void {
+  const values: JsonObject = {}
+  for (const [source, expression] of places) values[source] = evaluate(run, expression)
+  run.reasons.push({ text, values })
+}
+
+/** Keeps with the case why it moved; where nothing says so, what was said of an earlier move goes. */
+export function keepReasons(run: Run): void {
+  if (!run.moved) return
+  if (run.reasons.length > 0) change(run, { reasons: run.reasons })
+  else delete run.draft.reasons
 }

@@ -3,7 +3,7 @@ import { planOf } from '../plan.ts'
 import type { Case, CompiledWorkflow, StartOptions, StepEnvironment, StepResult } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
 import { enterInitial } from './move.ts'
-import { change, createRun, madeIn } from './run.ts'
+import { change, createRun, keepReasons, madeIn } from './run.ts'
 
 /**
  * Starts a case: enters the initial states, arms their timers and creates their tasks. Pure: the same
@@ -39,6 +39,7 @@ export function startCase(
   const run = createRun(plan, empty, environment)
   enterInitial(run)
   change(run, { because: run.guards })
+  keepReasons(run)
   const data: JsonObject = { workflow: definition.id, version: definition.version }
   return {
     case: run.draft,

@@ -11,3 +11,5 @@ export {
   formatNumber,
   formatValue,
 } from '../values/format.ts'
+export type { ValueWords } from '../values/format.ts'
+export { fillPlaces } from '../values/fill-places.ts'

@@ -7,7 +7,7 @@ import { invitableRoles } from '../permission/invitable-roles.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { relationTo } from '../permission/relation.ts'
-import { mayKnowOutcome } from '../permission/readable-expressions.ts'
+import { mayKnowOutcome, mayKnowReason } from '../permission/readable-expressions.ts'
 import { mayKnowWho } from '../permission/task-permission.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
@@ -101,6 +101,7 @@ function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanati
   })
   return {
     ...whole,
+    reasons: whole.reasons.filter((reason) => mayKnowReason(deps, relation, loaded, reason)),
     because: whole.because
       .filter(
         ({ expression }) => relation.staff && mayKnowOutcome(deps, relation, loaded, expression),

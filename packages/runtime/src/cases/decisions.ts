@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
+import { mayReadDecision } from '../permission/read-decision.ts'
 import type { DecisionSummary, DecisionView, Reader } from '../types.ts'
 
 /** Returns the decisions of a case that the reader may have told, latest of each, newest first. Pure. */
@@ -14,7 +15,12 @@ export function readableDecisions(opened: OpenedCase): DecisionSummary[] {
     .flatMap(([id, records]): DecisionSummary[] => {
       const last = records.at(-1)
       const definition = opened.loaded.compiled.definition.decisions?.[id]
-      if (last === undefined || definition === undefined || !mayRead(opened, id)) return []
+      if (
+        last === undefined ||
+        definition === undefined ||
+        !mayReadDecision(opened.relation, opened.loaded, id)
+      )
+        return []
       return [{ id: `${opened.loaded.case.id}/${id}`, title: definition.title, at: last.at }]
     })
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
@@ -31,7 +37,8 @@ export async function getDecision(deps: Deps, reader: Reader, id: string): Promi
   const opened = await openCase(deps, reader, id.slice(0, Math.max(slash, 0)))
   const { decisions = {} } = opened.loaded.case
   const records = Object.hasOwn(decisions, decision) ? decisions[decision] : undefined
-  if (records === undefined || !mayRead(opened, decision)) throw decisionNotFound(decision)
+  if (records === undefined || !mayReadDecision(opened.relation, opened.loaded, decision))
+    throw decisionNotFound(decision)
   const told = await Promise.all(records.map((record) => toView(deps, opened, decision, record)))
   return told.filter((one) => one !== null).reverse()
 }
@@ -46,13 +53,6 @@ async function toView(
   const compiled = deps.library.workflow(loaded.case.workflow.id, record.version)
   const told = explainDecision(compiled, decision, record)
   return told && { ...told, by: await namedPerson(deps, record.by) }
-}
-
-function mayRead({ loaded, relation }: OpenedCase, decision: string): boolean {
-  if (relation.reach !== 'full') return false
-  const { decisions = {} } = loaded.compiled.definition
-  const readers = Object.hasOwn(decisions, decision) ? decisions[decision]?.readers : []
-  return readers === undefined || readers.some((role) => relation.roles.includes(role))
 }
 
 function decisionNotFound(id: string): SplotError {

@@ -1,4 +1,5 @@
 import type { JsonObject, LocalText } from '@splot/definition'
+import type { Reason } from '@splot/engine'
 import type { HistoryEntry } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
@@ -6,7 +7,7 @@ import { namedPerson } from '../people/people.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { isOwn } from '../permission/relation.ts'
-import { mayKnowOutcome } from '../permission/readable-expressions.ts'
+import { mayKnowOutcome, mayKnowReason } from '../permission/readable-expressions.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { textOf } from '../text-of.ts'
 import type { Reader, TimelineEntry } from '../types.ts'
@@ -68,9 +69,20 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     type: line.type,
     title: titleOf(opened, line),
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
+    ...reasonsOf(deps, opened, line),
     ...(item ? { task: item.task } : {}),
     ...(relation.staff ? { details: detailsOf(deps, opened, line) } : {}),
   }
+}
+
+function reasonsOf(
+  deps: Deps,
+  { loaded, relation }: OpenedCase,
+  { data }: HistoryEntry,
+): Pick<TimelineEntry, 'reasons'> {
+  const told = Array.isArray(data['reasons']) ? (data['reasons'] as unknown as Reason[]) : []
+  const reasons = told.filter((reason) => mayKnowReason(deps, relation, loaded, reason))
+  return reasons.length > 0 ? { reasons } : {}
 }
 
 function mayKnowActor({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {

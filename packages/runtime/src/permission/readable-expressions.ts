@@ -1,6 +1,8 @@
+import type { Reason } from '@splot/engine'
 import type { Deps } from '../deps.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { mayReadAnswers, mayReadTask } from './task-permission.ts'
+import { mayReadDecision } from './read-decision.ts'
 import type { Relation } from './relation.ts'
 
 /** Names whose values a party to the case knows anyway. */
@@ -43,6 +45,25 @@ export function mayKnowOutcome(
       .filter((item) => item.status === 'finished' && (task === '' || item.task === task))
       .every((item) => mayReadAnswers(relation, loaded, item))
   })
+}
+
+/**
+ * Whether the reader may know the values of a sentence. What the author put into it from the case is
+ * meant to be told; answers and decisions keep their own readers, and an event may carry answers.
+ */
+export function mayKnowReason(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  { values }: Reason,
+): boolean {
+  return Object.keys(values).every((source) =>
+    readsOnly(deps, source, (name, inner) => {
+      if (name === 'answers') return mayReadTask(relation, loaded, inner)
+      if (name === 'decisions') return mayReadDecision(relation, loaded, inner)
+      return name !== 'event' || relation.staff
+    }),
+  )
 }
 
 function mayKnowName(relation: Relation, name: string): boolean {
