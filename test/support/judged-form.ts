@@ -5,6 +5,7 @@ import { compileForm } from '@splot/forms'
 import type { FormScope } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { definitionFiles } from './first-stage.ts'
+import { polishCalendar } from './polish-calendar.ts'
 
 /** What a form is judged with, besides the answers. */
 export interface Judging extends Omit<Partial<FormScope>, 'moment'> {
@@ -59,7 +60,7 @@ export async function judgedForm(id: string, judging: Judging) {
     return {
       ...rest,
       variables: { ...variables, parameters },
-      moment: { now, timeZone: programme.timeZone },
+      moment: { now, timeZone: programme.timeZone, isDayOff: polishCalendar.isDayOff },
       roles: roles ?? [],
     }
   }
@@ -68,6 +69,11 @@ export async function judgedForm(id: string, judging: Judging) {
     first: (more?: Partial<Judging>) => form.initial(scopeWith(more)),
     /** The answers as the form stands with them: hidden ones gone, computed ones filled in. */
     state: (answers: JsonObject, more?: Partial<Judging>) => form.state(answers, scopeWith(more)),
+    /** The answers as the server stores them. */
+    stored: (answers: JsonObject, more?: Partial<Judging>) =>
+      form.validate(answers, scopeWith(more)).answers,
+    /** Answers without what the roles may not see. */
+    seenBy: (answers: JsonObject, ...roles: string[]) => form.redact(answers, scopeWith({ roles })),
     /** Everything wrong, as `<pointer> <code>`; warnings are marked. */
     issues: (answers: JsonObject, more?: Partial<Judging>) =>
       form
