@@ -121,7 +121,10 @@ async function fillRows(
     const title = await group.locator('.sp-row-title').innerText()
     for (const column of field.fields ?? []) {
       const value = row[column.key]
-      const isFixed = field.rows?.[at]?.[column.key] !== undefined
+      // what an expression gives cannot be typed either
+      const isFixed = Array.isArray(field.rows)
+        ? field.rows[at]?.[column.key] !== undefined
+        : field.rows !== undefined && (await group.getByLabel(column.label.pl).count()) === 0
       if (value !== undefined && !isFixed) await fillField(user, group, column, value, title)
     }
   }

@@ -131,8 +131,11 @@ export interface FormField {
   maxItems?: number | Expression
   /** Columns of a table or fields of a group. */
   fields?: FormField[]
-  /** Rows that are given and may be neither added nor removed; each holds its fixed values. */
-  rows?: JsonObject[]
+  /**
+   * Rows that are given and may be neither added nor removed; each holds its fixed values. A list, or
+   * FEEL giving a list of contexts, such as the tasks of an application in a monthly report.
+   */
+  rows?: JsonObject[] | Expression
   /** Of a table: the column whose values must differ from row to row. */
   uniqueBy?: string
   /** Of a table: rules that hold for every row. */
@@ -151,7 +154,10 @@ export interface FormField {
 
 /** Where the choices of a reference come from. */
 export interface ReferenceSource {
-  /** `options`: FEEL list of `{ id, label }`; `people`: holders of `role`; `cases`: of `workflow`. */
+  /**
+   * `options`: FEEL list of `{ id, label }`; `people`: holders of `role`, or those whose ids the FEEL
+   * list of `options` gives; `cases`: of `workflow`.
+   */
   kind: 'options' | 'people' | 'cases'
   options?: Expression
   role?: string

@@ -179,7 +179,7 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
   const check = (
     source: JsonValue | undefined,
     path: string,
-    expected: 'boolean' | 'number' | 'any',
+    expected: 'boolean' | 'number' | 'list' | 'any',
     variables: JsonSchema,
   ) =>
     typeof source === 'string'
@@ -212,6 +212,9 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
       ),
       ...check(field.value, joinPointer(path, 'value'), 'any', variables),
       ...check(field.from?.options, joinPointer(path, 'from', 'options'), 'any', variables),
+      ...(typeof field.rows === 'string'
+        ? check(field.rows, joinPointer(path, 'rows'), 'list', variables)
+        : []),
       ...(['minItems', 'maxItems', 'signatures'] as const).flatMap((key) =>
         check(field[key], joinPointer(path, key), 'number', variables),
       ),

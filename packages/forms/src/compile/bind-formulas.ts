@@ -149,6 +149,7 @@ function bindField(node: FieldNode, around: Surroundings, binder: FormulaBinder)
     maxItems: of('maxItems', text(field.maxItems)),
     signatures: of('signatures', text(field.signatures)),
     options: of('from', field.from?.options),
+    rows: of('rows', text(field.rows)),
     required: field.required === true ? (true as const) : of('required', text(field.required)),
     readOnly: field.readOnly === true ? (true as const) : of('readOnly', text(field.readOnly)),
   }

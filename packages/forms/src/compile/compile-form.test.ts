@@ -483,6 +483,43 @@ describe('validation', () => {
     expect(issuesOf(form, {})).toEqual(['/rows/0/n form.required', '/rows/1/n form.required'])
   })
 
+  test('[FO13] rows that an expression gives follow what it reads, each with its fixed cells', () => {
+    const form = compile(
+      formOf([
+        field('all', 'boolean'),
+        field('rows', 'table', {
+          rows: 'for t in context.tasks[all = true or main] return {no: t.no}',
+          fields: [
+            field('no', 'integer'),
+            field('name', 'computed', { value: 'context.tasks[no = row.index + 1][1].name' }),
+            field('progress', 'integer', { required: true }),
+          ],
+        }),
+      ]),
+    )
+    const tasks = [
+      { no: 1, name: 'Lokal', main: true },
+      { no: 2, name: 'Ludzie', main: false },
+    ]
+    const scope = scopeOf({ variables: { context: { tasks } } })
+    expect(form.initial(scope)).toEqual({ rows: [{ no: 1, name: 'Lokal' }] })
+    const sent = { all: true, rows: [{ progress: 5 }, { no: 7, progress: 6 }, { progress: 7 }] }
+    expect(form.validate(sent, scope).answers).toEqual({
+      all: true,
+      rows: [
+        { no: 1, name: 'Lokal', progress: 5 },
+        { no: 2, name: 'Ludzie', progress: 6 },
+      ],
+    })
+    expect(issuesOf(form, sent, scope)).toEqual([
+      '/rows form.rows-fixed',
+      '/rows/1/no form.not-editable',
+    ])
+    expect(form.state({ rows: [{ progress: 5 }] }, scope).fields.get('/rows/0/no')?.editable).toBe(
+      false,
+    )
+  })
+
   test('[FO14] rules over fields and rows: null is kept, warnings are told apart', () => {
     const form = compile(
       formOf(

@@ -53,6 +53,8 @@ export interface FieldNode {
   maxItems?: Formula
   signatures?: Formula
   options?: Formula
+  /** Of a table whose rows an expression gives. */
+  rows?: Formula
   rules: readonly RuleNode[]
   /** `label`, `help` and `text` where values stand in them. */
   texts?: TextTemplates

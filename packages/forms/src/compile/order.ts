@@ -71,7 +71,7 @@ function decidingFormulas(part: Part): Formula[] {
   if (part.kind !== 'field') return part.when ? [part.when] : []
   // A field that may not be edited takes its default, so what the default reads comes first.
   const fixed = part.readOnly === undefined ? undefined : part.initial
-  return [part.when, part.value, fixed].filter((formula) => formula !== undefined)
+  return [part.when, part.value, part.rows, fixed].filter((formula) => formula !== undefined)
 }
 
 /** Returns what each part must come after. */

@@ -2,12 +2,13 @@ import type { FieldNode } from '../compile/nodes.ts'
 import type { FormScope } from '../types.ts'
 import { mayFillSection, openingOf } from './access.ts'
 import { evaluate, type Run } from './frame.ts'
+import { givenRows } from './given-rows.ts'
 import type { Instance } from './run-form.ts'
 
 /** Whether a field is given with its row and so not for typing. */
-function isGiven(instance: Instance): boolean {
-  const { node, frame } = instance
-  const given = node.parent?.field.rows?.[frame.index ?? -1]
+function isGiven({ node, frame }: Instance, run: Run): boolean {
+  if (node.parent?.field.rows === undefined || frame.parent === undefined) return false
+  const given = givenRows(node.parent, frame.parent, run)?.[frame.index ?? -1]
   return given !== undefined && Object.hasOwn(given, node.key)
 }
 
@@ -20,7 +21,7 @@ export function isOpened(node: FieldNode, pointer: string, scope: FormScope): bo
 export function isEditable(instance: Instance, run: Run): boolean {
   const { node, frame, pointer, there, seen } = instance
   if (!there || !seen || node.field.type === 'computed' || node.field.type === 'info') return false
-  if (!isOpened(node, pointer, run.scope) || isGiven(instance)) return false
+  if (!isOpened(node, pointer, run.scope) || isGiven(instance, run)) return false
   if (isReadOnly(node, frame, run)) return false
   for (let at = node.parent, from = frame.parent; at && from; at = at.parent, from = from.parent)
     if (isReadOnly(at, from, run)) return false

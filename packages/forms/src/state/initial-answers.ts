@@ -3,6 +3,7 @@ import type { FieldNode, FormTree } from '../compile/nodes.ts'
 import type { FormScope } from '../types.ts'
 import { defaultValue } from './default-value.ts'
 import type { Frame, Run } from './frame.ts'
+import { givenRows } from './given-rows.ts'
 import { newRun } from './form-state.ts'
 import { isObject } from './is-object.ts'
 import { runForm } from './run-form.ts'
@@ -10,11 +11,11 @@ import { runForm } from './run-form.ts'
 /** Puts defaults where nothing is yet, into groups and given rows too. */
 function fillDefaults(frame: Frame, run: Run): void {
   for (const node of frame.fields) {
-    const { type, rows } = node.field
+    const { type } = node.field
     if (type === 'computed' || type === 'info' || type === 'consent' || type === 'declaration')
       continue
     if (type === 'group') fillGroup(node, frame, run)
-    else if (type === 'table' && rows) fillRows(node, rows, frame, run)
+    else if (type === 'table' && node.field.rows) fillRows(node, frame, run)
     else if (frame.values[node.key] === undefined) {
       const value = defaultValue(node, frame, run)
       if (value !== undefined) frame.values[node.key] = value
@@ -38,7 +39,9 @@ function fillGroup(node: FieldNode, frame: Frame, run: Run): void {
   if (Object.keys(values).length > 0) frame.values[node.key] = values
 }
 
-function fillRows(node: FieldNode, rows: readonly JsonObject[], frame: Frame, run: Run): void {
+function fillRows(node: FieldNode, frame: Frame, run: Run): void {
+  const rows = givenRows(node, frame, run)
+  if (rows === undefined) return
   const sent = frame.values[node.key]
   frame.values[node.key] = rows.map((given, index) => {
     const old = Array.isArray(sent) ? sent[index] : undefined

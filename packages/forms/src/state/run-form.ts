@@ -5,6 +5,7 @@ import { pointerTo } from '../pointer.ts'
 import { maySeeField, maySeeSection } from './access.ts'
 import { defaultValue } from './default-value.ts'
 import { evaluate, type Frame, type Run } from './frame.ts'
+import { givenRows } from './given-rows.ts'
 import { isObject } from './is-object.ts'
 import { shownField } from './shown-texts.ts'
 
@@ -158,7 +159,7 @@ class Pass {
       this.addFrame(instance, { pointer, values: copy, fields: node.children, seen, parent: frame })
       return
     }
-    const rows = rowsOf(node, value)
+    const rows = rowsOf(givenRows(node, frame, this.run), value)
     if (rows === undefined) return
     frame.values[node.key] = rows.map((row, index) => {
       if (!isObject(row)) return row
@@ -200,12 +201,15 @@ function clear(frame: Frame, key: string): void {
 }
 
 /** Returns the rows of a table with given rows filled in, or `undefined` when there are none. */
-function rowsOf(node: FieldNode, value: JsonValue | undefined): JsonValue[] | undefined {
+function rowsOf(
+  given: readonly JsonObject[] | undefined,
+  value: JsonValue | undefined,
+): JsonValue[] | undefined {
   const sent = Array.isArray(value) ? value : undefined
-  if (node.field.rows === undefined) return sent
-  return node.field.rows.map((given, index) => {
+  if (given === undefined) return sent
+  return given.map((fixed, index) => {
     const row = sent?.[index]
-    return { ...(isObject(row) ? row : {}), ...given }
+    return { ...(isObject(row) ? row : {}), ...fixed }
   })
 }
 

@@ -38,7 +38,13 @@ async function choicesFrom(
   if (from.kind === 'cases' && from.workflow !== undefined) return cases(deps, use, from.workflow)
   if (from.options === undefined) return []
   const options = evaluate(deps, from.options, scope.variables, scope.moment.now)
-  return Array.isArray(options) ? options.slice(0, maxChoices).flatMap(toChoice) : []
+  const given = Array.isArray(options) ? options.slice(0, maxChoices).flatMap(toChoice) : []
+  return from.kind === 'people'
+    ? named(
+        deps,
+        given.map(({ id }) => id),
+      )
+    : given
 }
 
 function toChoice(option: JsonValue): Choice[] {
@@ -52,7 +58,11 @@ async function people(deps: Deps, { loaded }: FormUse, role: string): Promise<Ch
   const ids = ofCase
     ? loaded.case.members.filter((member) => member.role === role).map(({ person }) => person)
     : await roleHolders(deps, role)
-  const persons = await Promise.all(ids.slice(0, maxChoices).map((id) => loadPerson(deps, id)))
+  return named(deps, ids.slice(0, maxChoices))
+}
+
+async function named(deps: Deps, ids: readonly string[]): Promise<Choice[]> {
+  const persons = await Promise.all(ids.map((id) => loadPerson(deps, id)))
   return persons.flatMap((person) => (person ? [{ id: person.id, label: person.name }] : []))
 }
 
