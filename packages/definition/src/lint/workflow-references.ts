@@ -139,7 +139,11 @@ export const unknownTasks: WorkflowRule = ({ workflow, nodes, tasks }) => {
         ...(assign.notWho ?? []).flatMap((name, n) =>
           check(name, joinPointer(path, 'assign', 'notWho', n)),
         ),
-        ...check(continues, joinPointer(path, 'continues')),
+        ...[continues ?? []]
+          .flat()
+          .flatMap((id, n) =>
+            check(id, joinPointer(path, 'continues', ...(Array.isArray(continues) ? [n] : []))),
+          ),
       ]),
     ),
     ...nodes.flatMap((node) =>

@@ -250,8 +250,11 @@ export interface TaskDefinition {
   offer?: boolean
   /** FEEL over `task.items` (`status`, `assignee`, `answers`); default: every item is finished. */
   complete?: Expression
-  /** Start from the answers of this task; what may not be edited stays as it was there. */
-  continues?: string
+  /**
+   * Start from the answers of this task, or of whichever of these was finished last; what may not be
+   * edited stays as it was there.
+   */
+  continues?: string | string[]
   /** Section ids that may be edited here; absent: all. */
   sections?: string[]
   /** FEEL giving a list of JSON Pointers; only these fields may be edited. */

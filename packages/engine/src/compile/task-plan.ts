@@ -80,7 +80,9 @@ export function checkTaskReferences(known: Map<string, TaskPlan>, faults: Faults
     const index = state.definition.meta?.tasks?.indexOf(definition) ?? 0
     const path = pointer(state.pointer, 'meta', 'tasks', index)
     const named: [string, string | undefined][] = [
-      [pointer(path, 'continues'), continues],
+      ...[continues ?? []]
+        .flat()
+        .map((task): [string, string] => [pointer(path, 'continues'), task]),
       [pointer(path, 'assign', 'sameAs'), assign.sameAs],
       ...(assign.notWho ?? []).map((task, at): [string, string] => [
         pointer(path, 'assign', 'notWho', at),

@@ -5,6 +5,7 @@ import { momentOf } from '../definitions/moment-of.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
 import { fileIdsIn } from './form-fields.ts'
+import { continuedAnswers } from './continued-answers.ts'
 import type { FormUse } from './form-use.ts'
 import { readableVariables } from './readable-variables.ts'
 
@@ -52,6 +53,5 @@ export function rolesFor({ relation, item }: Pick<FormUse, 'relation' | 'item'>)
 
 /** Answers that this task goes on from, or `null`. Pure. */
 export function baseOf({ loaded, task }: Pick<FormUse, 'loaded' | 'task'>): JsonObject | null {
-  if (task.continues === undefined) return null
-  return loaded.case.answers[task.continues]?.at(-1)?.answers ?? null
+  return continuedAnswers(loaded.case, task)?.answers ?? null
 }

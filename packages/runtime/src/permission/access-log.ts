@@ -45,7 +45,7 @@ function isOwnWork({ relation, item, loaded, task }: FormUse): boolean {
     holders.length > 0 &&
     holders.every(({ person }) => person === relation.person)
   if (!isOwn(relation, item) && !isOnlyHolder) return false
-  const base = task.continues === undefined ? [] : (loaded.case.answers[task.continues] ?? [])
+  const base = [task.continues ?? []].flat().flatMap((id) => loaded.case.answers[id] ?? [])
   return base.every(({ by }) => by === relation.person)
 }
 
