@@ -60,4 +60,23 @@ describe('pages', () => {
     expect((await closed.app.request('/api/mail')).status).toBe(404)
     expect(closed.calls).toEqual([])
   })
+
+  test('[SV63] a page of another name that resolves to this machine reads neither mail nor links', async () => {
+    const mail = { id: 'm1', to: 'a@example.org', subject: 's', text: 'secret link', at: '2027' }
+    const { app, calls } = createTestApp(
+      { showMail: true, hostNames: ['localhost', '127.0.0.1', '[::1]'] },
+      { listMail: () => ({ items: [mail] }) },
+    )
+    const ask = (host: string, path: string) => app.request(path, { headers: { host } })
+    const paths = ['/outbox', '/api/mail', '/sign-in/link?token=x', '/api/health']
+    for (const host of ['evil.example', 'evil.example:8080', 'localhost.evil.example', 'a b'])
+      for (const path of paths) {
+        const reply = await ask(host, path)
+        expect(reply.status).toBe(421)
+        expect(await reply.json()).toMatchObject({ code: 'request.foreign-host' })
+      }
+    expect(calls).toEqual([])
+    for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1:1', '[::1]:8080'])
+      expect(await (await ask(host, '/outbox')).text()).toContain('secret link')
+  })
 })

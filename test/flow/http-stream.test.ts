@@ -81,4 +81,29 @@ describe('live changes', () => {
     while (!(await slow.reader.read()).done) read += 1
     expect(read).toBeLessThan(300)
   })
+
+  test('[SV74] stopping ends every live connection, of which there may be many', async () => {
+    const stopping = new AbortController()
+    let listening = 0
+    const add = stopping.signal.addEventListener.bind(stopping.signal)
+    stopping.signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listening += 1
+      add(...args)
+    }
+    const { app, signIn } = createTestApp({
+      stopping: stopping.signal,
+      every: () => () => undefined,
+    })
+    const cookie = await signIn('a@example.org')
+    const readers = []
+    for (let n = 0; n < 30; n += 1) {
+      const reply = await app.request('/api/stream', { headers: { cookie } })
+      const reader = reply.body!.getReader()
+      await reader.read()
+      readers.push(reader)
+    }
+    expect(listening).toBe(1)
+    stopping.abort()
+    for (const reader of readers) expect(await reader.read()).toMatchObject({ done: true })
+  })
 })

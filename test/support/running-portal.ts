@@ -49,6 +49,7 @@ export async function openPortal(startsAt: string): Promise<RunningPortal> {
     publicUrl: url,
     demo: true,
     proxy: false,
+    exposeDemo: false,
     output: { line: () => undefined, note: (text: string) => void notes.push(text) },
     stopping: stopping.signal,
   })

@@ -14,6 +14,7 @@ import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { refuse } from './refuse.ts'
+import { refuseForeignHost } from './request/foreign-host.ts'
 import { refuseTooMany } from './request/refuse-too-many.ts'
 import { refuseCrossSite } from './request/same-origin.ts'
 import { runEndpoint } from './run-endpoint.ts'
@@ -90,6 +91,7 @@ function guard(c: Context, core: Core): void {
       `Expected an address of at most ${core.limits.addressLength} characters`,
     )
   }
+  refuseForeignHost(c.req, core.hostNames)
   refuseCrossSite(c.req, core.trustedOrigins)
   refuseTooMany(c, core.addressLimit?.take(core.addressOf(c)) ?? 0)
 }

@@ -71,6 +71,14 @@ export const serverErrors = {
       en: 'Open the service itself and repeat what you did.',
     },
   },
+  'request.foreign-host': {
+    status: 421,
+    title: { pl: 'Serwis ma inny adres', en: 'The service has another address' },
+    hint: {
+      pl: 'Otwórz serwis pod adresem, który wypisał przy starcie.',
+      en: 'Open the service at the address it printed at the start.',
+    },
+  },
   'request.too-many': {
     status: 429,
     title: { pl: 'Zbyt wiele żądań', en: 'Too many requests' },

@@ -57,6 +57,12 @@ export interface AppSettings {
   https?: boolean
   /** Further origins whose pages may write here. */
   trustedOrigins?: readonly string[]
+  /**
+   * Names and addresses under which the service may be asked, without port; another `Host` is refused.
+   * Absent: any. A service that only this machine reaches needs them: a page elsewhere could have its
+   * own name resolved to this machine and read what is shown to it.
+   */
+  hostNames?: readonly string[]
   /** Shows outgoing mail to everybody at `/outbox`; for demonstrations only. Default `false`. */
   showMail?: boolean
   limits?: Partial<Limits>

@@ -24,6 +24,9 @@ export function refuseExposedDemo({ demo, exposeDemo, host, url, proxy }: Exposu
   )
 }
 
+/** What browsers of this machine call it. */
+export const loopbackNames = ['localhost', '127.0.0.1', '[::1]'] as const
+
 /** Whether a host name or address never leaves this machine. @see RFC 1122 §3.2.1.3, RFC 6761 §6.3 */
 function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/gu, '').toLowerCase()

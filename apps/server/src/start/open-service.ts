@@ -12,6 +12,7 @@ import { cookieSecret } from './cookie-secret.ts'
 import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
+import { loopbackNames } from './exposed-demo.ts'
 import { loadPortal } from './portal-files.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
 
@@ -27,6 +28,8 @@ export interface ServiceOptions {
   publicUrl: string
   /** Mail is kept for show at `/outbox`, and sign-in links are hardly limited. */
   demo: boolean
+  /** Other machines may reach the demonstration. */
+  exposeDemo: boolean
   /** A proxy of our own stands before the service and writes `X-Forwarded-For`. */
   proxy: boolean
   output: Output
@@ -81,6 +84,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       https,
       trustedOrigins: [new URL(publicUrl).origin],
       showMail: demo,
+      // its mail is shown to whoever asks: that must be this machine
+      ...(demo && !options.exposeDemo && { hostNames: [...loopbackNames, hostOf(publicUrl)] }),
       addressOf: (c) => addressOf(c, options.proxy),
       stopping,
       log: ({ id, method, path, error }) =>
@@ -93,6 +98,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname
 }
 
 // one entry is written by each proxy, the last one by our own; those before it anybody can make up

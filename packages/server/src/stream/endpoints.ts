@@ -23,6 +23,7 @@ const encoder = new TextEncoder()
  * shows. A connection outlives its session by one heartbeat at most.
  */
 export function streamEndpoints(settings: StreamSettings) {
+  const open = openConnections(settings.stopping)
   return [
     endpoint({
       method: 'get',
@@ -40,6 +41,7 @@ export function streamEndpoints(settings: StreamSettings) {
             isSignedIn: () => settings.isSignedIn(headers),
           },
           settings,
+          open,
         )
         return c.body(body, 200, {
           'content-type': 'text/event-stream; charset=utf-8',
@@ -52,6 +54,18 @@ export function streamEndpoints(settings: StreamSettings) {
   ]
 }
 
+/**
+ * Returns the ends of all open connections. They are called when the process is asked to stop: the
+ * signal has one listener, however many readers are connected.
+ */
+function openConnections(stopping: AbortSignal | undefined): Set<() => void> {
+  const ends = new Set<() => void>()
+  stopping?.addEventListener('abort', () => {
+    for (const end of ends) end()
+  })
+  return ends
+}
+
 type Listener = (change: { caseId: string; revision: number }) => void
 
 interface Connection {
@@ -61,7 +75,8 @@ interface Connection {
 
 function openStream(
   { subscribe, isSignedIn }: Connection,
-  { every, heartbeatMs, backlog, stopping }: StreamSettings,
+  { every, heartbeatMs, backlog }: StreamSettings,
+  open: Set<() => void>,
 ): ReadableStream<Uint8Array> {
   let close = (): void => undefined
   return new ReadableStream<Uint8Array>(
@@ -94,8 +109,8 @@ function openStream(
             )
           }),
         )
-        stopping?.addEventListener('abort', end)
-        stops.push(() => stopping?.removeEventListener('abort', end))
+        open.add(end)
+        stops.push(() => open.delete(end))
         write('retry: 2000\nevent: resync\ndata: {}\n\n')
       },
       cancel: () => close(),
