@@ -12,6 +12,7 @@ import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } fro
 import { formTexts } from './form-texts.ts'
 import { workflowSubject } from './lint-subject.ts'
 import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
+import { messagePayloads } from './message-payloads.ts'
 import { programmeFaults } from './programme-rules.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
@@ -57,6 +58,7 @@ const workflowRules: readonly WorkflowRule[] = [
   unusedEvents,
   workflowExpressions,
   decisionExpressions,
+  messagePayloads,
 ]
 
 const formRules: readonly FormRuleCheck[] = [

@@ -164,7 +164,8 @@ function actionExpressions(
   })
 }
 
-function extended(scope: JsonSchema, properties: JsonSchema): JsonSchema {
+/** Returns the schema of a scope with further names. Pure. */
+export function extended(scope: JsonSchema, properties: JsonSchema): JsonSchema {
   return { ...scope, properties: { ...(scope['properties'] as JsonSchema), ...properties } }
 }
 

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
+import { refusePayload } from '../cases/event-payload.ts'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
@@ -48,20 +49,37 @@ async function casesOf(
   return [...found]
 }
 
+/** What FEEL could not tell is `null`: the receiver takes it as not given. */
+function withoutNulls(payload: JsonValue | undefined): JsonObject {
+  const kept = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) return value.map(kept)
+    if (typeof value !== 'object' || value === null) return value
+    const given = Object.entries(value).filter(([, inner]) => inner !== null)
+    return Object.fromEntries(given.map(([key, inner]) => [key, kept(inner)]))
+  }
+  return kept(payload ?? {}) as JsonObject
+}
+
 async function sendTo(deps: Deps, row: OutboxRow, receiver: string): Promise<void> {
   const { event, payload } = row.params
   try {
     await stepCase(deps, receiver, {
       inbox: `${row.id}>${receiver}`,
-      decide: async () => ({
-        actor: systemActor,
-        command: {
-          type: 'message',
-          event: textOf(event),
-          from: row.caseId,
-          ...(payload ? { payload: payload as JsonObject } : {}),
-        },
-      }),
+      decide: async ({ compiled: { definition } }) => {
+        const type = textOf(event)
+        const declared = Object.hasOwn(definition.events, type) ? definition.events[type] : null
+        // an event that is not declared is refused by the engine, which knows what would be taken
+        if (declared?.message === true) refusePayload(type, declared, withoutNulls(payload))
+        return {
+          actor: systemActor,
+          command: {
+            type: 'message',
+            event: type,
+            from: row.caseId,
+            ...(payload ? { payload: payload as JsonObject } : {}),
+          },
+        }
+      },
     })
   } catch (error) {
     if (!(error instanceof SplotError)) throw error

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
@@ -73,6 +74,35 @@ describe('timers and delivery', () => {
     ])
     expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
     expect((await village.runtime.getCase(await village.as('anna'), id)).status).toBe('active')
+  })
+
+  it.each([
+    { bag: ['x'], code: 'payload.invalid' },
+    { bag: 5, code: 'payload.invalid' },
+    { bag: null, code: null },
+  ])('[RT46] a message with $bag where a text is declared: $code', async ({ bag, code }) => {
+    const call = structuredClone(programme['workflows/call.json'] ?? {})
+    const application = structuredClone(programme['workflows/application.json'] ?? {})
+    const payload = { type: 'object', properties: { village: { type: 'string' } } }
+    Object.assign((call['events'] as Record<string, JsonObject>)['RECEIVED'] ?? {}, { payload })
+    // a type that is known only when it runs
+    Object.assign(application, { context: { points: 0, bag: [bag] } })
+    const sent = JSON.stringify(application).replace(
+      '"event":"RECEIVED"',
+      '"event":"RECEIVED","payload":{"village":"context.bag[1]"}',
+    )
+    const village = await openVillage({
+      changed: { 'workflows/call.json': call, 'workflows/application.json': sent },
+    })
+    expect(village.runtime.problems()).toEqual([])
+    const { id } = await openCall(village)
+    await handIn(village, id)
+    await village.runtime.work()
+    const { items } = await village.runtime.deadLetters()
+    expect(items.map((letter) => letter.code)).toEqual(code === null ? [] : [code])
+    const { published } = await village.runtime.getCall(id)
+    expect(published).toHaveLength(code === null ? 1 : 0)
+    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
   })
 
   it('[RT32] what keeps failing is set aside and the rest goes on', async () => {
