@@ -1,6 +1,7 @@
 // the port
 export type {
   CaseCommit,
+  CaseCondition,
   CaseFilter,
   CaseRow,
   HistoryEntry,

@@ -14,6 +14,11 @@ export interface CaseRow {
   parent: string | null
   /** Persons with a role in the case: `person` → roles. */
   members: Record<string, string[]>
+  /**
+   * What a reader must be or bring to read this case beside those who may read every one, such as
+   * `coordinator region=14`; opaque to the store. Absent: nothing.
+   */
+  readers?: string[]
   /** Values of the definition's columns and of searchable fields; flat. */
   search: Record<string, string | number | boolean | null>
   createdAt: string
@@ -118,10 +123,21 @@ export interface CaseFilter {
   member?: string
   /** Words that must all occur in number, title or text columns; case and diacritics do not count. */
   text?: string
+  /** Any of these stands among `readers`. */
+  readers?: string[]
+  /** This person has or had an item in the case or in one of its children; cancelled ones do not count. */
+  worker?: string
+  /** The case has a parent, and the parent belongs to this list. */
+  parentIn?: CaseCondition
+  /** The case belongs to at least one of these lists. */
+  any?: CaseCondition[]
   /** Exact values of search columns. */
   search?: Record<string, string | number | boolean>
   sort?: { column: 'updatedAt' | 'createdAt' | 'number' | 'title'; descending: boolean }
 }
+
+/** A filter without an order, as part of another. */
+export type CaseCondition = Omit<CaseFilter, 'sort'>
 
 /** Which items of work. Sorted by due date (none last), then creation. */
 export interface TaskFilter {
@@ -132,6 +148,12 @@ export interface TaskFilter {
    * they are among the candidates or, where none were computed, hold the item's role.
    */
   person?: string
+  /** Items this person has or had; cancelled ones do not count. */
+  worker?: string
+  /** Items of the children of this case. */
+  parent?: string
+  /** Items of cases of these workflows. */
+  workflow?: string[]
   /** Programme roles of `person`. Case roles are not named here: the members of the case tell them. */
   roles?: string[]
   /** Also items that are offered, not owed. Default: left out. */

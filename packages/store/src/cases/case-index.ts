@@ -3,9 +3,11 @@ import { SortedList } from '../lists/sorted-list.ts'
 import type { CaseFilter, CaseRow, OutboxRow, TaskFilter, TaskRow, TimerRow } from '../types.ts'
 import type { CaseDocument } from './case-document.ts'
 import { isInCaseList, searchedText } from './case-filter.ts'
+import type { CaseSurroundings } from './case-filter.ts'
 import { caseOrder, casePlace, defaultCaseSort } from './case-order.ts'
 import type { CasePlace } from './case-order.ts'
 import { OutboxList } from './outbox-list.ts'
+import { Workplaces } from './workplaces.ts'
 import { isInTaskList, taskOrder, taskPlace } from './task-list.ts'
 import type { TaskPlace } from './task-list.ts'
 
@@ -29,6 +31,7 @@ const timerOrder = (a: DueTimer, b: DueTimer): number =>
 export class CaseIndex {
   readonly #cases = new Map<string, Listed>()
   readonly #timers = new SortedList<DueTimer>(timerOrder)
+  readonly #workplaces = new Workplaces()
   readonly outbox = new OutboxList()
 
   get size(): number {
@@ -58,6 +61,7 @@ export class CaseIndex {
     for (const old of this.#cases.get(id)?.outbox ?? [])
       if (!kept.has(old.id)) this.outbox.remove(old)
     for (const item of waiting) this.outbox.add(item)
+    this.#workplaces.put(row, tasks)
     const timers = document.timers.map((timer) => ({ row: timer, dueMs: Date.parse(timer.dueAt) }))
     this.#cases.set(id, { row, searched: searchedText(row), tasks, timers, outbox: waiting })
     return timers
@@ -67,9 +71,11 @@ export class CaseIndex {
   cases(filter: CaseFilter, after: CasePlace | null, limit: number): [CasePlace, CaseRow][] {
     const sort = filter.sort ?? defaultCaseSort
     const order = caseOrder(sort)
+    const around = this.#surroundings()
     const found = (function* (cases: Iterable<Listed>): Generator<[CasePlace, CaseRow]> {
-      for (const { row, searched } of cases) {
-        if (!isInCaseList(row, searched, filter)) continue
+      for (const listed of cases) {
+        if (!isInCaseList(listed, filter, around)) continue
+        const { row } = listed
         const place = casePlace(row, sort)
         if (after === null || order(place, after) > 0) yield [place, row]
       }
@@ -79,16 +85,28 @@ export class CaseIndex {
 
   /** Returns how many cases belong to a list. */
   count(filter: CaseFilter): number {
+    const around = this.#surroundings()
     let count = 0
-    for (const { row, searched } of this.#cases.values())
-      if (isInCaseList(row, searched, filter)) count += 1
+    for (const listed of this.#cases.values()) if (isInCaseList(listed, filter, around)) count += 1
     return count
+  }
+
+  /** For one question: the places of a person are gathered once. */
+  #surroundings(): CaseSurroundings {
+    const known = new Map<string, ReadonlySet<string>>()
+    return {
+      find: (id) => this.#cases.get(id),
+      workplacesOf: (person) => {
+        const places = known.get(person) ?? this.#workplaces.withParents(person)
+        known.set(person, places)
+        return places
+      },
+    }
   }
 
   /** Returns the first items of a list after a place. */
   tasks(filter: TaskFilter, after: TaskPlace | null, limit: number): [TaskPlace, TaskRow][] {
-    const one = filter.caseId === undefined ? undefined : this.#cases.get(filter.caseId)
-    const cases = filter.caseId === undefined ? this.#cases.values() : one ? [one] : []
+    const cases = this.#casesWithTasks(filter)
     const found = (function* (): Generator<[TaskPlace, TaskRow]> {
       for (const { row, tasks } of cases)
         for (const task of tasks) {
@@ -98,6 +116,13 @@ export class CaseIndex {
         }
     })()
     return firstOf(found, ([a], [b]) => taskOrder(a, b), limit)
+  }
+
+  /** The cases whose items a filter can want: few where it says which. */
+  #casesWithTasks({ caseId, worker }: TaskFilter): Iterable<Listed> {
+    const ids = caseId === undefined ? worker && this.#workplaces.of(worker) : [caseId]
+    if (!ids) return this.#cases.values()
+    return [...ids].flatMap((id) => this.#cases.get(id) ?? [])
   }
 
   /** Returns the first `limit` timers due at or before an instant, earliest first. */

@@ -29,10 +29,17 @@ function mayClaim(task: TaskRow, row: CaseRow, person: string, roles: readonly s
 /** Returns whether an item belongs to a list; `row` is its case. Pure. */
 export function isInTaskList(task: TaskRow, row: CaseRow, filter: TaskFilter): boolean {
   const { caseId, status, person, roles = [], includeOffers = false } = filter
+  if (!isOfList(task, row, filter)) return false
   if (caseId !== undefined && task.caseId !== caseId) return false
   if (status !== undefined && task.status !== status) return false
   if (task.offer && !includeOffers) return false
   return person === undefined || task.assignee === person || mayClaim(task, row, person, roles)
+}
+
+function isOfList(task: TaskRow, row: CaseRow, { worker, parent, workflow }: TaskFilter): boolean {
+  if (parent !== undefined && row.parent !== parent) return false
+  if (workflow !== undefined && !workflow.includes(row.workflow)) return false
+  return worker === undefined || (task.status !== 'cancelled' && task.assignee === worker)
 }
 
 /** Returns where an item stands. Pure. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseFilter, CaseRow, Page, Store, TaskFilter } from '../types.ts'
+import type { CaseFilter, CaseRow, Page, Store, TaskFilter, TaskRow } from '../types.ts'
 import { refusal } from './refusal.ts'
 import { instant, sampleCommit, sampleRow, sampleTask } from './sample-commit.ts'
 import type { StoreUnderTest } from './store-under-test.ts'
@@ -54,6 +54,69 @@ export function registerListRules(underTest: () => StoreUnderTest): void {
         [{ search: { points: '7' } }, []],
         [{ search: { city: 'Łódź' } }, ['a']],
         [{ workflow: 'call', status: 'active' }, []],
+      ]
+      for (const [filter, ids] of filters) {
+        expect((await found(filter)).sort(), JSON.stringify(filter)).toEqual(ids)
+        expect(await store.countCases(filter), JSON.stringify(filter)).toBe(ids.length)
+      }
+    })
+
+    it('[ST54] a worker’s cases are those with an item of theirs and the parents of those', async () => {
+      const { store } = underTest()
+      const add = (id: string, parent: string | null, tasks: TaskRow[]) =>
+        store.commitCase(sampleCommit(id, 1, { row: sampleRow(id, { parent }), tasks }))
+      await add('call', null, [])
+      await add('case', 'call', [])
+      await add('other', 'call', [sampleTask('other', 'o', { assignee: 'jan' })])
+      await add('appeal', 'case', [
+        sampleTask('appeal', 'a', { assignee: 'ewa', status: 'finished' }),
+        sampleTask('appeal', 'b', { assignee: 'ola', status: 'cancelled' }),
+        sampleTask('appeal', 'c', { candidates: ['ida'] }),
+      ])
+      await add('card', 'case', [sampleTask('card', 'c', { assignee: 'jan' })])
+      const casesOf = async (worker: string) => (await found({ worker })).sort()
+      expect(await casesOf('ewa')).toEqual(['appeal', 'case'])
+      expect(await casesOf('jan')).toEqual(['call', 'card', 'case', 'other'])
+      expect(await casesOf('ola')).toEqual([])
+      expect(await casesOf('ida')).toEqual([])
+      expect(await casesOf('constructor')).toEqual([])
+      const items = async (filter: TaskFilter) => idsOf(await store.queryTasks(filter)).sort()
+      expect(await items({ worker: 'jan' })).toEqual(['card/c', 'other/o'])
+      expect(await items({ worker: 'jan', parent: 'case' })).toEqual(['card/c'])
+      expect(await items({ worker: 'ola' })).toEqual([])
+      expect(await items({ parent: 'case', status: 'open' })).toEqual(['appeal/c', 'card/c'])
+      expect(await items({ workflow: ['none'] })).toEqual([])
+      // what is taken from a person is no longer theirs
+      await store.commitCase(
+        sampleCommit('card', 2, {
+          row: sampleRow('card', { parent: 'case' }),
+          tasks: [sampleTask('card', 'c', { assignee: 'ewa' })],
+        }),
+      )
+      expect(await casesOf('jan')).toEqual(['call', 'other'])
+      expect(await casesOf('ewa')).toEqual(['appeal', 'card', 'case'])
+    })
+
+    it('[ST55] conditions are joined by any of several, and asked of the parent', async () => {
+      const { store } = underTest()
+      await addCases(store, [
+        { id: 'a', workflow: 'call', readers: ['coordinator region=14'] },
+        { id: 'b', workflow: 'call', readers: ['coordinator region=06', 'auditor'] },
+        { id: 'c', workflow: 'card', parent: 'a' },
+        { id: 'd', workflow: 'card', parent: 'b', members: { jan: ['owner'] } },
+        { id: 'e', workflow: 'card', parent: 'gone' },
+      ])
+      const readers = ['coordinator region=14']
+      const filters: [CaseFilter, string[]][] = [
+        [{ readers }, ['a']],
+        [{ readers: [] }, []],
+        [{ readers: ['auditor', 'x'] }, ['b']],
+        [{ parentIn: { readers } }, ['c']],
+        [{ parentIn: {} }, ['c', 'd']],
+        [{ any: [] }, []],
+        [{ any: [{ readers }, { workflow: 'card', parentIn: { readers } }] }, ['a', 'c']],
+        [{ any: [{ readers }, { member: 'jan' }], workflow: 'card' }, ['d']],
+        [{ parentIn: { any: [{ readers }, { readers: ['auditor'] }] } }, ['c', 'd']],
       ]
       for (const [filter, ids] of filters) {
         expect((await found(filter)).sort(), JSON.stringify(filter)).toEqual(ids)
