@@ -22,11 +22,14 @@ export { joinPointer, splitPointer } from './source/pointer.ts'
 export type { DefinitionIssue, SourceFile } from './source/definition-issue.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
+export { accessRole } from './workflow/access.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
 export { formScopeNames } from './lint/form-variables.ts'
 export type {
   ChecklistItem,
   AccessDefinition,
+  AccessEntry,
+  AccessRule,
   ActionDefinition,
   AssignDefinition,
   ColumnDefinition,
@@ -35,6 +38,7 @@ export type {
   OfferDefinition,
   PublicDefinition,
   ReminderDefinition,
+  ReopenDefinition,
   RollRule,
   StateDefinition,
   StateMeta,
@@ -78,5 +82,6 @@ export type {
   ParameterDefinition,
   ProgrammeBundle,
   ProgrammeDefinition,
+  PersonFactDefinition,
   RoleDefinition,
 } from './programme/types.ts'

@@ -24,7 +24,7 @@ import { sendMail } from './notifications/send-mail.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
 import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
 import { requireAdmin } from './permission/require-admin.ts'
-import { ensurePerson, loadPerson, setRoles, updatePerson } from './people/people.ts'
+import { ensurePerson, loadPerson, setFacts, setRoles, updatePerson } from './people/people.ts'
 import { listAccess } from './permission/access-log.ts'
 import { personOf } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
@@ -167,7 +167,14 @@ function taskCases(
 function peopleCases(
   deps: Deps,
 ): Part<
-  'me' | 'updateMe' | 'listNotices' | 'markNoticeRead' | 'ensurePerson' | 'setRoles' | 'listMail'
+  | 'me'
+  | 'updateMe'
+  | 'listNotices'
+  | 'markNoticeRead'
+  | 'ensurePerson'
+  | 'setRoles'
+  | 'setFacts'
+  | 'listMail'
 > {
   return {
     me: async (reader) => reader && loadPerson(deps, reader.person),
@@ -179,6 +186,7 @@ function peopleCases(
       markNoticeRead(deps, personOf(await viewerOf(deps, reader)), id),
     ensurePerson: (person) => ensurePerson(deps, person),
     setRoles: (person, roles) => setRoles(deps, person, roles),
+    setFacts: (person, facts) => setFacts(deps, person, facts),
     listMail: (cursor) => listMail(deps, cursor),
   }
 }

@@ -261,6 +261,14 @@ export const runtimeErrors = {
       en: 'Choose a programme role of programme.json.',
     },
   },
+  'person.fact-unknown': {
+    status: 422,
+    title: { pl: 'Nieznana informacja o osobie', en: 'Unknown fact of a person' },
+    hint: {
+      pl: 'Użyj nazw z „personFacts” pliku programme.json.',
+      en: 'Use names of "personFacts" in programme.json.',
+    },
+  },
   'request.key-reused': {
     status: 422,
     title: { pl: 'Klucz żądania użyto już inaczej', en: 'The request key was used before' },

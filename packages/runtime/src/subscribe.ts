@@ -34,5 +34,6 @@ export function subscribe(
 async function mayKnow(deps: Deps, reader: Reader, caseId: string): Promise<boolean> {
   const viewer = await viewerOf(deps, reader)
   const stored = viewer.person === null ? null : await deps.store.loadCase(caseId)
-  return stored !== null && relationTo(viewer, await decodeCase(deps, stored)).reach !== 'none'
+  if (stored === null) return false
+  return (await relationTo(deps, viewer, await decodeCase(deps, stored))).reach !== 'none'
 }

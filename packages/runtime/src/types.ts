@@ -24,6 +24,8 @@ export interface Person {
   locale: Locale
   /** Programme roles. */
   roles: string[]
+  /** What the operator notes beside roles, such as regions: fact of the programme → values. */
+  facts?: Record<string, string[]>
 }
 
 /** A case in a list. */
@@ -363,6 +365,8 @@ export interface Runtime {
   ensurePerson(person: { email: string; name?: string; locale?: Locale }): Promise<Person>
   /** Gives a person exactly these programme roles. For the operator's own tools. */
   setRoles(person: string, roles: string[]): Promise<Person>
+  /** Notes exactly these facts of a person. For the operator's own tools. */
+  setFacts(person: string, facts: Record<string, string[]>): Promise<Person>
   /** Mail sent so far, newest first; only where the outgoing mail is kept for show. */
   listMail(cursor?: string): Promise<Page<MailView>>
 

@@ -50,6 +50,7 @@ export const person = z
     name: z.string(),
     locale: z.enum(['pl', 'en']),
     roles: z.array(z.string()),
+    facts: z.record(z.string(), z.array(z.string())).optional(),
   })
   .openapi('Person')
 

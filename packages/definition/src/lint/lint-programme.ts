@@ -15,6 +15,7 @@ import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
 import { programmeFaults } from './programme-rules.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
+import { accessConditions } from './workflow-access.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
 import {
   brokenStates,
@@ -27,6 +28,7 @@ import { reservedNames, unusedEvents } from './workflow-names.ts'
 import {
   unknownEvents,
   unknownForms,
+  unknownReopenStates,
   unknownRoles,
   unknownStates,
   unknownChecklistNames,
@@ -43,6 +45,8 @@ const workflowRules: readonly WorkflowRule[] = [
   unknownStates,
   unknownTimers,
   unknownRoles,
+  unknownReopenStates,
+  accessConditions,
   unknownForms,
   unknownChecklistNames,
   unknownTasks,

@@ -18,6 +18,7 @@ const things = {
   decision: { pl: 'rozstrzygnięcia', en: 'decision' },
   action: { pl: 'działania', en: 'action' },
   display: { pl: 'zapisu wartości', en: 'display' },
+  fact: { pl: 'informacji o osobie', en: 'fact of a person' },
   payload: { pl: 'danej zdarzenia u odbiorcy', en: 'value of the receiver’s event' },
   parameter: { pl: 'parametru działania', en: 'parameter of the action' },
 } as const

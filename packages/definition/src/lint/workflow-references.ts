@@ -10,7 +10,12 @@ import {
   targetsOf,
 } from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
-import type { ActionDefinition, TaskDefinition, WorkflowDefinition } from '../workflow/types.ts'
+import type {
+  AccessEntry,
+  ActionDefinition,
+  TaskDefinition,
+  WorkflowDefinition,
+} from '../workflow/types.ts'
 import type { WorkflowRule } from './lint-subject.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -62,14 +67,26 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
         ? []
         : [unknownName('role', joinPointer(path, n), name, known)],
     )
-  const { start, starter, read, answers = {}, invite = {} } = workflow.access
+  const { start, starter, read, answers = {}, invite = {}, assign, reopen } = workflow.access
+  const checkEntries = (entries: readonly AccessEntry[] = [], path: string, extra?: string[]) =>
+    entries.flatMap((entry, n) =>
+      typeof entry === 'string'
+        ? check([entry], path, extra).map((fault) => ({ ...fault, path: joinPointer(path, n) }))
+        : known.includes(entry.role)
+          ? []
+          : [unknownName('role', joinPointer(path, n, 'role'), entry.role, known)],
+    )
   return [
     ...check(start, '/access/start', ['public']),
     ...(starter === undefined || known.includes(starter)
       ? []
       : [unknownName('role', '/access/starter', starter, known)]),
-    ...check(read, '/access/read', ['public']),
-    ...Object.entries(answers).flatMap(([task, roles]) => check(roles, `/access/answers/${task}`)),
+    ...checkEntries(read, '/access/read', ['public']),
+    ...Object.entries(answers).flatMap(([task, entries]) =>
+      checkEntries(entries, `/access/answers/${task}`),
+    ),
+    ...checkEntries(assign, '/access/assign'),
+    ...check(reopen?.roles, '/access/reopen/roles'),
     ...Object.entries(invite).flatMap(([role, roles]) => [
       ...(known.includes(role) ? [] : [unknownName('role', `/access/invite/${role}`, role, known)]),
       ...check(roles, `/access/invite/${role}`),
@@ -94,6 +111,16 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
       }),
     ]),
   ]
+}
+
+/** States a finished case may go on in: they exist and are no ends. */
+export const unknownReopenStates: WorkflowRule = ({ workflow, nodes }) => {
+  const known = nodes.flatMap(({ kind, definition }) =>
+    definition.id === undefined || kind === 'final' || kind === 'history' ? [] : [definition.id],
+  )
+  return (workflow.access.reopen?.to ?? []).flatMap((id, n) =>
+    known.includes(id) ? [] : [unknownName('state', `/access/reopen/to/${n}`, id, known)],
+  )
 }
 
 /** Names of forms and their sections in tasks. */

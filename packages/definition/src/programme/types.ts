@@ -16,6 +16,8 @@ export interface ProgrammeDefinition {
   /** Locale people see before they choose. */
   defaultLocale: 'pl' | 'en'
   roles: Record<string, RoleDefinition>
+  /** What is known of a person beside roles, such as the region they work in; `same` in `access` asks it. */
+  personFacts?: Record<string, PersonFactDefinition>
   parameters: Record<string, ParameterDefinition>
   calendar: CalendarDefinition
   /** Templates of messages people get: id → subject and body with `{name}` places. */
@@ -34,6 +36,12 @@ export interface RoleDefinition {
   kind: 'programme' | 'case'
   /** Roles the same person may not hold in the same case. */
   exclusiveWith?: string[]
+  description?: LocalText
+}
+
+/** Something the operator notes of its people: one value or several. */
+export interface PersonFactDefinition {
+  title: LocalText
   description?: LocalText
 }
 

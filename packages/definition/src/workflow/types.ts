@@ -102,12 +102,50 @@ export interface AccessDefinition {
   start?: string[]
   /** The case role the starter gets, so that they keep access. */
   starter?: string
-  /** Roles that may open a case of this workflow. */
-  read: string[]
-  /** Task id → roles that may read its answers; absent: all in `read`. Assignees read their own. */
-  answers?: Record<string, string[]>
+  /** Who may open a case of this workflow. */
+  read: AccessEntry[]
+  /** Task id → who may read its answers; absent: all in `read`. Assignees read their own. */
+  answers?: Record<string, AccessEntry[]>
   /** Roles that may invite people into the case, per case role given. */
   invite?: Record<string, string[]>
+  /** Who may give a task of the operator to another person than the one who has it. */
+  assign?: AccessEntry[]
+  /** Who may open a finished case again, and in which states it may go on. */
+  reopen?: ReopenDefinition
+}
+
+/** Who has access: every holder of a role, or those of them that a rule admits. */
+export type AccessEntry = string | AccessRule
+
+/**
+ * Holders of a role under conditions, all of which must hold. A role that `read` names only with
+ * `when`, `same` or `like` does not act either in cases where none of them holds: it gets no tasks
+ * there, sends no events and is not written to.
+ */
+export interface AccessRule {
+  role: string
+  /**
+   * FEEL over the case; only `true` admits. In `answers` it also sees `reader` (`id`, `roles` and the
+   * programme's `personFacts`). In `read` it is asked at every step of the case and must not depend
+   * on the time.
+   */
+  when?: Expression
+  /**
+   * A fact of the reader → FEEL over the case giving the value, or a list of values, of which the
+   * reader must have one: `{ "region": "context.region" }`. `id` is the reader’s own id.
+   */
+  same?: Record<string, Expression>
+  /** `assigned`: has or had a task here, or in a child of this case, in this role. */
+  only?: 'assigned'
+  /** `parent`: may read the parent of the case in this role. */
+  like?: 'parent'
+}
+
+/** Opening a finished case again. Somebody gives the reason; it stands in the history. */
+export interface ReopenDefinition {
+  roles: string[]
+  /** Ids of states in which the case may go on. */
+  to: string[]
 }
 
 /**

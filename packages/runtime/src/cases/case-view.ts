@@ -59,9 +59,11 @@ function descriptionOf({ loaded }: OpenedCase): CaseView['description'] {
 }
 
 async function tasksFor(deps: Deps, { loaded, relation }: OpenedCase): Promise<TaskSummary[]> {
-  const opened = loaded.case.items
-    .filter((item) => item.status === 'open')
-    .map((item) => openTaskOf(deps, relation, loaded, taskIdOf(loaded.case.id, item.key)))
+  const opened = await Promise.all(
+    loaded.case.items
+      .filter((item) => item.status === 'open')
+      .map((item) => openTaskOf(deps, relation, loaded, taskIdOf(loaded.case.id, item.key))),
+  )
   return Promise.all(opened.flatMap((task) => (task ? [toTaskSummary(deps, task)] : [])))
 }
 
@@ -142,10 +144,13 @@ async function childrenFor(deps: Deps, { loaded, relation }: OpenedCase): Promis
       return stored && decodeCase(deps, stored)
     }),
   )
-  return children.flatMap((child) => {
-    const standing = child && relationTo(relation, child)
-    return child && standing && standing.reach !== 'none'
-      ? [toCaseSummary(deps, standing, child)]
-      : []
-  })
+  const summaries = await Promise.all(
+    children.map(async (child) => {
+      const standing = child && (await relationTo(deps, relation, child))
+      return child && standing && standing.reach !== 'none'
+        ? [toCaseSummary(deps, standing, child)]
+        : []
+    }),
+  )
+  return summaries.flat()
 }

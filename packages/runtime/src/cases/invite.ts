@@ -43,7 +43,7 @@ export async function invite(
     // in the same commit, so that nobody becomes a member without being told
     effects: [{ type: 'invitation', params: { guest: guest.id, host, role } }],
     decide: async (loaded) => {
-      const relation = relationTo(viewer, loaded)
+      const relation = await relationTo(deps, viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
       refuseUninvitable(relation, loaded, role)
       // Staff too: to invite an officer must not be a way to keep that officer from deciding.

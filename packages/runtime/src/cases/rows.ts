@@ -5,6 +5,7 @@ import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { momentOf } from '../definitions/moment-of.ts'
 import { fieldsOf } from '../forms/form-fields.ts'
+import { readerKeysOf } from '../permission/reader-keys.ts'
 import { variablesOf } from './loaded-case.ts'
 import { textOf } from '../text-of.ts'
 
@@ -30,6 +31,7 @@ export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
     title: titleOf(source),
     parent: source.parent,
     members: membersOf(given),
+    ...readersOf(deps, source),
     search: columnsOf(deps, source),
     createdAt: source.createdAt,
     updatedAt: source.now,
@@ -45,6 +47,18 @@ function membersOf(given: Case): Record<string, string[]> {
   const members: Record<string, string[]> = {}
   for (const { person, role } of given.members) (members[person] ??= []).push(role)
   return members
+}
+
+/** Only where `read` has conditions: most rows need no such words. */
+function readersOf(
+  deps: Deps,
+  { case: given, compiled, now }: RowSource,
+): Pick<CaseRow, 'readers'> {
+  let variables: JsonObject | null = null
+  const keys = readerKeysOf(compiled.definition, (source) =>
+    evaluate(deps, source, (variables ??= variablesOf({ case: given, compiled })), now),
+  )
+  return keys.length === 0 ? {} : { readers: keys }
 }
 
 function columnsOf(deps: Deps, { case: given, compiled, now }: RowSource): CaseRow['search'] {

@@ -44,7 +44,7 @@ export async function sendEvent(
     revision: event.revision,
     keyed,
     decide: async (loaded) => {
-      const relation = relationTo(viewer, loaded)
+      const relation = await relationTo(deps, viewer, loaded)
       if (relation.reach === 'none') throw caseNotFound(id)
       const { events } = loaded.compiled.definition
       const declared = Object.hasOwn(events, event.type) ? events[event.type] : undefined

@@ -55,7 +55,7 @@ export async function startCaseByHand(
   if (keyed && (await wasDone(deps.store, id, keyed))) return answer()
   const { definition } = deps.library.workflow(request.workflow)
   const parent = request.parent === undefined ? null : await loadCase(deps, request.parent)
-  refuseForbidden(deps, viewer, request, parent)
+  await refuseForbidden(deps, viewer, request, parent)
   const offer = parent ? takeOffer(deps, parent, request.workflow) : noOffer
   const { starter } = definition.access
   await createCase(deps, {
@@ -95,13 +95,13 @@ interface Handover {
 
 const noOffer: Handover = { input: {}, members: [], follows: false }
 
-function refuseForbidden(
+async function refuseForbidden(
   deps: Deps,
   viewer: Viewer,
   { workflow }: StartRequest,
   parent: LoadedCase | null,
-): void {
-  const relation = parent && relationTo(viewer, parent)
+): Promise<void> {
+  const relation = parent && (await relationTo(deps, viewer, parent))
   if (parent && relation?.reach === 'none' && !isPublic(deps, parent))
     throw caseNotFound(parent.case.id)
   const roles = [publicRole, ...(relation?.roles ?? viewer.programmeRoles)]

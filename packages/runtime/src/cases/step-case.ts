@@ -61,7 +61,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
     const decision = await request.decide(loaded)
     refuseStale(loaded, request.revision)
     const now = deps.clock.now()
-    const staff = await staffFor(deps, loaded.compiled, loaded.case)
+    const staff = await staffFor(deps, loaded.compiled, loaded)
     const step = await withNumbers(deps.store, (numbers) =>
       advanceCase(loaded.compiled, loaded.case, decision.command, {
         now,

@@ -43,7 +43,8 @@ export async function getSubmission(
   const stored = await deps.store.loadCase(id.slice(0, Math.max(slash, 0)))
   if (!stored) throw submissionNotFound(id)
   const loaded = await decodeCase(deps, stored)
-  const opened = { loaded, relation: relationTo(await viewerOf(deps, reader), loaded) }
+  const relation = await relationTo(deps, await viewerOf(deps, reader), loaded)
+  const opened = { loaded, relation }
   const item = loaded.case.items.find(({ key }) => key === id.slice(slash + 1))
   const record = item && recordOf(opened, item)
   if (!item || !record) throw submissionNotFound(id)

@@ -28,7 +28,7 @@ export async function openFile(
   const stored = file && (await deps.store.loadCase(file.caseId))
   if (!file || !stored || viewer.person === null) throw fileNotFound(id)
   const loaded = await decodeCase(deps, stored)
-  const relation = relationTo(viewer, loaded)
+  const relation = await relationTo(deps, viewer, loaded)
   const isOwn = file.uploadedBy === viewer.person
   if (!isOwn && !(await mayRead(deps, relation, loaded, id))) throw fileNotFound(id)
   const bytes = await deps.store.openBlob(file.sha256)
@@ -58,7 +58,7 @@ async function mayRead(
 
 async function draftFor(deps: Deps, relation: Relation, loaded: LoadedCase, itemKey: string) {
   const id = taskIdOf(loaded.case.id, itemKey)
-  const opened = openTaskOf(deps, relation, loaded, id)
+  const opened = await openTaskOf(deps, relation, loaded, id)
   const mayOpen = opened?.rights.some((right) => right === 'work' || right === 'sign')
   return mayOpen ? (await loadDraft(deps, id))?.answers : undefined
 }

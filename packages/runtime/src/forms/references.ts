@@ -1,8 +1,11 @@
 import type { JsonObject, JsonValue, ReferenceSource } from '@splot/definition'
 import type { FormScope } from '@splot/forms'
+import { loadCase } from '../cases/loaded-case.ts'
 import { evaluate } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
 import { loadPerson } from '../people/people.ts'
+import { readableCases } from '../permission/readable-cases.ts'
+import { relationTo } from '../permission/relation.ts'
 import { roleHolders } from '../people/role-holders.ts'
 import { fieldsOf } from './form-fields.ts'
 import type { FormUse } from './form-use.ts'
@@ -66,18 +69,16 @@ async function named(deps: Deps, ids: readonly string[]): Promise<Choice[]> {
   return persons.flatMap((person) => (person ? [{ id: person.id, label: person.name }] : []))
 }
 
-/** Cases of the operator's people are all of the workflow's; others choose among their own. */
+/** Cases of a workflow that the person may know. */
 async function cases(deps: Deps, { relation }: FormUse, workflow: string): Promise<Choice[]> {
-  const { access } = deps.library.workflow(workflow).definition
-  const oversees = access.read.some((role) => relation.programmeRoles.includes(role))
-  if (!oversees && relation.person === null) return []
-  const page = await deps.store.queryCases(
-    { workflow, ...(oversees ? {} : { member: relation.person ?? '' }) },
-    undefined,
-    maxChoices,
+  const any = readableCases(deps, relation)
+  const page = await deps.store.queryCases({ workflow, any }, undefined, maxChoices)
+  const choices = await Promise.all(
+    page.items.map(async ({ id, number, title }) => {
+      const standing = await relationTo(deps, relation, await loadCase(deps, id))
+      const label = number ? `${number} ${title}` : title
+      return standing.reach === 'none' ? [] : [{ id, label }]
+    }),
   )
-  return page.items.map(({ id, number, title }) => ({
-    id,
-    label: number ? `${number} ${title}` : title,
-  }))
+  return choices.flat()
 }

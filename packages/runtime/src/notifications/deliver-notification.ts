@@ -4,7 +4,7 @@ import { loadCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { loadPerson } from '../people/people.ts'
-import { roleHolders } from '../people/role-holders.ts'
+import { actingHolders } from '../people/acting-holders.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Locale, LocalText } from '@splot/definition'
 import { writeMail } from './mail-text.ts'
@@ -36,7 +36,7 @@ async function recipients(deps: Deps, loaded: LoadedCase, to: JsonValue, people:
   ]
   for (const role of roles)
     if (deps.library.programme().roles[role]?.kind === 'programme')
-      ids.push(...(await roleHolders(deps, role)))
+      ids.push(...(await actingHolders(deps, role, loaded)))
   const persons = await Promise.all([...new Set(ids)].map((id) => loadPerson(deps, id)))
   return persons.filter((person) => person !== null)
 }

@@ -90,6 +90,23 @@ export async function setRoles(deps: Deps, id: string, roles: readonly string[])
   return editPerson(deps, id, (now) => ({ ...now, roles: [...new Set(roles)] }))
 }
 
+/** Notes exactly these facts of a person. @throws SplotError person.not-found, person.fact-unknown */
+export async function setFacts(
+  deps: Deps,
+  id: string,
+  facts: Readonly<Record<string, readonly string[]>>,
+): Promise<Person> {
+  const known = deps.library.programme().personFacts ?? {}
+  const unknown = Object.keys(facts).find((fact) => !Object.hasOwn(known, fact))
+  if (unknown !== undefined)
+    throw new SplotError(
+      'person.fact-unknown',
+      `Expected facts that the programme names but "${unknown}" is none.`,
+    )
+  const noted = Object.entries(facts).map(([fact, values]) => [fact, [...new Set(values)]])
+  return editPerson(deps, id, (now) => ({ ...now, facts: Object.fromEntries(noted) }))
+}
+
 /** Changes a person so that no other change is lost: `edit` runs again when another was quicker. */
 async function editPerson(
   deps: Deps,

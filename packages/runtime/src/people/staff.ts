@@ -1,7 +1,9 @@
-import type { Candidate, Case, CompiledWorkflow } from '@splot/engine'
+import type { Candidate, CompiledWorkflow } from '@splot/engine'
 import { tasksOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import type { AccessSubject } from '../permission/admission.ts'
 import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
+import { actingHolders } from './acting-holders.ts'
 import { roleHolders } from './role-holders.ts'
 
 /** More open tasks than this count as this many; nobody drowning is told apart from another. */
@@ -9,18 +11,19 @@ const loadLimit = 200
 
 /**
  * Returns who could take work of a case: the holders of each role its tasks name, without those whose
- * other role in the case excludes it. `load` is counted only where a task goes to the least loaded.
+ * other role in the case excludes it, or whose role does not count in it. `load` is counted only where a task goes to the least loaded.
  */
 export async function staffFor(
   deps: Deps,
   compiled: CompiledWorkflow,
-  given: Case | null,
+  subject: AccessSubject | null,
 ): Promise<Record<string, Candidate[]>> {
   const staff: Record<string, Candidate[]> = {}
   for (const role of compiled.assignedRoles) {
-    const holders = await roleHolders(deps, role)
+    const holders = await (subject ? actingHolders(deps, role, subject) : roleHolders(deps, role))
     const free = holders.filter(
-      (person) => !given || !hasExclusiveRole(deps.library.programme(), given, person, role),
+      (person) =>
+        !subject || !hasExclusiveRole(deps.library.programme(), subject.case, person, role),
     )
     const counted = needsLoad(compiled, role)
     staff[role] = await Promise.all(

@@ -5,7 +5,7 @@ import { fieldsOf, valuesAt } from '../forms/form-fields.ts'
 import type { FormUse } from '../forms/form-use.ts'
 import { newestFirst } from '../newest-first.ts'
 import type { AccessEntry } from '../types.ts'
-import { isOwn } from './relation.ts'
+import { isOwn } from './own-item.ts'
 
 const kind = 'accessLog'
 

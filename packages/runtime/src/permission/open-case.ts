@@ -16,7 +16,7 @@ export interface OpenedCase {
 export async function openCase(deps: Deps, reader: Reader, id: string): Promise<OpenedCase> {
   const viewer = await viewerOf(deps, reader)
   const loaded = await loadCase(deps, id)
-  const relation = relationTo(viewer, loaded)
+  const relation = await relationTo(deps, viewer, loaded)
   if (relation.reach === 'none') throw caseNotFound(id)
   return { loaded, relation }
 }

@@ -1,15 +1,21 @@
-import type { TaskItem } from '@splot/engine'
+import type { AccessEntry } from '@splot/definition'
+import { accessRole } from '@splot/definition'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { loadPerson } from '../people/people.ts'
-import type { Reader } from '../types.ts'
+import type { Person, Reader } from '../types.ts'
+import { admissionTo } from './admission.ts'
+import type { AccessSubject, Admission } from './admission.ts'
 import { areExclusive } from './exclusive-roles.ts'
+import { isOwn } from './own-item.ts'
+import type { PersonFacts } from './reader-keys.ts'
 
 /** Who the reader is, before any case is looked at. */
 export interface Viewer {
   /** `null`: nobody signed in. */
   person: string | null
   programmeRoles: readonly string[]
+  facts: PersonFacts
 }
 
 /** How far the reader may look into one case. `task`: only what their own tasks need. */
@@ -17,12 +23,16 @@ export type Reach = 'none' | 'task' | 'full'
 
 /** The reader's standing in one case: all permission is decided from it and the case's state. */
 export interface Relation extends Viewer {
-  /** Roles held in this case, and programme roles that none of them excludes. */
+  /** Roles held in this case, and programme roles that count in it and that none of them excludes. */
   roles: readonly string[]
   caseRoles: readonly string[]
   reach: Reach
   /** Reads as one of the operator's people, not as a party to the case. */
   staff: boolean
+  /** Tasks whose answers `access.answers` does not open to the reader. */
+  closed: ReadonlySet<string>
+  /** May give tasks of others to other people. */
+  assigns: boolean
 }
 
 /** Role that everybody has, signed in or not. */
@@ -31,35 +41,85 @@ export const publicRole = 'public'
 /** Returns who the reader is. An unknown person counts as nobody. */
 export async function viewerOf(deps: Deps, reader: Reader): Promise<Viewer> {
   const person = reader && (await loadPerson(deps, reader.person))
-  return person
-    ? { person: person.id, programmeRoles: person.roles }
-    : { person: null, programmeRoles: [] }
+  return person ? viewerFor(person) : { person: null, programmeRoles: [], facts: {} }
+}
+
+/** Returns a person as a viewer. Pure. */
+export function viewerFor({ id, roles, facts = {} }: Person): Viewer {
+  return { person: id, programmeRoles: roles, facts }
 }
 
 /**
  * Returns the reader's standing in a case. Whoever is a party to it does not read it as one of the
- * operator's people where the two roles exclude each other. Pure.
+ * operator's people where the two roles exclude each other.
  */
-export function relationTo(
+export async function relationTo(
+  deps: Deps,
   viewer: Viewer,
-  loaded: Pick<LoadedCase, 'case' | 'compiled' | 'programme'>,
-): Relation {
+  loaded: AccessSubject,
+): Promise<Relation> {
+  const { person, programmeRoles, facts } = viewer
   const { access } = loaded.compiled.definition
-  const caseRoles = loaded.case.members.filter((m) => m.person === viewer.person).map((m) => m.role)
-  const held = viewer.programmeRoles.filter(
-    (role) => !caseRoles.some((other) => areExclusive(loaded.programme, role, other)),
-  )
+  const admission = admissionTo(deps, viewer, loaded)
+  const caseRoles = caseRolesOf(viewer, loaded)
+  const held = await actingRoles(admission, viewer, loaded)
   const roles = [...new Set([...held, ...caseRoles])]
-  const staff = held.some((role) => access.read.includes(role))
-  const reads =
-    viewer.person !== null && (staff || caseRoles.some((role) => access.read.includes(role)))
+  const isAmong = (entries: readonly AccessEntry[], whose: readonly string[]) =>
+    admitsAny(admission, entries, whose)
+  const staff = await isAmong(access.read, held)
+  const reads = person !== null && (staff || (await isAmong(access.read, caseRoles)))
   const works = loaded.case.items.some((item) => isOwn(viewer, item))
-  return { ...viewer, roles, caseRoles, staff, reach: reads ? 'full' : works ? 'task' : 'none' }
+  const closed = new Set<string>()
+  for (const [task, entries] of Object.entries(access.answers ?? {}))
+    if (!(await isAmong(entries, roles))) closed.add(task)
+  return {
+    person,
+    programmeRoles,
+    facts,
+    roles,
+    caseRoles,
+    staff,
+    reach: reads ? 'full' : works ? 'task' : 'none',
+    closed,
+    assigns: person !== null && (await isAmong(access.assign ?? [], roles)),
+  }
 }
 
-/** Whether the person has or had this item. Pure. */
-export function isOwn(viewer: Viewer, item: TaskItem): boolean {
-  const { person } = viewer
-  if (person === null || item.status === 'cancelled') return false
-  return item.assignee === person || item.finishedBy === person
+function caseRolesOf({ person }: Viewer, { case: given }: Pick<LoadedCase, 'case'>): string[] {
+  return given.members.filter((member) => member.person === person).map(({ role }) => role)
+}
+
+/** Programme roles that count in this case and that no case role of the person excludes. */
+async function actingRoles(
+  admission: Admission,
+  viewer: Viewer,
+  loaded: AccessSubject,
+): Promise<string[]> {
+  const caseRoles = caseRolesOf(viewer, loaded)
+  const acting: string[] = []
+  for (const role of viewer.programmeRoles) {
+    const clashes = caseRoles.some((other) => areExclusive(loaded.programme, role, other))
+    if (!clashes && (await admission.acts(role))) acting.push(role)
+  }
+  return acting
+}
+
+/** Whether a role of a person counts in this case: work and letters for it may reach them. */
+export async function actsIn(
+  deps: Deps,
+  person: Person,
+  loaded: AccessSubject,
+  role: string,
+): Promise<boolean> {
+  return admissionTo(deps, viewerFor(person), loaded).acts(role)
+}
+
+async function admitsAny(
+  admission: Admission,
+  entries: readonly AccessEntry[],
+  roles: readonly string[],
+): Promise<boolean> {
+  for (const entry of entries)
+    if (roles.includes(accessRole(entry)) && (await admission.admits(entry))) return true
+  return false
 }

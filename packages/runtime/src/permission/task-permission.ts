@@ -2,7 +2,7 @@ import type { TaskDefinition } from '@splot/definition'
 import type { TaskItem } from '@splot/engine'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
-import { isOwn } from './relation.ts'
+import { isOwn } from './own-item.ts'
 import type { Relation } from './relation.ts'
 import { hasExclusiveRole } from './exclusive-roles.ts'
 import type { ProgrammeDefinition } from '@splot/definition'
@@ -79,8 +79,7 @@ export function mayReadAnswers(relation: Relation, loaded: LoadedCase, item: Tas
   const task = taskOf(loaded.compiled.definition, item.task)
   if (!task || relation.reach !== 'full') return false
   if (task.assign.blind && isStillBlind(loaded, task)) return false
-  const named = loaded.compiled.definition.access.answers?.[task.id]
-  return named === undefined || named.some((role) => relation.roles.includes(role))
+  return !relation.closed.has(task.id)
 }
 
 /** Whether somebody else's answers to a task may be used at all by this reader. Pure. */

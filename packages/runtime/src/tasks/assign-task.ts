@@ -8,7 +8,8 @@ import { deleteDraft } from '../drafts/draft-document.ts'
 import { loadPerson } from '../people/people.ts'
 import { actorOf } from '../permission/actor.ts'
 import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
-import { relationTo, viewerOf } from '../permission/relation.ts'
+import { relationTo, viewerFor, viewerOf } from '../permission/relation.ts'
+import type { Viewer } from '../permission/relation.ts'
 import { mayTake } from '../permission/task-permission.ts'
 import type { TaskRight } from '../permission/task-permission.ts'
 import type { Reader, TaskView } from '../types.ts'
@@ -59,10 +60,10 @@ export async function delegateTask(
   await change(deps, reader, id, {
     needs: ['delegate'],
     toCommand: (item) => ({ type: 'delegate', item, to }),
-    check: (opened) => {
+    check: async (opened) => {
       if (!person)
         throw new SplotError('person.not-found', 'Expected a person to pass the task on to.')
-      const relation = relationTo({ person: to, programmeRoles: person.roles }, opened.loaded)
+      const relation = await relationTo(deps, viewerFor(person), opened.loaded)
       const question = { ...opened, signers: [], programme: deps.library.programme() }
       if (!mayTake(relation, question))
         throw new SplotError('task.excluded', 'Expected a person who may do this task.')
@@ -85,7 +86,7 @@ interface Change {
   /** Any of these rights will do. */
   needs: TaskRight[]
   toCommand: (itemKey: string) => Command
-  check?: (opened: OpenedTask) => void
+  check?: (opened: OpenedTask) => Promise<void>
 }
 
 async function change(deps: Deps, reader: Reader, id: string, wanted: Change): Promise<void> {
@@ -94,26 +95,26 @@ async function change(deps: Deps, reader: Reader, id: string, wanted: Change): P
   if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
   await stepCase(deps, caseId, {
     decide: async (loaded) => {
-      const opened = openTaskOf(deps, viewer, loaded, id)
-      if (!opened) throw goneOrUnknown(deps, viewer, loaded, id)
+      const opened = await openTaskOf(deps, viewer, loaded, id)
+      if (!opened) throw await goneOrUnknown(deps, viewer, loaded, id)
       if (!wanted.needs.some((right) => opened.rights.includes(right))) throw taskNotYours(id)
-      wanted.check?.(opened)
+      await wanted.check?.(opened)
       return { actor: actorOf(opened.relation), command: wanted.toCommand(itemKey) }
     },
   })
 }
 
 /** Who could have taken the task a moment ago learns that it is taken, not that it never was. */
-function goneOrUnknown(
+async function goneOrUnknown(
   deps: Deps,
-  viewer: Parameters<typeof relationTo>[0],
+  viewer: Viewer,
   loaded: OpenedTask['loaded'],
   id: string,
-): SplotError {
+): Promise<SplotError> {
   const item = loaded.case.items.find(({ key }) => key === partsOf(id).itemKey)
   if (!item) return taskNotFound(id)
   const question = { loaded, item, signers: [], programme: deps.library.programme() }
-  if (!mayTake(relationTo(viewer, loaded), question)) return taskNotFound(id)
+  if (!mayTake(await relationTo(deps, viewer, loaded), question)) return taskNotFound(id)
   if (item.status !== 'open')
     return new SplotError('task.not-open', `Expected an open task but "${id}" is closed.`)
   return new SplotError('task.taken', `Expected a free task but "${id}" is taken.`)

@@ -36,7 +36,7 @@ export async function listTasks(
     )
     for (const row of page.items) {
       const loaded = await caseOf(deps, cases, row.caseId)
-      const opened = loaded && openTaskOf(deps, viewer, loaded, row.id)
+      const opened = loaded && (await openTaskOf(deps, viewer, loaded, row.id))
       const summary = opened && (await toTaskSummary(deps, opened))
       if (summary && matches(summary, filter, viewer.person)) items.push(summary)
     }

@@ -27,23 +27,23 @@ export async function openTask(deps: Deps, reader: Reader, id: string): Promise<
   const viewer = await viewerOf(deps, reader)
   const stored = await deps.store.loadCase(partsOf(id).caseId)
   if (!stored) throw taskNotFound(id)
-  const opened = openTaskOf(deps, viewer, await decodeCase(deps, stored), id)
+  const opened = await openTaskOf(deps, viewer, await decodeCase(deps, stored), id)
   if (!opened) throw taskNotFound(id)
   return opened
 }
 
 /** Opens a task of a loaded case; `null` when the reader may not know of it. */
-export function openTaskOf(
+export async function openTaskOf(
   deps: Deps,
   viewer: Viewer,
   loaded: LoadedCase,
   id: string,
-): OpenedTask | null {
+): Promise<OpenedTask | null> {
   const { itemKey } = partsOf(id)
   const item = loaded.case.items.find(({ key }) => key === itemKey)
   const task = item && taskOf(loaded.compiled.definition, item.task)
   if (!item || !task) return null
-  const relation = relationTo(viewer, loaded)
+  const relation = await relationTo(deps, viewer, loaded)
   const rights = rightsOf(deps, relation, loaded, item)
   return rights.length > 0 ? { id, loaded, relation, item, task, rights } : null
 }

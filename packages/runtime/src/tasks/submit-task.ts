@@ -63,7 +63,7 @@ export async function submitTask(
   await stepCase(deps, caseId, {
     keyed,
     decide: async (loaded) => {
-      const opened = openTaskOf(deps, viewer, loaded, id)
+      const opened = await openTaskOf(deps, viewer, loaded, id)
       if (!opened) throw taskNotFound(id)
       return decide(deps, opened, submission, reader?.locale ?? 'pl')
     },
