@@ -47,8 +47,8 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     const locale = email.startsWith('daniel') ? 'en' : 'pl'
     const address = `${email}@example.org`
     if (name !== '') {
-      const person = await runtime.ensurePerson({ email: address, name, locale })
-      if (roles.length > 0) await runtime.setRoles(person.id, roles)
+      await runtime.ensurePerson({ email: address, name, locale })
+      await portal.stage.as(email, ...roles)
     }
     const opened = await PortalUser.open(browser, portal, { email: address, size, locale })
     users.push(opened)

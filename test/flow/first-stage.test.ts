@@ -236,7 +236,10 @@ async function file(stage: Stage, one: Applicant, id: string) {
 }
 
 async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
-  await stage.submit(await stage.staff.reviewer(), appealId, 'decide', {
+  const reviewer = await stage.staff.reviewer()
+  // nobody could be drawn before there was a reviewer; until it is claimed the case is closed to them
+  await stage.runtime.claimTask(reviewer, `${appealId}/decide:1:1`)
+  await stage.submit(reviewer, appealId, 'decide', {
     groundDecisions: [{ decision, reason: justification }],
     ...(decision === 'upheld' ? { reassessmentScope: ['recruitment'] } : {}),
   })

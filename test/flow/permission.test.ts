@@ -73,7 +73,12 @@ const table: Row[] = [
   { who: 'coordinator', opens: [], sees: checked, never: [...special, 'SCORE-NOTE'] },
   { who: 'director', opens: [], sees: checked, never: [...special, 'SCORE-NOTE'] },
   { who: 'auditor', opens: [], sees: checked, never: [...special, 'SCORE-NOTE'] },
-  { who: 'reviewer', opens: [], sees: checked, never: [...special, 'Nowak', 'SCORE-NOTE'] },
+  {
+    who: 'reviewer',
+    opens: [],
+    sees: [],
+    never: [...partners, ...checked, ...special, 'Nowak', 'SCORE-NOTE'],
+  },
   {
     who: 'admin',
     opens: ['call'],
@@ -182,7 +187,7 @@ describe('what each person may learn in the first stage', () => {
       for (const text of sees) expect([text, repliesWith(who, text)]).not.toEqual([text, []])
       for (const text of never) expect([text, repliesWith(who, text)]).toEqual([text, []])
       const opened = cases.filter(({ id }) => (seen[who]?.[`case ${id}`] ?? null) !== null)
-      if (opens.length > 0 || who === 'public' || who === 'stranger')
+      if (opens.length > 0 || ['public', 'stranger', 'reviewer'].includes(who))
         expect(opened.map(({ workflow }) => workflow).sort()).toEqual(opens)
     },
   )

@@ -9,6 +9,8 @@ export interface DemoPerson {
   email: string
   /** Programme roles to give; case roles come from taking part in a case. */
   roles: string[]
+  /** What the operator notes of them: the region they work in. */
+  facts?: Record<string, string[]>
 }
 
 const staff = (role: string, name: string, email: string): DemoPerson => ({
@@ -31,7 +33,7 @@ export const demoPeople: readonly DemoPerson[] = [
   staff('director', 'Daniel Kos', 'daniel'),
   staff('recruitmentOfficer', 'Renata Wilk', 'renata'),
   staff('recruitmentOfficer', 'Robert Dzik', 'robert'),
-  staff('regionalCoordinator', 'Konrad Żuraw', 'konrad'),
+  { ...staff('regionalCoordinator', 'Konrad Żuraw', 'konrad'), facts: { region: ['PL'] } },
   staff('appealReviewer', 'Olga Lis', 'olga'),
   staff('appealReviewer', 'Oskar Bóbr', 'oskar'),
   applicant('applicantEditor', 'Wanda Klon', 'wanda'),
@@ -39,14 +41,18 @@ export const demoPeople: readonly DemoPerson[] = [
   applicant('participant', 'Piotr Dąb', 'piotr'),
 ]
 
-/** Makes the demo people, or finds them; roles the programme does not have are left out. */
+/** Makes the demo people, or finds them; roles and facts the programme does not have are left out. */
 export async function seedDemoPeople(runtime: Runtime): Promise<Map<string, Person>> {
   const people = new Map<string, Person>()
-  for (const { email, name, roles } of demoPeople) {
+  for (const { email, name, roles, facts = {} } of demoPeople) {
     const person = await runtime.ensurePerson({ email, name, locale: 'pl' })
     const known = roles.filter((role) => isProgrammeRole(runtime.programme(), role))
     const missing = known.some((role) => !person.roles.includes(role))
-    people.set(email, missing ? await runtime.setRoles(person.id, known) : person)
+    if (missing) await runtime.setRoles(person.id, known)
+    const { personFacts = {} } = runtime.programme()
+    const noted = Object.entries(facts).filter(([fact]) => Object.hasOwn(personFacts, fact))
+    if (missing && noted.length > 0) await runtime.setFacts(person.id, Object.fromEntries(noted))
+    people.set(email, await runtime.ensurePerson({ email }))
   }
   return people
 }
