@@ -37,6 +37,41 @@ export const engineErrors: ErrorTable = {
       en: 'Shorten the list that tasks, cases or messages are made from.',
     },
   },
+  'case.not-finished': {
+    status: 409,
+    title: { pl: 'Sprawa nie jest zakończona', en: 'The case is not finished' },
+    hint: {
+      pl: 'Wznowić można tylko zakończoną sprawę. Wczytaj sprawę ponownie.',
+      en: 'Only a finished case can be reopened. Load the case again.',
+    },
+  },
+  'case.reopen-forbidden': {
+    status: 403,
+    title: { pl: 'Nie możesz wznowić tej sprawy', en: 'You may not reopen this case' },
+    hint: {
+      pl: 'Poproś osobę, która może wznawiać sprawy tego rodzaju.',
+      en: 'Ask somebody who may reopen cases of this kind.',
+    },
+  },
+  'case.reopen-state': {
+    status: 422,
+    title: {
+      pl: 'W tym stanie nie można wznowić sprawy',
+      en: 'The case cannot go on in this state',
+    },
+    hint: {
+      pl: 'Wybierz jeden ze stanów, które podaje sprawa.',
+      en: 'Choose one of the states the case names.',
+    },
+  },
+  'reason.missing': {
+    status: 422,
+    title: { pl: 'Podaj powód', en: 'Give a reason' },
+    hint: {
+      pl: 'Napisz, dlaczego to robisz, w najwyżej 2000 znaków. Powód zostaje w historii sprawy.',
+      en: 'Write why you do this, in at most 2000 characters. The reason stays in the case’s history.',
+    },
+  },
   'event.not-allowed': {
     status: 409,
     title: { pl: 'Tej czynności nie można teraz wykonać', en: 'This cannot be done now' },

@@ -18,6 +18,8 @@ export interface Plan {
   definition: WorkflowDefinition
   calendar: Calendar
   stepper: Stepper
+  /** Steppers that begin in a state `access.reopen` names: state id → stepper, built at first need. */
+  reopening: ReadonlyMap<string, () => Stepper>
   root: StatePlan
   /** By the author's id. */
   states: Map<string, StatePlan>

@@ -150,6 +150,10 @@ export type Command =
   | { type: 'claim'; item: string }
   | { type: 'release'; item: string }
   | { type: 'delegate'; item: string; to: string }
+  /** Gives an item to a person whoever has it; who may do that the caller decides. */
+  | { type: 'reassign'; item: string; to: string; reason: string }
+  /** A finished case goes on in a state that `access.reopen` names. */
+  | { type: 'reopen'; to: string; reason: string }
   | { type: 'complete'; item: string; answers?: JsonObject; form?: { id: string; version: number } }
   | { type: 'assign'; task: string; person: string }
   | { type: 'unassign'; item: string }
@@ -185,7 +189,7 @@ export interface Reason {
 export interface HistoryRecord {
   at: string
   actor: string
-  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `completed`, `assigned`, `unassigned`, `joined`, `left`. */
+  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`. */
   type: string
   event?: string
   item?: string

@@ -7,13 +7,13 @@ import {
   type Plan,
   type StatePlan,
   type TaskPlan,
-  type TransitionPlan,
 } from '../plan.ts'
 import type { CompiledWorkflow } from '../types.ts'
 import { createStepper } from '../xstate.ts'
 import { planActions } from './action-plan.ts'
 import { createFaults, pointer, type Faults } from './issues.ts'
-import { machineConfigOf } from './machine-config.ts'
+import { guardImplementations, machineConfigOf } from './machine-config.ts'
+import { planReopening } from './reopening.ts'
 import { resolveTarget } from './resolve-target.ts'
 import { planStates, type StateTree } from './state-plan.ts'
 import { checkTaskReferences, planTasks } from './task-plan.ts'
@@ -54,21 +54,14 @@ export function compileWorkflow(
     definition.caseTitle === undefined
       ? null
       : faults.expression('/caseTitle', definition.caseTitle)
+  const reopening = planReopening(definition, tree, faults)
   if (faults.issues.length > 0) throw invalid(definition, faults)
 
   const plan: Plan = {
     definition,
     calendar,
-    stepper: createStepper(
-      machineConfigOf(tree.root),
-      // A guard passes on `true` alone; XState itself would take any truthy value.
-      {
-        guards: {
-          feel: ({ context }: GuardArguments, asked: TransitionPlan) => context.ask(asked),
-        },
-      },
-      { replay: true },
-    ),
+    stepper: createStepper(machineConfigOf(tree.root), guardImplementations, { replay: true }),
+    reopening,
     ...tree,
     tasks,
     timers,
@@ -82,11 +75,6 @@ export function compileWorkflow(
   })
   rememberPlan(compiled, plan)
   return compiled
-}
-
-/** The context XState carries is the run itself; the case's own context never enters XState. */
-interface GuardArguments {
-  context: { ask(transition: TransitionPlan): boolean }
 }
 
 function fillState(

@@ -1,17 +1,37 @@
 import { timerEvent, type StatePlan, type TransitionPlan, type Trigger } from '../plan.ts'
-import type { MachineConfig } from '../xstate.ts'
+import type { MachineConfig, MachineImplementations } from '../xstate.ts'
 
 // Actions and guards carry the plan itself as their parameter, so nothing is looked up at run time.
 
-/** Turns the tree of states into the config of the stepper. */
-export function machineConfigOf(state: StatePlan): MachineConfig {
+/** The context XState carries is the run itself; the case's own context never enters XState. */
+interface GuardArguments {
+  context: { ask(transition: TransitionPlan): boolean }
+}
+
+/** What the guards of these configs do. They pass on `true` alone; XState would take any truthy value. */
+export const guardImplementations: MachineImplementations = {
+  guards: {
+    feel: ({ context }: GuardArguments, asked: TransitionPlan) => context.ask(asked),
+  },
+}
+
+/**
+ * Turns the tree of states into the config of the stepper. It begins in the initial states, or on the way
+ * to a state: `way` holds that state and the states around it.
+ */
+export function machineConfigOf(
+  state: StatePlan,
+  way: ReadonlySet<StatePlan> = new Set(),
+): MachineConfig {
   const { definition } = state
   const config: MachineConfig = { id: state.nodeId, type: state.type }
   if (state.type === 'history') return historyConfig(state)
-  if (state.type === 'compound') config.initial = definition.initial
+  if (state.type === 'compound') {
+    config.initial = state.children.find((child) => way.has(child))?.key ?? definition.initial
+  }
   if (state.children.length > 0) {
     config.states = Object.fromEntries(
-      state.children.map((child) => [child.key, machineConfigOf(child)]),
+      state.children.map((child) => [child.key, machineConfigOf(child, way)]),
     )
   }
   config.entry = [{ type: 'enter', params: state }, ...doing(state.entry)]

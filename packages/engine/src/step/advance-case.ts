@@ -6,6 +6,7 @@ import {
   assignTask,
   claimItem,
   delegateItem,
+  reassignItem,
   releaseItem,
   unassignItem,
 } from '../tasks/reassign.ts'
@@ -20,13 +21,15 @@ import type {
 } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
 import { notAllowed, raiseEvent } from './move.ts'
+import { checkReason } from './reason.ts'
+import { reopenCase } from './reopen.ts'
 import { actorRoles, change, createRun, keepReasons, madeIn, type Run } from './run.ts'
 
 /**
  * Returns the case after one command, with the effects it asks for and its history record. Pure; the
  * case given stays as it was, and a refused command changes nothing.
  *
- * @throws SplotError `case.finished`, `case.corrupt`, `event.not-allowed` (details: `allowed`),
+ * @throws SplotError `case.finished` (except for `reopen`, which has refusals of its own), `case.corrupt`, `event.not-allowed` (details: `allowed`),
  * `event.not-yours`, `payload.invalid`, `task.*`, `timer.stale`, `timer.not-due`, `workflow.loop`,
  * `workflow.limit`, `case.number-needed` (details: `sequence`).
  */
@@ -37,7 +40,7 @@ export function advanceCase(
   environment: StepEnvironment,
 ): StepResult {
   const plan = planOf(compiled)
-  checkCase(plan, given)
+  checkCase(plan, given, command)
   const run = createRun(plan, given, environment)
   const { guards } = run
   const told = perform(run, command)
@@ -55,7 +58,7 @@ export function advanceCase(
   return { case: run.draft, effects: run.effects, history: [record] }
 }
 
-function checkCase(plan: Plan, given: Case): void {
+function checkCase(plan: Plan, given: Case, { type }: Command): void {
   const { id, version } = plan.definition
   if (given.workflow.id !== id || given.workflow.version !== version) {
     throw new SplotError(
@@ -64,6 +67,7 @@ function checkCase(plan: Plan, given: Case): void {
     )
   }
   if (given.status === 'done') {
+    if (type === 'reopen') return
     throw new SplotError('case.finished', 'Expected an active case, but it is finished.')
   }
   if (given.status !== 'active' || plan.stepper.active(given.value) === null) {
@@ -106,6 +110,16 @@ const commands: Commands = {
   delegate(run, { item, to }) {
     delegateItem(run, item, to)
     return { type: 'delegated', item, data: { to } }
+  },
+  reassign(run, { item, to, reason }) {
+    const before = run.draft.items
+    const from = reassignItem(run, item, to)
+    if (run.draft.items === before) return null
+    const data = { to, reason: checkReason(reason), ...(from === undefined ? {} : { from }) }
+    return { type: 'reassigned', item, data }
+  },
+  reopen(run, { to, reason }) {
+    return { type: 'reopened', data: { to, reason: reopenCase(run, to, reason) } }
   },
   assign(run, { task, person }) {
     const item = assignTask(run, task, person)

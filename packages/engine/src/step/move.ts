@@ -3,7 +3,13 @@ import { allowedIn } from '../explain/allowed-events.ts'
 import type { ActionPlan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
 import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
-import { EndlessRun, IllegalMove, type Configuration, type MachineHost } from '../xstate.ts'
+import {
+  EndlessRun,
+  IllegalMove,
+  type Configuration,
+  type MachineHost,
+  type Stepper,
+} from '../xstate.ts'
 import { act } from './act.ts'
 import { askGuard, change as changeCase, noteReason, type Run } from './run.ts'
 
@@ -11,6 +17,14 @@ import { askGuard, change as changeCase, noteReason, type Run } from './run.ts'
 export function enterInitial(run: Run): void {
   run.moved = true
   settle(run, () => run.plan.stepper.start(hostOf(run), contextOf(run)))
+}
+
+/** Enters a state of a case that is over, as if it began there. */
+export function enterAgain(run: Run, stepper: Stepper): void {
+  delete run.draft.endedAt
+  changeCase(run, { status: 'active' })
+  run.moved = true
+  settle(run, () => stepper.start(hostOf(run), contextOf(run)))
 }
 
 /**

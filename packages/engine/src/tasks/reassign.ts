@@ -63,6 +63,22 @@ export function delegateItem(run: Run, key: string, to: string): void {
 }
 
 /**
+ * Gives an item to somebody who may have it, whoever has it now. Returns who had it. Giving it to whom
+ * it belongs already changes nothing.
+ *
+ * @throws SplotError `task.not-found`, `task.not-open`, `task.excluded`.
+ */
+export function reassignItem(run: Run, key: string, to: string): string | undefined {
+  const item = findOpenItem(run, key)
+  if (item.assignee === to) return to
+  const isCandidate = item.candidates?.includes(to) ?? true
+  if (!isCandidate || !mayHold(run, item, to)) throw excluded(key)
+  replaceItem(run, { ...item, assignee: to })
+  if (item.offer === true && item.assignee === undefined) renewOffer(run, taskOf(run, item))
+  return item.assignee
+}
+
+/**
  * Gives a task to a person: a free item if there is one, else one more. Tells the item's key.
  *
  * @throws SplotError `task.not-found`, `task.not-open` when its state is not active, `task.excluded`.
