@@ -11,7 +11,11 @@ export interface HttpReply {
 }
 
 /** Asks one thing as one person. */
-export type Ask = (path: string, method?: 'GET' | 'POST', body?: unknown) => Promise<HttpReply>
+export type Ask = (
+  path: string,
+  method?: 'GET' | 'POST' | 'DELETE',
+  body?: unknown,
+) => Promise<HttpReply>
 
 /** Serves a stage by the real HTTP app; people sign in by the first names the stage knows them under. */
 export function stageOverHttp({ runtime }: Stage) {

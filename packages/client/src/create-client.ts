@@ -20,6 +20,7 @@ import type {
   NoticeView,
   Person,
   SubmissionSummary,
+  TaskCandidate,
   TaskListFilter,
   TaskSummary,
   TaskView,
@@ -83,6 +84,7 @@ export function createClient(options: ClientOptions) {
     problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
     listDeadLetters: (cursor?: string) => get<Page<DeadLetter>>('/api/dead-letters', { cursor }),
     retryDeadLetter: (id: string) => send<void>('POST', `/api/dead-letters/${toUrlId(id)}/retry`),
+    giveUpDeadLetter: (id: string) => send<void>('DELETE', `/api/dead-letters/${toUrlId(id)}`),
     // calls
     listCalls: () => get<CallView[]>('/api/calls'),
     getCall: (id: string) => get<CallView>(`/api/calls/${toUrlId(id)}`),
@@ -100,6 +102,11 @@ export function createClient(options: ClientOptions) {
     ) => once<CaseView>(`${caseAt(id)}/events`, event, write),
     invite: (id: string, invitation: { email: string; name?: string; role: string }) =>
       send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
+    reopenCase: (
+      id: string,
+      reopening: { to: string; reason: string; revision?: number },
+      write?: WriteOptions,
+    ) => once<CaseView>(`${caseAt(id)}/reopen`, reopening, write),
     getSubmission: (id: string) =>
       get<SubmissionSummary & { answers: JsonObject }>(`/api/submissions/${toUrlId(id)}`),
     getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),
@@ -110,6 +117,9 @@ export function createClient(options: ClientOptions) {
     releaseTask: (id: string) => send<TaskView>('POST', `${taskAt(id)}/release`),
     delegateTask: (id: string, to: string) =>
       send<TaskView>('POST', `${taskAt(id)}/delegate`, { to }),
+    taskCandidates: (id: string) => get<TaskCandidate[]>(`${taskAt(id)}/candidates`),
+    reassignTask: (id: string, to: { to: string; reason: string }) =>
+      send<TaskView>('POST', `${taskAt(id)}/reassign`, to),
     saveDraft: (id: string, changes: DraftChange[]) =>
       send<DraftResult>('PATCH', `${taskAt(id)}/draft`, { changes }),
     signDraft: (id: string, path: string) =>

@@ -5,6 +5,7 @@ import { getCase } from './cases/case-view.ts'
 import { getDecision } from './cases/decisions.ts'
 import { invite } from './cases/invite.ts'
 import { listCases } from './cases/list-cases.ts'
+import { reopenCase } from './cases/reopen-case.ts'
 import { sendEvent } from './cases/send-event.ts'
 import { startCaseByHand } from './cases/start-case.ts'
 import { getSubmission } from './cases/submissions.ts'
@@ -22,6 +23,7 @@ import { uploadFile } from './files/upload-file.ts'
 import { listMail, listNotices, markNoticeRead } from './notifications/post.ts'
 import { sendMail } from './notifications/send-mail.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
+import { giveUpDeadLetter } from './outbox/give-up-dead-letter.ts'
 import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
 import { requireAdmin } from './permission/require-admin.ts'
 import { ensurePerson, loadPerson, setFacts, setRoles, updatePerson } from './people/people.ts'
@@ -32,6 +34,7 @@ import type { RuntimeOptions } from './ports.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
 import { listTasks } from './tasks/list-tasks.ts'
+import { reassignTask, taskCandidates } from './tasks/reassign-task.ts'
 import { submitTask } from './tasks/submit-task.ts'
 import { getTask } from './tasks/task-view.ts'
 import { createWorker } from './timers/work.ts'
@@ -67,6 +70,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       return listDeadLetters(deps, cursor)
     },
     retryDeadLetter: (reader, id) => retryDeadLetter(deps, reader, id),
+    giveUpDeadLetter: (reader, id) => giveUpDeadLetter(deps, reader, id),
     definitionProblems: async (reader) => {
       await requireAdmin(deps, reader)
       return deps.library.problems()
@@ -120,6 +124,7 @@ function caseCases(
   | 'getDecision'
   | 'sendEvent'
   | 'invite'
+  | 'reopenCase'
   | 'getSubmission'
 > {
   return {
@@ -132,6 +137,7 @@ function caseCases(
     getDecision: (reader, id) => getDecision(deps, reader, id),
     sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
+    reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
   }
 }
@@ -144,6 +150,8 @@ function taskCases(
   | 'claimTask'
   | 'releaseTask'
   | 'delegateTask'
+  | 'reassignTask'
+  | 'taskCandidates'
   | 'saveDraft'
   | 'signDraft'
   | 'submitTask'
@@ -156,6 +164,8 @@ function taskCases(
     claimTask: (reader, id) => claimTask(deps, reader, id),
     releaseTask: (reader, id) => releaseTask(deps, reader, id),
     delegateTask: (reader, id, to) => delegateTask(deps, reader, id, to),
+    reassignTask: (reader, id, to) => reassignTask(deps, reader, id, to),
+    taskCandidates: (reader, id) => taskCandidates(deps, reader, id),
     saveDraft: (reader, id, changes) => saveDraft(deps, reader, id, changes),
     signDraft: (reader, id, path) => signDraft(deps, reader, id, path),
     submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),

@@ -22,6 +22,7 @@ export type {
   Person,
   PublicationView,
   SubmissionSummary,
+  TaskCandidate,
   TaskListFilter,
   TaskSummary,
   TaskView,

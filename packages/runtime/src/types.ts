@@ -57,13 +57,21 @@ export interface TaskSummary {
   form: string | null
   status: 'open' | 'finished' | 'cancelled'
   /** What the reader may do now. */
-  may: ('claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read')[]
+  may: ('claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read' | 'reassign')[]
   assignee: { id: string; name: string } | null
   role: string | null
   offer: boolean
   createdAt: string
   dueAt: string | null
   overdue: boolean
+}
+
+/** A person who may have a task. */
+export interface TaskCandidate {
+  id: string
+  name: string
+  /** Open tasks they have already. */
+  openTasks: number
 }
 
 /** One line of a case's story, already fit for the reader. */
@@ -78,6 +86,8 @@ export interface TimelineEntry {
   /** Why, in sentences with the values of that moment. */
   reasons?: Reason[]
   task?: string
+  /** Why the case was reopened or the task given to another person. */
+  reason?: string
   details?: JsonObject
 }
 
@@ -119,6 +129,8 @@ export interface CaseView extends CaseSummary {
   decisions: DecisionSummary[]
   members: { person: string; name: string; role: string }[]
   invitable: string[]
+  /** States in which the reader may let the finished case go on. */
+  reopen: { id: string; title: LocalText }[]
   children: CaseSummary[]
   published: PublicationView[]
 }
@@ -329,6 +341,12 @@ export interface Runtime {
     invitation: { email: string; name?: string; role: string },
   ): Promise<CaseView>
   getDecision(reader: Reader, id: string): Promise<DecisionView[]>
+  /** Lets a finished case go on in a state that its view names. */
+  reopenCase(
+    reader: Reader,
+    id: string,
+    reopening: { to: string; reason: string; revision?: number; idempotencyKey?: string },
+  ): Promise<CaseView>
   getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>
@@ -336,6 +354,10 @@ export interface Runtime {
   claimTask(reader: Reader, id: string): Promise<TaskView>
   releaseTask(reader: Reader, id: string): Promise<TaskView>
   delegateTask(reader: Reader, id: string, to: string): Promise<TaskView>
+  /** Gives a task of the operator to another person, whoever has it. */
+  reassignTask(reader: Reader, id: string, to: { to: string; reason: string }): Promise<TaskView>
+  /** People whom the reader may give the task to, by name. */
+  taskCandidates(reader: Reader, id: string): Promise<TaskCandidate[]>
   saveDraft(reader: Reader, id: string, changes: DraftChange[]): Promise<DraftResult>
   /** Adds the reader's signature to a signature field of the draft. */
   signDraft(reader: Reader, id: string, path: string): Promise<DraftResult>
@@ -378,6 +400,8 @@ export interface Runtime {
   listDeadLetters(reader: Reader, cursor?: string): Promise<Page<DeadLetter>>
   /** Tries once more what was given up. For a programme administrator. */
   retryDeadLetter(reader: Reader, id: string): Promise<void>
+  /** Takes off the list what will not be tried again. For a programme administrator. */
+  giveUpDeadLetter(reader: Reader, id: string): Promise<void>
   /** Definition files that could not be taken, for a programme administrator. */
   definitionProblems(reader: Reader): Promise<{ file: string; issues: Issue[] }[]>
   /** Sends a mail of the operator's own at once, such as a sign-in link. `keep`: `listMail` shows it. */
@@ -410,8 +434,11 @@ export interface CaseListFilter {
 
 /** Filter of a task list. */
 export interface TaskListFilter {
-  /** `mine`: assigned to me. `available`: I may claim it. `all`: both. Default `all`. */
-  scope?: 'mine' | 'available' | 'all'
+  /**
+   * `mine`: assigned to me. `available`: I may claim it. `all`: both. `others`: those that I may give to
+   * other people. Default `all`.
+   */
+  scope?: 'mine' | 'available' | 'all' | 'others'
   caseId?: string
   workflow?: string
   task?: string

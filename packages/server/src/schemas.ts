@@ -115,7 +115,7 @@ export const taskSummary = z
     title: localText,
     form: z.string().nullable(),
     status: z.enum(['open', 'finished', 'cancelled']),
-    may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'sign', 'read'])),
+    may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'sign', 'read', 'reassign'])),
     assignee: personRef.nullable(),
     role: z.string().nullable(),
     offer: z.boolean(),
@@ -225,6 +225,7 @@ export const timelineEntry = z
     to: z.array(localText).optional(),
     reasons: z.array(reason).optional(),
     task: z.string().optional(),
+    reason: z.string().optional(),
     details: jsonObject.optional(),
   })
   .openapi('TimelineEntry')
@@ -291,6 +292,7 @@ export const caseView = caseSummary
     decisions: z.array(decisionSummary),
     members: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
     invitable: z.array(z.string()),
+    reopen: z.array(titled),
     children: z.array(caseSummary),
     published: z.array(publicationView),
   })
@@ -441,7 +443,7 @@ export const caseListQuery = z.strictObject({
 
 /** Query of a task list. */
 export const taskListQuery = z.strictObject({
-  scope: z.enum(['mine', 'available', 'all']).optional(),
+  scope: z.enum(['mine', 'available', 'all', 'others']).optional(),
   caseId: z.string().max(200).optional(),
   workflow: z.string().max(200).optional(),
   task: z.string().max(200).optional(),
@@ -499,6 +501,27 @@ export const invitationBody = z
 
 /** Whom a task is handed to. */
 export const delegateBody = z.strictObject({ to: z.string().min(1).max(200) }).openapi('Delegate')
+
+const givenReason = z.string().min(1).max(2000).openapi({ description: 'Stays in the history.' })
+
+/** Whom a task is given to, and why. */
+export const reassignBody = z
+  .strictObject({ to: z.string().min(1).max(200), reason: givenReason })
+  .openapi('Reassign')
+
+/** Where a finished case goes on, and why. */
+export const reopenBody = z
+  .strictObject({
+    to: z.string().min(1).max(200).openapi({ description: 'Id of a state the case names.' }),
+    reason: givenReason,
+    revision: z.number().int().min(0).optional(),
+  })
+  .openapi('Reopen')
+
+/** A person who may have a task. */
+export const taskCandidate = z
+  .object({ id: z.string(), name: z.string(), openTasks: z.number().int() })
+  .openapi('TaskCandidate')
 
 /** Changes of a draft, field by field. */
 export const draftBody = z

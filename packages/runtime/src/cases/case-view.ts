@@ -17,6 +17,7 @@ import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
 import { readableDecisions } from './decisions.ts'
+import { reopenStates } from './reopen-states.ts'
 import { openOffers } from './open-offers.ts'
 import { taskIdOf } from './rows.ts'
 import { readableSubmissions } from './submissions.ts'
@@ -44,6 +45,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     decisions: readableDecisions(opened),
     members: isFull ? await membersFor(deps, opened) : [],
     invitable: invitableRoles(relation, loaded),
+    reopen: reopenStates(opened),
     children: isFull ? await childrenFor(deps, opened) : [],
     published: await publicationsOf(deps, id),
   }

@@ -10,6 +10,8 @@ export const entryTitles: Readonly<Record<string, LocalText>> = {
   claimed: { pl: 'Przyjęto zadanie', en: 'Task claimed' },
   released: { pl: 'Zwrócono zadanie', en: 'Task released' },
   delegated: { pl: 'Przekazano zadanie', en: 'Task delegated' },
+  reassigned: { pl: 'Przekazano zadanie innej osobie', en: 'Task given to another person' },
+  reopened: { pl: 'Wznowiono sprawę', en: 'Case reopened' },
   completed: { pl: 'Wykonano zadanie', en: 'Task completed' },
   assigned: { pl: 'Przydzielono zadanie', en: 'Task assigned' },
   unassigned: { pl: 'Cofnięto przydział zadania', en: 'Assignment taken back' },

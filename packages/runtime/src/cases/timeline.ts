@@ -40,7 +40,15 @@ export async function timeline(
 }
 
 /** Lines that a party to the case has no use for: who of the operator took or passed on work. */
-const internal = new Set(['claimed', 'released', 'delegated', 'assigned', 'unassigned', 'reminder'])
+const internal = new Set([
+  'claimed',
+  'released',
+  'delegated',
+  'reassigned',
+  'assigned',
+  'unassigned',
+  'reminder',
+])
 
 function mayKnowLine({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {
   const item = loaded.case.items.find(({ key }) => key === line.data['item'])
@@ -71,6 +79,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
     ...reasonsOf(deps, opened, line),
     ...(item ? { task: item.task } : {}),
+    ...reasonOf(line),
     ...(relation.staff ? { details: detailsOf(deps, opened, line) } : {}),
   }
 }
@@ -83,6 +92,13 @@ function reasonsOf(
   const told = Array.isArray(data['reasons']) ? (data['reasons'] as unknown as Reason[]) : []
   const reasons = told.filter((reason) => mayKnowReason(deps, relation, loaded, reason))
   return reasons.length > 0 ? { reasons } : {}
+}
+
+/** Why somebody stepped in: told to whoever is told that they did. */
+function reasonOf({ type, data }: HistoryEntry): Pick<TimelineEntry, 'reason'> {
+  if (type !== 'reopened' && type !== 'reassigned') return {}
+  const reason = (data['data'] as JsonObject | undefined)?.['reason']
+  return typeof reason === 'string' ? { reason } : {}
 }
 
 function mayKnowActor({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {

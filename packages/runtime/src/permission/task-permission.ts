@@ -8,7 +8,7 @@ import { hasExclusiveRole } from './exclusive-roles.ts'
 import type { ProgrammeDefinition } from '@splot/definition'
 
 /** What a reader may do with one task. */
-export type TaskRight = 'claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read'
+export type TaskRight = 'claim' | 'release' | 'work' | 'delegate' | 'sign' | 'read' | 'reassign'
 
 /** What decides a task's rights besides the relation. */
 export interface TaskQuestion {
@@ -25,7 +25,8 @@ export function taskRights(relation: Relation, question: TaskQuestion): TaskRigh
   if (relation.person === null || item.status === 'cancelled') return []
   if (item.status === 'finished') return mayReadAnswers(relation, loaded, item) ? ['read'] : []
   if (loaded.case.status === 'done') return []
-  if (item.assignee === relation.person) return ownRights(relation, question)
+  const more: TaskRight[] = mayReassign(relation, question) ? ['reassign'] : []
+  if (item.assignee === relation.person) return [...ownRights(relation, question), ...more]
   const rights: TaskRight[] = []
   if (item.assignee === undefined && mayTake(relation, question)) {
     // A role held in the case is shared: its holders work on one draft together without claiming.
@@ -34,7 +35,15 @@ export function taskRights(relation: Relation, question: TaskQuestion): TaskRigh
   if (mayDelegate(relation, question)) rights.push('delegate')
   if (question.signers.some((role) => relation.roles.includes(role))) rights.push('sign')
   if (rights.length > 0 && !rights.includes('work')) rights.push('read')
-  return rights
+  return [...rights, ...more]
+}
+
+/**
+ * Work of the operator may be given to somebody else by whoever `access.assign` names. They learn that
+ * it waits and who has it, not what was written in it so far.
+ */
+function mayReassign(relation: Relation, question: TaskQuestion): boolean {
+  return relation.assigns && relation.reach === 'full' && !isSharedRole(question)
 }
 
 function ownRights(relation: Relation, question: TaskQuestion): TaskRight[] {

@@ -19,7 +19,7 @@ import { getTask } from './task-view.ts'
 
 /** The reader takes a task of their role. @throws SplotError task.not-found, task.taken, task.not-yours */
 export async function claimTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
-  await change(deps, reader, id, {
+  await changeTask(deps, reader, id, {
     needs: ['claim', 'work'],
     toCommand: (item) => ({ type: 'claim', item }),
   })
@@ -28,7 +28,7 @@ export async function claimTask(deps: Deps, reader: Reader, id: string): Promise
 
 /** The reader gives a task back. @throws SplotError task.not-found, task.not-yours, task.not-releasable */
 export async function releaseTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
-  await change(deps, reader, id, {
+  await changeTask(deps, reader, id, {
     needs: ['release'],
     toCommand: (item) => ({ type: 'release', item }),
   })
@@ -37,7 +37,7 @@ export async function releaseTask(deps: Deps, reader: Reader, id: string): Promi
 }
 
 /** Whoever takes blind work next must not see what the one before them thought. */
-async function forgetBlindDraft(deps: Deps, id: string): Promise<void> {
+export async function forgetBlindDraft(deps: Deps, id: string): Promise<void> {
   const { caseId, itemKey } = partsOf(id)
   const { case: given, compiled } = await loadCase(deps, caseId)
   const item = given.items.find(({ key }) => key === itemKey)
@@ -57,7 +57,7 @@ export async function delegateTask(
 ): Promise<TaskView> {
   const person = await loadPerson(deps, to)
   const before = await getTask(deps, reader, id)
-  await change(deps, reader, id, {
+  await changeTask(deps, reader, id, {
     needs: ['delegate'],
     toCommand: (item) => ({ type: 'delegate', item, to }),
     check: async (opened) => {
@@ -73,7 +73,12 @@ export async function delegateTask(
 }
 
 /** Having passed a task on, the reader may no longer see it: then what they saw, with nothing to do. */
-async function reread(deps: Deps, reader: Reader, id: string, before: TaskView): Promise<TaskView> {
+export async function reread(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  before: TaskView,
+): Promise<TaskView> {
   try {
     return await getTask(deps, reader, id)
   } catch (error) {
@@ -82,14 +87,21 @@ async function reread(deps: Deps, reader: Reader, id: string, before: TaskView):
   }
 }
 
-interface Change {
+/** A command on a task. */
+export interface TaskChange {
   /** Any of these rights will do. */
   needs: TaskRight[]
   toCommand: (itemKey: string) => Command
   check?: (opened: OpenedTask) => Promise<void>
 }
 
-async function change(deps: Deps, reader: Reader, id: string, wanted: Change): Promise<void> {
+/** Runs one command on a task if the reader has one of the rights it needs. */
+export async function changeTask(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  wanted: TaskChange,
+): Promise<void> {
   const viewer = await viewerOf(deps, reader)
   const { caseId, itemKey } = partsOf(id)
   if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)

@@ -1,9 +1,11 @@
+import { accessRole } from '@splot/definition'
 import { foldedText, foldedTextHas } from '@splot/store'
-import type { Page, TaskRow } from '@splot/store'
+import type { Page, TaskFilter, TaskRow } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { viewerOf } from '../permission/relation.ts'
+import type { Viewer } from '../permission/relation.ts'
 import type { Reader, TaskListFilter, TaskSummary } from '../types.ts'
 import { openTaskOf } from './open-task.ts'
 import { toTaskSummary } from './task-summary.ts'
@@ -24,13 +26,7 @@ export async function listTasks(
   let cursor = filter.cursor
   do {
     const page: Page<TaskRow> = await deps.store.queryTasks(
-      {
-        status: filter.status ?? 'open',
-        person: viewer.person,
-        roles: [...viewer.programmeRoles],
-        includeOffers: true,
-        ...(filter.caseId === undefined ? {} : { caseId: filter.caseId }),
-      },
+      toQuery(deps, filter, { ...viewer, person: viewer.person }),
       cursor,
       limit - items.length,
     )
@@ -43,6 +39,31 @@ export async function listTasks(
     cursor = page.next
   } while (cursor !== undefined && items.length < limit)
   return cursor === undefined ? { items } : { items, next: cursor }
+}
+
+function toQuery(
+  deps: Deps,
+  filter: TaskListFilter,
+  viewer: Viewer & { person: string },
+): TaskFilter {
+  const whose =
+    filter.scope === 'others'
+      ? { workflow: assignedWorkflows(deps, viewer) }
+      : { person: viewer.person, roles: [...viewer.programmeRoles] }
+  return {
+    ...whose,
+    status: filter.scope === 'others' ? 'open' : (filter.status ?? 'open'),
+    includeOffers: true,
+    ...(filter.caseId === undefined ? {} : { caseId: filter.caseId }),
+  }
+}
+
+/** Workflows in which a role of the reader may give tasks to other people. */
+function assignedWorkflows(deps: Deps, { programmeRoles }: Viewer): string[] {
+  return deps.library.workflows().flatMap(({ definition: { id, access } }) => {
+    const may = access.assign?.some((entry) => programmeRoles.includes(accessRole(entry)))
+    return may === true ? [id] : []
+  })
 }
 
 async function caseOf(
@@ -65,9 +86,15 @@ function matches(task: TaskSummary, filter: TaskListFilter, person: string): boo
     (task.status === 'open' && task.may.includes('sign'))
   const isAvailable = task.may.includes('claim')
   const scope = filter.scope ?? 'all'
+  if (scope === 'others')
+    return task.may.includes('reassign') && task.assignee?.id !== person && fits(task, filter)
   if (task.status === 'open' && !isMine && !isAvailable) return false
   if (scope === 'mine' && !isMine) return false
   if (scope === 'available' && !isAvailable) return false
+  return fits(task, filter)
+}
+
+function fits(task: TaskSummary, filter: TaskListFilter): boolean {
   if (filter.workflow !== undefined && task.workflow.id !== filter.workflow) return false
   if (filter.task !== undefined && task.task !== filter.task) return false
   if (filter.overdue === true && !task.overdue) return false

@@ -32,13 +32,18 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
     revision: loaded.revision,
     description: task.description ?? null,
   }
-  const use = formUse(deps, opened, item)
+  // Whoever may only give it to somebody else does not read a draft by that.
+  const use = mayOpenForm(opened) ? formUse(deps, opened, item) : null
   if (!use) return { ...common, ...withoutForm(deps, opened) }
   return {
     ...common,
     formRef: { ...use.ref, release: loaded.releaseId },
     ...(await withForm(deps, opened, use)),
   }
+}
+
+function mayOpenForm({ rights }: OpenedTask): boolean {
+  return rights.some((right) => right !== 'reassign')
 }
 
 function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null } {

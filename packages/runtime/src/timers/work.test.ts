@@ -158,7 +158,7 @@ describe('timers and delivery', () => {
     expect((await village.runtime.getCall(call.id)).published).toHaveLength(1)
   })
 
-  it('[RT32] an administrator lists what was given up and has it tried again; others may not', async () => {
+  it('[RT32] [RT50] an administrator lists what was given up and has it tried again; others may not', async () => {
     let isBroken = true
     const base = programme['workflows/programme.json'] ?? {}
     const roles = {
@@ -185,6 +185,10 @@ describe('timers and delivery', () => {
     await expect(runtime.retryDeadLetter(anna, letter)).rejects.toMatchObject({
       code: 'person.not-admin',
     })
+    for (const reader of [anna, null])
+      await expect(runtime.giveUpDeadLetter(reader, letter)).rejects.toMatchObject({
+        code: reader ? 'person.not-admin' : 'auth.required',
+      })
     await expect(runtime.definitionProblems(anna)).rejects.toMatchObject({
       code: 'person.not-admin',
     })
@@ -197,5 +201,14 @@ describe('timers and delivery', () => {
     await expect(runtime.retryDeadLetter(chief, letter)).rejects.toMatchObject({
       code: 'letter.not-found',
     })
+    for (const { id } of left) await runtime.giveUpDeadLetter(chief, id)
+    expect((await runtime.listDeadLetters(chief)).items).toEqual([])
+    await expect(runtime.giveUpDeadLetter(chief, letter)).rejects.toMatchObject({
+      code: 'letter.not-found',
+    })
+    const sent = village.sent.length
+    village.clock.at = '2027-01-13T10:00:00Z'
+    await runtime.work()
+    expect(village.sent).toHaveLength(sent)
   })
 })

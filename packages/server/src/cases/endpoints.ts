@@ -7,6 +7,7 @@ import {
   decisionView,
   invitationBody,
   pageOf,
+  reopenBody,
   sendEventBody,
   startCaseBody,
   submissionView,
@@ -103,6 +104,24 @@ export const caseEndpoints = [
     reply: { schema: caseView, description: 'The case with its new member' },
     refusals: [403, 404, 409, 422],
     handle: ({ runtime, reader, id, body }) => runtime.invite(reader, id, present(body)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/cases/{id}/reopen',
+    operation: 'reopenCase',
+    tag: 'cases',
+    summary: 'Lets a finished case go on in a state that it names',
+    access: 'person',
+    body: reopenBody,
+    headers: ['idempotency-key', 'if-match'],
+    reply: { schema: caseView, description: 'The case as it goes on' },
+    refusals: [403, 404, 409, 422],
+    handle: ({ runtime, reader, id, body, idempotencyKey, revision }) =>
+      runtime.reopenCase(
+        reader,
+        id,
+        present({ ...body, revision: body.revision ?? revision, idempotencyKey }),
+      ),
   }),
   endpoint({
     method: 'get',

@@ -55,6 +55,20 @@ export const deadLetterEndpoints = [
       return new Response(null, { status: 204 })
     },
   }),
+  endpoint({
+    method: 'delete',
+    path: '/api/dead-letters/{id}',
+    operation: 'giveUpDeadLetter',
+    tag: 'operation',
+    summary: 'Takes off the list what will not be tried again',
+    access: 'person',
+    reply: { status: 204, description: 'It is off the list' },
+    refusals: [403, 404],
+    handle: async ({ runtime, reader, id }) => {
+      await runtime.giveUpDeadLetter(reader, id)
+      return new Response(null, { status: 204 })
+    },
+  }),
 ]
 
 /** The mail that was sent, where it is kept for show; no route at all otherwise. */

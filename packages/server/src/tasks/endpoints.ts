@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import { endpoint, present } from '../endpoint.ts'
 import {
   caseView,
@@ -5,8 +6,10 @@ import {
   draftBody,
   draftResult,
   pageOf,
+  reassignBody,
   signatureBody,
   submitBody,
+  taskCandidate,
   taskListQuery,
   taskSummary,
   taskView,
@@ -74,6 +77,29 @@ export const taskEndpoints = [
     reply: task,
     refusals: [...refusals, 422],
     handle: ({ runtime, reader, id, body }) => runtime.delegateTask(reader, id, body.to),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/tasks/{id}/candidates',
+    operation: 'taskCandidates',
+    tag: 'tasks',
+    summary: 'People whom the reader may give the task to',
+    access: 'person',
+    reply: { schema: z.array(taskCandidate), description: 'People, the least busy first' },
+    refusals: [403, 404],
+    handle: ({ runtime, reader, id }) => runtime.taskCandidates(reader, id),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/reassign',
+    operation: 'reassignTask',
+    tag: 'tasks',
+    summary: 'Gives a task to another person, whoever has it',
+    access: 'person',
+    body: reassignBody,
+    reply: task,
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body }) => runtime.reassignTask(reader, id, body),
   }),
   endpoint({
     method: 'patch',
