@@ -115,6 +115,28 @@ describe.skipIf(skip)('every screen', () => {
       await admin.signIn()
       await admin.goto('/manage')
       await admin.lookInEverySize('screen-manage')
+      await admin.goto('/manage/undelivered')
+      await admin.lookInEverySize('screen-undelivered-empty')
+      const { store } = portal.service
+      const letter = { kind: 'message', caseId: call, at: portal.now(), tries: 1 }
+      const letters = [
+        { ...letter, type: 'CALL_AMENDED', code: 'payload.invalid', reason: 'Expected the data.' },
+        { ...letter, kind: 'effect', type: 'notify', code: null, reason: 'ECONNREFUSED', tries: 8 },
+        {
+          ...letter,
+          kind: 'timer',
+          type: `t:${'long'.repeat(20)}`,
+          code: 'workflow.loop',
+          reason: '',
+        },
+      ]
+      for (const [n, one] of letters.entries())
+        await store.putDocument('deadLetter', `screen-${n}`, { id: `screen-${n}`, ...one })
+      await admin.goto('/manage/undelivered')
+      await admin.page.locator('.po-card').first().waitFor()
+      await admin.page.locator('.po-card summary').first().click()
+      await admin.lookInEverySize('screen-undelivered')
+      for (const n of letters.keys()) await store.deleteDocument('deadLetter', `screen-${n}`)
       await admin.goto(to('cases', call))
       await admin.lookInEverySize('screen-call-case')
       expect(admin.faults).toEqual([])

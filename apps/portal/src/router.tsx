@@ -59,6 +59,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./manage/manage-page.tsx')).ManagePage }),
       },
       {
+        path: 'manage/undelivered',
+        lazy: async () => ({
+          Component: (await import('./manage/undelivered-page.tsx')).UndeliveredPage,
+        }),
+      },
+      {
         path: 'inbox',
         lazy: async () => ({ Component: (await import('./inbox/inbox-page.tsx')).InboxPage }),
       },

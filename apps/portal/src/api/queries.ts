@@ -44,6 +44,14 @@ export const taskQuery = (id: string) =>
     gcTime: 0,
   })
 
+/** People whom the reader may give a task to. */
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['task', id, 'candidates'],
+    queryFn: () => client.taskCandidates(id),
+    staleTime: 0,
+  })
+
 /** Cases by filter, page after page. */
 export const casesQuery = (filter: CaseListFilter) =>
   infiniteQueryOptions({
@@ -96,6 +104,22 @@ export const sessionsQuery = queryOptions({
 
 /** Mail that was sent, where it is shown. */
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => client.listMail() })
+
+/** What could not be delivered, page after page; for programme administrators. */
+export const deadLettersQuery = infiniteQueryOptions({
+  queryKey: ['dead-letters'],
+  queryFn: ({ pageParam }) => client.listDeadLetters(pageParam === '' ? undefined : pageParam),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+  staleTime: 0,
+})
+
+/** Definition files that could not be taken; for programme administrators. */
+export const problemsQuery = queryOptions({
+  queryKey: ['problems'],
+  queryFn: () => client.problems(),
+  staleTime: 0,
+})
 
 /** Returns the signed-in person; `undefined` while asking. */
 export function useMe(): Person | null | undefined {

@@ -1,5 +1,10 @@
 import type { Person } from '@splot/runtime'
 
+/** Says whether a person keeps the programme running. Pure. */
+export function isAdministrator(person: Person | null | undefined): boolean {
+  return person?.roles.includes('programmeAdmin') ?? false
+}
+
 /** Says whether a person holds a programme role, so that they have a work list. Pure. */
 export function isStaff(person: Person | null | undefined): boolean {
   return (person?.roles.length ?? 0) > 0

@@ -19,6 +19,7 @@ import { CaseDecisions } from './case-decisions.tsx'
 import { CaseEvents } from './case-events.tsx'
 import { CasePeople } from './case-people.tsx'
 import { CaseWhy } from './case-why.tsx'
+import { ReopenCase } from './reopen-case.tsx'
 import { StartChild } from './start-child.tsx'
 
 const CaseDiagram = lazy(async () => ({
@@ -70,6 +71,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
           <Deadlines view={view} />
           <Waiting view={view} person={person} />
           <CaseEvents view={view} />
+          <ReopenCase view={view} />
           <CasePeople view={view} />
           <History id={view.id} />
         </aside>
@@ -114,7 +116,9 @@ function NextSteps({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
   const open = view.tasks.filter((task) => task.status === 'open' && task.may.length > 0)
   const mine = open
-    .filter((task) => !task.offer && task.may.some((right) => right !== 'read'))
+    .filter(
+      (task) => !task.offer && task.may.some((right) => !['read', 'reassign'].includes(right)),
+    )
     .filter(({ id }) => view.checklist.every(({ task }) => task !== id))
     .sort(byDueDate)
   const offers = open.filter(
@@ -203,6 +207,14 @@ function Waiting({ view, person }: { view: CaseView; person: Person }): ReactNod
                   ? t('case.waitsForYou')
                   : t('case.waitsForRole', { who: task.assignee?.name ?? role })}
               </span>
+              {task.may.includes('reassign') && (
+                <Link
+                  to={`/tasks/${encodeURIComponent(task.id)}`}
+                  aria-label={t('task.reassignNamed', { title: text(task.title) })}
+                >
+                  {t('task.reassign')}
+                </Link>
+              )}
             </li>
           )
         })}

@@ -1,11 +1,12 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { WorkflowDefinition } from '@splot/definition'
 import type { Person } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery, workflowQuery } from '../api/queries.ts'
+import { isAdministrator } from '../api/staff.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
@@ -31,6 +32,14 @@ function Manage({ person }: { person: Person }): ReactNode {
           <Startable person={person} ids={(calls ?? []).map((each) => each.workflow)} />
         )}
       </QueryView>
+      {isAdministrator(person) && (
+        <section className="po-group">
+          <h2>{t('manage.operation')}</h2>
+          <p>
+            <Link to="/manage/undelivered">{t('undelivered.title')}</Link>
+          </p>
+        </section>
+      )}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { ReassignTask } from './reassign-task.tsx'
 import { TaskDocuments } from './task-documents.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
@@ -71,6 +72,7 @@ function TaskBody(props: { task: TaskView; person: Person; onSent: () => void })
       {task.status !== 'open' && <p className="po-note">{t(`task.${task.status}`)}</p>}
       {isStaff(props.person) && <TaskDocuments task={task} />}
       {task.may.includes('claim') && <Claim task={task} />}
+      {task.may.includes('reassign') && <Holder task={task} />}
       {task.formRef !== null ? (
         <Suspense fallback={<Skeleton lines={8} />}>
           <OpenTask {...props} />
@@ -116,6 +118,24 @@ function Claim({ task }: { task: TaskView }): ReactNode {
       </p>
       {claim.error !== null && <ProblemScreen error={claim.error} />}
     </div>
+  )
+}
+
+/** Who has the task, and the way to give it to somebody else. */
+function Holder({ task }: { task: TaskView }): ReactNode {
+  const { t } = useTranslation()
+  const [given, setGiven] = useState('')
+  const name = given || task.assignee?.name
+  return (
+    <section className="po-panel" aria-labelledby="holder">
+      <h2 id="holder">{t('task.assignee')}</h2>
+      <p>{name ?? t('work.nobody')}</p>
+      {given === '' ? (
+        <ReassignTask task={task} onGiven={setGiven} />
+      ) : (
+        <p role="status">{t('task.reassigned', { name: given })}</p>
+      )}
+    </section>
   )
 }
 

@@ -12,6 +12,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
+import { ReassignTask } from '../tasks/reassign-task.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 
@@ -27,6 +28,8 @@ function Work(): ReactNode {
   const searched = useDeferredValue(text.trim())
   const filter = filterOf(query, searched)
   const tasks = useInfiniteQuery(tasksQuery(filter))
+  const assigns = useMayAssign() || filter.scope === 'others'
+  const scopes = ['mine', 'available', 'all', ...(assigns ? (['others'] as const) : [])] as const
   const set = (name: string, value: string) =>
     setQuery(
       (before) => {
@@ -45,7 +48,7 @@ function Work(): ReactNode {
       <form className="po-filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <fieldset className="po-segments">
           <legend>{t('work.scope')}</legend>
-          {(['mine', 'available', 'all'] as const).map((scope) => (
+          {scopes.map((scope) => (
             <label key={scope}>
               <input
                 type="radio"
@@ -96,11 +99,17 @@ function filterOf(query: URLSearchParams, text: string): TaskListFilter {
   const workflow = query.get('workflow')
   return {
     status: 'open',
-    scope: scope === 'mine' || scope === 'available' ? scope : 'all',
+    scope: scope === 'mine' || scope === 'available' || scope === 'others' ? scope : 'all',
     ...(workflow !== null && { workflow }),
     ...(query.get('overdue') === '1' && { overdue: true }),
     ...(text !== '' && { text }),
   }
+}
+
+/** Whether there is work of others that the reader may give to somebody else. */
+function useMayAssign(): boolean {
+  const { data } = useInfiniteQuery(tasksQuery({ status: 'open', scope: 'others', limit: 1 }))
+  return (data?.pages[0]?.items.length ?? 0) > 0
 }
 
 function WorkflowFilter(props: { value: string; onChange: (id: string) => void }): ReactNode {
@@ -170,6 +179,7 @@ function TaskRow({ task }: { task: TaskSummary }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const queries = useQueryClient()
+  const isOthers = task.may.includes('reassign') && !task.may.includes('work')
   const claim = useMutation({
     mutationFn: () => client.claimTask(task.id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['tasks'] }),
@@ -208,6 +218,7 @@ function TaskRow({ task }: { task: TaskSummary }): ReactNode {
           </button>
         )}
         {claim.error !== null && <ProblemScreen error={claim.error} />}
+        {isOthers && <ReassignTask task={task} onGiven={() => undefined} />}
       </td>
     </tr>
   )

@@ -113,14 +113,20 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
   ]
 }
 
-/** States a finished case may go on in: they exist and are no ends. */
+/** States a finished case may go on in, which are no ends, and the ends it may go on from. */
 export const unknownReopenStates: WorkflowRule = ({ workflow, nodes }) => {
   const known = nodes.flatMap(({ kind, definition }) =>
     definition.id === undefined || kind === 'final' || kind === 'history' ? [] : [definition.id],
   )
-  return (workflow.access.reopen?.to ?? []).flatMap((id, n) =>
-    known.includes(id) ? [] : [unknownName('state', `/access/reopen/to/${n}`, id, known)],
+  const ends = nodes.flatMap(({ kind, definition: { id } }) =>
+    kind === 'final' && id !== undefined ? [id] : [],
   )
+  const { to = [], from = [] } = workflow.access.reopen ?? {}
+  const check = (ids: readonly string[], path: string, among: string[]) =>
+    ids.flatMap((id, n) =>
+      among.includes(id) ? [] : [unknownName('state', joinPointer(path, n), id, among)],
+    )
+  return [...check(to, '/access/reopen/to', known), ...check(from, '/access/reopen/from', ends)]
 }
 
 /** Names of forms and their sections in tasks. */

@@ -146,6 +146,8 @@ export interface ReopenDefinition {
   roles: string[]
   /** Ids of states in which the case may go on. */
   to: string[]
+  /** Ids of the ends from which; absent: from every one. */
+  from?: string[]
 }
 
 /**

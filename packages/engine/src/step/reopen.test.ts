@@ -139,6 +139,22 @@ describe('reopening a finished case', () => {
     ).toThrowError(expect.objectContaining({ code: 'case.reopen-forbidden' }))
   })
 
+  it('[EN60] only from the ends named, where some are', () => {
+    const from = ['sample.stopped']
+    const limited = { ...definition, access: { ...access, reopen: { ...reopen, from } } }
+    const command = { type: 'reopen', to, reason: 'x' } as const
+    const passed = walk(feel, limited)
+    passed.send('GO')
+    passed.do({ type: 'complete', item: 'check:1:1' })
+    expect(() => passed.do(command, director())).toThrowError(
+      expect.objectContaining({ code: 'case.reopen-state' }),
+    )
+    const stopped = walk(feel, limited)
+    stopped.send('STOP')
+    stopped.do(command, director())
+    expect(stopped.case.status).toBe('active')
+  })
+
   it('[EN15] a definition that reopens into an end or nowhere is refused', () => {
     for (const id of ['sample.passed', 'sample.nowhere'])
       expect(() =>

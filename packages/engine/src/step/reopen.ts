@@ -20,6 +20,13 @@ export function reopenCase(run: Run, to: string, reason: string): string {
   if (run.draft.status !== 'done') {
     throw new SplotError('case.not-finished', 'Expected a finished case, but it is active.')
   }
+  if (reopen?.from && !reopen.from.some((id) => run.draft.states.includes(id))) {
+    throw new SplotError(
+      'case.reopen-state',
+      `Expected a case that ended in one of ${reopen.from.join(', ')}.`,
+      { details: { allowed: [] } },
+    )
+  }
   const stepper = run.plan.reopening.get(to)
   if (stepper === undefined) {
     const allowed = [...run.plan.reopening.keys()]

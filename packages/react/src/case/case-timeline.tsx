@@ -28,6 +28,7 @@ export function CaseTimeline(props: {
             {innermost(entry) !== undefined && (
               <p>{t('case.to', { state: innermost(entry)?.[locale] ?? '' })}</p>
             )}
+            {entry.reason !== undefined && <p>{t('case.reason', { reason: entry.reason })}</p>}
             <p className="sp-timeline-meta">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
               {' · '}

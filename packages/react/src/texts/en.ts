@@ -144,6 +144,7 @@ export const en = {
     mergedClose: 'I understand',
   },
   case: {
+    reason: 'Reason: {{reason}}',
     timeline: 'History of the case',
     timelineEmpty: 'Nothing has happened yet.',
     to: 'State: {{state}}',

@@ -167,6 +167,7 @@ export const pl = {
     mergedClose: 'Rozumiem',
   },
   case: {
+    reason: 'Powód: {{reason}}',
     timeline: 'Historia sprawy',
     timelineEmpty: 'Nic się jeszcze nie wydarzyło.',
     to: 'Stan: {{state}}',

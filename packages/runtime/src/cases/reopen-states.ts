@@ -7,5 +7,6 @@ export function reopenStates({ loaded, relation }: OpenedCase): { id: string; ti
   const { reopen } = loaded.compiled.definition.access
   const may = reopen?.roles.some((role) => relation.roles.includes(role)) ?? false
   if (!may || relation.person === null || loaded.case.status !== 'done') return []
+  if (reopen?.from && !reopen.from.some((id) => loaded.case.states.includes(id))) return []
   return (reopen?.to ?? []).map((id) => ({ id, title: stateTitle(loaded, id) }))
 }
