@@ -127,7 +127,7 @@ describe('who reads what by relation, over HTTP', () => {
     if (lists.length === 0) expect(listed.size).toBe(0)
   }
 
-  it('[RT47] a card is closed to the party before the list is published', async () => {
+  it('[RT61] a card is closed to the party before the list is published', async () => {
     const score = urlId(`${anna.id}/score:1:1`)
     expect((await ask('anna')(`/api/submissions/${score}`)).status).toBe(404)
     expect((await ask('anna')(`/api/cases/${anna.id}`)).text).not.toContain('"task":"score"')
@@ -143,7 +143,7 @@ describe('who reads what by relation, over HTTP', () => {
       expect((await ask(who)(`/api/submissions/${score}`)).status).toBe(404)
   })
 
-  it.each(reviewing)('[RT47] $who, while the appeal is reviewed', async (row) => {
+  it.each(reviewing)('[RT61] $who, while the appeal is reviewed', async (row) => {
     if (ids.annaAppeal === undefined) {
       ids.annaAppeal = await fileAppeal(stage, anna)
       await stage.as('robert', 'appealReviewer')
@@ -152,7 +152,7 @@ describe('who reads what by relation, over HTTP', () => {
     await expectRow(row)
   })
 
-  it('[RT47] who is drawn may read; letters and work reach nobody of another region', async () => {
+  it('[RT61] who is drawn may read; letters and work reach nobody of another region', async () => {
     const { items } = await stage.runtime.listMail()
     const to = items.filter(({ subject }) => /odwołani/iu.test(subject)).map((mail) => mail.to)
     expect(to).toContain('kora02@example.org')
@@ -164,7 +164,7 @@ describe('who reads what by relation, over HTTP', () => {
     }
   })
 
-  it('[RT47] search and filters find nothing that the reader may not open', async () => {
+  it('[RT61] search and filters find nothing that the reader may not open', async () => {
     for (const who of ['robert', 'kora14', 'auditorOfNothing'])
       for (const query of ['text=anna', `parent=${ids.call}`, 'workflow=recruitment', 'mine=true'])
         expect((await ask(who)(`/api/cases?${query}`)).json).toEqual({ items: [] })
@@ -174,7 +174,7 @@ describe('who reads what by relation, over HTTP', () => {
     expect((json as { items: unknown[] }).items).toMatchObject([{ id: anna.id }])
   })
 
-  it('[RT47] once the appeal is decided its reviewer still reads it, and others still do not', async () => {
+  it('[RT61] once the appeal is decided its reviewer still reads it, and others still do not', async () => {
     const rita = await stage.as('rita')
     await stage.submit(rita, ids.annaAppeal, 'decide', {
       groundDecisions: [{ decision: 'dismissed', reason: justification }],
@@ -183,7 +183,7 @@ describe('who reads what by relation, over HTTP', () => {
     expect(service.incidents).toEqual([])
   })
 
-  it('[RT47] a reader loses what they lose the role or the fact for', async () => {
+  it('[RT61] a reader loses what they lose the role or the fact for', async () => {
     const { runtime } = stage
     const { person } = await stage.as('kora02')
     await runtime.setFacts(person, { region: ['14'] })

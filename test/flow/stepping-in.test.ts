@@ -60,7 +60,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     { who: 'kora14', status: 404 },
     { who: 'otylia', status: 404 },
     { who: 'ola', status: 403 },
-  ])('[RT48] $who may not give the task to somebody: $status', async ({ who, status }) => {
+  ])('[RT62] $who may not give the task to somebody: $status', async ({ who, status }) => {
     for (const reply of [await ask(who)(`${card()}/candidates`), await give(who, 'otylia')]) {
       expect(reply.status).toBe(status)
       expect(reply.text).not.toContain('otylia')
@@ -69,7 +69,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     expect(text).not.toContain(anna.id)
   })
 
-  it('[RT48] whoever may sees that it waits and who could do it, not what was written', async () => {
+  it('[RT62] whoever may sees that it waits and who could do it, not what was written', async () => {
     for (const who of ['kora', 'dorota']) {
       const { text } = await ask(who)('/api/tasks?scope=others&task=score')
       const { items } = JSON.parse(text) as { items: { id: string; may: string[] }[] }
@@ -84,7 +84,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     }
   })
 
-  it('[RT48] only to a person who may do it, and only with a reason', async () => {
+  it('[RT62] only to a person who may do it, and only with a reason', async () => {
     for (const to of ['rita', 'anna', 'kora', 'beata'])
       expect((await give('kora', to)).json).toMatchObject({ code: 'task.excluded' })
     expect((await give('kora', 'no-such-person')).json).toMatchObject({ code: 'person.not-found' })
@@ -93,7 +93,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     expect((await ask('ola')(card())).json).toMatchObject({ assignee: { name: 'ola' } })
   })
 
-  it('[RT48] it is the other person’s then, and history says who, from whom and why', async () => {
+  it('[RT62] it is the other person’s then, and history says who, from whom and why', async () => {
     const { status, json } = await give('kora', 'otylia')
     expect(status).toBe(200)
     expect(json).toMatchObject({ assignee: { name: 'otylia' } })
@@ -113,7 +113,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     expect(history.find(({ type }) => type === 'reassigned')).toMatchObject(line)
   })
 
-  it('[RT49] a case that runs is not reopened', async () => {
+  it('[RT63] a case that runs is not reopened', async () => {
     const { json } = await reopen('dorota')
     expect(json).toMatchObject({ code: 'case.not-finished', status: 409 })
     expect((await ask('dorota')(`/api/cases/${anna.id}`)).json).toMatchObject({ reopen: [] })
@@ -126,7 +126,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
       ...body,
     })
 
-  it('[RT49] a finished case is over for everybody', async () => {
+  it('[RT63] a finished case is over for everybody', async () => {
     const otylia = await stage.as('otylia')
     await stage.submit(otylia, anna.id, 'score', scores(2, 2, 2, 2))
     await stage.submit(await stage.as('kora'), call, 'publishList')
@@ -149,12 +149,12 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     { who: 'anna', status: 403, code: 'case.reopen-forbidden' },
     { who: 'ola', status: 403, code: 'case.reopen-forbidden' },
     { who: 'kora', status: 403, code: 'case.reopen-forbidden' },
-  ])('[RT49] $who may not reopen it: $code', async ({ who, status, code }) => {
+  ])('[RT63] $who may not reopen it: $code', async ({ who, status, code }) => {
     const { json } = await reopen(who)
     expect(json).toMatchObject({ status, code })
   })
 
-  it('[RT49] not anywhere, not without a reason, not from what one has not seen', async () => {
+  it('[RT63] not anywhere, not without a reason, not from what one has not seen', async () => {
     const code = async (body: object) => (await reopen('dorota', body)).json
     expect(await code({ to: 'recruitment.draft' })).toMatchObject({ code: 'case.reopen-state' })
     expect(await code({ to: 'nowhere' })).toMatchObject({ code: 'case.reopen-state' })
@@ -163,7 +163,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
     expect(await code({ revision: 1 })).toMatchObject({ code: 'case.conflict' })
   })
 
-  it('[RT49] the director reopens it; everybody who reads it learns that and why, and it goes on', async () => {
+  it('[RT63] the director reopens it; everybody who reads it learns that and why, and it goes on', async () => {
     const { status, json } = await reopen('dorota')
     expect(status).toBe(200)
     expect(json).toMatchObject({ status: 'active', reopen: [] })

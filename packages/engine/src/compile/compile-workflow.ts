@@ -1,13 +1,7 @@
 import { SplotError, type ExpressionCompiler, type WorkflowDefinition } from '@splot/definition'
 import type { Calendar } from '../calendar/calendar.ts'
 import { checkDecisions, planDecisions } from '../decisions/decision-plan.ts'
-import {
-  rememberPlan,
-  type ActionPlan,
-  type Plan,
-  type StatePlan,
-  type TaskPlan,
-} from '../plan.ts'
+import { rememberPlan, type ActionPlan, type Plan, type StatePlan, type TaskPlan } from '../plan.ts'
 import type { CompiledWorkflow } from '../types.ts'
 import { createStepper } from '../xstate.ts'
 import { planActions } from './action-plan.ts'

@@ -62,7 +62,7 @@ async function applications(village: Village, names: string[]): Promise<string[]
 const ofArea = { role: 'coordinator', same: { area: 'substring(answers.apply.village, 1, 1)' } }
 
 describe('rules of access', () => {
-  it('[RT47] a list of a limited reader loads the cases it shows and no others', async () => {
+  it('[RT61] a list of a limited reader loads the cases it shows and no others', async () => {
     const { store, loads } = counting(openMemoryStore({ now: () => '2027-01-11T09:00:00Z' }))
     const changed = withAccess({ read: ['applicant', 'officer', ofArea] })
     const village = await openVillage({ store, changed })
@@ -78,7 +78,7 @@ describe('rules of access', () => {
     expect((await village.runtime.listCases(karol, { text: 'B3' })).items).toEqual([])
   })
 
-  it('[RT47] a limited role does not act either where it may not read', async () => {
+  it('[RT61] a limited role does not act either where it may not read', async () => {
     const changed = withAccess({
       read: ['applicant', { role: 'officer', same: { area: 'answers.apply.village' } }],
     })
@@ -94,7 +94,7 @@ describe('rules of access', () => {
     await village.runtime.claimTask(olga, `${one}/check:1:1`)
   })
 
-  it('[RT47] the state of the case opens answers, and a reader may be named by the case', async () => {
+  it('[RT61] the state of the case opens answers, and a reader may be named by the case', async () => {
     const changed = withAccess({
       answers: {
         apply: ['applicant', 'signer', 'officer'],
@@ -131,7 +131,7 @@ describe('rules of access', () => {
       sees: ['B'],
     },
     { rule: { role: 'assessor', like: 'parent' }, sees: [] },
-  ])('[RT47] the list and the addresses agree on $rule', async ({ rule, sees }) => {
+  ])('[RT61] the list and the addresses agree on $rule', async ({ rule, sees }) => {
     const village = await openVillage({ changed: withAccess({ read: ['applicant', rule] }) })
     expect(village.runtime.problems()).toEqual([])
     const ids = await applications(village, ['A', 'B'])

@@ -80,7 +80,7 @@ describe('timers and delivery', () => {
     { bag: ['x'], code: 'payload.invalid' },
     { bag: 5, code: 'payload.invalid' },
     { bag: null, code: null },
-  ])('[RT46] a message with $bag where a text is declared: $code', async ({ bag, code }) => {
+  ])('[RT60] a message with $bag where a text is declared: $code', async ({ bag, code }) => {
     const call = structuredClone(programme['workflows/call.json'] ?? {})
     const application = structuredClone(programme['workflows/application.json'] ?? {})
     const payload = { type: 'object', properties: { village: { type: 'string' } } }
@@ -158,7 +158,7 @@ describe('timers and delivery', () => {
     expect((await village.runtime.getCall(call.id)).published).toHaveLength(1)
   })
 
-  it('[RT32] [RT50] an administrator lists what was given up and has it tried again; others may not', async () => {
+  it('[RT32] [RT64] an administrator lists what was given up and has it tried again; others may not', async () => {
     let isBroken = true
     const base = programme['workflows/programme.json'] ?? {}
     const roles = {
