@@ -1,6 +1,6 @@
 import type { DisplayFormat } from '../form/types.ts'
 import type { LocalText } from '../text.ts'
-import type { Expression } from '../workflow/types.ts'
+import type { AccessEntry, Expression } from '../workflow/types.ts'
 
 /**
  * How a result is reached, written so that it can be told, checked and computed again: an assessment
@@ -17,8 +17,8 @@ interface DecisionBase {
    * be computed again from itself; what follows sees these names only.
    */
   given: Record<string, Expression>
-  /** Roles that may read how it was reached; absent: all who may open the case. */
-  readers?: string[]
+  /** Who may read how it was reached; absent: all who may open the case. `when` also sees `reader`. */
+  readers?: AccessEntry[]
 }
 
 /** A result in named steps, such as the points of an application from the cards of its assessors. */

@@ -10,7 +10,7 @@ import { extended, toFault } from './workflow-expressions.ts'
 const text: JsonSchema = { type: 'string' }
 const texts: JsonSchema = { type: 'array', items: text }
 
-/** Conditions of `access`: their expressions, and the facts of people they name. */
+/** Conditions of `access` and of a decision's `readers`: their expressions, and the facts of people they name. */
 export const accessConditions: WorkflowRule = ({ workflow, bundle, expressions }) => {
   const facts = Object.keys(bundle.programme.personFacts ?? {})
   const scope = workflowVariables(workflow, bundle)
@@ -51,6 +51,9 @@ export const accessConditions: WorkflowRule = ({ workflow, bundle, expressions }
       check(entries, joinPointer('', 'access', 'answers', task), withReader),
     ),
     ...check(assign, '/access/assign', withReader),
+    ...Object.entries(workflow.decisions ?? {}).flatMap(([id, { readers }]) =>
+      check(readers, joinPointer('', 'decisions', id, 'readers'), withReader),
+    ),
   ]
 }
 

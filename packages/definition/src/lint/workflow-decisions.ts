@@ -16,28 +16,20 @@ import { toFault } from './workflow-expressions.ts'
 
 type Expected = 'boolean' | 'number' | 'string' | 'list' | 'any'
 
-/** Names of decisions and in them: what `decide` asks for, roles that read, names that stand twice. */
-export const decisionNames: WorkflowRule = ({ workflow, bundle, nodes }) => {
+/** Names of decisions and in them: what `decide` asks for, names that stand twice. */
+export const decisionNames: WorkflowRule = ({ workflow, nodes }) => {
   const decisions = workflow.decisions ?? {}
   const known = Object.keys(decisions)
   const made = nodes.flatMap(actionsOf).flatMap(({ action, pointer }) => {
     const id = action.type === 'decide' ? textParameter(action, 'decision') : undefined
     return id === undefined ? [] : [{ id, path: joinPointer(pointer, 'params', 'decision') }]
   })
-  const roles = Object.keys(bundle.programme.roles)
   return [
     ...made
       .filter(({ id }) => !known.includes(id))
       .map(({ id, path }) => unknownName('decision', path, id, known)),
     ...known.filter((id) => !made.some((one) => one.id === id)).map(unusedDecision),
-    ...Object.entries(decisions).flatMap(([id, decision]) => [
-      ...(decision.readers ?? []).flatMap((role, n) =>
-        roles.includes(role)
-          ? []
-          : [unknownName('role', joinPointer('', 'decisions', id, 'readers', n), role, roles)],
-      ),
-      ...doubledNames(id, decision),
-    ]),
+    ...Object.entries(decisions).flatMap(([id, decision]) => doubledNames(id, decision)),
   ]
 }
 

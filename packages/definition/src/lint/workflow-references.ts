@@ -86,6 +86,9 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
       checkEntries(entries, `/access/answers/${task}`),
     ),
     ...checkEntries(assign, '/access/assign'),
+    ...Object.entries(workflow.decisions ?? {}).flatMap(([id, { readers }]) =>
+      checkEntries(readers, joinPointer('', 'decisions', id, 'readers')),
+    ),
     ...check(reopen?.roles, '/access/reopen/roles'),
     ...Object.entries(invite).flatMap(([role, roles]) => [
       ...(known.includes(role) ? [] : [unknownName('role', `/access/invite/${role}`, role, known)]),

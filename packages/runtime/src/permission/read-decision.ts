@@ -7,8 +7,6 @@ export function mayReadDecision(
   { compiled }: Pick<LoadedCase, 'compiled'>,
   decision: string,
 ): boolean {
-  const { decisions = {} } = compiled.definition
-  if (relation.reach !== 'full' || !Object.hasOwn(decisions, decision)) return false
-  const { readers } = decisions[decision] ?? {}
-  return readers === undefined || readers.some((role) => relation.roles.includes(role))
+  const isKnown = Object.hasOwn(compiled.definition.decisions ?? {}, decision)
+  return isKnown && relation.reach === 'full' && !relation.untold.has(decision)
 }

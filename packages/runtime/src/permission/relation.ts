@@ -31,6 +31,8 @@ export interface Relation extends Viewer {
   staff: boolean
   /** Tasks whose answers `access.answers` does not open to the reader. */
   closed: ReadonlySet<string>
+  /** Decisions whose `readers` do not open them to the reader. */
+  untold: ReadonlySet<string>
   /** May give tasks of others to other people. */
   assigns: boolean
 }
@@ -59,7 +61,7 @@ export async function relationTo(
   loaded: AccessSubject,
 ): Promise<Relation> {
   const { person, programmeRoles, facts } = viewer
-  const { access } = loaded.compiled.definition
+  const { access, decisions = {} } = loaded.compiled.definition
   const admission = admissionTo(deps, viewer, loaded)
   const caseRoles = caseRolesOf(viewer, loaded)
   const held = await actingRoles(admission, viewer, loaded)
@@ -72,6 +74,9 @@ export async function relationTo(
   const closed = new Set<string>()
   for (const [task, entries] of Object.entries(access.answers ?? {}))
     if (!(await isAmong(entries, roles))) closed.add(task)
+  const untold = new Set<string>()
+  for (const [id, { readers }] of Object.entries(decisions))
+    if (readers && !(await isAmong(readers, roles))) untold.add(id)
   return {
     person,
     programmeRoles,
@@ -81,6 +86,7 @@ export async function relationTo(
     staff,
     reach: reads ? 'full' : works ? 'task' : 'none',
     closed,
+    untold,
     assigns: person !== null && (await isAmong(access.assign ?? [], roles)),
   }
 }
