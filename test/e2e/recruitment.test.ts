@@ -356,6 +356,25 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     await guest.look('ranking-list')
   })
 
+  it('an applicant reads how the points were reached, and the operator how the list was', async () => {
+    await anna.goto(casePath)
+    await anna.look('application-reserve')
+    await anna.page.getByRole('link', { name: /Wynik oceny punktowej/ }).click()
+    await anna.page.getByRole('heading', { level: 1, name: 'Wynik oceny punktowej' }).waitFor()
+    await anna.page.getByText('Próg sumy punktów').waitFor()
+    await anna.look('decision-steps')
+    await konrad.goto(callPath.replace('/calls/', '/cases/'))
+    await konrad.page
+      .getByRole('link', { name: /Lista rankingowa rekrutacji/ })
+      .last()
+      .click()
+    await konrad.page
+      .getByRole('row', { name: /Brzozowy Dół/ })
+      .first()
+      .waitFor()
+    await konrad.look('decision-ranking')
+  })
+
   it('an appeal is filed, upheld by somebody independent, and the application scored again', async () => {
     const olga = await user('rita', 'phone', 'Olga Lis', ['appealReviewer'])
     await anna.goto(casePath)

@@ -265,7 +265,7 @@ export interface ExplainedStep {
   display?: DisplayFormat
   /** A rule, which holds or does not; absent: a value. */
   rule?: true
-  /** Of a rule that does not hold: what it lacks, as a negative number. */
+  /** Of a rule: how far it is from not holding; negative by what it lacks. */
   margin?: number
   /** Of a rule that does not hold: later steps that would have been other if it alone had held. */
   otherwise?: { id: string; value: JsonValue }[]

@@ -145,7 +145,7 @@ export interface DecisionSummary {
 
 /** A decision told step by step. */
 export interface DecisionView extends Omit<DecisionExplanation, 'by'> {
-  /** `null`: the system, or a person who is gone. */
+  /** `null`: the system, or somebody of the operator whom the reader need not know. */
   by: { id: string; name: string } | null
 }
 

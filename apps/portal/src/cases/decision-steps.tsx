@@ -28,7 +28,15 @@ function StepValue({ step }: { step: Step }): ReactNode {
   const told = useToldValue()
   if (step.rule === undefined)
     return <strong className="po-step-value">{told(step.value, step.display) || '–'}</strong>
-  if (step.value === true) return <strong className="po-step-value">{t('decision.kept')}</strong>
+  if (step.value === true) {
+    return (
+      <strong className="po-step-value">
+        {step.margin !== undefined && step.margin > 0
+          ? t('decision.keptBy', { amount: told(step.margin, step.display) })
+          : t('decision.kept')}
+      </strong>
+    )
+  }
   const lacks = step.margin !== undefined && step.margin < 0 ? -step.margin : undefined
   return (
     <strong className="po-step-value">

@@ -153,7 +153,7 @@ describe('assessments', () => {
           { id: 'final', value: 32 },
         ],
       },
-      { id: 'noZero', title, value: true, rule: true },
+      { id: 'noZero', title, value: true, rule: true, margin: 29 },
       { id: 'passed', title, value: false },
       { id: 'final', title, value: null },
     ])

@@ -63,12 +63,11 @@ function explainSteps(
       ...(step.display === undefined ? {} : { display: step.display }),
     }
     if (step.margin === undefined) return told
-    if (value === true) return { ...told, rule: true }
     const margin = record.margins?.[step.id]
+    const rule = { ...told, rule: true as const, ...(typeof margin === 'number' ? { margin } : {}) }
+    if (value === true) return rule
     return {
-      ...told,
-      rule: true,
-      ...(typeof margin === 'number' ? { margin } : {}),
+      ...rule,
       otherwise: otherwise(method, step, record, moment),
     }
   })

@@ -71,7 +71,11 @@ describe('decisions of a case', () => {
         { id: 'enough', value: false, rule: true, margin: -4, otherwise: [] },
       ],
     })
-    expect(told?.by?.name).toBe('jan')
+    // who of the operator decided is for the operator
+    expect(told?.by).toBeNull()
+    const olga = await village.as('olga')
+    const [known] = await village.runtime.getDecision(olga, `${id}/points`)
+    expect(known?.by?.name).toBe('jan')
   })
 
   it('[RT52] are not there for whoever may not read them', async () => {

@@ -46,13 +46,21 @@ export async function getDecision(deps: Deps, reader: Reader, id: string): Promi
 /** A record is told by the version of the workflow that made it. */
 async function toView(
   deps: Deps,
-  { loaded }: OpenedCase,
+  opened: OpenedCase,
   decision: string,
   record: DecisionRecord,
 ): Promise<DecisionView | null> {
+  const { loaded } = opened
   const compiled = deps.library.workflow(loaded.case.workflow.id, record.version)
   const told = explainDecision(compiled, decision, record)
-  return told && { ...told, by: await namedPerson(deps, record.by) }
+  if (told === null) return null
+  return { ...told, by: mayKnowBy(opened, record.by) ? await namedPerson(deps, record.by) : null }
+}
+
+/** Parties to a case learn that the operator decided, not who of them. */
+function mayKnowBy({ loaded, relation }: OpenedCase, by: string): boolean {
+  const isMember = loaded.case.members.some(({ person }) => person === by)
+  return relation.staff || by === relation.person || isMember
 }
 
 function decisionNotFound(id: string): SplotError {
