@@ -167,7 +167,7 @@ describe('C04, the scorecard', () => {
       '/noteLength form.rule.cardJustified',
       { '/aNote': 'x'.repeat(150), '/bNote': 'ż'.repeat(150), '/cNote': '𝄞'.repeat(199) },
     ],
-    ['/cardTotal form.computed', { '/cardTotal': 99 }],
+    ['/cardTotal form.computed (warning)', { '/cardTotal': 99 }],
     ['/submitCard form.signature-duplicate', { '/submitCard/1': signedBy('oceniajacy') }],
   ])
 

@@ -344,13 +344,15 @@ describe('validation', () => {
         field('a', 'integer'),
         field('b', 'computed', { value: 'a + 1' }),
         field('stamp', 'computed', { value: 'string(now())' }),
+        field('label', 'computed', { value: 'stamp + "!"' }),
+        field('next', 'computed', { value: 'b + 1' }),
         field('c', 'text', { when: 'a > 5' }),
         field('d', 'text', { readOnly: true }),
       ]),
     )
     const scope = scopeOf({ base: { d: 'kept' } })
     const { answers, issues } = form.validate(
-      { a: 1, b: 9, stamp: 'x', c: 'x', d: 'forged' },
+      { a: 1, b: 9, stamp: 'x', label: 'x', next: 9, c: 'x', d: 'forged' },
       scope,
     )
     expect(answers).toMatchObject({ a: 1, b: 2, d: 'kept' })
@@ -358,6 +360,8 @@ describe('validation', () => {
     expect(issues.map(({ path, code, severity }) => [path, code, severity])).toEqual([
       ['/b', 'form.computed', undefined],
       ['/stamp', 'form.computed', 'warning'],
+      ['/label', 'form.computed', 'warning'],
+      ['/next', 'form.computed', undefined],
       ['/c', 'form.hidden', undefined],
       ['/d', 'form.not-editable', undefined],
     ])

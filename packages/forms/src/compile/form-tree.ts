@@ -46,6 +46,7 @@ export function formTreeOf(
     rules: bound.rules,
     order: ordered.order,
     repeat: ordered.repeat,
+    closed: ordered.closed,
     asksCalendar: bound.asksCalendar,
     codeLists,
     lists: Object.fromEntries(codeLists.map((list) => [list.id, listView(list)])),

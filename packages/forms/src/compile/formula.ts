@@ -11,7 +11,7 @@ export interface Formula {
   /** Paths it reads, split at the dots. */
   reads: readonly (readonly string[])[]
   bindings: readonly Binding[]
-  /** Whether only the form's own answers decide it, so that a browser must get the same value. */
+  /** Whether it reads nothing but fields of the form, code lists and the row. */
   closed: boolean
   /** Whether it asks for the time or for days off. */
   timed: boolean

@@ -76,6 +76,8 @@ export interface FormTree {
   order: readonly (PartNode | FieldNode)[]
   /** Whether one pass may not be enough: a column looks at its own table as a whole. */
   repeat: boolean
+  /** Computed fields that only the form's own answers decide, so that a browser must get the same value. */
+  closed: ReadonlySet<PartNode | FieldNode>
   /** Whether some expression counts working days, so that the moment must know days off. */
   asksCalendar: boolean
   /** Code lists as they were given, for labels. */

@@ -109,10 +109,34 @@ function cycleFault(cycle: readonly Part[]): Issue {
 }
 
 /**
- * Returns all parts, each after those it reads, or the circles that make this impossible. `repeat`
- * tells that a column looks at its own table as a whole. Pure.
+ * Returns the computed fields that only the form's own answers decide, through other computed values
+ * too.
  */
-export function orderOf(structure: Structure): { order: Part[]; repeat: boolean; issues: Issue[] } {
+function closedFields(edges: ReadonlyMap<Part, Edges>): Set<Part> {
+  const computed = [...edges].filter(([part]) => part.kind === 'field' && part.value)
+  const closed = new Set(computed.map(([part]) => part))
+  const isOpen = (part: Part, { hard, soft }: Edges): boolean =>
+    (part.kind === 'field' && part.value?.closed === false) ||
+    computed.some(([other]) => !closed.has(other) && (hard.has(other) || soft.has(other)))
+  // What reads an open one is open; a column may look at its own table, so not in one pass.
+  for (let size = -1; size !== closed.size;) {
+    size = closed.size
+    for (const [part, own] of computed) if (isOpen(part, own)) closed.delete(part)
+  }
+  return closed
+}
+
+/**
+ * Returns all parts, each after those it reads, or the circles that make this impossible. `repeat`
+ * tells that a column looks at its own table as a whole, `closed` which computed fields the form's own
+ * answers decide alone. Pure.
+ */
+export function orderOf(structure: Structure): {
+  order: Part[]
+  repeat: boolean
+  closed: ReadonlySet<Part>
+  issues: Issue[]
+} {
   const edges = edgesOf(structure)
   const state = new Map<Part, 'open' | 'done'>()
   const order: Part[] = []
@@ -135,7 +159,8 @@ export function orderOf(structure: Structure): { order: Part[]; repeat: boolean;
     order.push(part)
   }
   for (const part of edges.keys()) visit(part)
-  return { order, repeat: [...edges.values()].some(({ soft }) => soft.size > 0), issues }
+  const repeat = [...edges.values()].some(({ soft }) => soft.size > 0)
+  return { order, repeat, closed: closedFields(edges), issues }
 }
 
 /** Whether `from` must come after one of `parts`. */

@@ -28,7 +28,7 @@ function sentIssue(
   if (node.field.type === 'computed') {
     if (sent === null || jsonEqual(sent, kept)) return []
     // What depends on the time or on the case, the sender could not know exactly.
-    const closed = node.value?.closed === true
+    const closed = run.tree.closed.has(node)
     return [issueAt(instance, 'form.computed', {}, closed ? undefined : 'warning')]
   }
   if (isContainer(node.field)) {
