@@ -125,5 +125,6 @@ it('T02 is confirmed by somebody who was there, and a difference is described', 
   expect(answer({ disputed: 'no', disputeNote: 'Spotkanie trwało godzinę krócej.' })).toEqual([
     '/disputeNote form.hidden',
   ])
+  expect(answer({ disputed: 'maybe' })).toEqual(['/disputed form.choice-unknown'])
   expect(answer({ area: 'legal' })).toEqual(['/area form.not-editable'])
 })

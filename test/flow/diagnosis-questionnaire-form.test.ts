@@ -1,7 +1,14 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { questionnaire } from '../support/diagnosis-answers.ts'
-import { bounds, counts, lengths, missing, sampleFiles } from '../support/form-cases.ts'
+import {
+  bounds,
+  counts,
+  lengths,
+  missing,
+  sampleFiles,
+  unknownCodes,
+} from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { prose } from '../support/testing-answers.ts'
 
@@ -106,6 +113,25 @@ const cases: Case[] = [
     '/adviceHours/0/area',
     '/adviceHours/0/hours',
   ),
+  ['/jstCommissioning', ['form.required', '/jstBudget form.hidden'], undefined],
+  ['/leaderCandidate', ['form.required', '/leaderExperience form.hidden'], undefined],
+  ...unknownCodes(
+    '/partnersReferral/0/agreement',
+    '/willingnessToPay',
+    '/products/0/customer',
+    '/socialClauses',
+    '/premises',
+    '/premisesAccessible',
+    '/equipment',
+    '/adviceHours/0/area',
+  ),
+  ...['/barriers', '/recruitmentChannels', '/supportPersonnel'].map((pointer): Case => [
+    pointer,
+    ['form.choice-unknown'],
+    ['nowhere'],
+  ]),
+  ['/jstCommissioning', ['form.choice-unknown', '/jstBudget form.hidden'], 'nowhere'],
+  ['/leaderCandidate', ['form.choice-unknown', '/leaderExperience form.hidden'], 'nowhere'],
   ...bounds('/population', 100, 2_000_000),
   ...bounds('/workingAgeShare', 0, 100, 0.1),
   ['/workingAgeShare', ['form.scale'], 58.44],
@@ -163,6 +189,7 @@ const cases: Case[] = [
   ...bounds('/confirmedOrders/0/yearlyValue', 0),
   ['/confirmedOrders/0/proof', ['form.file-type'], ['photo']],
   ['/confirmedOrders/0/proof', ['form.file-size'], ['hugePdf']],
+  ['/confirmedOrders/0/proof', ['form.max-items'], ['pdf', 'pdf2']],
   ['/premises', ['form.required', '/premisesAccessible form.hidden'], undefined],
   ['/premises', ['/premisesAccessible form.hidden'], 'none'],
   ...bounds('/ownContribution', 0),
@@ -181,6 +208,7 @@ const cases: Case[] = [
   ...counts('/adviceHours', 1, 6, () => ({ area: 'legal', hours: 1 })),
   ['/adviceHours/0/hours', ['form.minimum'], 0],
   ['/adviceHours/0/hours', ['form.maximum', '/adviceHoursTotal form.maximum'], 21],
+  ['/adviceHoursTotal', ['form.computed'], 30],
   ['/modelType', ['form.computed (warning)'], 'service'],
   ...lengths('/openQuestions', 0, 2000),
   [

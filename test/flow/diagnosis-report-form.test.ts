@@ -1,7 +1,14 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { report } from '../support/diagnosis-answers.ts'
-import { bounds, counts, lengths, missing, sampleFiles } from '../support/form-cases.ts'
+import {
+  bounds,
+  counts,
+  lengths,
+  missing,
+  sampleFiles,
+  unknownCodes,
+} from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { prose } from '../support/testing-answers.ts'
 
@@ -88,7 +95,8 @@ const cases: Case[] = [
   ],
   ...counts('/conditions', 0, 10, () => ({ text: 'Uzupełnić analizę.', dueStage: 'support' })),
   ...lengths('/conditions/0/text', 10, 400),
-  ['/conditions/0/dueStage', ['form.choice-unknown'], 'later'],
+  ...unknownCodes('/problemConfirmed', '/conditions/0/dueStage', '/proposedHours/0/area'),
+  ['/typeChange', ['form.computed (warning)'], true],
   ...counts('/proposedHours', 1, 8, () => ({ area: 'legal', hours: 1 })),
   ...bounds('/proposedHours/0/hours', 1, 20),
   ['/applicantComments', ['form.hidden'], 'Uwaga.'],
@@ -98,6 +106,14 @@ const cases: Case[] = [
 
 it.each(cases)('D03 at %s: %j', (...one) => {
   expect(form.issues(changed(report, one[0], one[2]))).toEqual(expectedIssues(one))
+})
+
+it.each([
+  ['/typeChangeReason', ['form.min-length'], 'x'.repeat(199)],
+  ['/typeChangeReason', ['form.max-length'], 'x'.repeat(2001)],
+  ['/recommendedType', ['form.choice-unknown'], 'nowhere'],
+] satisfies Case[])('D03 with another type at %s: %j', (...one) => {
+  expect(form.issues(changed(typeChanged, one[0], one[2]))).toEqual(expectedIssues(one))
 })
 
 const scored = (index: number): JsonObject => ({

@@ -1,7 +1,14 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { visitRecord } from '../support/diagnosis-answers.ts'
-import { bounds, counts, lengths, missing, sampleFiles } from '../support/form-cases.ts'
+import {
+  bounds,
+  counts,
+  lengths,
+  missing,
+  sampleFiles,
+  unknownCodes,
+} from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { prose, signedBy } from '../support/testing-answers.ts'
 
@@ -59,7 +66,7 @@ const cases: Case[] = [
     '/photoDescriptions/0/text',
     '/nextSteps',
   ),
-  ['/visitMode', ['form.choice-unknown'], 'letter'],
+  ...unknownCodes('/visitMode', '/interviews/0/stakeholder', '/interviews/0/recordingConsent'),
   ...lengths('/place', 3, 150),
   ...counts('/researchers', 1, 3, (n) => `badacz${n}`),
   ...bounds('/founderReps', 1, 20),

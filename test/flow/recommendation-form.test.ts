@@ -141,7 +141,15 @@ const cases: Case[] = [
   ['/recommend', ['form.choice-unknown'], 'maybe'],
   ['/issuedOn', ['form.maximum-date'], '2027-12-11'],
   ['/waiver', ['form.not-editable'], 'no'],
-  ['/attendanceOk', ['form.computed (warning)'], false],
+  ...[
+    '/attendanceShare',
+    '/attendanceOk',
+    '/testOk',
+    '/adviceUse',
+    '/adviceOk',
+    '/result',
+    '/delegates/0/passed',
+  ].map((pointer): Case => [pointer, ['form.computed (warning)'], 'x']),
   ['/delegates/2/share', ['form.computed (warning)'], 100],
   ['/delegates', ['form.not-editable'], [{ person: 'anna' }]],
 ]

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
-import { counts, lengths, missing, sampleFiles } from '../support/form-cases.ts'
+import { counts, lengths, missing, sampleFiles, unknownCodes } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { plan } from '../support/support-answers.ts'
 import { signedBy } from '../support/testing-answers.ts'
@@ -79,7 +79,8 @@ const cases: Case[] = [
   ['/modules/0/module', ['form.not-editable'], 'm8'],
   ['/modules/0/mandatory', ['form.not-editable'], 'no'],
   ['/modules/0/exempt', ['/modules/0/exemptProof form.required'], 'yes'],
-  ['/studyVisit', ['form.choice-unknown'], 'later'],
+  ...unknownCodes('/hours/0/area', '/modules/0/exempt', '/studyVisit'),
+  ['/hoursPlannedTotal', ['form.computed'], 12],
   ['/adjustments', ['form.not-editable'], ['loop']],
   ['/agreedOn', ['form.hidden'], '2027-08-16'],
   ['/signatures', ['form.hidden'], [signedBy('lider')]],
@@ -107,6 +108,7 @@ it('T01 takes optional modules, each once, and an exemption with its certificate
     )
   expect(exempt(['pdf'])).toEqual([])
   expect(exempt(['photo'])).toEqual(['/modules/1/exemptProof form.file-type'])
+  expect(exempt(['pdf', 'pdf2'])).toEqual(['/modules/1/exemptProof form.max-items'])
   expect(exempt(['hugePdf'])).toEqual(['/modules/1/exemptProof form.file-size'])
   expect(form.issues(changed(plan, '/modules/1/exemptProof', ['pdf']))).toEqual([
     '/modules/1/exemptProof form.hidden',

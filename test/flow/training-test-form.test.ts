@@ -43,6 +43,7 @@ const testCases: Case[] = [
   ['/testAnswers', ['form.required'], []],
   ['/testAnswers', ['form.min-items'], rows.slice(0, 19)],
   ['/testAnswers/0/choice', ['form.choice-unknown'], 'e'],
+  ['/testAnswers/0/question', ['form.computed (warning)'], 'Inne pytanie'],
   ['/testAnswers/0/questionId', ['form.not-editable'], 'q99'],
   ['/q1', ['form.hidden'], 5],
   ['/postScore', ['form.hidden'], 100],
@@ -90,6 +91,11 @@ it('T04 keeps its results between 0 and 100', () => {
   expect(issues({ correct: -1 })).toEqual(['/postScore form.minimum'])
   expect(issues({ correct: 12, preScore: 101 })).toEqual(['/preScore form.maximum'])
   expect(issues({ correct: 12, preScore: -1 })).toEqual(['/preScore form.minimum'])
+})
+
+it.each(['preScore', 'postScore', 'testPassed'])('T04 works out %s itself', (key) => {
+  const issues = form.issues({ ...filled, [key]: 1 }, { variables: given({ correct: 12 }) })
+  expect(issues).toEqual([`/${key} form.computed (warning)`])
 })
 
 it('T04 takes the survey after the test, and keeps the test as it was', () => {

@@ -6,6 +6,11 @@ export function missing(...pointers: string[]): Case[] {
   return pointers.map((pointer) => [pointer, ['form.required'], undefined])
 }
 
+/** Returns a case for each pointer: a code that its list does not have. */
+export function unknownCodes(...pointers: string[]): Case[] {
+  return pointers.map((pointer) => [pointer, ['form.choice-unknown'], 'nowhere'])
+}
+
 /** Returns cases of a text one character too short (where it has a least length) and too long. */
 export function lengths(pointer: string, least: number, most: number): Case[] {
   const short: Case[] = least < 2 ? [] : [[pointer, ['form.min-length'], 'ż'.repeat(least - 1)]]
@@ -34,6 +39,7 @@ export function counts(
 /** Facts about files as forms see them: a PDF, a Word document, a photo, and files that are wrong. */
 export const sampleFiles: JsonObject = {
   pdf: { name: 'dokument.pdf', type: 'application/pdf', sizeBytes: 1000 },
+  pdf2: { name: 'drugi.pdf', type: 'application/pdf', sizeBytes: 1000 },
   docx: {
     name: 'raport.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
