@@ -171,7 +171,7 @@ const commented: JsonObject = { ...report, applicantComments: 'Popyt jest więks
 const accepting = {
   variables: given({ reportSentOn: '2027-07-01', commentsClosedOn: '2027-07-08T21:59:59Z' }),
   roles: ['leadExpert'],
-  sections: ['acceptance'],
+  sections: ['handling', 'acceptance'],
   base: commented,
 }
 const accepted: JsonObject = {
@@ -189,6 +189,15 @@ it('D03 is accepted by the lead expert after the comments; without comments noth
   expect(
     form.issues({ ...quiet, commentsHandled: prose(50) }, { ...accepting, base: report }),
   ).toEqual(['/commentsHandled form.hidden'])
+})
+
+it('D03 lets the researcher respond to comments and leaves the acceptance to the lead expert', () => {
+  const researcher = { ...accepting, roles: ['researcher'] }
+  const responding = { ...researcher, sections: ['handling'] }
+  const responded: JsonObject = { ...commented, commentsHandled: prose(50) }
+  expect(form.issues(responded, responding)).toEqual([])
+  expect(form.issues(commented, responding)).toEqual(['/commentsHandled form.required'])
+  expect(form.issues(accepted, researcher)).toContain('/acceptedBy form.not-editable')
 })
 
 const acceptanceCases: Case[] = [
