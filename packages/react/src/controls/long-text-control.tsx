@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
+import { useTypedValue } from '../store/use-field.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { formatNumber } from '../values/format.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
 import { controlId } from './control-id.ts'
+import { useShownText } from './shown-text.ts'
 
 /** A longer text with a counter that speaks up only near the limit. */
 export function LongTextControl(props: ControlProps): ReactNode {
@@ -12,18 +14,18 @@ export function LongTextControl(props: ControlProps): ReactNode {
   const hasCounter = field.maxLength !== undefined || field.minLength !== undefined
   const counterId = `${controlId(idPrefix, pointer)}-count`
   const ties = useInputTies(props, ...(hasCounter ? [counterId] : []))
-  const value = typeof view.value === 'string' ? view.value : ''
+  const input = useShownText<HTMLTextAreaElement>(typeof view.value === 'string' ? view.value : '')
   return (
     <FieldFrame {...props}>
       <textarea
         {...ties}
         className="sp-input sp-textarea"
         rows={(field.maxLength ?? 1000) > 600 ? 6 : 3}
-        value={value}
-        onChange={(event) => store.setValue(pointer, event.target.value || undefined)}
+        ref={input}
+        onChange={(event) => store.setTyped(pointer, event.target.value || undefined)}
         onBlur={() => store.leave(pointer)}
       />
-      {hasCounter && <Counter {...props} id={counterId} length={countCharacters(value)} />}
+      {hasCounter && <Counter {...props} id={counterId} />}
     </FieldFrame>
   )
 }
@@ -35,9 +37,11 @@ export function countCharacters(text: string): number {
   return count
 }
 
-function Counter({ field, id, length }: ControlProps & { id: string; length: number }): ReactNode {
+function Counter({ field, pointer, id }: ControlProps & { id: string }): ReactNode {
   const { locale } = useFormContext()
   const t = useFieldTexts()
+  const value = useTypedValue(pointer)
+  const length = typeof value === 'string' ? countCharacters(value) : 0
   const { minLength = 0, maxLength } = field
   const number = (value: number) => formatNumber(value, locale)
   const over = maxLength !== undefined && length > maxLength

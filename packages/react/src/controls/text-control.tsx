@@ -3,6 +3,7 @@ import type { FieldType } from '@splot/definition'
 import { useFormContext } from '../store/form-context.ts'
 import { bareIdentifier, groupedIdentifier } from '../values/identifiers.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
+import { useShownText } from './shown-text.ts'
 
 type Attributes = InputHTMLAttributes<HTMLInputElement>
 
@@ -39,10 +40,23 @@ export function TextControl(props: ControlProps): ReactNode {
   const { field, pointer, view } = props
   const value = typeof view.value === 'string' ? view.value : ''
   const isIdentifier = identifiers.has(field.type)
+  const input = useShownText<HTMLInputElement>(
+    isIdentifier ? groupedIdentifier(value, field.type) : value,
+  )
+
+  function change(typed: string): void {
+    const next = typed === '' ? undefined : typed
+    // an identifier is shown in groups as it grows; other text stands in the box already
+    if (isIdentifier) store.setValue(pointer, next)
+    else store.setTyped(pointer, next)
+  }
 
   function leave(): void {
-    const tidy = isIdentifier ? bareIdentifier(value, field.type) : value.trim()
-    if (tidy !== value) store.setValue(pointer, tidy === '' ? undefined : tidy)
+    // what was typed since this was rendered is only in the store
+    const typed = store.getField(pointer).value
+    const text = typeof typed === 'string' ? typed : ''
+    const tidy = isIdentifier ? bareIdentifier(text, field.type) : text.trim()
+    if (tidy !== text) store.setValue(pointer, tidy === '' ? undefined : tidy)
     store.leave(pointer)
   }
 
@@ -53,11 +67,8 @@ export function TextControl(props: ControlProps): ReactNode {
         {...attributes[field.type]}
         className="sp-input"
         data-size={inputSize(field.type, field.maxLength)}
-        value={isIdentifier ? groupedIdentifier(value, field.type) : value}
-        onChange={(event) => {
-          const typed = event.target.value
-          store.setValue(pointer, typed === '' ? undefined : typed)
-        }}
+        ref={input}
+        onChange={(event) => change(event.target.value)}
         onBlur={leave}
       />
     </FieldFrame>

@@ -140,6 +140,42 @@ describe('form store', () => {
     expect(jst).not.toHaveBeenCalled()
   })
 
+  it('tells no control of a key it shows by itself, and knows the key at once', () => {
+    const { store, paint } = open()
+    const name = vi.fn()
+    store.getField('/name')
+    store.subscribeField('/name', name)
+    store.setTyped('/name', 'Anna')
+    expect(store.getField('/name').value).toBe('Anna')
+    paint()
+    expect(name).not.toHaveBeenCalled()
+    store.receive([{ path: '/name', value: 'Ewa' }])
+    expect(name).toHaveBeenCalledTimes(1)
+    expect(store.getField('/name').value).toBe('Ewa')
+  })
+
+  it('says after the paint that something was typed, once however many keys it was', () => {
+    const { store, paint } = open()
+    const [edits, typed] = [vi.fn(), vi.fn()]
+    store.subscribeEdits(edits)
+    store.subscribeTyped('/name', typed)
+    store.setTyped('/name', 'A')
+    store.setTyped('/name', 'An')
+    expect(edits).not.toHaveBeenCalled()
+    paint()
+    expect(edits).toHaveBeenCalledTimes(1)
+    expect(typed).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that something was typed before its answers are read', () => {
+    const { store } = open()
+    const edits = vi.fn()
+    store.subscribeEdits(edits)
+    store.setTyped('/name', 'Anna')
+    expect(store.answers()).toMatchObject({ name: 'Anna' })
+    expect(edits).toHaveBeenCalledTimes(1)
+  })
+
   it('computes dependent fields after the paint, not during the key', () => {
     const { store, paint } = open()
     store.getField('/double')

@@ -19,7 +19,8 @@ const emptyField: FieldView = {
 
 /**
  * Returns the store of one open form. A key changes the typed value at once and tells that one
- * control; visibility, computed values and errors follow after the paint.
+ * control, or nobody where the control shows it already; visibility, computed values, errors and the
+ * news of an edit follow after the paint.
  */
 export function createFormStore(options: FormStoreOptions): FormStore {
   const { form } = options
@@ -27,6 +28,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   const index = indexFields(form.definition)
   const schedule = options.schedule ?? createPaintScheduler()
   const fieldListeners = createListeners<[]>()
+  const typedListeners = createListeners<[]>()
   const summaryListeners = createListeners<[]>()
   const editListeners = createListeners<[]>()
   const shownListeners = createListeners<[FormField[]]>()
@@ -46,6 +48,9 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   let cancel: (() => void) | null = null
   // something was typed that visibility and computed values do not know of yet
   let behind = false
+  // edits nobody was told of yet, and the fields that show theirs without having been told
+  let edited = false
+  const typed = new Set<string>()
   let summary = summarise()
   // what is wrong with an untouched form is neither shown nor counted: found out after the first paint
   if (summary.pages.every(({ status }) => status === 'notStarted')) {
@@ -130,6 +135,16 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     refreshViews()
     const shown = newlyVisible(before, state)
     if (shown.length > 0) shownListeners.tell('', shown)
+    tellOfEdits()
+  }
+
+  function tellOfEdits(): void {
+    const pointers = [...typed]
+    typed.clear()
+    for (const pointer of pointers) typedListeners.tell(pointer)
+    if (!edited) return
+    edited = false
+    editListeners.tell('')
   }
 
   function later(): void {
@@ -144,17 +159,18 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     derive()
   }
 
-  function edit(pointer: string, next: JsonObject): void {
+  function edit(pointer: string, next: JsonObject, isShown = false): void {
     raw = next
     touched.add(pointer)
     serverIssues = serverIssues.filter((issue) => !issue.path.startsWith(pointer))
     const view = views.get(pointer)
     if (view !== undefined) {
       views.set(pointer, { ...view, value: readPointer(raw, pointer) })
-      fieldListeners.tell(pointer)
+      if (!isShown) fieldListeners.tell(pointer)
     }
+    typed.add(pointer)
+    edited = true
     later()
-    editListeners.tell('')
   }
 
   function rowsAt(pointer: string): JsonObject[] {
@@ -193,6 +209,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     },
     subscribeField: (pointer, listener) => fieldListeners.add(pointer, listener),
     getSummary: () => summary,
+    subscribeTyped: (pointer, listener) => typedListeners.add(pointer, listener),
     subscribeSummary: (listener) => summaryListeners.add('', listener),
     subscribeEdits: (listener) => editListeners.add('', listener),
     subscribeShown: (listener) => shownListeners.add('', listener),
@@ -203,6 +220,10 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     setValue(pointer, value) {
       inputIssues.delete(pointer)
       edit(pointer, writePointer(raw, pointer, value))
+    },
+    setTyped(pointer, value) {
+      inputIssues.delete(pointer)
+      edit(pointer, writePointer(raw, pointer, value), true)
     },
     setInputIssue(pointer, issue) {
       if (issue === null) inputIssues.delete(pointer)

@@ -60,15 +60,22 @@ export interface FormStore {
   readonly index: FieldIndex
   getField(pointer: string): FieldView
   subscribeField(pointer: string, listener: () => void): () => void
+  /** Calls back, after the paint, when the person has changed the field. */
+  subscribeTyped(pointer: string, listener: () => void): () => void
   getSummary(): FormSummary
   subscribeSummary(listener: () => void): () => void
-  /** Calls back after every change a person made. */
+  /** Calls back after changes a person made, once they are painted; at the latest before they are read. */
   subscribeEdits(listener: () => void): () => void
   /** Calls back with fields that a change has brought into view. */
   subscribeShown(listener: (fields: FormField[]) => void): () => void
   /** Answers without hidden fields, with computed values: what is saved. */
   answers(): JsonObject
   setValue(pointer: string, value: JsonValue | undefined): void
+  /**
+   * Takes what the person typed into a control that shows it by itself: the control is told only when
+   * the store comes to hold something else.
+   */
+  setTyped(pointer: string, value: JsonValue | undefined): void
   /** Says that something unreadable stands in the control; `null` takes it back. */
   setInputIssue(pointer: string, issue: Issue | null): void
   /** The person left the field: what they typed there may now be called wrong. */

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { JsonValue } from '@splot/definition'
 import { useFormContext } from './form-context.ts'
 import type { FieldView, FormStore, FormSummary } from './types.ts'
 
@@ -10,6 +11,22 @@ export function useField(pointer: string): FieldView {
     [store, pointer],
   )
   return useSyncExternalStore(subscribe, () => store.getField(pointer))
+}
+
+/** Returns the value at `pointer`; follows the keys of a control that shows them by itself after the paint. */
+export function useTypedValue(pointer: string): JsonValue | undefined {
+  const { store } = useFormContext()
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [
+        store.subscribeField(pointer, listener),
+        store.subscribeTyped(pointer, listener),
+      ]
+      return () => stops.forEach((stop) => stop())
+    },
+    [store, pointer],
+  )
+  return useSyncExternalStore(subscribe, () => store.getField(pointer).value)
 }
 
 /** Returns what concerns the whole form: pages, statuses, shown errors. */

@@ -44,6 +44,8 @@ const definition: FormDefinition = {
           fields: [
             field('nip', 'nip', { required: true, help: text('10 cyfr') }),
             field('price', 'money'),
+            field('title', 'text'),
+            field('note', 'longtext', { maxLength: 100 }),
             field('price2', 'computed', {
               label: text('Dwa razy {price}'),
               value: 'price * 2',
@@ -95,7 +97,8 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-function open(answers: JsonObject = {}) {
+/** Opens the form; `elsewhere` is what the server has by the time of a save. */
+function open(answers: JsonObject = {}, elsewhere: JsonObject = {}) {
   const form = compileForm(definition, {
     codeLists: [],
     expressions: createExpressionCompiler(),
@@ -111,7 +114,7 @@ function open(answers: JsonObject = {}) {
       revision: saved.length,
       savedAt: '2027-03-04T13:32:00Z',
       savedBy: null,
-      answers: { ...answers, ...stored },
+      answers: { ...answers, ...stored, ...elsewhere },
       issues: [],
       merged: [],
     }
@@ -145,14 +148,16 @@ function open(answers: JsonObject = {}) {
   return { saved, submit }
 }
 
-function input(name: string): HTMLInputElement {
-  const found = document.querySelector<HTMLInputElement>(`input[id$="-${name}"]`)
+type Box = HTMLInputElement | HTMLTextAreaElement
+
+function input(name: string): Box {
+  const found = document.querySelector<Box>(`input[id$="-${name}"], textarea[id$="-${name}"]`)
   if (found === null) throw new Error(`Expected an input ${name}`)
   return found
 }
 
-function type(element: HTMLInputElement, value: string): void {
-  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+function type(element: Box, value: string): void {
+  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')
   act(() => element.focus())
   act(() => {
     property?.set?.call(element, value)
@@ -229,6 +234,43 @@ describe('task form', () => {
     press('Zapisz teraz')
     await act(async () => {})
     expect(saved[0]).toContainEqual({ path: '/price', value: 125050, base: 0 })
+  })
+
+  it('keeps what was typed, without the spaces around it, and sends it', async () => {
+    const { saved } = open({ title: 'Stary' })
+    expect(input('title').value).toBe('Stary')
+    type(input('title'), '  Nowy ')
+    expect(input('title').value).toBe('  Nowy ')
+    act(() => input('title').blur())
+    expect(input('title').value).toBe('Nowy')
+    press('Zapisz teraz')
+    await act(async () => {})
+    expect(saved[0]).toEqual([{ path: '/title', value: 'Nowy', base: 0 }])
+  })
+
+  it('shows what another person wrote meanwhile in a box that was typed into', async () => {
+    open({}, { title: 'Z innego okna' })
+    type(input('title'), 'Moje')
+    act(() => input('title').blur())
+    press('Zapisz teraz')
+    await act(async () => {})
+    expect(input('title').value).toBe('Z innego okna')
+  })
+
+  it('counts what was typed into a longer text', () => {
+    open({ note: 'abc' })
+    const counter = () => document.querySelector('.sp-counter')?.textContent
+    expect(input('note').value).toBe('abc')
+    expect(counter()).toContain('3')
+    type(input('note'), 'abcde')
+    act(() => input('note').blur())
+    expect(counter()).toContain('5')
+  })
+
+  it('groups an identifier while it is typed', () => {
+    open()
+    type(input('nip'), '5261040828')
+    expect(input('nip').value).toBe('526-104-08-28')
   })
 
   it('moves focus into an added row and to a neighbour of a removed one', () => {

@@ -85,7 +85,14 @@ export function useDraft(options: {
     savedAt: snapshot.context.savedAt,
     failure: snapshot.context.failure,
     reason: snapshot.context.reason,
-    onSave: () => actor.send({ type: 'SAVE' }),
-    leave: () => actor.send({ type: 'LEAVE' }),
+    // an edit that waits for its paint comes before what follows from it
+    onSave: () => {
+      store.flush()
+      actor.send({ type: 'SAVE' })
+    },
+    leave: () => {
+      store.flush()
+      actor.send({ type: 'LEAVE' })
+    },
   }
 }
