@@ -26,6 +26,9 @@ export function indexFields(form: FormDefinition): FieldIndex {
   return {
     at,
     pageOf(pointer) {
+      // asked for every error after every key: most are at a field of the form itself
+      const known = places.get(pointer)
+      if (known !== undefined) return known.page.id
       const [first] = pointerParts(pointer)
       return first === undefined ? undefined : at(childPointer('', first))?.page.id
     },
