@@ -15,7 +15,7 @@ import type { SignedIn } from '../support/first-stage.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { PortalUser } from '../support/portal-user.ts'
 import type { ScreenSize } from '../support/portal-user.ts'
-import { apply, prepare } from '../support/recruitment-applicants.ts'
+import { apply, fillIn, prepare } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
 import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
@@ -234,7 +234,8 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     await expect.poll(() => stateOf(other('ewa').id)).toBe('recruitment.withdrawn')
     const gosia = await user('gosia', 'desktop')
     await gosia.openTask('Zgłoszenie partnerstwa')
-    await stage.to('2027-03-19T14:00:01Z')
+    await lateApplication(call)
+    await stage.to('2027-03-19T14:00:02Z')
     await gosia.goto(callPath)
     await gosia.page.getByText('Zakończony').first().waitFor()
     expect(await gosia.page.getByRole('button', { name: 'Złóż zgłoszenie' }).count()).toBe(0)
@@ -470,6 +471,27 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
       users.flatMap(({ options, faults }) => faults.map((f) => `${options.email} ${f}`)),
     ).toEqual([])
   })
+
+  /** Somebody presses the button a second after the call has closed; the clock's work comes later. */
+  async function lateApplication(call: string): Promise<void> {
+    const { stage, service } = portal
+    const lidia = await prepare(stage, call, 'lidia')
+    await fillIn(stage, lidia, 'Spółdzielnia spóźniona')
+    const at = await user('lidia', 'phone')
+    await at.openTask('Zgłoszenie partnerstwa')
+    await fillForm(at, 'R03', {})
+    const release = portal.hold()
+    service.clock.set(Date.parse('2027-03-19T14:00:01Z'))
+    await submitForm(at)
+    release()
+    await expect.poll(() => stateOf(lidia.id)).toBe('recruitment.late')
+    await at.goto(`/cases/${lidia.id}`)
+    await at.page.getByText('po terminie nie można go przyjąć').waitFor()
+    await at.look('application-late')
+    await at.goto('/inbox')
+    await at.page.getByText('Zgłoszenie po terminie').first().waitFor()
+    await at.look('inbox-late')
+  }
 
   async function tasksOf(name: string, task: string): Promise<number> {
     const { items } = await portal.service.runtime.listTasks(await as(name), {

@@ -115,14 +115,14 @@ export class Stage {
     return found.id
   }
 
-  /** Fills in a task field by field, has it signed, hands it in and lets the world go on. */
-  async submit(
+  /** Fills in a task field by field and has it signed. Returns its id. */
+  async fill(
     reader: SignedIn,
     id: string,
     task: string,
     answers: JsonObject = {},
     signatures: { by: SignedIn; path: string }[] = [],
-  ): Promise<CaseView> {
+  ): Promise<string> {
     const taskId = await this.task(reader, id, task)
     await this.claim(reader, taskId)
     const changes = Object.entries(answers).map(([key, value]) => ({
@@ -133,6 +133,18 @@ export class Stage {
     if (changes.length > 0) await this.runtime.saveDraft(reader, taskId, changes)
     for (const { by, path } of signatures)
       await naming(task, this.runtime.signDraft(by, taskId, path))
+    return taskId
+  }
+
+  /** Fills in a task field by field, has it signed, hands it in and lets the world go on. */
+  async submit(
+    reader: SignedIn,
+    id: string,
+    task: string,
+    answers: JsonObject = {},
+    signatures: { by: SignedIn; path: string }[] = [],
+  ): Promise<CaseView> {
+    const taskId = await this.fill(reader, id, task, answers, signatures)
     const view = await naming(task, this.runtime.submitTask(reader, taskId, {}))
     await this.runtime.work()
     return view

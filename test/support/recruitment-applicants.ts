@@ -85,9 +85,20 @@ export async function handIn(
   title: string,
   leaderForm = 'jstGmina',
 ): Promise<void> {
+  await fillIn(stage, one, title, leaderForm)
+  await stage.submit(one.editor, one.id, 'apply')
+}
+
+/** Fills in and signs an application that was prepared, ready to be handed in. */
+export async function fillIn(
+  stage: Stage,
+  one: Applicant,
+  title: string,
+  leaderForm = 'jstGmina',
+): Promise<void> {
   const answers = await answersOf(stage, one, title)
   const council = leaderForm.startsWith('jst') ? { councilResolution: 'planned' } : {}
-  await stage.submit(one.editor, one.id, 'apply', { ...answers, ...council }, [
+  await stage.fill(one.editor, one.id, 'apply', { ...answers, ...council }, [
     { by: one.signer, path: '/signature' },
   ])
 }

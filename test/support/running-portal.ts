@@ -20,6 +20,8 @@ export interface RunningPortal {
   now: () => string
   /** Link of a sign-in mail to somebody that was not opened yet. */
   signInLink: (email: string) => Promise<string>
+  /** Holds timers and deliveries back, as a service under load would, until the returned function is called. */
+  hold: () => () => void
   /** What went wrong inside; a test expects none. */
   notes: string[]
   close: () => Promise<void>
@@ -55,8 +57,10 @@ export async function openPortal(startsAt: string): Promise<RunningPortal> {
   })
   app = service.app
   service.clock.set(Date.parse(startsAt))
+  let held = false
+  const nothing = { timers: 0, effects: 0 }
   const loop = startWorkLoop({
-    work: () => service.runtime.work(),
+    work: async () => (held ? nothing : service.runtime.work()),
     nextDueAt: () => service.store.nextDueAt(),
     nowMs: () => Date.parse(service.clock.now()),
     sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
@@ -69,6 +73,12 @@ export async function openPortal(startsAt: string): Promise<RunningPortal> {
     notes,
     stage: Stage.over(service.runtime, service.clock),
     now: service.clock.now,
+    hold: () => {
+      held = true
+      return () => {
+        held = false
+      }
+    },
     signInLink: async (email) => {
       const { items } = await service.runtime.listMail()
       const text = items
