@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskCandidate, TaskSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { candidatesQuery } from '../api/queries.ts'
-import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { ChooseWithReason } from '../parts/choose-with-reason.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
@@ -64,76 +64,29 @@ function GiveToForm(props: {
   onCancel: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const id = useId()
   const queries = useQueryClient()
   const { task, people } = props
-  const first = useRef<HTMLSelectElement>(null)
-  useEffect(() => first.current?.focus(), [])
-  const [to, setTo] = useState('')
-  const [reason, setReason] = useState('')
   const give = useMutation({
-    mutationFn: () => client.reassignTask(task.id, { to, reason: reason.trim() }),
-    onSuccess: async () => {
+    mutationFn: (input: { to: string; reason: string }) => client.reassignTask(task.id, input),
+    onSuccess: async (_, { to }) => {
       props.onGiven(people.find((person) => person.id === to)?.name ?? '')
       for (const key of ['tasks', 'case', 'task'])
         await queries.invalidateQueries({ queryKey: [key] })
     },
   })
-
-  function submit(event: FormEvent): void {
-    event.preventDefault()
-    give.mutate()
-  }
-
   return (
-    <form className="po-after po-give" onSubmit={submit}>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={`${id}-to`}>
-          {t('task.reassignTo')}
-        </label>
-        <select
-          ref={first}
-          id={`${id}-to`}
-          className="sp-input sp-select"
-          required
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        >
-          <option value="">{t('task.reassignChoose')}</option>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {t('task.reassignPerson', { name: person.name, count: person.openTasks })}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={`${id}-why`}>
-          {t('common.reason')}
-        </label>
-        <p className="sp-help" id={`${id}-help`}>
-          {t('task.reassignReasonHelp')}
-        </p>
-        <textarea
-          id={`${id}-why`}
-          className="sp-input"
-          rows={3}
-          required
-          maxLength={2000}
-          aria-describedby={`${id}-help`}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
-      {give.error !== null && <ProblemScreen error={give.error} />}
-      <div className="sp-actions po-after">
-        <button type="submit" className="sp-button sp-small" disabled={give.isPending}>
-          {t('task.reassignSend')}
-        </button>
-        <button type="button" className="sp-link-button" onClick={props.onCancel}>
-          {t('common.cancel')}
-        </button>
-      </div>
-    </form>
+    <ChooseWithReason
+      label={t('task.reassignTo')}
+      placeholder={t('task.reassignChoose')}
+      choices={people.map(({ id, name, openTasks }) => ({
+        id,
+        label: t('task.reassignPerson', { name, count: openTasks }),
+      }))}
+      help={t('task.reassignReasonHelp')}
+      send={t('task.reassignSend')}
+      request={give}
+      onSend={(to, reason) => give.mutate({ to, reason })}
+      onCancel={props.onCancel}
+    />
   )
 }

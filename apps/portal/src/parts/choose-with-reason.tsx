@@ -1,0 +1,88 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemScreen } from './problem-screen.tsx'
+
+/** One thing to choose. */
+export interface Choice {
+  id: string
+  label: string
+}
+
+/** Asks to choose one of a list and to say why; the list takes the focus. */
+export function ChooseWithReason(props: {
+  label: string
+  choices: readonly Choice[]
+  /** Shown while nothing is chosen; without it the first choice stands. */
+  placeholder?: string
+  help: string
+  send: string
+  /** The request that was sent last. */
+  request: { isPending: boolean; error: Error | null }
+  onSend: (chosen: string, reason: string) => void
+  onCancel: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const id = useId()
+  const { choices, placeholder, request } = props
+  const first = useRef<HTMLSelectElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const [chosen, setChosen] = useState(placeholder === undefined ? (choices[0]?.id ?? '') : '')
+  const [reason, setReason] = useState('')
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    props.onSend(chosen, reason.trim())
+  }
+
+  return (
+    <form className="po-after po-give" onSubmit={submit}>
+      <div className="sp-field">
+        <label className="sp-label" htmlFor={`${id}-to`}>
+          {props.label}
+        </label>
+        <select
+          ref={first}
+          id={`${id}-to`}
+          className="sp-input sp-select"
+          required
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="sp-field">
+        <label className="sp-label" htmlFor={`${id}-why`}>
+          {t('common.reason')}
+        </label>
+        <p className="sp-help" id={`${id}-help`}>
+          {props.help}
+        </p>
+        <textarea
+          id={`${id}-why`}
+          className="sp-input"
+          rows={3}
+          required
+          maxLength={2000}
+          aria-describedby={`${id}-help`}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      {request.error !== null && <ProblemScreen error={request.error} />}
+      <div className="sp-actions po-after">
+        <button type="submit" className="sp-button sp-small" disabled={request.isPending}>
+          {props.send}
+        </button>
+        <button type="button" className="sp-link-button" onClick={props.onCancel}>
+          {t('common.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
