@@ -45,6 +45,7 @@ export type {
   TaskDefinition,
   TimerDefinition,
   TransitionDefinition,
+  TransitionMeta,
   TransitionInput,
   WorkflowDefinition,
 } from './workflow/types.ts'

@@ -78,6 +78,7 @@ export interface TransitionPlan {
 /** The sentence of a transition and the values in it. */
 export interface ReasonPlan {
   text: LocalText
+  readers?: string[]
   places: [source: string, expression: CompiledExpression][]
 }
 

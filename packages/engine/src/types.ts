@@ -183,6 +183,8 @@ export interface Reason {
   text: LocalText
   /** FEEL of a place → value. */
   values: JsonObject
+  /** Roles it is told to; absent: all who may open the case. */
+  readers?: string[]
 }
 
 /** What happened in one step, for the history. */

@@ -137,6 +137,12 @@ describe('traps of XState', () => {
     expect(on.case.number).toBe('K1/0012')
   })
 
+  it('[EN13] a format that counts nothing gives the number that was announced, without a sequence', () => {
+    const params = { sequence: '"1/REK/2027"', format: '{sequence}' }
+    const definition = sampleWorkflow({ open: { entry: [{ type: 'number', params }] } })
+    expect(walk(feel, definition).case.number).toBe('1/REK/2027')
+  })
+
   it('[EN6] P04 an automatic loop ends with an answer', () => {
     const loop = sampleWorkflow({ a: { always: 'b' }, b: { always: 'a' } })
     expect(() => walk(feel, loop)).toThrowError(code('workflow.loop'))

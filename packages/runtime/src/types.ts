@@ -88,6 +88,8 @@ export interface TimelineEntry {
   task?: string
   /** Why the case was reopened or the task given to another person. */
   reason?: string
+  /** Title of the deadline that passed. */
+  deadline?: LocalText
   details?: JsonObject
 }
 

@@ -211,7 +211,7 @@ export const decisionView = z
   .openapi('DecisionView')
 
 const reason = z
-  .object({ text: localText, values: jsonObject })
+  .object({ text: localText, values: jsonObject, readers: z.array(z.string()).optional() })
   .openapi('Reason', { description: 'A sentence; `{FEEL}` in it is a value of `values`.' })
 
 /** One line of a case's story. */
@@ -226,6 +226,7 @@ export const timelineEntry = z
     reasons: z.array(reason).optional(),
     task: z.string().optional(),
     reason: z.string().optional(),
+    deadline: localText.optional(),
     details: jsonObject.optional(),
   })
   .openapi('TimelineEntry')

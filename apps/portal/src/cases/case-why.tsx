@@ -1,12 +1,11 @@
-import { fillPlaces, formatDateTime } from '@splot/react/cases'
+import { fillPlaces, useValueWords, whyText } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, Person, TimelineEntry } from '@splot/runtime'
 import { timelineQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { useValueWords } from './told-value.ts'
+import { useLocale } from '../texts/use-locale.ts'
 
 /**
  * Why the case is where it is: the sentences of the definition, else what moved it last. Who decides
@@ -35,19 +34,12 @@ export function CaseWhy({ view, person }: { view: CaseView; person: Person }): R
 /** What moved the case last, where the definition has no sentence for it. */
 function LastMove({ id }: { id: string }): ReactNode {
   const { t } = useTranslation()
-  const text = useLocalText()
+  const { t: told } = useTranslation('splot')
   const locale = useLocale()
   const entries = useQuery(timelineQuery(id)).data
   const last = entries?.findLast((entry: TimelineEntry) => (entry.to ?? []).length > 0)
   if (last === undefined) return <p className="po-quiet">{t('case.whyUnknown')}</p>
-  const date = formatDateTime(last.at, locale)
-  return (
-    <p>
-      {last.actor === null
-        ? t('case.whyMoved', { what: text(last.title), date })
-        : t('case.whyMovedBy', { what: text(last.title), date, who: last.actor.name })}
-    </p>
-  )
+  return <p>{whyText(last, locale, (key, values) => told(key, values ?? {}))}</p>
 }
 
 /** The guards of the last step with what they saw, for whoever wants to know exactly. */

@@ -1,18 +1,6 @@
-import { formatValue } from '@splot/react/cases'
-import type { ValueWords } from '@splot/react/cases'
-import { useTranslation } from 'react-i18next'
+import { formatValue, useValueWords } from '@splot/react/cases'
 import type { DisplayFormat, JsonValue } from '@splot/definition'
 import { useLocale } from '../texts/use-locale.ts'
-
-/** Returns the words that values need where a locale has no format for them. */
-export function useValueWords(): ValueWords {
-  const { t } = useTranslation()
-  return {
-    yes: t('value.yes', { ns: 'splot' }),
-    no: t('value.no', { ns: 'splot' }),
-    points: (count: number, number: string) => t('value.points', { ns: 'splot', count, number }),
-  }
-}
 
 /** Returns how a value of a decision is read: by its display format, lists and contexts in words. */
 export function useToldValue(): (value: JsonValue | undefined, display?: string) => string {

@@ -166,8 +166,6 @@ export const en = {
     now: 'Where the case is',
     why: 'Why it is here',
     whyUnknown: 'The case has just begun.',
-    whyMoved: '{{what}}, {{date}}.',
-    whyMovedBy: '{{what}}: {{who}}, {{date}}.',
     conditions: 'Conditions that decided this',
     next: 'What next',
     stepsDone: 'Done: {{done}} of {{count}}.',

@@ -172,8 +172,6 @@ export const pl = {
     now: 'Gdzie jest sprawa',
     why: 'Dlaczego tu jest',
     whyUnknown: 'Sprawa właśnie się rozpoczęła.',
-    whyMoved: '{{what}}, {{date}}.',
-    whyMovedBy: '{{what}}: {{who}}, {{date}}.',
     conditions: 'Warunki, które o tym zdecydowały',
     next: 'Co dalej',
     stepsDone: 'Zrobione: {{done}} z {{count}}.',

@@ -5,14 +5,17 @@ import { locales } from '../text.ts'
 import type { LocalText } from '../text.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Returns what is wrong with the values in a text: lone braces, displays, what `check` finds. Pure. */
+/**
+ * Returns what is wrong with the values in a text: lone braces, displays, what `check` finds, a value
+ * that stands in one language only. Pure.
+ */
 export function textFaults(
   text: LocalText | undefined,
   path: string,
   check: (source: string, path: string) => Fault[],
 ): Fault[] {
   if (text === undefined) return []
-  return locales.flatMap((locale) => {
+  const inEach = locales.flatMap((locale) => {
     const { parts, loneBraces } = readPlaces(text[locale])
     const at = joinPointer(path, locale)
     return [
@@ -29,6 +32,36 @@ export function textFaults(
       }),
     ]
   })
+  return inEach.length > 0 ? inEach : unevenValues(text, path)
+}
+
+/** Values that readers of one language are not told; as many others in their place are meant so. */
+function unevenValues(text: LocalText, path: string): Fault[] {
+  const pl = sourcesIn(text.pl)
+  const en = sourcesIn(text.en)
+  if (pl.size === en.size) return []
+  const [locale, fewer, more] =
+    pl.size < en.size ? (['pl', pl, en] as const) : (['en', en, pl] as const)
+  return [...more]
+    .filter((source) => !fewer.has(source))
+    .map((source) => ({
+      path: joinPointer(path, locale),
+      code: 'text.value-missing',
+      severity: 'warning',
+      message: {
+        pl: `W tym tekście nie ma wartości {${source}}, która stoi w drugim języku.`,
+        en: `The value {${source}} stands in the other language but not in this text.`,
+      },
+      hint: {
+        pl: 'Wstaw ją tu albo usuń z drugiego tekstu.',
+        en: 'Write it here or remove it from the other text.',
+      },
+    }))
+}
+
+function sourcesIn(text: string): Set<string> {
+  const { parts } = readPlaces(text)
+  return new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.source])))
 }
 
 function loneBrace(path: string, index: number): Fault {

@@ -58,7 +58,7 @@ export const unknownTimers: WorkflowRule = ({ workflow, nodes }) => {
   ])
 }
 
-/** Names of roles: access, events, tasks, notifications. */
+/** Names of roles: access, events, tasks, notifications, readers of reasons. */
 export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
   const known = Object.keys(bundle.programme.roles)
   const check = (names: readonly string[] | undefined, path: string, extra: string[] = []) =>
@@ -102,6 +102,9 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
         assign.role === undefined || known.includes(assign.role)
           ? []
           : [unknownName('role', joinPointer(path, 'assign', 'role'), assign.role, known)],
+      ),
+      ...alternatives(node).flatMap(({ transition, pointer }) =>
+        check(transition.meta?.readers, joinPointer(pointer, 'meta', 'readers')),
       ),
       ...actionsOf(node).flatMap(({ action, pointer }) => {
         const at = joinPointer(pointer, 'params')

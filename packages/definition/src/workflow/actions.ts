@@ -39,7 +39,7 @@ const localText: JsonSchema = {
  * - `decide` makes a decision of the workflow and keeps it with the case.
  * - `draw` draws holders of a role by lot and writes their ids to a name of `context`.
  * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
- *   and `{n:0000}`.
+ *   and `{n:0000}`; without `{n}` the number is the sequence itself and nothing is counted.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
  * - `startCase` starts a child; `input` gives its input, `members` (FEEL list of `{ person, role }`)
  *   its people.

@@ -261,10 +261,12 @@ export interface TransitionMeta {
   /**
    * Why the case is where this transition led, as a sentence. `{FEEL}` and `{FEEL | display}` are
    * values; they are worked out when the transition is taken, after its actions, and stay with it.
-   * Whoever may open the case reads it, unless a value is of answers or a decision closed to them;
-   * values of `event` are for the operator’s people.
+   * Whoever may read the whole case reads it, unless a value is of answers or a decision closed to
+   * them; values of `event` and `actor` are for the operator’s people.
    */
   reason?: LocalText
+  /** Roles that read the reason; absent: all who may open the case. */
+  readers?: string[]
 }
 
 /** What a transition does. Kinds stand in the table of `docs/actions.md`. */

@@ -1,9 +1,9 @@
 import { locales, readPlaces } from '@splot/definition'
 import type {
   CompiledExpression,
-  LocalText,
   TransitionDefinition,
   TransitionInput,
+  TransitionMeta,
   WorkflowDefinition,
 } from '@splot/definition'
 import type { ReasonPlan, StatePlan, TransitionPlan, Trigger } from '../plan.ts'
@@ -70,13 +70,17 @@ function planTransition(
         ? null
         : faults.expression(pointer(path, 'guard'), transition.guard),
     actions: planActions(transition.actions, pointer(path, 'actions'), faults),
-    reason: planReason(transition.meta?.reason, pointer(path, 'meta', 'reason'), faults),
+    reason: planReason(transition.meta, pointer(path, 'meta', 'reason'), faults),
     reenter: transition.reenter === true,
     pointer: path,
   }
 }
 
-function planReason(text: LocalText | undefined, path: string, faults: Faults): ReasonPlan | null {
+function planReason(
+  { reason: text, readers }: TransitionMeta = {},
+  path: string,
+  faults: Faults,
+): ReasonPlan | null {
   if (text === undefined) return null
   const places = new Map<string, CompiledExpression>()
   for (const locale of locales)
@@ -85,7 +89,7 @@ function planReason(text: LocalText | undefined, path: string, faults: Faults): 
       const expression = faults.expression(pointer(path, locale), part.source)
       if (expression !== null) places.set(part.source, expression)
     }
-  return { text, places: [...places] }
+  return { text, places: [...places], ...(readers === undefined ? {} : { readers }) }
 }
 
 function findTarget(

@@ -37,6 +37,9 @@ function assignNumber(run: Run, action: ActionPlan): void {
   if (run.draft.number !== undefined) return
   const sequence = valuesOf(run, action)['sequence']
   const name = textOf(sequence)
+  const format = textOf(action.literals['format'])
+  // a number that people announced themselves needs none of a sequence
+  if (!counted.test(format)) return change(run, { number: formatNumber(format, name, 0) })
   const numbers = run.environment.numbers ?? {}
   const next = Object.hasOwn(numbers, name) ? numbers[name] : undefined
   if (next === undefined) {
@@ -44,12 +47,14 @@ function assignNumber(run: Run, action: ActionPlan): void {
       details: { sequence: name },
     })
   }
-  change(run, { number: formatNumber(textOf(action.literals['format']), name, next) })
+  change(run, { number: formatNumber(format, name, next) })
 }
 
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
+
+const counted = /\{n(?::0+)?\}/
 
 /** `{sequence}` is the sequence, `{n}` the number, `{n:0000}` the number with leading zeros. */
 function formatNumber(format: string, sequence: string, next: number): string {

@@ -129,10 +129,10 @@ export function madeIn({
 }
 
 /** Notes why a transition is taken, with the values of this moment. */
-export function noteReason(run: Run, { text, places }: ReasonPlan): void {
+export function noteReason(run: Run, { text, places, readers }: ReasonPlan): void {
   const values: JsonObject = {}
   for (const [source, expression] of places) values[source] = evaluate(run, expression)
-  run.reasons.push({ text, values })
+  run.reasons.push({ text, values, ...(readers === undefined ? {} : { readers }) })
 }
 
 /** Keeps with the case why it moved; where nothing says so, what was said of an earlier move goes. */

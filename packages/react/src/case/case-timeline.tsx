@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react'
 import type { LocalText } from '@splot/definition'
 import type { TimelineEntry } from '@splot/runtime'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { useValueWords } from '../texts/value-words.ts'
+import { fillPlaces } from '../values/fill-places.ts'
 import { formatDateTime } from '../values/format.ts'
 
 /** What no person does; everything else somebody did whom this reader need not know. */
@@ -15,6 +17,7 @@ export function CaseTimeline(props: {
 }): ReactNode {
   const t = useTexts()
   const locale = useLocale()
+  const words = useValueWords()
   const [all, setAll] = useState(false)
   const newest = [...props.entries].sort((a, b) => b.seq - a.seq)
   const shown = all ? newest : newest.slice(0, props.atOnce ?? 12)
@@ -29,6 +32,11 @@ export function CaseTimeline(props: {
               <p>{t('case.to', { state: innermost(entry)?.[locale] ?? '' })}</p>
             )}
             {entry.reason !== undefined && <p>{t('case.reason', { reason: entry.reason })}</p>}
+            {(entry.reasons ?? []).map((reason) => (
+              <p key={reason.text[locale]} className="sp-timeline-why">
+                {fillPlaces(reason, locale, words)}
+              </p>
+            ))}
             <p className="sp-timeline-meta">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
               {' · '}

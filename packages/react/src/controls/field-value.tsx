@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { DisplayFormat, FormField, JsonValue } from '@splot/definition'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
+import { valueWords } from '../texts/value-words.ts'
 import { formatDateTime, formatNumber, formatValue } from '../values/format.ts'
 import { groupedIdentifier } from '../values/identifiers.ts'
 import { signatureRecords } from './signature-records.ts'
@@ -41,11 +42,7 @@ function PlainValue({
 }) {
   const context = useFormContext()
   const t = useFieldTexts()
-  const words = {
-    yes: t('value.yes'),
-    no: t('value.no'),
-    points: (count: number, number: string) => t('value.points', { count, number }),
-  }
+  const words = valueWords(t)
   const codes = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
   if (isChoice(field) && codes.length > 0) {
     const options = choiceOptions(field, pointer, context, codes)

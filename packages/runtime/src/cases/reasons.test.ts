@@ -7,16 +7,16 @@ import type { Reader } from '../types.ts'
 const file = 'workflows/application.json'
 
 /** The village whose check says why it led where it led. */
-function changed(reason: string): Record<string, JsonObject> {
+function changed(reason: string, readers?: string[]): Record<string, JsonObject> {
   const application = structuredClone(programme[file] ?? {}) as JsonObject
   const { check } = application['states'] as Record<string, JsonObject>
-  const meta = { reason: { pl: reason, en: reason } }
+  const meta = { reason: { pl: reason, en: reason }, ...(readers ? { readers } : {}) }
   check!['on'] = { CHECKED: [{ target: 'score', meta, guard: 'true' }, { target: 'rejected' }] }
   return { [file]: application }
 }
 
-async function checked(reason: string) {
-  const village = await openVillage({ changed: changed(reason) })
+async function checked(reason: string, readers?: string[]) {
+  const village = await openVillage({ changed: changed(reason, readers) })
   expect(village.runtime.problems()).toEqual([])
   const call = await openCall(village)
   const { id } = await handIn(village, call.id)
@@ -24,12 +24,15 @@ async function checked(reason: string) {
   const { items } = await village.runtime.listTasks(olga, { task: 'check', status: 'open' })
   await village.runtime.claimTask(olga, items[0]?.id ?? '')
   await village.runtime.submitTask(olga, items[0]?.id ?? '', { answers: { verdict: 'passed' } })
+  const ewa = await village.as('ewa', 'assessor')
+  const cards = await village.runtime.listTasks(ewa, { task: 'score', status: 'open' })
+  await village.runtime.claimTask(ewa, cards.items[0]?.id ?? '')
   const told = async (reader: Reader) => {
     const { explanation } = await village.runtime.getCase(reader, id)
     const story = await village.runtime.timeline(reader, id)
     return [explanation.reasons, story.flatMap((entry) => entry.reasons ?? [])]
   }
-  return { told, olga, anna: await village.as('anna') }
+  return { told, olga, ewa, anna: await village.as('anna') }
 }
 
 describe('why a case is where it is', () => {
@@ -49,5 +52,37 @@ describe('why a case is where it is', () => {
       expect(await told(anna)).toEqual([[], []])
       expect((await told(olga))[0]).toHaveLength(1)
     }
+  })
+
+  it('[RT53] tells whoever scores blind nothing that the case computed', async () => {
+    const computed = await checked('Punkty: {context.points}')
+    expect(await computed.told(computed.ewa)).toEqual([[], []])
+    expect((await computed.told(computed.anna))[0]).toHaveLength(1)
+    const open = await checked('Wniosek {case.number}')
+    expect((await open.told(open.ewa))[0]).toHaveLength(1)
+  })
+
+  it('[RT53] tells who acted to the operator only', async () => {
+    const { told, anna, olga } = await checked('Sprawdzone: {actor.id}')
+    expect((await told(anna))[0]).toEqual([])
+    expect((await told(olga))[0]).toHaveLength(1)
+  })
+
+  it('[RT53] is told to its readers alone where the definition names them', async () => {
+    const { told, anna, olga } = await checked('Druga osoba sprawdzi.', ['officer'])
+    expect(await told(anna)).toEqual([[], []])
+    expect((await told(olga))[0]).toHaveLength(1)
+  })
+
+  it('[RT53] names the deadline that moved the case', async () => {
+    const village = await openVillage()
+    const { id } = await handIn(village, (await openCall(village)).id)
+    village.clock.at = '2027-03-01T09:00:00Z'
+    await village.runtime.work()
+    const story = await village.runtime.timeline(await village.as('anna'), id)
+    expect(story.find(({ type }) => type === 'timer')?.deadline).toEqual({
+      pl: 'Sprawdzenie',
+      en: 'Check',
+    })
   })
 })

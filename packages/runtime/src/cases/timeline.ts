@@ -80,6 +80,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     ...reasonsOf(deps, opened, line),
     ...(item ? { task: item.task } : {}),
     ...reasonOf(line),
+    ...deadlineOf(loaded, line),
     ...(relation.staff ? { details: detailsOf(deps, opened, line) } : {}),
   }
 }
@@ -99,6 +100,21 @@ function reasonOf({ type, data }: HistoryEntry): Pick<TimelineEntry, 'reason'> {
   if (type !== 'reopened' && type !== 'reassigned') return {}
   const reason = (data['data'] as JsonObject | undefined)?.['reason']
   return typeof reason === 'string' ? { reason } : {}
+}
+
+function deadlineOf(
+  { compiled }: OpenedCase['loaded'],
+  { type, data }: HistoryEntry,
+): Pick<TimelineEntry, 'deadline'> {
+  const { timers = {} } = compiled.definition
+  const name = timerOf(data)
+  const title = Object.hasOwn(timers, name) ? timers[name]?.title : undefined
+  return type === 'timer' && title !== undefined ? { deadline: title } : {}
+}
+
+/** What a step tells beside what every step tells lies one deeper. */
+function timerOf({ data }: JsonObject): string {
+  return textOf(((data ?? {}) as JsonObject)['timer'])
 }
 
 function mayKnowActor({ loaded, relation }: OpenedCase, line: HistoryEntry): boolean {
@@ -128,11 +144,12 @@ function detailsOf(
   const guards = traced.filter(({ expression }) =>
     mayKnowOutcome(deps, relation, loaded, textOf(expression)),
   )
-  const { event, checksum, timer } = data
+  const { event, checksum } = data
+  const timer = timerOf(data)
   return {
     ...(typeof event === 'string' ? { event } : {}),
     ...(typeof checksum === 'string' ? { checksum } : {}),
-    ...(typeof timer === 'string' ? { timer } : {}),
+    ...(timer === '' ? {} : { timer }),
     ...(guards.length > 0
       ? {
           guards: guards.map(({ expression, result }) => ({

@@ -39,29 +39,39 @@ export function mayKnowOutcome(
   loaded: LoadedCase,
   guard: string,
 ): boolean {
-  return readsOnly(deps, guard, (name, task) => {
-    if (name !== 'answers') return mayKnowName(relation, name)
-    return loaded.case.items
-      .filter((item) => item.status === 'finished' && (task === '' || item.task === task))
-      .every((item) => mayReadAnswers(relation, loaded, item))
-  })
+  return readsOnly(deps, guard, (name, task) =>
+    name === 'answers' ? mayReadAllAnswers(relation, loaded, task) : mayKnowName(relation, name),
+  )
 }
 
+/** Whether no answers given to a task are closed to the reader; `''`: to any task. */
+function mayReadAllAnswers(relation: Relation, loaded: LoadedCase, task: string): boolean {
+  return loaded.case.items
+    .filter((item) => item.status === 'finished' && (task === '' || item.task === task))
+    .every((item) => mayReadAnswers(relation, loaded, item))
+}
+
+/** Names whose values may tell who acted or what was answered. */
+const innerNames = new Set(['event', 'actor'])
+
 /**
- * Whether the reader may know the values of a sentence. What the author put into it from the case is
- * meant to be told; answers and decisions keep their own readers, and an event may carry answers.
+ * Whether a sentence is for the reader. What the author put into it from the case is meant for those
+ * who may read the case; answers and decisions keep their own readers. Whoever sees only a task of
+ * theirs, as one who scores blind, is told nothing that the case computed.
  */
 export function mayKnowReason(
   deps: Deps,
   relation: Relation,
   loaded: LoadedCase,
-  { values }: Reason,
+  { values, readers }: Reason,
 ): boolean {
+  if (readers && !readers.some((role) => relation.roles.includes(role))) return false
   return Object.keys(values).every((source) =>
     readsOnly(deps, source, (name, inner) => {
-      if (name === 'answers') return mayReadTask(relation, loaded, inner)
+      if (name === 'answers') return mayReadAllAnswers(relation, loaded, inner)
       if (name === 'decisions') return mayReadDecision(relation, loaded, inner)
-      return name !== 'event' || relation.staff
+      if (innerNames.has(name)) return relation.staff
+      return relation.reach === 'full' || openNames.has(name)
     }),
   )
 }
