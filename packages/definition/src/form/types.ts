@@ -144,7 +144,10 @@ export interface FormField {
   accept?: string[]
   /** Of `file`: largest size of one file. */
   maxSizeBytes?: number
-  /** Of `reference(s)`: where the choices come from. */
+  /**
+   * Of `reference(s)`: where the choices come from. Of `computed`: what the ids it gives are called;
+   * `{ "kind": "people" }` alone shows them by name.
+   */
   from?: ReferenceSource
   /** Of `signature`: how many persons must sign; default 1. */
   signatures?: number | Expression

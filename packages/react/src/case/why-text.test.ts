@@ -26,9 +26,7 @@ async function told(changed: Partial<TimelineEntry>, locale: Locale = 'en') {
 
 describe('why a case moved, where the definition has no sentence', () => {
   it('names what was done, by whom and when', async () => {
-    expect(await told({})).toBe(
-      'Anna Nowak completed “Organisation card” on 4 March 2027, 15:00.',
-    )
+    expect(await told({})).toBe('Anna Nowak completed “Organisation card” on 4 March 2027, 15:00.')
     expect(await told({}, 'pl')).toBe(
       'Zadanie „Karta podmiotu” wykonano 4 marca 2027, 15:00 (Anna Nowak).',
     )

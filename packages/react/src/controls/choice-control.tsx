@@ -37,7 +37,11 @@ export function RadioGroup(props: OptionsProps): ReactNode {
   const ties = useInputTies(props)
   return (
     <FieldSet {...props}>
-      <div className="sp-options" onBlur={() => store.leave(props.pointer)}>
+      <div
+        className="sp-options"
+        data-inline={areShort(props.options)}
+        onBlur={() => store.leave(props.pointer)}
+      >
         {props.options.map((option, at) => (
           <label className="sp-option" key={option.value}>
             <input
@@ -57,6 +61,11 @@ export function RadioGroup(props: OptionsProps): ReactNode {
       )}
     </FieldSet>
   )
+}
+
+/** Few short answers stand beside each other where there is room. */
+function areShort(options: readonly ChoiceOption[]): boolean {
+  return options.length <= 5 && options.every(({ label }) => label.length <= 16)
 }
 
 function SelectBox(props: OptionsProps): ReactNode {

@@ -18,7 +18,7 @@ export function choiceOptions(
   context: Pick<FormContextValue, 'codeLists' | 'references' | 'locale' | 'store'>,
   chosen: readonly string[] = [],
 ): ChoiceOption[] {
-  if (field.type === 'reference' || field.type === 'references') {
+  if (field.from !== undefined) {
     return (context.references[fieldPointer(pointer)] ?? []).map(({ id, label }) => ({
       value: id,
       label,

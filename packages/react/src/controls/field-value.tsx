@@ -68,7 +68,7 @@ function PlainValue({
 function isChoice(field: FormField): boolean {
   return (
     ['choice', 'choices', 'reference', 'references', 'terc', 'pkd'].includes(field.type) ||
-    (field.type === 'computed' && field.list !== undefined)
+    (field.type === 'computed' && (field.list !== undefined || field.from !== undefined))
   )
 }
 

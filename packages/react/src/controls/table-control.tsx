@@ -12,9 +12,8 @@ import {
   type ControlProps,
   invalidMark,
 } from './field-frame.tsx'
-import { FieldValue } from './field-value.tsx'
 import { focusField } from './focus-field.ts'
-import { useField } from '../store/use-field.ts'
+import { RowName } from './row-name.tsx'
 
 /** Column types that fit beside each other on a wide screen. */
 const narrow = new Set<FormField['type']>([
@@ -36,9 +35,23 @@ const narrow = new Set<FormField['type']>([
   'time',
 ])
 
+/** How rows are laid out: columns beside each other, a card a row, or a line a row with its result. */
+type RowLayout = 'grid' | 'cards' | 'lines'
+
+/**
+ * Returns how the rows of a table are laid out. Given rows whose first column after their name is
+ * computed are lines: what there is to write opens below a line. Pure.
+ */
+function layoutOf(columns: readonly FormField[], isFixed: boolean): RowLayout {
+  const [result, ...others] = isFixed ? columns.slice(1) : []
+  if (result?.type === 'computed' && others.every(({ type }) => !narrow.has(type))) return 'lines'
+  return columns.length <= 4 && columns.every((each) => narrow.has(each.type)) ? 'grid' : 'cards'
+}
+
 /**
  * A table of rows. Beside each other on a wide screen where columns are few and narrow, else one card
- * a row; always cards on a phone. Adding moves focus into the new row, removing to its neighbour.
+ * a row; always cards on a phone, but for lines. Adding moves focus into the new row, removing to its
+ * neighbour.
  */
 export function TableControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
@@ -52,8 +65,7 @@ export function TableControl(props: ControlProps): ReactNode {
   const ids = store.rowIds(pointer)
   const isFixed = field.rows !== undefined
   const most = typeof field.maxItems === 'number' ? field.maxItems : Infinity
-  const layout =
-    columns.length <= 4 && columns.every((each) => narrow.has(each.type)) ? 'grid' : 'cards'
+  const layout = layoutOf(columns, isFixed)
 
   // focus moves only after the row is on the page
   useEffect(() => {
@@ -172,11 +184,6 @@ export function TableControl(props: ControlProps): ReactNode {
       </p>
     </section>
   )
-}
-
-function RowName({ row, column }: { row: string; column: FormField }): ReactNode {
-  const pointer = childPointer(row, column.key)
-  return <FieldValue field={column} pointer={pointer} value={useField(pointer).value} />
 }
 
 function TableRow(props: {

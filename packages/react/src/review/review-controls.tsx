@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ControlProps } from '../controls/field-frame.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
+import { RowName } from '../controls/row-name.tsx'
 import { SignatureControl } from '../controls/signature-control.tsx'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import { textIn, useFormContext } from '../store/form-context.ts'
@@ -26,11 +27,13 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
   )
 }
 
-/** Rows of a table, one list a row. */
+/** Rows of a table, one list a row; rows given by the form go by their name. */
 export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
   const { locale } = useFormContext()
   const t = useFieldTexts()
   const count = Array.isArray(view.value) ? view.value.length : 0
+  const columns = field.fields ?? []
+  const named = field.rows === undefined ? undefined : columns[0]
   return (
     <div className="sp-answer" data-wide="true">
       <dt>{textIn(field.label, locale)}</dt>
@@ -38,9 +41,15 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
         {count === 0 && <span className="sp-no-answer">{t('value.none')}</span>}
         {Array.from({ length: count }, (_, at) => (
           <div className="sp-answer-row" key={at}>
-            <p className="sp-row-title">{t('table.row', { row: at + 1 })}</p>
+            <p className="sp-row-title">
+              {named === undefined ? (
+                t('table.row', { row: at + 1 })
+              ) : (
+                <RowName row={childPointer(pointer, at)} column={named} />
+              )}
+            </p>
             <dl className="sp-answers">
-              {(field.fields ?? []).map((column) => (
+              {columns.slice(named === undefined ? 0 : 1).map((column) => (
                 <ColumnDispatch key={column.key} row={childPointer(pointer, at)} column={column} />
               ))}
             </dl>

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, ReferenceSource } from '@splot/definition'
+import type { FormField, JsonObject, JsonValue, ReferenceSource } from '@splot/definition'
 import type { FormScope } from '@splot/forms'
 import { loadCase } from '../cases/loaded-case.ts'
 import { evaluate } from '../cases/rows.ts'
@@ -7,7 +7,7 @@ import { loadPerson } from '../people/people.ts'
 import { readableCases } from '../permission/readable-cases.ts'
 import { relationTo } from '../permission/relation.ts'
 import { roleHolders } from '../people/role-holders.ts'
-import { fieldsOf } from './form-fields.ts'
+import { fieldsOf, valuesAt } from './form-fields.ts'
 import type { FormUse } from './form-use.ts'
 
 /** One choice of a reference field. */
@@ -19,16 +19,32 @@ export interface Choice {
 /** More choices than this want a search, not a list. */
 const maxChoices = 500
 
-/** Returns the choices of each reference field by its pointer without row numbers. */
+/**
+ * Returns the choices of each reference field by its pointer without row numbers, and what the ids in
+ * computed fields are called. `shown` is what the reader sees of the answers.
+ */
 export async function referenceChoices(
   deps: Deps,
   use: FormUse,
   scope: FormScope,
+  shown: JsonObject,
 ): Promise<Record<string, Choice[]>> {
   const choices: Record<string, Choice[]> = {}
   for (const { pointer, field } of fieldsOf(use.form.definition))
-    if (field.from) choices[pointer] = await choicesFrom(deps, use, scope, field.from)
+    if (field.from && namesItsValue(field))
+      choices[pointer] = await named(deps, idsAt(use, shown, pointer))
+    else if (field.from) choices[pointer] = await choicesFrom(deps, use, scope, field.from)
   return choices
+}
+
+function namesItsValue({ type, from }: FormField): boolean {
+  return type === 'computed' && from?.kind === 'people' && !from.role && !from.options
+}
+
+/** What a form that is being filled computes of a person is mostly who fills it. */
+function idsAt({ relation }: FormUse, shown: JsonObject, pointer: string): string[] {
+  const ids = [relation.person, ...valuesAt(shown, pointer)].flat()
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
 }
 
 async function choicesFrom(

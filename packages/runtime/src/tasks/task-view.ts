@@ -90,7 +90,7 @@ async function referencesOf(
   scope: FormScope,
   shown: JsonObject,
 ): Promise<TaskView['references']> {
-  const choices = await referenceChoices(deps, use, scope)
+  const choices = await referenceChoices(deps, use, scope, shown)
   if (rights.includes('work')) return choices
   const written = JSON.stringify(shown)
   return Object.fromEntries(
