@@ -1,9 +1,9 @@
-import type { ProgrammeBundle } from '../programme/types.ts'
+import type { ProgrammeBundle, RetentionDefinition } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Roles excluded, calls named, parameters out of range, in the programme file. Pure. */
+/** Roles excluded, calls named, parameters out of range, retention, in the programme file. Pure. */
 export function programmeFaults({ programme, workflows }: ProgrammeBundle): Fault[] {
   const roles = Object.keys(programme.roles)
   const ids = workflows.map(({ id }) => id)
@@ -27,6 +27,22 @@ export function programmeFaults({ programme, workflows }: ProgrammeBundle): Faul
         ? [outOfRange(joinPointer('', 'parameters', id, 'value'), value, minimum, maximum)]
         : [],
     ),
+    ...noticeFaults(programme.retention),
+  ]
+}
+
+function noticeFaults({ draftDays = 90, draftNoticeDays }: RetentionDefinition = {}): Fault[] {
+  if (draftNoticeDays === undefined || draftNoticeDays < draftDays) return []
+  return [
+    {
+      path: '/retention/draftNoticeDays',
+      code: 'retention.notice',
+      message: {
+        pl: `O usunięciu wersji roboczej nie można uprzedzić ${draftNoticeDays} dni wcześniej, skoro usuwa się ją po ${draftDays} dniach.`,
+        en: `People cannot be told ${draftNoticeDays} days before a draft is removed after ${draftDays} days.`,
+      },
+      hint: { pl: `Podaj mniej niż ${draftDays}.`, en: `Give less than ${draftDays}.` },
+    },
   ]
 }
 

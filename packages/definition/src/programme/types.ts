@@ -59,6 +59,8 @@ export interface ParameterDefinition {
 export interface RetentionDefinition {
   /** Days after the last save until a draft that was not handed in is removed. Default 90. */
   draftDays?: number
+  /** Days before that on which those who wrote in the draft are told. Default 7. */
+  draftNoticeDays?: number
 }
 
 /** Days that do not count. */

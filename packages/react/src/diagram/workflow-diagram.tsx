@@ -1,8 +1,9 @@
 import { BaseEdge, Background, Controls, Handle, Position, ReactFlow } from '@xyflow/react'
 import type { Edge, EdgeProps, Node, NodeProps } from '@xyflow/react'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Locale, WorkflowDefinition } from '@splot/definition'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { firstView } from './first-view.ts'
 import { openElk } from './open-elk.ts'
 import { layoutGraph, type GraphLayout, type PlacedTransition } from './layout-graph.ts'
 import { StateList } from './state-list.tsx'
@@ -126,8 +127,16 @@ function Picture(props: {
       }),
     [graph, layout],
   )
+  const frame = useRef<HTMLDivElement>(null)
+  const controlNames = {
+    'controls.ariaLabel': t('diagram.controls'),
+    'controls.zoomIn.ariaLabel': t('diagram.zoomIn'),
+    'controls.zoomOut.ariaLabel': t('diagram.zoomOut'),
+    'controls.fitView.ariaLabel': t('diagram.fit'),
+  }
   return (
     <div
+      ref={frame}
       className="sp-diagram"
       role="group"
       aria-label={t('diagram.label', { title: props.title })}
@@ -137,8 +146,8 @@ function Picture(props: {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        fitView
-        fitViewOptions={{ nodes: inView(graph, current), maxZoom: 0.8, padding: 0.2 }}
+        onInit={(flow) => void flow.setViewport(firstView(graph, layout, current, sizeOf(frame)))}
+        ariaLabelConfig={controlNames}
         minZoom={0.1}
         nodesConnectable={false}
         disableKeyboardA11y
@@ -152,15 +161,8 @@ function Picture(props: {
   )
 }
 
-/** What to show first: the innermost current states; everything where nothing is current. */
-function inView(graph: WorkflowGraph, current: readonly string[]): { id: string }[] {
-  const parents = new Set(
-    graph.states.filter((state) => current.includes(state.id)).map((state) => state.parent),
-  )
-  const leaves = current.filter((id) => !parents.has(id))
-  return (leaves.length === 0 ? graph.states.map((state) => state.id) : leaves).map((id) => ({
-    id,
-  }))
+function sizeOf({ current }: RefObject<HTMLElement | null>): { width: number; height: number } {
+  return { width: current?.clientWidth ?? 0, height: current?.clientHeight ?? 0 }
 }
 
 function StateBox({ data }: NodeProps<StateNode>): ReactNode {

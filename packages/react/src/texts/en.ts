@@ -184,5 +184,9 @@ export const en = {
     automatic: 'by itself',
     after: 'after the deadline: {{timer}}',
     done: 'when done',
+    controls: 'Move the diagram',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show the whole diagram',
   },
 }

@@ -209,5 +209,9 @@ export const pl = {
     automatic: 'samoczynnie',
     after: 'po terminie: {{timer}}',
     done: 'po zakończeniu',
+    controls: 'Sterowanie schematem',
+    zoomIn: 'Powiększ',
+    zoomOut: 'Pomniejsz',
+    fit: 'Pokaż cały schemat',
   },
 }

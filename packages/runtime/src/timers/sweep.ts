@@ -1,7 +1,9 @@
 import type { JsonObject } from '@splot/definition'
-import type { Case } from '@splot/engine'
+import { decodeCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
+import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
 import type { Draft } from '../drafts/draft-document.ts'
+import { tellOfRemoval } from '../drafts/draft-notice.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import { textOf } from '../text-of.ts'
 
@@ -9,13 +11,14 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** How long what was answered to a request is kept for the same request sent again. */
 const replyDays = 7
-const defaultDraftDays = 90
+const noticeKind = 'draftNotice'
 const pageSize = 100
 
 /**
  * Returns a function that removes, at most once an hour, what is kept for a time only: drafts of tasks
  * that are no longer open, drafts nobody has saved for `retention.draftDays` of the programme (90
- * unless it says otherwise), and answers to requests that are a week old.
+ * unless it says otherwise) and whose writers were told `retention.draftNoticeDays` before, and answers
+ * to requests that are a week old.
  */
 export function createSweeper(deps: Deps): () => Promise<void> {
   let lastMs = Number.NEGATIVE_INFINITY
@@ -23,9 +26,11 @@ export function createSweeper(deps: Deps): () => Promise<void> {
     const nowMs = Date.parse(deps.clock.now())
     if (nowMs - lastMs < hourMs) return
     lastMs = nowMs
-    await forEachDocument(deps, 'draft', async (id, value) => {
-      if (await isDraftOver(deps, id, value as unknown as Draft, nowMs))
-        await deps.store.deleteDocument('draft', id)
+    await forEachDocument(deps, 'draft', async (id, value) =>
+      sweepDraft(deps, id, value as unknown as Draft, nowMs),
+    )
+    await forEachDocument(deps, noticeKind, async (id) => {
+      if (!(await loadDraft(deps, id))) await deps.store.deleteDocument(noticeKind, id)
     })
     await forEachDocument(deps, 'reply', async (id, value) => {
       if (Date.parse(textOf(value['at'])) <= nowMs - replyDays * dayMs)
@@ -34,13 +39,60 @@ export function createSweeper(deps: Deps): () => Promise<void> {
   }
 }
 
-async function isDraftOver(deps: Deps, id: string, draft: Draft, nowMs: number): Promise<boolean> {
-  const days = deps.library.programme().retention?.draftDays ?? defaultDraftDays
-  if (Date.parse(draft.savedAt) <= nowMs - days * dayMs) return true
+async function sweepDraft(deps: Deps, id: string, draft: Draft, nowMs: number): Promise<void> {
   const { caseId, itemKey } = partsOf(id)
   const stored = await deps.store.loadCase(caseId)
-  const items = (stored?.snapshot as unknown as Case | undefined)?.items ?? []
-  return !items.some((item) => item.key === itemKey && item.status === 'open')
+  const loaded = stored && (await decodeCase(deps, stored))
+  const item = loaded?.case.items.find(({ key, status }) => key === itemKey && status === 'open')
+  if (!loaded || !item) return deleteDraft(deps, id)
+  const { days, noticeDays } = draftTimes(deps)
+  const savedMs = Date.parse(draft.savedAt)
+  if (nowMs < savedMs + (days - noticeDays) * dayMs) return
+  const notice = await noticeOf(deps, id, draft, nowMs)
+  const removedMs = Math.max(savedMs + days * dayMs, Date.parse(notice.at) + noticeDays * dayMs)
+  if (nowMs >= removedMs) return removeUnchanged(deps, id, draft)
+  if (notice.sent) return
+  const removedAt = new Date(removedMs).toISOString()
+  try {
+    await tellOfRemoval(deps, { id, draft, loaded, task: item.task, removedAt })
+  } catch {
+    // The notice lies in the portal; the mail is tried again with the next sweep.
+    return
+  }
+  const sent: RemovalNotice = { ...notice, sent: true }
+  await deps.store.putDocument(noticeKind, id, sent as unknown as JsonObject)
+}
+
+function draftTimes(deps: Deps): { days: number; noticeDays: number } {
+  const { draftDays = 90, draftNoticeDays = 7 } = deps.library.programme().retention ?? {}
+  return { days: draftDays, noticeDays: Math.min(draftNoticeDays, draftDays) }
+}
+
+/** When people were first told of the removal of a draft as it was saved then, and whether all were. */
+interface RemovalNotice {
+  savedAt: string
+  at: string
+  sent: boolean
+}
+
+async function noticeOf(
+  deps: Deps,
+  id: string,
+  { savedAt }: Draft,
+  nowMs: number,
+): Promise<RemovalNotice> {
+  const kept = await deps.store.getDocument<JsonObject>(noticeKind, id)
+  const known = kept && (kept.value as unknown as RemovalNotice)
+  if (known?.savedAt === savedAt) return known
+  const notice: RemovalNotice = { savedAt, at: new Date(nowMs).toISOString(), sent: false }
+  await deps.store.putDocument(noticeKind, id, notice as unknown as JsonObject)
+  return notice
+}
+
+/** Somebody may have gone on with it while it was looked at. */
+async function removeUnchanged(deps: Deps, id: string, { savedAt }: Draft): Promise<void> {
+  const present = await loadDraft(deps, id)
+  if (present?.savedAt === savedAt) await deleteDraft(deps, id)
 }
 
 /** Goes by pages, so that deleting while reading skips nothing: ids only ever ascend. */
