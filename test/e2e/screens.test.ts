@@ -105,6 +105,11 @@ describe.skipIf(skip)('every screen', () => {
       await officer.goto(to('tasks', tasks['R05'] ?? ''))
       await officer.page.locator('.sp-page-title').waitFor()
       await officer.lookInEverySize('screen-checklist')
+      await officer.page.setViewportSize({ width: 1280, height: 900 })
+      const result = officer.page.locator('.sp-wide-only .sp-page-entry button').nth(1)
+      await result.click()
+      await result.and(officer.page.locator('[aria-current=step]')).waitFor()
+      await officer.lookInEverySize('screen-checklist-result')
       expect(officer.faults).toEqual([])
       await officer.close()
       const admin = await PortalUser.open(browser, portal, {

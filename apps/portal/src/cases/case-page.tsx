@@ -13,12 +13,12 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { CaseCard, CaseState } from './case-card.tsx'
+import { CaseCard } from './case-card.tsx'
 import { CaseChecklist } from './case-checklist.tsx'
 import { CaseDecisions } from './case-decisions.tsx'
 import { CaseEvents } from './case-events.tsx'
+import { CaseNow } from './case-now.tsx'
 import { CasePeople } from './case-people.tsx'
-import { CaseWhy } from './case-why.tsx'
 import { ReopenCase } from './reopen-case.tsx'
 import { StartChild } from './start-child.tsx'
 
@@ -54,7 +54,7 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
       <PageTitle title={view.title || text(view.workflow.title)} overline={over} />
       <div className="po-split">
         <div>
-          <Now view={view} person={person} />
+          <CaseNow view={view} person={person} />
           <NextSteps view={view} />
           <CaseDecisions view={view} />
           <Submissions view={view} />
@@ -82,33 +82,6 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
         </p>
       )}
     </>
-  )
-}
-
-function Now({ view, person }: { view: CaseView; person: Person }): ReactNode {
-  const { t } = useTranslation()
-  const text = useLocalText()
-  const locale = useLocale()
-  const since = view.explanation.states.at(-1)?.since
-  const titles = view.states.map((state) => text(state.title)).filter(Boolean)
-  const current = titles.at(-1)
-  return (
-    <section className="po-now" aria-labelledby="now">
-      <h2 id="now" className="po-over">
-        {t('case.now')}
-      </h2>
-      <p className="po-now-state">{current || <CaseState item={view} />}</p>
-      {since !== undefined && (
-        <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
-      )}
-      {view.description !== null && <p className="po-after">{text(view.description)}</p>}
-      {view.status === 'done' && (
-        <p className="po-after">
-          <strong>{t(`case.outcome.${view.outcome ?? 'neutral'}`)}</strong>
-        </p>
-      )}
-      <CaseWhy view={view} person={person} />
-    </section>
   )
 }
 

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { taskQuery } from '../api/queries.ts'
+import { caseQuery, taskQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
+import { CaseNow } from '../cases/case-now.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -49,7 +50,11 @@ function Task({ id, person }: { id: string; person: Person }): ReactNode {
   return (
     <QueryView query={query} lines={8}>
       {(task) =>
-        sent ? <Sent task={task} /> : <TaskBody task={task} person={person} onSent={finished} />
+        sent ? (
+          <Sent task={task} person={person} />
+        ) : (
+          <TaskBody task={task} person={person} onSent={finished} />
+        )
       }
     </QueryView>
   )
@@ -160,14 +165,17 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
   )
 }
 
-function Sent({ task }: { task: TaskView }): ReactNode {
+/** What became of the case belongs to the confirmation: sent is not accepted. */
+function Sent({ task, person }: { task: TaskView; person: Person }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
+  const view = useQuery(caseQuery(task.caseId)).data
   return (
     <div className="po-sent" role="status">
       <PageTitle title={t('task.sentTitle')} overline={text(task.title)}>
         <p className="po-lead">{t('task.sentText')}</p>
       </PageTitle>
+      {view !== undefined && <CaseNow view={view} person={person} />}
       <div className="sp-actions">
         <Link className="sp-button" to={`/cases/${encodeURIComponent(task.caseId)}`}>
           {t('task.toCase')}

@@ -1,5 +1,5 @@
 import { BaseEdge, Background, Controls, Handle, Position, ReactFlow } from '@xyflow/react'
-import type { Edge, EdgeProps, Node, NodeProps } from '@xyflow/react'
+import type { Edge, EdgeProps, Node, NodeProps, ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Locale, WorkflowDefinition } from '@splot/definition'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
@@ -71,6 +71,7 @@ function useLayout(
 }
 
 type StateNode = Node<{ state: GraphState; current: boolean; locale: Locale }, 'state'>
+type Flow = ReactFlowInstance<StateNode, TransitionEdge>
 type TransitionEdge = Edge<{ placed: PlacedTransition }, 'transition'>
 
 const nodeTypes = { state: StateBox }
@@ -128,6 +129,8 @@ function Picture(props: {
     [graph, layout],
   )
   const frame = useRef<HTMLDivElement>(null)
+  const [flow, setFlow] = useState<Flow | null>(null)
+  useSteadyMiddle(frame, flow)
   const controlNames = {
     'controls.ariaLabel': t('diagram.controls'),
     'controls.zoomIn.ariaLabel': t('diagram.zoomIn'),
@@ -146,7 +149,10 @@ function Picture(props: {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={(flow) => void flow.setViewport(firstView(graph, layout, current, sizeOf(frame)))}
+        onInit={(opened) => {
+          void opened.setViewport(firstView(graph, layout, current, sizeOf(frame)))
+          setFlow(opened)
+        }}
         ariaLabelConfig={controlNames}
         minZoom={0.1}
         nodesConnectable={false}
@@ -159,6 +165,24 @@ function Picture(props: {
       </ReactFlow>
     </div>
   )
+}
+
+/** Keeps what is in the middle there when the frame changes its size. */
+function useSteadyMiddle(frame: RefObject<HTMLElement | null>, flow: Flow | null): void {
+  useEffect(() => {
+    const { current } = frame
+    if (current === null || flow === null) return undefined
+    let before = sizeOf(frame)
+    const observer = new ResizeObserver(() => {
+      const { width, height } = sizeOf(frame)
+      const { x, y, zoom } = flow.getViewport()
+      const moved = { x: x + (width - before.width) / 2, y: y + (height - before.height) / 2 }
+      before = { width, height }
+      void flow.setViewport({ ...moved, zoom })
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [frame, flow])
 }
 
 function sizeOf({ current }: RefObject<HTMLElement | null>): { width: number; height: number } {

@@ -1,0 +1,35 @@
+import { formatDateTime } from '@splot/react/cases'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseView, Person } from '@splot/runtime'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { CaseState } from './case-card.tsx'
+import { CaseWhy } from './case-why.tsx'
+
+/** Where the case is, since when, and why. */
+export function CaseNow({ view, person }: { view: CaseView; person: Person }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  const since = view.explanation.states.at(-1)?.since
+  const titles = view.states.map((state) => text(state.title)).filter(Boolean)
+  const current = titles.at(-1)
+  return (
+    <section className="po-now" aria-labelledby="now">
+      <h2 id="now" className="po-over">
+        {t('case.now')}
+      </h2>
+      <p className="po-now-state">{current || <CaseState item={view} />}</p>
+      {since !== undefined && (
+        <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
+      )}
+      {view.description !== null && <p className="po-after">{text(view.description)}</p>}
+      {view.status === 'done' && (
+        <p className="po-after">
+          <strong>{t(`case.outcome.${view.outcome ?? 'neutral'}`)}</strong>
+        </p>
+      )}
+      <CaseWhy view={view} person={person} />
+    </section>
+  )
+}
