@@ -575,6 +575,37 @@ it('an amended call reaches the drafts and gives them more time', async () => {
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
+it('the two days to take an application for the check run from the closing of the call', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const { id } = await apply(stage, call, 'anna')
+  const officer = await stage.staff.officer()
+  const take = async () => {
+    const { items } = await stage.runtime.listTasks(officer, { task: 'take', status: 'open' })
+    return items.find(({ caseId }) => caseId === id)
+  }
+  // Friday 19 March: Tuesday at the end of the day in Poland
+  expect(await take()).toMatchObject({ dueAt: '2027-03-23T22:59:59Z', overdue: false })
+  await stage.submit(await stage.staff.admin(), call, 'amend', {
+    closesAt: '2027-03-26T14:00:00Z',
+    changeNote: 'Wydłużamy nabór ze względu na liczne pytania wnioskodawców.',
+  })
+  await stage.to('2027-03-24T09:00:00Z')
+  // Easter Monday is 29 March
+  expect(await take()).toMatchObject({ dueAt: '2027-03-31T21:59:59Z', overdue: false })
+  await stage.to('2027-04-01T09:00:00Z')
+  expect(await take()).toMatchObject({ overdue: true })
+})
+
+it('a call goes by the number it was announced with', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  expect(await stage.runtime.getCase(await stage.staff.coordinator(), call)).toMatchObject({
+    number: '1/REK/2027',
+  })
+  expect((await stage.runtime.getCall(call)).number).toBe('1/REK/2027')
+})
+
 it('a cancelled call ends its applications', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)

@@ -71,6 +71,25 @@ describe('facts that forms see', () => {
     expect(scope.variables).not.toHaveProperty('forms')
   })
 
+  it('[RT71] a computed person is told by name to whoever fills the form and whoever reads it', async () => {
+    const who = {
+      key: 'who',
+      type: 'computed',
+      label: both('Kto'),
+      value: 'actor.id',
+      from: { kind: 'people' },
+    }
+    const { village, officer, key } = await checking(checkCard(who))
+    const { runtime } = village
+    const name = [{ id: officer.person, label: 'olga' }]
+    expect((await runtime.getTask(officer, key)).references['/who']).toEqual(name)
+    await runtime.submitTask(officer, key, { answers: { verdict: 'passed' } })
+    const karol = await village.as('karol', 'coordinator')
+    const read = await runtime.getTask(karol, key)
+    expect(read.answers['who']).toBe(officer.person)
+    expect(read.references['/who']).toEqual(name)
+  })
+
   it('[RT48] texts show parameters and what the reader may read, and nothing else', async () => {
     const text = '{parameters.checkDays} dni, {answers.apply.village}, {answers.apply.health}'
     const rule = { id: 'never', assert: 'note = null', at: 'note', message: both(text) }
