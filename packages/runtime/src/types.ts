@@ -88,7 +88,7 @@ export interface TimelineEntry {
   task?: string
   /** Why the case was reopened or the task given to another person. */
   reason?: string
-  /** Title of the deadline that passed. */
+  /** Title of the deadline that passed or is reminded of. */
   deadline?: LocalText
   details?: JsonObject
 }

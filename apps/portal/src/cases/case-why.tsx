@@ -54,9 +54,11 @@ function Conditions({ view }: { view: CaseView }): ReactNode {
         {traces.map((trace) => (
           <li key={trace.expression}>
             <code>{trace.expression}</code>
-            <p className="po-quiet">
-              {t('case.conditionValues')}: <code>{JSON.stringify(trace.values)}</code>
-            </p>
+            {Object.keys(trace.values).length > 0 && (
+              <p className="po-quiet">
+                {t('case.conditionValues')}: <code>{JSON.stringify(trace.values)}</code>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -128,6 +128,17 @@ describe('reasons', () => {
     expect(on.case.reasons).toBeUndefined()
   })
 
+  it('[EN79] who it is told to stays with it', () => {
+    const text = { pl: 'Dość.', en: 'Enough.' }
+    const meta = { reason: text, readers: ['officer'] }
+    const on = walk(
+      feel,
+      sampleWorkflow({ draft: { on: { GO: { target: 'done', meta } } }, done: { type: 'final' } }),
+    )
+    on.send('GO')
+    expect(on.case.reasons).toEqual([{ text, values: {}, readers: ['officer'] }])
+  })
+
   it('[EN79] sentences of one step stand in the order of its transitions', () => {
     const on = walk(feel, told)
     on.send('SUBMIT')

@@ -27,7 +27,11 @@ export function CaseTimeline(props: {
       <ol className="sp-timeline" reversed>
         {shown.map((entry) => (
           <li key={entry.seq} data-moved={(entry.to ?? []).length > 0}>
-            <p className="sp-timeline-title">{entry.title[locale]}</p>
+            <p className="sp-timeline-title">
+              {entry.deadline === undefined
+                ? entry.title[locale]
+                : `${entry.title[locale]}: ${entry.deadline[locale]}`}
+            </p>
             {innermost(entry) !== undefined && (
               <p>{t('case.to', { state: innermost(entry)?.[locale] ?? '' })}</p>
             )}

@@ -109,7 +109,8 @@ function deadlineOf(
   const { timers = {} } = compiled.definition
   const name = timerOf(data)
   const title = Object.hasOwn(timers, name) ? timers[name]?.title : undefined
-  return type === 'timer' && title !== undefined ? { deadline: title } : {}
+  const isOfTimer = type === 'timer' || type === 'reminder'
+  return isOfTimer && title !== undefined ? { deadline: title } : {}
 }
 
 /** What a step tells beside what every step tells lies one deeper. */
