@@ -483,13 +483,17 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     const release = portal.hold()
     service.clock.set(Date.parse('2027-03-19T14:00:01Z'))
     await submitForm(at)
+    // sent is not accepted: the confirmation says what became of it
+    await at.page.locator('.po-now-state', { hasText: 'Odmowa: po terminie' }).waitFor()
+    await at.look('sent-late')
     release()
     await expect.poll(() => stateOf(lidia.id)).toBe('recruitment.late')
     await at.goto(`/cases/${lidia.id}`)
-    await at.page.getByText('po terminie nie można go przyjąć').waitFor()
+    await at.page.locator('.po-reasons', { hasText: 'po terminie nie można go przyjąć' }).waitFor()
     await at.look('application-late')
     await at.goto('/inbox')
-    await at.page.getByText('Zgłoszenie po terminie').first().waitFor()
+    await at.page.locator('summary', { hasText: 'Zgłoszenie po terminie' }).click()
+    await at.page.getByText(/nie przyjęto, ponieważ wpłynęło po terminie/).waitFor()
     await at.look('inbox-late')
   }
 
