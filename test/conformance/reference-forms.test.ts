@@ -66,19 +66,20 @@ function typeFault({ type, list }: Entry, { field }: Placed): string[] {
   return listed && field.list !== of ? [`has the list ${field.list}, not ${of}`] : []
 }
 
-/** Whether people never give the value themselves, or cannot leave it out. */
-const needsNoRequired: readonly FieldType[] = ['computed', 'info', 'declaration']
+/** People never give the value themselves, cannot leave it out, or are free to refuse. */
+const needsNoRequired: readonly FieldType[] = ['computed', 'info', 'declaration', 'consent']
 
 /** Returns what is wrong with when a field is required, if anything. */
 function requiredFault({ required }: Entry, { field, around }: Placed): string[] {
   const always = field.required === true
   const asked = field.required ?? false
-  if (required === 'N') return always ? ['is required'] : []
+  const shownAtTimes = [field, ...around].some((part) => 'when' in part)
+  // a step of its own may ask for what the form as a whole does not need
+  if (required === 'N') return always && !shownAtTimes ? ['is required'] : []
   const mayBeEmpty = field.minItems === 0
   const isAsked = asked !== false || mayBeEmpty || needsNoRequired.includes(field.type)
   if (!isAsked) return ['is not required']
-  const depends =
-    typeof field.required === 'string' || [field, ...around].some((part) => 'when' in part)
+  const depends = typeof field.required === 'string' || shownAtTimes
   return required === 'C' && !depends ? ['does not depend on anything'] : []
 }
 
