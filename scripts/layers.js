@@ -21,6 +21,7 @@ const homes = [
   { library: /^xstate(\/|$)/, parts: ['engine', 'react', 'portal', 'studio'] },
   { library: /^ajv(-formats)?(\/|$)/, parts: ['definition', 'forms'] },
   { library: /^lowdb(\/|$)/, parts: ['store'] },
+  { library: /^pdfkit(\/|$)/, parts: ['runtime'] },
   { library: /^pg(\/|$)/, parts: ['store-postgres'] },
   { library: /^(hono|@hono)(\/|$)/, parts: ['server', 'client', 'app-server'] },
   {

@@ -12,6 +12,7 @@ import type {
   CaseView,
   DeadLetter,
   DecisionView,
+  DocumentView,
   DraftChange,
   DraftResult,
   FileView,
@@ -68,6 +69,11 @@ export function createClient(options: ClientOptions) {
       json,
       headers: { 'idempotency-key': write.idempotencyKey ?? crypto.randomUUID() },
     })
+  const download = async (path: string, query?: object): Promise<Blob> => {
+    const headers = { accept: '*/*' }
+    const asked = { method: 'GET' as const, path, headers, ...(query !== undefined && { query }) }
+    return (await sender.raw(asked)).blob()
+  }
   const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
   const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
 
@@ -110,6 +116,17 @@ export function createClient(options: ClientOptions) {
     getSubmission: (id: string) =>
       get<SubmissionSummary & { answers: JsonObject }>(`/api/submissions/${toUrlId(id)}`),
     getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),
+    getDocument: (id: string) => get<DocumentView>(`/api/documents/${toUrlId(id)}`),
+    /** Address of a document as a tagged PDF, for a link. */
+    documentPdfUrl: (id: string, locale: Locale) =>
+      sender.url(`/api/documents/${toUrlId(id)}/document.pdf`, { locale }),
+    /** Address of a document as a page without script, for a link. */
+    documentHtmlUrl: (id: string, locale: Locale) =>
+      sender.url(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
+    documentPdf: (id: string, locale: Locale) =>
+      download(`/api/documents/${toUrlId(id)}/document.pdf`, { locale }),
+    documentHtml: (id: string, locale: Locale) =>
+      download(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
     // tasks
     listTasks: (filter: TaskListFilter = {}) => get<Page<TaskSummary>>('/api/tasks', filter),
     getTask: (id: string) => get<TaskView>(taskAt(id)),
@@ -143,11 +160,7 @@ export function createClient(options: ClientOptions) {
       }),
     /** Address of a file, for a link. */
     fileUrl: (id: string) => sender.url(`/api/files/${toUrlId(id)}`),
-    downloadFile: async (id: string): Promise<Blob> => {
-      const headers = { accept: '*/*' }
-      const path = `/api/files/${toUrlId(id)}`
-      return (await sender.raw({ method: 'GET', path, headers })).blob()
-    },
+    downloadFile: (id: string) => download(`/api/files/${toUrlId(id)}`),
     // session
     me: () => get<Person | null>('/api/me'),
     updateMe: (change: { name?: string; locale?: Locale }) =>

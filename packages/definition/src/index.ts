@@ -74,6 +74,15 @@ export type {
   FormSection,
   ReferenceSource,
 } from './form/types.ts'
+// document
+export { documentScopeNames } from './lint/document-variables.ts'
+export type {
+  DocumentBlock,
+  DocumentColumn,
+  DocumentDefinition,
+  DocumentFact,
+  ShownValue,
+} from './document/types.ts'
 // code list and programme
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {

@@ -28,6 +28,7 @@ export type {
 export { compileWorkflow } from './compile/compile-workflow.ts'
 export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
+export { formatNumber } from './step/format-number.ts'
 // ask
 export { explainCase } from './explain/explain-case.ts'
 export { explainDecision } from './decisions/explain-decision.ts'

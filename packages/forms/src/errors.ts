@@ -18,4 +18,12 @@ export const formErrors = {
       en: 'Use only the JSON Schema draft-07 keywords described in docs/forms.md.',
     },
   },
+  'document.invalid-definition': {
+    status: 422,
+    title: { pl: 'Szablon dokumentu ma błędy', en: 'The document template has faults' },
+    hint: {
+      pl: 'Popraw wskazane miejsca w szablonie dokumentu i zapisz go ponownie.',
+      en: 'Mend the places named in the document template and save it again.',
+    },
+  },
 } as const satisfies ErrorTable

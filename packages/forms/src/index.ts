@@ -13,6 +13,10 @@ export type {
 } from './types.ts'
 export { isDayOffIn } from './state/days-off.ts'
 export type { DaysOff } from './state/days-off.ts'
+// documents
+export { compileDocument } from './documents/compile-document.ts'
+export type { CompiledDocument, DocumentFacts } from './documents/compile-document.ts'
+export type { ContentBlock, DocumentContent, SignedLine } from './documents/document-content.ts'
 // schemas
 export { lintSchema } from './lint/lint-schema.ts'
 export { defaultUiSchema } from './convert/default-ui-schema.ts'

@@ -16,6 +16,7 @@ import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
 import { rememberExpressions } from './definitions/remember-expressions.ts'
 import type { Deps } from './deps.ts'
+import { documentPdf, getDocument } from './documents/documents.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
@@ -125,6 +126,8 @@ function caseCases(
   | 'sendEvent'
   | 'invite'
   | 'reopenCase'
+  | 'getDocument'
+  | 'documentPdf'
   | 'getSubmission'
 > {
   return {
@@ -138,6 +141,8 @@ function caseCases(
     sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
+    getDocument: (reader, id) => getDocument(deps, reader, id),
+    documentPdf: (reader, id, locale) => documentPdf(deps, reader, id, locale),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
   }
 }

@@ -53,6 +53,25 @@ export const runtimeErrors = {
       en: 'Check the address. It may not have been made yet, or you may not read it.',
     },
   },
+  'document.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono dokumentu', en: 'Document not found' },
+    hint: {
+      pl: 'Sprawdź adres. Dokument może nie istnieć albo nie masz do niego dostępu.',
+      en: 'Check the address. The document may not exist, or you may not see it.',
+    },
+  },
+  'document.language': {
+    status: 404,
+    title: {
+      pl: 'Dokumentu nie ma w tym języku',
+      en: 'The document does not exist in this language',
+    },
+    hint: {
+      pl: 'Wybierz jeden z języków wymienionych przy dokumencie.',
+      en: 'Choose one of the languages named with the document.',
+    },
+  },
   'case.conflict': {
     status: 409,
     title: { pl: 'Sprawa zmieniła się w międzyczasie', en: 'The case has changed meanwhile' },

@@ -11,6 +11,10 @@ export type {
   DeadLetter,
   DecisionSummary,
   DecisionView,
+  DocumentFile,
+  DocumentRef,
+  DocumentSummary,
+  DocumentView,
   DraftChange,
   DraftResult,
   DraftView,
@@ -39,6 +43,7 @@ export type {
   RuntimeOptions,
   SourceFile,
 } from './ports.ts'
+export { documentWords, formatInstant } from './documents/document-words.ts'
 export { runtimeErrors } from './errors.ts'
 // for `splot check`
 export { payloadSchemaIssues } from './definitions/compile.ts'

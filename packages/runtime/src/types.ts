@@ -10,7 +10,7 @@ import type {
   WorkflowDefinition,
 } from '@splot/definition'
 import type { DecisionExplanation, Explanation, Reason } from '@splot/engine'
-import type { DaysOff } from '@splot/forms'
+import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
@@ -129,12 +129,63 @@ export interface CaseView extends CaseSummary {
   submissions: SubmissionSummary[]
   /** Decisions that the reader may have told, newest first. */
   decisions: DecisionSummary[]
+  /** Documents made in the case that the reader may open, newest first. */
+  documents: DocumentSummary[]
   members: { person: string; name: string; role: string }[]
   invitable: string[]
   /** States in which the reader may let the finished case go on. */
   reopen: { id: string; title: LocalText }[]
   children: CaseSummary[]
   published: PublicationView[]
+}
+
+/** A document that was made in a case. It never changes. */
+export interface DocumentSummary {
+  /** `<case id>/<step>/<n>`. */
+  id: string
+  /** Id of its template. */
+  template: string
+  title: LocalText
+  number: string | null
+  madeAt: string
+  /** Languages it exists in. */
+  languages: Locale[]
+  /** The document it stands in place of. */
+  replaces: DocumentRef | null
+  /** The document that stands in its place now. */
+  replacedBy: DocumentRef | null
+}
+
+/** Names another document. */
+export interface DocumentRef {
+  id: string
+  number: string | null
+}
+
+/** A document opened for reading. */
+export interface DocumentView extends DocumentSummary {
+  caseId: string
+  blocks: ContentBlock[]
+  /** SHA-256 of number, date, title and content as canonical JSON (RFC 8785). */
+  checksum: string
+  /** Whether number, date, title and content still have that checksum. */
+  holds: boolean
+  /** What it was made from. */
+  source: {
+    workflow: { id: string; version: number }
+    /** Step of the case that fixed the values. */
+    step: number
+    /** SHA-256 of the values. */
+    values: string
+    /** SHA-256 of the template. */
+    template: string
+  }
+}
+
+/** A document as a file. */
+export interface DocumentFile {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** A decision that was made in a case. */
@@ -189,6 +240,8 @@ export interface CallView {
   /** Workflow a signed-in person can start in this call. */
   applications: string | null
   published: PublicationView[]
+  /** Documents that everybody may open, newest first; those that were replaced are left out. */
+  documents: DocumentSummary[]
 }
 
 /** A task opened for work or reading: all a form needs. */
@@ -349,6 +402,9 @@ export interface Runtime {
     id: string,
     reopening: { to: string; reason: string; revision?: number; idempotencyKey?: string },
   ): Promise<CaseView>
+  getDocument(reader: Reader, id: string): Promise<DocumentView>
+  /** The document as a tagged PDF; the same bytes each time. */
+  documentPdf(reader: Reader, id: string, locale: Locale): Promise<DocumentFile>
   getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>

@@ -6,6 +6,7 @@ import { caseEndpoints } from './cases/endpoints.ts'
 import { createCore } from './core.ts'
 import type { Core } from './core.ts'
 import { definitionEndpoints } from './definitions/endpoints.ts'
+import { documentEndpoints } from './documents/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { healthEndpoints } from './health/endpoints.ts'
@@ -68,6 +69,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...callEndpoints,
     ...caseEndpoints,
     ...taskEndpoints,
+    ...documentEndpoints(core.basePath),
     ...fileEndpoints(core.limits.fileBytes),
     ...peopleEndpoints(core),
     ...noticeEndpoints,

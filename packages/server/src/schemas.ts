@@ -54,6 +54,74 @@ export const person = z
   })
   .openapi('Person')
 
+const documentRef = z.object({ id: z.string(), number: z.string().nullable() })
+
+const documentFields = {
+  id: z.string(),
+  template: z.string(),
+  title: localText,
+  number: z.string().nullable(),
+  madeAt: instant,
+  languages: z.array(z.enum(['pl', 'en'])),
+  replaces: documentRef.nullable(),
+  replacedBy: documentRef.nullable(),
+}
+
+const documentSummary = z.object(documentFields).openapi('DocumentSummary')
+
+const contentBlock = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('heading'),
+      level: z.union([z.literal(2), z.literal(3)]),
+      text: localText,
+    }),
+    z.object({ type: z.literal('paragraph'), text: localText }),
+    z.object({
+      type: z.literal('facts'),
+      items: z.array(z.object({ label: localText, value: localText })),
+    }),
+    z.object({
+      type: z.literal('table'),
+      title: localText,
+      columns: z.array(z.object({ title: localText, number: z.boolean() })),
+      rows: z.array(z.array(localText)),
+    }),
+    z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(localText) }),
+    z.object({
+      type: z.literal('signatures'),
+      items: z.array(
+        z.object({
+          label: localText,
+          signed: z.array(z.object({ name: z.string(), at: localText })),
+        }),
+      ),
+    }),
+  ])
+  .openapi('ContentBlock')
+
+/** A document with all it says. */
+export const documentView = z
+  .object({
+    ...documentFields,
+    caseId: z.string(),
+    blocks: z.array(contentBlock),
+    checksum: z.string().openapi({
+      description: 'SHA-256 of number, date, title and content as canonical JSON.',
+    }),
+    holds: z.boolean().openapi({ description: 'What it says still has that checksum.' }),
+    source: z.object({
+      workflow: z.object({ id: z.string(), version: z.number().int() }),
+      step: z.number().int(),
+      values: z.string(),
+      template: z.string(),
+    }),
+  })
+  .openapi('DocumentView')
+
+/** In what language a document is asked for. */
+export const documentQuery = z.object({ locale: z.enum(['pl', 'en']).optional() })
+
 /** A list or notice on a public page. */
 export const publicationView = z
   .object({
@@ -82,6 +150,7 @@ export const callView = z
     open: z.boolean(),
     applications: z.string().nullable(),
     published: z.array(publicationView),
+    documents: z.array(documentSummary),
   })
   .openapi('CallView')
 
@@ -291,6 +360,7 @@ export const caseView = caseSummary
     explanation,
     submissions: z.array(submissionSummary),
     decisions: z.array(decisionSummary),
+    documents: z.array(documentSummary),
     members: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
     invitable: z.array(z.string()),
     reopen: z.array(titled),

@@ -9,14 +9,14 @@ import type {
 } from '@splot/definition'
 import { compileWorkflow, createCalendar } from '@splot/engine'
 import type { CompiledWorkflow } from '@splot/engine'
-import { compileForm } from '@splot/forms'
+import { compileDocument, compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { payloadSchemaIssues } from '@splot/runtime'
 import { toDefinitionIssue } from './to-definition-issue.ts'
 import { workflowFindings } from './workflow-findings.ts'
 
 /**
- * Compiles every workflow and form as the service would and returns what stands in the way, with
+ * Compiles every workflow, form and document template as the service would and returns what stands in the way, with
  * what the exhaustive check of each workflow finds. A file in which the lint found an error is left
  * out: one fault, one finding.
  */
@@ -33,6 +33,11 @@ export function compileIssues(
       const { codeLists } = bundle
       const parts = { codeLists, expressions, createValidator: createAjvValidator }
       return refusals(file, () => void compileForm(form, parts))
+    }
+    if (file.kind === 'document' && file.value !== undefined) {
+      const document = file.value
+      const { codeLists } = bundle
+      return refusals(file, () => void compileDocument(document, { codeLists, expressions }))
     }
     if (file.kind !== 'workflow' || file.value === undefined) return []
     const workflow = file.value

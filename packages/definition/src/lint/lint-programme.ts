@@ -8,12 +8,15 @@ import type { ProgrammeBundle } from '../programme/types.ts'
 import type { DefinitionIssue, Fault, SourceFile } from '../source/definition-issue.ts'
 import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
+import { documentNames, documentReferences } from './document-rules.ts'
+import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
 import { workflowSubject } from './lint-subject.ts'
-import type { FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
+import type { DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { programmeFaults } from './programme-rules.ts'
+import { documentActions } from './workflow-documents.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
 import { accessConditions } from './workflow-access.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
@@ -53,6 +56,7 @@ const workflowRules: readonly WorkflowRule[] = [
   unknownEvents,
   unknownWorkflowsAndTemplates,
   wrongActions,
+  documentActions,
   decisionNames,
   unreachableStates,
   deadEnds,
@@ -72,6 +76,13 @@ const formRules: readonly FormRuleCheck[] = [
   rulePlaces,
   formExpressions,
   formTexts,
+]
+
+const documentRules: readonly DocumentRule[] = [
+  documentNames,
+  documentReferences,
+  documentExpressions,
+  documentTexts,
 ]
 
 /**
@@ -127,6 +138,10 @@ function faultsOf(
   if (file.kind === 'form') {
     const subject = { form: file.value, bundle, expressions }
     return formRules.flatMap((rule) => rule(subject))
+  }
+  if (file.kind === 'document') {
+    const subject = { document: file.value, bundle, expressions }
+    return documentRules.flatMap((rule) => rule(subject))
   }
   return file.kind === 'programme' ? programmeFaults(bundle) : doubledCodes(file.value.items)
 }

@@ -1,4 +1,5 @@
 import type { ExpressionCompiler } from '../expression.ts'
+import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
@@ -25,11 +26,21 @@ export interface FormSubject {
   expressions: ExpressionCompiler
 }
 
+/** What rules about a document template look at. */
+export interface DocumentSubject {
+  document: DocumentDefinition
+  bundle: ProgrammeBundle
+  expressions: ExpressionCompiler
+}
+
 /** A rule about a workflow. Pure. */
 export type WorkflowRule = (subject: WorkflowSubject) => Fault[]
 
 /** A rule about a form. Pure. */
 export type FormRuleCheck = (subject: FormSubject) => Fault[]
+
+/** A rule about a document template. Pure. */
+export type DocumentRule = (subject: DocumentSubject) => Fault[]
 
 /** Gathers once what all rules about a workflow need. Pure. */
 export function workflowSubject(

@@ -12,6 +12,8 @@ const things = {
   event: { pl: 'zdarzenia', en: 'event' },
   workflow: { pl: 'przebiegu', en: 'workflow' },
   template: { pl: 'szablonu powiadomienia', en: 'notification template' },
+  document: { pl: 'szablonu dokumentu', en: 'document template' },
+  value: { pl: 'wartości szablonu', en: 'value of the template' },
   list: { pl: 'listy kodowej', en: 'code list' },
   field: { pl: 'pola', en: 'field' },
   variable: { pl: 'zmiennej', en: 'variable' },

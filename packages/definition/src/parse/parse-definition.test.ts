@@ -40,9 +40,15 @@ describe('definition files', () => {
     ['forms/R01.json', 'form'],
     ['forms/lists/yesNo.json', 'codeList'],
     ['forms/README.md', undefined],
+    ['forms/documents/notice.md', undefined],
     ['docs/x.json', undefined],
   ])('[DE2] %s holds a %s', (path, kind) => {
     expect(kindOfPath(path)).toBe(kind)
+  })
+
+  it('[DE11] a template of documents is told from its path', () => {
+    expect(kindOfPath('forms/documents/notice.json')).toBe('document')
+    expect(kindOfPath('forms/documents/old/notice.json')).toBe(undefined)
   })
 
   it.each([

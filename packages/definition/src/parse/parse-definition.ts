@@ -1,8 +1,10 @@
 import type { CodeList } from '../code-list/types.ts'
+import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { JsonSchema } from '../json.ts'
 import type { ProgrammeDefinition } from '../programme/types.ts'
 import codeListSchema from '../schemas/code-list.schema.json' with { type: 'json' }
+import documentSchema from '../schemas/document.schema.json' with { type: 'json' }
 import formSchema from '../schemas/form.schema.json' with { type: 'json' }
 import programmeSchema from '../schemas/programme.schema.json' with { type: 'json' }
 import workflowSchema from '../schemas/workflow.schema.json' with { type: 'json' }
@@ -12,7 +14,7 @@ import { readJson } from '../source/read-json.ts'
 import type { WorkflowDefinition } from '../workflow/types.ts'
 
 /** The kinds of definition files. */
-export type DefinitionKind = 'programme' | 'workflow' | 'form' | 'codeList'
+export type DefinitionKind = 'programme' | 'workflow' | 'form' | 'codeList' | 'document'
 
 /** The published JSON Schema (draft-07) of each kind of definition file. */
 export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
@@ -20,6 +22,7 @@ export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
   workflow: workflowSchema,
   form: formSchema,
   codeList: codeListSchema,
+  document: documentSchema,
 }
 
 interface Values {
@@ -27,6 +30,7 @@ interface Values {
   workflow: WorkflowDefinition
   form: FormDefinition
   codeList: CodeList
+  document: DocumentDefinition
 }
 
 /** A definition file that was read: its value when it has the right shape, else what is wrong. */
@@ -43,13 +47,14 @@ export type ParsedFile = {
 
 /**
  * Tells by its path what a definition file holds: `workflows/programme.json`, `workflows/*.json`,
- * `forms/*.json`, `forms/lists/*.json`; `undefined` for anything else. Pure.
+ * `forms/*.json`, `forms/lists/*.json`, `forms/documents/*.json`; `undefined` for anything else. Pure.
  */
 export function kindOfPath(path: string): DefinitionKind | undefined {
   if (!path.endsWith('.json')) return undefined
   if (/(^|\/)workflows\/programme\.json$/.test(path)) return 'programme'
   if (/(^|\/)workflows\/[^/]+$/.test(path)) return 'workflow'
   if (/(^|\/)forms\/lists\/[^/]+$/.test(path)) return 'codeList'
+  if (/(^|\/)forms\/documents\/[^/]+$/.test(path)) return 'document'
   if (/(^|\/)forms\/[^/]+$/.test(path)) return 'form'
   return undefined
 }

@@ -33,6 +33,9 @@ export function parseProgramme(sources: readonly SourceFile[]): ParsedProgramme 
       codeLists: files.flatMap((file) =>
         file.kind === 'codeList' && file.value ? [file.value] : [],
       ),
+      documents: files.flatMap((file) =>
+        file.kind === 'document' && file.value ? [file.value] : [],
+      ),
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { CodeList } from '../code-list/types.ts'
+import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { JsonValue } from '../json.ts'
 import type { LocalText } from '../text.ts'
@@ -83,4 +84,5 @@ export interface ProgrammeBundle {
   workflows: WorkflowDefinition[]
   forms: FormDefinition[]
   codeLists: CodeList[]
+  documents: DocumentDefinition[]
 }

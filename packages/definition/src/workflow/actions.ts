@@ -45,6 +45,8 @@ const localText: JsonSchema = {
  *   its people.
  * - `send` raises an event in `parent`, `children`, the cases of a FEEL list of ids, or every active
  *   case of a `workflow` that is in one of `states`.
+ * - `document` makes a document from a template and keeps it with the case; numbered by `number` or from
+ *   a `sequence` with a `format`; with `replaces` it stands in place of the last one of this template.
  * - `publish` puts a list or notice on the public page of the case under a stable `id`.
  */
 export const actionKinds: Readonly<Record<string, ActionKind>> = {
@@ -142,6 +144,29 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       },
       anyOf: [{ required: ['to'] }, { required: ['cases'] }, { required: ['workflow'] }],
       dependencies: { states: ['workflow'] },
+    },
+  },
+  document: {
+    title: { pl: 'Wystaw dokument', en: 'Make a document' },
+    runs: 'effect',
+    parameters: {
+      template: 'literal',
+      values: 'expressions',
+      number: 'expression',
+      sequence: 'expression',
+      format: 'literal',
+      replaces: 'literal',
+      forEach: 'expression',
+    },
+    required: ['template'],
+    schema: {
+      properties: {
+        template: name,
+        format: { type: 'string', minLength: 1 },
+        replaces: { type: 'boolean' },
+      },
+      not: { required: ['number', 'sequence'] },
+      dependencies: { sequence: ['format'], format: ['sequence'] },
     },
   },
   publish: {

@@ -1,6 +1,7 @@
 import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
 import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
+import { formatNumber } from './format-number.ts'
 import { drawPeople } from '../tasks/draw-people.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
 import { change, evaluate, type Run } from './run.ts'
@@ -55,13 +56,6 @@ function textOf(value: JsonValue | undefined): string {
 }
 
 const counted = /\{n(?::0+)?\}/
-
-/** `{sequence}` is the sequence, `{n}` the number, `{n:0000}` the number with leading zeros. */
-function formatNumber(format: string, sequence: string, next: number): string {
-  return format.replace(/\{(sequence|n)(?::(0+))?\}/g, (_, place: string, zeros?: string) =>
-    place === 'sequence' ? sequence : String(next).padStart(zeros?.length ?? 1, '0'),
-  )
-}
 
 function addEffects(run: Run, action: ActionPlan): void {
   if (action.forEach === null) return addEffect(run, action.type, paramsOf(run, action))

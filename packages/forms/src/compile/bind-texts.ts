@@ -1,26 +1,40 @@
 import { displayFormats, readPlaces } from '@splot/definition'
-import type { DisplayFormat, FormField, Issue, LocalText } from '@splot/definition'
+import type {
+  CompiledExpression,
+  DisplayFormat,
+  FormField,
+  Issue,
+  LocalText,
+} from '@splot/definition'
 import { pointerTo } from '../pointer.ts'
 import { fault } from './fault.ts'
 import type { Formula } from './formula.ts'
-import type { FieldNode } from './nodes.ts'
 import type { Place, TextTemplate, TextTemplates } from './text-template.ts'
 
-/** What binding a text needs of the form around it. */
-export interface TextSurroundings {
+/** A field that a text can name, with those inside it. */
+export interface NamedField {
+  field: FormField
+  childByKey: ReadonlyMap<string, NamedField>
+}
+
+/** What binding a text needs of the form or document around it. */
+export interface TextSurroundings<F = Formula> {
   /** Compiles the expression of a place; `undefined` after noting its fault. */
-  bind: (source: string, path: string) => Formula | undefined
+  bind: (source: string, path: string) => F | undefined
   /** Fields that a place can name, by their path. */
-  fieldByKey: ReadonlyMap<string, FieldNode>
+  fieldByKey: ReadonlyMap<string, NamedField>
   issues: Issue[]
 }
 
+/** What naming a field needs of a compiled expression. */
+type Bound = Pick<Formula, 'expression'> | CompiledExpression
+
 /** Returns a text whose places are compiled, or `undefined` when it is words only. */
-export function bindText(
+export function bindText<F extends Bound>(
   text: LocalText | undefined,
   path: string,
-  around: TextSurroundings,
-): TextTemplate | undefined {
+  around: TextSurroundings<F>,
+): TextTemplate<F> | undefined {
   // most texts are words
   if (text === undefined || !/[{}]/.test(text.pl + text.en)) return undefined
   return {
@@ -42,7 +56,11 @@ export function bindTexts(
   return bound.length === 0 ? undefined : Object.fromEntries(bound)
 }
 
-function partsOf(text: string, path: string, around: TextSurroundings): (string | Place)[] {
+function partsOf<F extends Bound>(
+  text: string,
+  path: string,
+  around: TextSurroundings<F>,
+): (string | Place<F>)[] {
   const { parts, loneBraces } = readPlaces(text)
   for (const index of loneBraces)
     around.issues.push(
@@ -56,7 +74,7 @@ function partsOf(text: string, path: string, around: TextSurroundings): (string 
         { at: index },
       ),
     )
-  return parts.flatMap((part): (string | Place)[] => {
+  return parts.flatMap((part): (string | Place<F>)[] => {
     if (typeof part === 'string') return [part]
     const formula = around.bind(part.source, path)
     if (formula === undefined) return []
@@ -85,13 +103,14 @@ function displayOf(
 
 /** The field an expression is, if it is nothing but its path. */
 function fieldNamed(
-  { expression, reads }: Formula,
-  fieldByKey: ReadonlyMap<string, FieldNode>,
+  formula: Bound,
+  fieldByKey: ReadonlyMap<string, NamedField>,
 ): FormField | undefined {
+  const { reads, source } = 'expression' in formula ? formula.expression : formula
   const [path] = reads
-  if (reads.length !== 1 || path === undefined || path.join('.') !== expression.source)
-    return undefined
-  let found = fieldByKey.get(path[0] ?? '')
-  for (const step of path.slice(1)) found = found?.childByKey.get(step)
+  if (reads.length !== 1 || path !== source) return undefined
+  const [first = '', ...steps] = source.split('.')
+  let found = fieldByKey.get(first)
+  for (const step of steps) found = found?.childByKey.get(step)
   return found?.field
 }

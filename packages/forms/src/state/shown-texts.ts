@@ -1,18 +1,12 @@
-import { locales } from '@splot/definition'
-import type { FormField, JsonObject, JsonValue, Locale, LocalText } from '@splot/definition'
+import type { FormField, JsonValue, Locale, LocalText } from '@splot/definition'
 import type { Binding } from '../compile/formula.ts'
 import type { FieldNode, PartNode } from '../compile/nodes.ts'
 import type { Place, TextTemplate, TextTemplates } from '../compile/text-template.ts'
-import { formatValue } from '../formats/format-value.ts'
-import { isDate } from '../formats/moments.ts'
-import { textFormats } from '../formats/text-formats.ts'
+import { nothing, writeValue } from '../formats/write-value.ts'
 import type { PartTexts } from '../types.ts'
 import { maySeeField, maySeeSection } from './access.ts'
 import { evaluate, factsAt, type Frame, frameOf, type Run, valueOf } from './frame.ts'
 import { redactInside } from './redact-answers.ts'
-
-/** What stands in a text for a value that is not there, or that the reader may not see. */
-const nothing = '–'
 
 /** Returns a text with its values, in both languages. */
 export function shownText(template: TextTemplate, frame: Frame, run: Run): LocalText {
@@ -73,37 +67,12 @@ export function isSameText(a: LocalText | undefined, b: LocalText | undefined): 
 
 function writePlace(place: Place, frame: Frame, run: Run, locale: Locale): string {
   const value = evaluate(place.formula, frame, run, readableValue)
-  return writeValue(value, place, run, locale) || nothing
-}
-
-function writeValue(value: JsonValue, place: Place, run: Run, locale: Locale): string {
-  if (Array.isArray(value))
-    return value.map((one) => writeValue(one, place, run, locale)).join(', ')
-  if (typeof value === 'object' && value !== null) return inLanguage(value, locale)
-  const field = place.display === undefined ? place.field : undefined
-  return formatValue(field ?? asField(value, place), value, {
+  const options = {
     locale,
     codeLists: run.tree.codeLists,
     ...(run.moment.timeZone !== undefined && { timeZone: run.moment.timeZone }),
-  })
-}
-
-/** Labels of code lists and titles of forms have both languages. */
-function inLanguage(value: JsonObject, locale: Locale): string {
-  const text = locales.every((one) => typeof value[one] === 'string') ? value[locale] : ''
-  return typeof text === 'string' ? text : ''
-}
-
-function asField(value: JsonValue, { display }: Place): FormField {
-  const label = { pl: '', en: '' }
-  return { key: '', label, type: 'computed', display: display ?? displayFor(value) }
-}
-
-/** Dates and instants are told by their shape, as FEEL gives them. */
-function displayFor(value: JsonValue): NonNullable<FormField['display']> {
-  if (typeof value !== 'string') return 'decimal'
-  if (isDate(value)) return 'date'
-  return textFormats.datetime.check(value) === undefined ? 'datetime' : 'text'
+  }
+  return writeValue(value, place, options) || nothing
 }
 
 /** What a name stands for as far as the reader may know it. */

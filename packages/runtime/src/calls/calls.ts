@@ -4,6 +4,7 @@ import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { evaluate } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
+import { publicDocuments } from '../documents/documents.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import type { CallView } from '../types.ts'
 import { isPublic } from './public-face.ts'
@@ -81,6 +82,7 @@ async function toCallView(deps: Deps, loaded: LoadedCase, applications: string):
     open,
     applications: open ? applications : null,
     published: await publicationsOf(deps, row.id),
+    documents: await publicDocuments(deps, row.id),
   }
 }
 

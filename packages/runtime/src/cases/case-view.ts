@@ -2,6 +2,7 @@ import { explainCase } from '@splot/engine'
 import type { Explanation } from '@splot/engine'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { readableDocuments } from '../documents/documents.ts'
 import { loadPerson } from '../people/people.ts'
 import { invitableRoles } from '../permission/invitable-roles.ts'
 import { openCase } from '../permission/open-case.ts'
@@ -43,6 +44,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },
     submissions: await readableSubmissions(deps, opened),
     decisions: readableDecisions(opened),
+    documents: await readableDocuments(deps, opened),
     members: isFull ? await membersFor(deps, opened) : [],
     invitable: invitableRoles(relation, loaded),
     reopen: reopenStates(opened),

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type {
   CodeList,
+  DocumentDefinition,
   ExpressionCompiler,
   FormDefinition,
   Issue,
@@ -11,7 +12,8 @@ import type {
 } from '@splot/definition'
 import { createCalendar } from '@splot/engine'
 import type { Calendar, CompiledWorkflow } from '@splot/engine'
-import type { CompiledForm } from '@splot/forms'
+import { compileDocument } from '@splot/forms'
+import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
 import type { ProgrammeSource } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
@@ -46,6 +48,8 @@ export interface Library {
   /** The form with the code lists of a release. */
   compiledForm(id: string, version: number, release: Release): CompiledForm
   codeLists(form: FormDefinition, release: Release): CodeList[]
+  /** A document template of a release, with its code lists. @throws plain Error for one that is none */
+  document(id: string, release: Release): DocumentTemplate
   /** Reads the programme's files again. */
   reload(): Promise<void>
 }
@@ -55,6 +59,13 @@ export interface ReleasedForm {
   id: string
   version: number
   title: LocalText
+}
+
+/** A document template as a release has it. */
+export interface DocumentTemplate {
+  compiled: CompiledDocument
+  /** Of the template's content. */
+  checksum: string
 }
 
 interface State {
@@ -73,10 +84,11 @@ export async function openLibrary(
   const published = await loadPublished(store)
   const workflows = new Map<string, CompiledWorkflow>()
   const forms = new Map<string, CompiledForm>()
+  const documents = new Map<string, CompiledDocument>()
   const releases = new Map<string, Release>()
-  let state = await readState()
+  let state = await readState(null)
 
-  async function readState(): Promise<State> {
+  async function readState(before: State | null): Promise<State> {
     const read = readDefinitions(await source.read())
     const problems = new Map(read.problems.map(({ file, issues }) => [file, [...issues]]))
     const refuse = (file: string, issue: Issue) =>
@@ -99,6 +111,14 @@ export async function openLibrary(
       const versioned = { ...value, version }
       if (await take('codeList', { file, value: versioned })) codeLists[value.id] = version
     }
+    const templates = inForceOf(read.problems, before?.current.documents)
+    for (const { file, value } of read.documents) {
+      const fault = documentFault(value, read.codeLists)
+      const version = checksumOf(value as unknown as JsonObject)
+      if (fault) refuse(file, fault)
+      else if (await take('document', { file, value: { ...value, version } }))
+        templates[value.id] = version
+    }
     for (const from of read.forms)
       if (await take('form', from)) inForce.form.set(from.value.id, from.value.version)
     const programme = await programmeInForce(read.programme, take)
@@ -111,6 +131,7 @@ export async function openLibrary(
       workflows: Object.fromEntries(inForce.workflow),
       forms: Object.fromEntries(inForce.form),
       codeLists,
+      documents: templates,
       parameters: parametersOf(programme),
     }
     return {
@@ -133,14 +154,16 @@ export async function openLibrary(
 
   /** Compiles as a trial: a workflow the engine refuses never becomes the current one. */
   function faultOf(definition: WorkflowDefinition, programme: ProgrammeDefinition): Issue | null {
-    try {
-      compileWorkflowDefinition(definition, programme, expressions)
-      return null
-    } catch (error) {
-      if (!(error instanceof SplotError)) throw error
-      const message = { pl: error.message, en: error.message }
-      return error.issues[0] ?? { path: '', code: error.code, message }
-    }
+    return refusalOf(() => void compileWorkflowDefinition(definition, programme, expressions))
+  }
+
+  /** The same for a template, so that no step finds out later. */
+  function documentFault(
+    definition: DocumentDefinition,
+    lists: readonly FromFile<CodeList>[],
+  ): Issue | null {
+    const codeLists = lists.map(({ value }) => value)
+    return refusalOf(() => void compileDocument(definition, { codeLists, expressions }))
   }
 
   function programme(): ProgrammeDefinition {
@@ -197,7 +220,10 @@ export async function openLibrary(
 
   function codeLists(definition: FormDefinition, release: Release): CodeList[] {
     // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
-    const text = JSON.stringify(definition)
+    return listsNamedIn(JSON.stringify(definition), release)
+  }
+
+  function listsNamedIn(text: string, release: Release): CodeList[] {
     // A form newer than the release may use a list the release does not know yet.
     return Object.entries(listVersions(release)).flatMap(([id, version]) => {
       const list = text.includes(id) ? published.codeList.get(`${id}/${version}`) : undefined
@@ -218,6 +244,22 @@ export async function openLibrary(
     const compiled = compileFormDefinition(definition, lists, expressions)
     forms.set(key, compiled)
     return compiled
+  }
+
+  function document(id: string, release: Release): DocumentTemplate {
+    // A workflow newer than the release may use a template the release does not know yet.
+    const checksum = { ...state.current.documents, ...release.documents }[id]
+    const kept = published.document.get(`${id}/${checksum}`)
+    if (checksum === undefined || !kept)
+      throw new Error(`Expected a document template but "${id}" is none.`)
+    const { version: _, ...content } = kept
+    const definition = content as unknown as DocumentDefinition
+    const codeLists = listsNamedIn(JSON.stringify(definition), release)
+    const versions = codeLists.map((list) => listVersions(release)[list.id])
+    const key = [id, checksum, ...versions].join('/')
+    const compiled = documents.get(key) ?? compileDocument(definition, { codeLists, expressions })
+    documents.set(key, compiled)
+    return { compiled, checksum }
   }
 
   async function findRelease(id: string): Promise<Release | null> {
@@ -245,10 +287,32 @@ export async function openLibrary(
     releasedForms,
     compiledForm,
     codeLists,
+    document,
     reload: async () => {
       workflows.clear()
-      state = await readState()
+      state = await readState(state)
     },
+  }
+}
+
+/** Templates of files that cannot be read now; a file is named after its id. */
+function inForceOf(
+  problems: readonly DefinitionProblem[],
+  documents: Record<string, string> = {},
+): Record<string, string> {
+  const unread = problems.flatMap(({ file }) => /([^/]+)\.json$/.exec(file)?.[1] ?? [])
+  return Object.fromEntries(Object.entries(documents).filter(([id]) => unread.includes(id)))
+}
+
+/** What stands in the way of compiling, or `null`. */
+function refusalOf(compile: () => void): Issue | null {
+  try {
+    compile()
+    return null
+  } catch (error) {
+    if (!(error instanceof SplotError)) throw error
+    const message = { pl: error.message, en: error.message }
+    return error.issues[0] ?? { path: '', code: error.code, message }
   }
 }
 

@@ -7,7 +7,7 @@ import type { FromFile } from './read-definitions.ts'
 const kind = 'definition'
 
 /** Kinds of definitions that are kept by version. */
-export type PublishedKind = 'programme' | 'workflow' | 'form' | 'codeList'
+export type PublishedKind = 'programme' | 'workflow' | 'form' | 'codeList' | 'document'
 
 /** Every published version of one kind: `<id>/<version>` → definition. */
 export type Published<T> = Map<string, T>
@@ -21,6 +21,7 @@ export async function loadPublished(
     workflow: new Map(),
     form: new Map(),
     codeList: new Map(),
+    document: new Map(),
   }
   let cursor: string | undefined
   do {

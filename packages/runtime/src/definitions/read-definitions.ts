@@ -1,6 +1,7 @@
 import { parseProgramme } from '@splot/definition'
 import type {
   CodeList,
+  DocumentDefinition,
   FormDefinition,
   Issue,
   ProgrammeDefinition,
@@ -27,6 +28,7 @@ export interface ReadDefinitions {
   workflows: FromFile<WorkflowDefinition>[]
   forms: FromFile<FormDefinition>[]
   codeLists: FromFile<CodeList>[]
+  documents: FromFile<DocumentDefinition>[]
   problems: DefinitionProblem[]
 }
 
@@ -38,6 +40,7 @@ export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions
     workflows: [],
     forms: [],
     codeLists: [],
+    documents: [],
     problems: byFile(issues),
   }
   // Of two files with one id the first counts, whatever is wrong with the second.
@@ -50,7 +53,8 @@ export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions
     if (parsed.kind === 'programme') read.programme = { file, value: parsed.value }
     else if (parsed.kind === 'workflow') read.workflows.push({ file, value: parsed.value })
     else if (parsed.kind === 'form') read.forms.push({ file, value: parsed.value })
-    else read.codeLists.push({ file, value: parsed.value })
+    else if (parsed.kind === 'codeList') read.codeLists.push({ file, value: parsed.value })
+    else read.documents.push({ file, value: parsed.value })
   }
   return read
 }

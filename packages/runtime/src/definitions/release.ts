@@ -13,6 +13,8 @@ export interface Release {
   forms: Record<string, number>
   /** Code list id → checksum of its content. */
   codeLists: Record<string, string>
+  /** Document template id → checksum of its content; absent: kept before there were documents. */
+  documents?: Record<string, string>
   /** Parameter id → value at publication. */
   parameters: JsonObject
 }

@@ -2,6 +2,7 @@ import type { OutboxRow } from '@splot/store'
 import { deliverNotification } from '../notifications/deliver-notification.ts'
 import { deliverInvitation } from '../notifications/invitation.ts'
 import type { Deps } from '../deps.ts'
+import { deliverDocument } from '../documents/deliver-document.ts'
 import { deliverPublication } from '../publications/publications.ts'
 import { followMembers, followParent } from '../cases/follow-members.ts'
 import { deliverFollowMembers, deliverFollowParent } from './deliver-follow.ts'
@@ -14,6 +15,7 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   invitation: deliverInvitation,
   startCase: deliverStart,
   send: deliverMessage,
+  document: deliverDocument,
   publish: deliverPublication,
   [followMembers]: deliverFollowMembers,
   [followParent]: deliverFollowParent,

@@ -19,6 +19,14 @@ export function submissionNotFound(id: string): SplotError {
   )
 }
 
+/** Said alike for a document that is not there and one the reader may not know. */
+export function documentNotFound(id: string): SplotError {
+  return new SplotError(
+    'document.not-found',
+    `Expected a document you may open but "${id}" is none.`,
+  )
+}
+
 /** Said alike for a file that is not there and one the reader may not know. */
 export function fileNotFound(id: string): SplotError {
   return new SplotError('file.not-found', `Expected a file you may open but "${id}" is none.`)

@@ -37,6 +37,11 @@ export function htmlPage(page: SmallPage): string {
     ...(first === undefined ? [] : [section(first, 'h1')]),
     ...rest.map((one) => section(one, 'h2')),
   ]
+  return pageFrame(page, body.join('\n'))
+}
+
+/** Returns a page around HTML that is safe already. Pure. */
+export function pageFrame(page: Omit<SmallPage, 'sections'>, body: string): string {
   return [
     '<!doctype html>',
     `<html lang="${page.locale}">`,
@@ -44,7 +49,7 @@ export function htmlPage(page: SmallPage): string {
     `<title>${escapeHtml(page.title)} – Splot</title>`,
     `<link rel="icon" href="${escapeHtml(page.basePath)}/splot.svg" type="image/svg+xml">`,
     `<link rel="stylesheet" href="${escapeHtml(page.basePath + pageStylePath)}"></head>`,
-    `<body><header><p>Splot</p></header><main>${body.join('\n')}</main></body>`,
+    `<body><header><p>Splot</p></header><main>${body}</main></body>`,
     '</html>\n',
   ].join('\n')
 }

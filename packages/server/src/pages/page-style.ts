@@ -21,7 +21,7 @@ body {
 header { border-bottom: 1px solid var(--line); background: var(--surface); }
 header p, main { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header p { font-weight: 700; }
-section {
+section, article {
   margin: 1.5rem 0; padding: 1.5rem; overflow-wrap: anywhere;
   background: var(--surface); border: 1px solid var(--line); border-radius: 10px;
 }
@@ -36,5 +36,32 @@ button {
   border-radius: 6px;
 }
 button:hover { background: var(--accent-strong); }
+h3 { margin: 1.25rem 0 0.5rem; font-size: 1.125rem; line-height: 1.2; }
+article h2 { margin-top: 1.75rem; }
+.lines { white-space: pre-line; }
+dl { margin: 0.75rem 0; }
+dt { font-weight: 700; }
+dd { margin: 0 0 0.5rem; white-space: pre-line; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
+caption { text-align: start; font-weight: 700; padding-bottom: 0.5rem; }
+th, td {
+  padding: 0.375rem 0.5rem; border-bottom: 1px solid var(--line);
+  text-align: start; vertical-align: top; white-space: pre-line;
+}
+tbody th { font-weight: 400; }
+.number { text-align: end; }
+.small { color: var(--soft); font-size: 0.875rem; }
+@media (min-width: 40rem) {
+  dl > div { display: grid; grid-template-columns: 1fr 2fr; gap: 1rem; }
+}
+@media print {
+  :root { color-scheme: light; --paper: #fff; --surface: #fff; --ink: #000; --soft: #333; --line: #999; }
+  header { display: none; }
+  section, article { border: 0; padding: 0; margin: 0; }
+  .scroll { overflow: visible; }
+  tr, dl > div { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+}
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 `

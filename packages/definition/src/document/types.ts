@@ -1,0 +1,100 @@
+import type { DisplayFormat } from '../form/types.ts'
+import type { LocalText, Locale } from '../text.ts'
+import type { Expression } from '../workflow/types.ts'
+
+/**
+ * A document template, one file `forms/documents/<id>.json`. Its expressions see only the names in
+ * `given` and `document`, so that a document is a function of the values its step fixed.
+ */
+export interface DocumentDefinition {
+  $schema?: string
+  id: string
+  /** Title of each document made from it. May hold values. */
+  title: LocalText
+  description?: LocalText
+  /** Names of the values it reads → how they are written where nothing else is said. */
+  given: Record<string, ShownValue>
+  /** Roles that may read it, `public` for everybody; absent: whoever may open the case. */
+  readers?: string[]
+  /** Languages it exists in; absent: both. */
+  languages?: Locale[]
+  body: DocumentBlock[]
+}
+
+/** How a value is written for people. */
+export interface ShownValue {
+  /** Absent: as what it is. */
+  display?: DisplayFormat
+  /** Code list whose labels stand for the stored codes. */
+  list?: string
+}
+
+/** A part of a document, from top to bottom. `when`: absent unless the expression gives `true`. */
+export type DocumentBlock =
+  HeadingBlock | ParagraphBlock | FactsBlock | TableBlock | ListBlock | SignaturesBlock
+
+/** A heading. */
+export interface HeadingBlock {
+  type: 'heading'
+  /** 2 is a chapter (default), 3 a part of one; 1 is the title of the document. */
+  level?: 2 | 3
+  text: LocalText
+  when?: Expression
+}
+
+/** A paragraph; a line break in the text is one in the document. */
+export interface ParagraphBlock {
+  type: 'paragraph'
+  text: LocalText
+  when?: Expression
+}
+
+/** Values with their labels. */
+export interface FactsBlock {
+  type: 'facts'
+  items: DocumentFact[]
+  when?: Expression
+}
+
+/** One labelled value. */
+export interface DocumentFact extends ShownValue {
+  label: LocalText
+  value: Expression
+  when?: Expression
+}
+
+/** A table; expressions of its columns also see `row` and `index`, counted from 1. */
+export interface TableBlock {
+  type: 'table'
+  title: LocalText
+  /** FEEL list. */
+  rows: Expression
+  columns: DocumentColumn[]
+  /** Said instead of a table without rows; absent: the block is left out. */
+  empty?: LocalText
+  when?: Expression
+}
+
+/** One column; the first names its row. */
+export interface DocumentColumn extends ShownValue {
+  title: LocalText
+  value: Expression
+}
+
+/** A list: its texts as they stand or, with `rows`, once for each row, seeing `row` and `index`. */
+export interface ListBlock {
+  type: 'list'
+  items: LocalText[]
+  /** FEEL list. */
+  rows?: Expression
+  /** Counted: 1, 2, 3. */
+  ordered?: boolean
+  when?: Expression
+}
+
+/** Who signed; values of signature fields. */
+export interface SignaturesBlock {
+  type: 'signatures'
+  items: { label: LocalText; value: Expression }[]
+  when?: Expression
+}

@@ -1,0 +1,109 @@
+import { SplotError, locales } from '@splot/definition'
+import type { JsonObject, JsonValue } from '@splot/definition'
+import { formatNumber } from '@splot/engine'
+import type { OutboxRow } from '@splot/store'
+import { nextNumber } from '../cases/counters.ts'
+import { loadCase } from '../cases/loaded-case.ts'
+import { checksumOf } from '../definitions/checksum.ts'
+import type { Deps } from '../deps.ts'
+import { textOf } from '../text-of.ts'
+import type { DocumentRef } from '../types.ts'
+import { checksumOfDocument } from './document-checksum.ts'
+import { documentPlace, documentsKind, documentsOf, loadDocument } from './kept-document.ts'
+import type { KeptDocument } from './kept-document.ts'
+import { localDate } from './local-date.ts'
+
+const reserved = 'document-number'
+
+/**
+ * Makes the document an effect asks for and keeps it under the effect's key, so that a repeat makes no
+ * second. Template and code lists are those the case is pinned to.
+ */
+export async function deliverDocument(deps: Deps, row: OutboxRow): Promise<void> {
+  if (!(await loadDocument(deps.store, row.id))) await keep(deps, await write(deps, row))
+  if (row.params['sequence'] !== undefined) await deps.store.deleteDocument(reserved, row.id)
+}
+
+async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
+  const { case: given, release } = await loadCase(deps, row.caseId)
+  const template = textOf(row.params['template'])
+  const { compiled, checksum } = deps.library.document(template, release)
+  const values = objectOf(row.params['values'])
+  const { timeZone } = deps.library.programme()
+  const replaces = row.params['replaces'] === true ? await lastOf(deps, row, template) : null
+  const number = await numberOf(deps, row)
+  const { title, blocks } = compiled.write(
+    values,
+    {
+      number,
+      madeOn: localDate(row.createdAt, timeZone),
+      replaces: replaces?.number ?? null,
+    },
+    { now: row.createdAt, timeZone },
+  )
+  const { readers, languages } = compiled.definition
+  const facts = { number, madeAt: row.createdAt, title, blocks }
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    template,
+    ...facts,
+    languages: languages ?? [...locales],
+    ...(readers && { readers }),
+    replaces,
+    checksum: checksumOfDocument(facts),
+    source: {
+      workflow: given.workflow,
+      step: documentPlace(row.id).step,
+      values: checksumOf(values),
+      template: checksum,
+    },
+    values,
+  }
+}
+
+async function keep(deps: Deps, document: KeptDocument): Promise<void> {
+  const { caseId, place } = documentPlace(document.id)
+  try {
+    const value = document as unknown as JsonObject
+    await deps.store.putDocument(documentsKind(caseId), place, value, 0)
+  } catch (error) {
+    // Another worker made it between our look and our write.
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+  }
+}
+
+/** The document of this template that stood last before this step. */
+async function lastOf(deps: Deps, row: OutboxRow, template: string): Promise<DocumentRef | null> {
+  const { caseId, place } = documentPlace(row.id)
+  const earlier = (await documentsOf(deps.store, caseId)).filter(
+    (one) => one.template === template && documentPlace(one.id).place < place,
+  )
+  const last = earlier.at(-1)
+  return last ? { id: last.id, number: last.number } : null
+}
+
+async function numberOf(deps: Deps, row: OutboxRow): Promise<string | null> {
+  const { number, sequence, format } = row.params
+  if (sequence === undefined || sequence === null) return textOf(number) || null
+  const name = textOf(sequence)
+  return formatNumber(textOf(format), name, await reserveNumber(deps, row.id, name))
+}
+
+/** A number once reserved for an effect stays its number, however often the effect is tried. */
+async function reserveNumber({ store }: Deps, effect: string, sequence: string): Promise<number> {
+  const known = await store.getDocument<number>(reserved, effect)
+  if (known) return known.value
+  const next = await nextNumber(store, `document/${sequence}`)
+  try {
+    await store.putDocument(reserved, effect, next, 0)
+    return next
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+    return (await store.getDocument<number>(reserved, effect))?.value ?? next
+  }
+}
+
+function objectOf(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+}

@@ -1,0 +1,110 @@
+import { SplotError } from '@splot/definition'
+import type { Locale } from '@splot/definition'
+import { loadCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import type { OpenedCase } from '../permission/open-case.ts'
+import { documentNotFound, signInNeeded } from '../permission/refusals.ts'
+import { publicRole, relationTo, viewerOf } from '../permission/relation.ts'
+import type { Relation } from '../permission/relation.ts'
+import type { DocumentFile, DocumentSummary, DocumentView, Reader } from '../types.ts'
+import { checksumOfDocument } from './document-checksum.ts'
+import { writePdf } from './write-pdf.ts'
+import { documentsOf, loadDocument } from './kept-document.ts'
+import type { KeptDocument } from './kept-document.ts'
+
+/** Returns the documents of a case that the reader may open, newest first. */
+export async function readableDocuments(
+  deps: Deps,
+  { loaded, relation }: OpenedCase,
+): Promise<DocumentSummary[]> {
+  const all = await documentsOf(deps.store, loaded.case.id)
+  return all
+    .filter((one) => mayRead(relation, one))
+    .map((one) => toSummary(one, all))
+    .reverse()
+}
+
+/** Returns the documents of a case that everybody may open and that stand, newest first. */
+export async function publicDocuments(deps: Deps, caseId: string): Promise<DocumentSummary[]> {
+  const all = await documentsOf(deps.store, caseId)
+  return all
+    .filter(isPublic)
+    .map((one) => toSummary(one, all))
+    .filter(({ replacedBy }) => replacedBy === null)
+    .reverse()
+}
+
+/**
+ * Opens a document.
+ *
+ * @throws SplotError document.not-found, also for one the reader may not know; auth.required for a guest
+ */
+export async function getDocument(deps: Deps, reader: Reader, id: string): Promise<DocumentView> {
+  const kept = await readable(deps, reader, id)
+  const { caseId, blocks, checksum, source } = kept
+  const all = await documentsOf(deps.store, caseId)
+  const holds = checksumOfDocument(kept) === checksum
+  return { ...toSummary(kept, all), caseId, blocks, checksum, holds, source }
+}
+
+/**
+ * Returns a document as a tagged PDF.
+ *
+ * @throws SplotError document.not-found, document.language, auth.required
+ */
+export async function documentPdf(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  locale: Locale,
+): Promise<DocumentFile> {
+  const kept = await readable(deps, reader, id)
+  if (!kept.languages.includes(locale))
+    throw new SplotError(
+      'document.language',
+      `Expected one of the languages ${kept.languages.join(', ')} but got "${locale}".`,
+    )
+  const programme = deps.library.programme()
+  const bytes = await writePdf(kept, {
+    locale,
+    timeZone: programme.timeZone,
+    author: programme.title[locale],
+  })
+  return { name: `${fileNameOf(kept, locale)}.pdf`, bytes }
+}
+
+async function readable(deps: Deps, reader: Reader, id: string): Promise<KeptDocument> {
+  const kept = await loadDocument(deps.store, id)
+  if (kept && isPublic(kept)) return kept
+  // the same for one that is there and one that is not
+  if (reader === null) throw signInNeeded()
+  if (!kept) throw documentNotFound(id)
+  const relation = relationTo(await viewerOf(deps, reader), await loadCase(deps, kept.caseId))
+  if (!mayRead(relation, kept)) throw documentNotFound(id)
+  return kept
+}
+
+function isPublic({ readers }: KeptDocument): boolean {
+  return readers?.includes(publicRole) ?? false
+}
+
+function mayRead({ reach, roles }: Relation, document: KeptDocument): boolean {
+  if (isPublic(document)) return true
+  const { readers } = document
+  return reach === 'full' && (readers === undefined || readers.some((role) => roles.includes(role)))
+}
+
+function toSummary(document: KeptDocument, all: readonly KeptDocument[]): DocumentSummary {
+  const { id, template, title, number, madeAt, languages, replaces } = document
+  const next = all.find((one) => one.replaces?.id === id)
+  const replacedBy = next ? { id: next.id, number: next.number } : null
+  return { id, template, title, number, madeAt, languages, replaces, replacedBy }
+}
+
+function fileNameOf({ title, number }: KeptDocument, locale: Locale): string {
+  const words = [title[locale], number ?? ''].join(' ')
+  return words
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 120)
+}

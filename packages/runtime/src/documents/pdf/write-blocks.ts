@@ -1,0 +1,100 @@
+import type { Locale } from '@splot/definition'
+import type { ContentBlock, SignedLine } from '@splot/forms'
+import type { DocumentWords } from '../document-words.ts'
+import type { Sheet, Type } from './sheet.ts'
+import { writeTable } from './write-table.ts'
+
+const body: Type = { size: 10.5 }
+const strong: Type = { size: 10.5, bold: true }
+const chapter: Type = { size: 13, bold: true }
+const part: Type = { size: 11.5, bold: true }
+/** Width of the labels of facts, as a share of the page. */
+const labelShare = 0.34
+const gap = 12
+
+/** In what language a document is written, and the words around its content. */
+export interface Reading {
+  locale: Locale
+  words: DocumentWords
+}
+
+/** Writes one block of a document. */
+export function writeBlock(sheet: Sheet, block: ContentBlock, reading: Reading): void {
+  const { locale, words } = reading
+  switch (block.type) {
+    case 'heading': {
+      const type = block.level === 2 ? chapter : part
+      sheet.space(block.level === 2 ? 14 : 10)
+      // a heading stays with what follows it
+      sheet.need(sheet.lineHeight(type) + 3 * sheet.lineHeight(body))
+      sheet.write(sheet.element(block.level === 2 ? 'H2' : 'H3'), block.text[locale], type)
+      return
+    }
+    case 'paragraph':
+      sheet.space(6)
+      sheet.write(sheet.element('P'), block.text[locale], body)
+      return
+    case 'facts':
+      return writeFacts(
+        sheet,
+        block.items.map(({ label, value }) => [label[locale], value[locale]]),
+      )
+    case 'table':
+      return writeTable(sheet, block, locale)
+    case 'list':
+      return writeList(
+        sheet,
+        block.items.map((item) => item[locale]),
+        block.ordered,
+      )
+    default:
+      sheet.space(10)
+      return writeFacts(
+        sheet,
+        block.items.map((line) => [line.label[locale], signedText(line, locale, words)]),
+      )
+  }
+}
+
+/** Writes labelled values; in the structure a list of label and body. */
+export function writeFacts(sheet: Sheet, facts: readonly (readonly [string, string])[]): void {
+  const list = sheet.element('L')
+  const labelWidth = sheet.width * labelShare
+  const from = sheet.left + labelWidth + gap
+  const width = sheet.width - labelWidth - gap
+  sheet.space(6)
+  for (const [label, value] of facts) {
+    const item = sheet.element('LI', {}, list)
+    const name = sheet.element('Lbl', {}, item)
+    const said = sheet.element('LBody', {}, item)
+    const labelLines = sheet.lines(label, strong, labelWidth)
+    const height = labelLines.length * sheet.lineHeight(strong)
+    sheet.need(height)
+    const { y } = sheet
+    const { page } = sheet.pdf
+    sheet.place(name, labelLines, strong, { x: sheet.left, y, width: labelWidth })
+    sheet.write(said, value, body, from, width)
+    if (sheet.pdf.page === page) sheet.pdf.y = Math.max(sheet.y, y + height)
+    sheet.space(3)
+  }
+}
+
+function writeList(sheet: Sheet, items: readonly string[], ordered: boolean): void {
+  const list = sheet.element('L')
+  const indent = 20
+  for (const [n, text] of items.entries()) {
+    const item = sheet.element('LI', {}, list)
+    const mark = sheet.element('Lbl', {}, item)
+    const said = sheet.element('LBody', {}, item)
+    sheet.space(3)
+    sheet.need(sheet.lineHeight(body))
+    const place = { x: sheet.left, y: sheet.y, width: indent }
+    sheet.place(mark, [ordered ? `${n + 1}.` : '•'], body, place)
+    sheet.write(said, text, body, sheet.left + indent, sheet.width - indent)
+  }
+}
+
+function signedText({ signed }: SignedLine, locale: Locale, words: DocumentWords): string {
+  if (signed.length === 0) return words.notSigned
+  return signed.map(({ name, at }) => `${name}, ${words.signedOn} ${at[locale]}`).join('\n')
+}

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LocalText } from '@splot/definition'
+import type { ContentBlock } from '@splot/forms'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import type { KeptDocument } from './kept-document.ts'
+import { wrappedLines } from './pdf/wrapped-lines.ts'
+import { writePdf } from './write-pdf.ts'
+
+const both = (pl: string, en = pl): LocalText => ({ pl, en })
+const long = 'Zażółć gęślą jaźń, a potem jeszcze raz: źdźbło, ćma, łódź i żółw. '
+
+const blocks: ContentBlock[] = [
+  { type: 'heading', level: 2, text: both('Rozstrzygnięcie', 'Decision') },
+  { type: 'paragraph', text: both(long.repeat(3), 'The application was granted.') },
+  { type: 'heading', level: 3, text: both('Szczegóły', 'Details') },
+  {
+    type: 'facts',
+    items: [{ label: both('Suma punktów', 'Total'), value: both('42,5', '42.5') }],
+  },
+  { type: 'list', ordered: true, items: [both('pierwszy'), both('drugi')] },
+  {
+    type: 'table',
+    title: both('Kryteria', 'Criteria'),
+    columns: [
+      { title: both('Kod', 'Code'), number: false },
+      { title: both('Ocena', 'Result'), number: true },
+    ],
+    rows: [
+      [both('FR01'), both('spełnione', 'met')],
+      [both('FR02'), both('niespełnione', 'not met')],
+    ],
+  },
+  {
+    type: 'signatures',
+    items: [
+      {
+        label: both('Podpis operatora', 'Operator'),
+        signed: [{ name: 'Żaneta Ślęzak', at: both('1 marca 2027, 10:00', '1 March 2027, 10:00') }],
+      },
+      { label: both('Podpis lidera', 'Leader'), signed: [] },
+    ],
+  },
+]
+
+const document = (more: ContentBlock[] = []): KeptDocument => ({
+  id: 'case-1/4/0',
+  caseId: 'case-1',
+  template: 'decision',
+  number: '1/REK/2027/0012/U',
+  madeAt: '2027-03-01T09:00:00Z',
+  title: both('Rozstrzygnięcie odwołania', 'Decision on the appeal'),
+  languages: ['pl', 'en'],
+  replaces: null,
+  blocks: [...blocks, ...more],
+  checksum: 'a'.repeat(64),
+  source: { workflow: { id: 'appeal', version: 1 }, step: 4, values: 'b', template: 'c' },
+  values: {},
+})
+
+const options = { locale: 'pl', timeZone: 'Europe/Warsaw', author: 'Program' } as const
+
+async function opened(bytes: Uint8Array) {
+  const file = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const pages = await Promise.all(
+    Array.from({ length: file.numPages }, (_, n) => file.getPage(n + 1)),
+  )
+  const texts = await Promise.all(
+    pages.map(async (page) => {
+      const { items } = await page.getTextContent()
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }),
+  )
+  return { file, pages, texts }
+}
+
+type Node = { role?: string; children?: Node[]; type?: string; scope?: string }
+
+function roles(node: Node): string[] {
+  return [node.role ?? '', ...(node.children ?? []).flatMap(roles)].filter(Boolean)
+}
+
+describe('documents as PDF', () => {
+  it('[RT57] keeps Polish letters, language, title and every text', async () => {
+    const { file, texts } = await opened(await writePdf(document(), options))
+    const text = texts.join(' ')
+    for (const part of ['Zażółć gęślą jaźń', 'źdźbło', 'Żaneta Ślęzak', 'niespełnione', '42,5'])
+      expect(text).toContain(part)
+    expect(text).toContain('Strona 1 z 1')
+    const { info } = await file.getMetadata()
+    expect(info).toMatchObject({
+      Title: 'Rozstrzygnięcie odwołania',
+      Author: 'Program',
+      Language: 'pl',
+      CreationDate: 'D:20270301090000Z',
+    })
+    expect(await file.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true })
+    expect(await file.getMarkInfo()).toMatchObject({ Marked: true })
+  })
+
+  it('[RT57] has a structure tree with headings, lists and a table with header cells', async () => {
+    const { pages } = await opened(await writePdf(document(), options))
+    const tree = (await pages[0]!.getStructTree()) as Node
+    const found = roles(tree)
+    for (const role of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table'])
+      expect(found).toContain(role)
+    expect(found.filter((role) => role === 'TR')).toHaveLength(3)
+    expect(found.filter((role) => role === 'TH')).toHaveLength(4)
+    expect(found.filter((role) => role === 'TD')).toHaveLength(2)
+    expect(found).toContain('Caption')
+  })
+
+  it('[RT57] is the same to the byte each time, and speaks its language', async () => {
+    const [first, second] = await Promise.all([
+      writePdf(document(), options),
+      writePdf(document(), options),
+    ])
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+    const { file, texts } = await opened(await writePdf(document(), { ...options, locale: 'en' }))
+    expect(texts.join(' ')).toContain('Page 1 of 1')
+    const { info } = await file.getMetadata()
+    expect(info).toMatchObject({ Language: 'en', Title: 'Decision on the appeal' })
+  })
+
+  it('[RT57] goes on over pages without losing a line, cells higher than a page too', async () => {
+    const words = Array.from({ length: 900 }, (_, n) => `słowo${n}`)
+    const more: ContentBlock[] = [
+      { type: 'paragraph', text: both(words.join(' ')) },
+      {
+        type: 'table',
+        title: both('Uzasadnienia'),
+        columns: [
+          { title: both('Kod'), number: false },
+          { title: both('Uwagi'), number: false },
+          { title: both('Inne'), number: false },
+        ],
+        rows: [
+          [both('A'), both(words.map((word) => `x${word}`).join(' ')), both('koniec')],
+          ...Array.from({ length: 60 }, (_, n) => [both(`W${n}`), both(`wiersz${n}`), both('-')]),
+        ],
+      },
+    ]
+    const { texts } = await opened(await writePdf(document(more), options))
+    const text = texts.join(' ')
+    for (const word of words) expect(text).toMatch(new RegExp(`\\b${word}\\b`))
+    for (const word of words) expect(text).toMatch(new RegExp(`\\bx${word}\\b`))
+    for (let n = 0; n < 60; n += 1) expect(text).toMatch(new RegExp(`\\bwiersz${n}\\b`))
+    expect(texts.length).toBeGreaterThan(4)
+    texts.forEach((page, n) => expect(page).toContain(`Strona ${n + 1} z ${texts.length}`))
+  })
+
+  it.runIf(existsSync('/usr/bin/pdfinfo'))('[RT57] pdfinfo calls it tagged', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'splot-pdf-')), 'document.pdf')
+    writeFileSync(file, await writePdf(document(), options))
+    const told = execFileSync('/usr/bin/pdfinfo', [file], { encoding: 'utf8' })
+    expect(told).toMatch(/Tagged:\s+yes/)
+    expect(told).toMatch(/Title:\s+Rozstrzygnięcie odwołania/)
+  })
+
+  it('breaks lines between words, and inside one only where it alone is too wide', () => {
+    const lines = wrappedLines('ala ma kota\nabcdefghij', 5, (text) => text.length)
+    expect(lines).toEqual(['ala', 'ma', 'kota', 'abcde', 'fghij'])
+  })
+})

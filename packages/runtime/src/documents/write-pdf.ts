@@ -1,0 +1,44 @@
+import type { Locale } from '@splot/definition'
+import { documentWords, formatInstant } from './document-words.ts'
+import type { KeptDocument } from './kept-document.ts'
+import { documentFonts } from './pdf/fonts.ts'
+import { Sheet } from './pdf/sheet.ts'
+import { writeBlock, writeFacts } from './pdf/write-blocks.ts'
+
+/** How a document is written as a file. */
+export interface PdfOptions {
+  locale: Locale
+  /** IANA zone of instants. */
+  timeZone: string
+  /** Who publishes it. */
+  author: string
+}
+
+/**
+ * Returns a document as a tagged PDF (PDF/UA-1): language, title, headings, lists and tables in its
+ * structure tree, page numbers as artifacts, fonts embedded. The same document gives the same bytes.
+ */
+export async function writePdf(
+  document: KeptDocument,
+  { locale, timeZone, author }: PdfOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const words = documentWords[locale]
+  const { number, madeAt, replaces, checksum, blocks } = document
+  const title = document.title[locale]
+  const sheet = new Sheet(await documentFonts(), { title, author, lang: locale, madeAt })
+  sheet.write(sheet.element('H1'), title, { size: 18, bold: true })
+  sheet.space(4)
+  writeFacts(sheet, [
+    ...(number === null ? [] : [[words.number, number] as const]),
+    [words.madeAt, formatInstant(madeAt, locale, timeZone)],
+    ...(replaces === null ? [] : [[words.replaces, replaces.number ?? replaces.id] as const]),
+  ])
+  for (const block of blocks) writeBlock(sheet, block, { locale, words })
+  sheet.space(18)
+  sheet.write(sheet.element('P'), `${words.checksum}: ${checksum}`, {
+    size: 8.5,
+    colour: '#4a5751',
+  })
+  const named = [title, number].filter(Boolean).join(' · ')
+  return sheet.end((page, pages) => `${named} · ${words.page(page, pages)}`)
+}

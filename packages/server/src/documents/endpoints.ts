@@ -1,0 +1,80 @@
+import { SplotError } from '@splot/definition'
+import type { Locale } from '@splot/definition'
+import type { DocumentView, Reader } from '@splot/runtime'
+import type { z } from '@hono/zod-openapi'
+import { endpoint } from '../endpoint.ts'
+import { attachment } from '../files/endpoints.ts'
+import { documentQuery, documentView } from '../schemas.ts'
+import { documentPage } from './document-page.ts'
+
+type Query = z.infer<typeof documentQuery>
+
+/** Documents made in cases: as data, as a page and as a file. Some of them are public. */
+export function documentEndpoints(basePath: string) {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/api/documents/{id}',
+      operation: 'getDocument',
+      tag: 'documents',
+      summary: 'A document with all it says, in both languages',
+      access: 'public',
+      reply: { schema: documentView, description: 'The document' },
+      refusals: [404],
+      handle: ({ runtime, reader, id }) => runtime.getDocument(reader, id),
+    }),
+    endpoint<Query>({
+      method: 'get',
+      path: '/api/documents/{id}/document.pdf',
+      operation: 'documentPdf',
+      tag: 'documents',
+      summary: 'A document as a tagged PDF; the same bytes each time',
+      access: 'public',
+      query: documentQuery,
+      reply: { type: 'application/pdf', description: 'The file' },
+      refusals: [404],
+      handle: async ({ runtime, reader, id, query, c }) => {
+        const view = await runtime.getDocument(reader, id)
+        const { name, bytes } = await runtime.documentPdf(reader, id, localeOf(view, query, reader))
+        c.header('content-type', 'application/pdf')
+        c.header('content-disposition', attachment(name))
+        c.header('content-security-policy', "sandbox; default-src 'none'")
+        c.header('cache-control', 'private, no-store')
+        return c.body(bytes)
+      },
+    }),
+    endpoint<Query>({
+      method: 'get',
+      path: '/api/documents/{id}/document.html',
+      operation: 'documentHtml',
+      tag: 'documents',
+      summary: 'A document as a page without script',
+      access: 'public',
+      query: documentQuery,
+      reply: { type: 'text/html', description: 'The page' },
+      refusals: [404],
+      handle: async ({ runtime, reader, id, query, c }) => {
+        const view = await runtime.getDocument(reader, id)
+        const locale = localeOf(view, query, reader)
+        const { timeZone } = runtime.programme()
+        c.header('content-type', 'text/html; charset=utf-8')
+        c.header('cache-control', 'private, no-store')
+        c.header('x-robots-tag', 'noindex')
+        return c.body(documentPage(view, { locale, timeZone, basePath }))
+      },
+    }),
+  ]
+}
+
+/** The language asked for, else the reader's, else one the document has. */
+function localeOf({ languages }: DocumentView, { locale }: Query, reader: Reader): Locale {
+  if (locale !== undefined) {
+    if (languages.includes(locale)) return locale
+    throw new SplotError(
+      'document.language',
+      `Expected one of the languages ${languages.join(', ')} but got "${locale}".`,
+    )
+  }
+  const own = reader?.locale ?? 'pl'
+  return languages.includes(own) ? own : (languages[0] ?? 'pl')
+}
