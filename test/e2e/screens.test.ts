@@ -18,6 +18,7 @@ describe.skipIf(skip)('every screen', () => {
   let applicant: Applicant
   let drafted: Applicant
   const tasks: Record<string, string> = {}
+  const documents: Record<string, string> = {}
 
   beforeAll(async () => {
     browser = await startChromium(found)
@@ -28,6 +29,9 @@ describe.skipIf(skip)('every screen', () => {
     drafted = await prepare(stage, call, 'beata')
     await stage.runtime.startCase(await stage.staff.admin(), { workflow: 'call' })
     await stage.submit(await stage.staff.officer(), applicant.id, 'take')
+    const receipts = (await stage.runtime.getCase(applicant.editor, applicant.id)).documents
+    documents['receipt'] = receipts[0]?.id ?? ''
+    documents['announcement'] = (await stage.runtime.getCall(call)).documents[0]?.id ?? ''
     tasks['R03'] = await stage.task(drafted.editor, drafted.id, 'apply')
     tasks['R05'] = await stage.task(await stage.staff.officer(), applicant.id, 'check')
   })
@@ -46,12 +50,14 @@ describe.skipIf(skip)('every screen', () => {
         calls: '/',
         call: to('calls', call),
         'sign-in': '/sign-in',
+        document: to('documents', documents['announcement'] ?? ''),
         mail: '/mail',
         'not-found': '/there-is-no-such-page',
         'start-signed-out': '/start',
       }
       for (const [name, path] of Object.entries(screens)) {
         await guest.goto(path)
+        if (name === 'document') await guest.page.locator('.po-document h2').first().waitFor()
         await guest.lookInEverySize(`screen-${name}`)
       }
       expect(guest.faults).toEqual([])
@@ -102,6 +108,9 @@ describe.skipIf(skip)('every screen', () => {
       await officer.page.locator('a[href^="/submissions/"]').first().click()
       await officer.page.locator('.sp-review-page').first().waitFor()
       await officer.lookInEverySize('screen-submission')
+      await officer.goto(to('documents', documents['receipt'] ?? ''))
+      await officer.page.locator('.po-document table').waitFor()
+      await officer.lookInEverySize('screen-receipt')
       await officer.goto(to('tasks', tasks['R05'] ?? ''))
       await officer.page.locator('.sp-page-title').waitFor()
       await officer.lookInEverySize('screen-checklist')

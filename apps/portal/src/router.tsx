@@ -51,6 +51,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'documents/:id',
+        lazy: async () => ({
+          Component: (await import('./documents/document-page.tsx')).DocumentPage,
+        }),
+      },
+      {
         path: 'work',
         lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }),
       },

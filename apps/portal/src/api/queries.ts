@@ -66,6 +66,13 @@ export const casesQuery = (filter: CaseListFilter) =>
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => client.getCase(id) })
 
+/** One document. It never changes, but another may replace it. */
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id.split('/')[0], 'document', id],
+    queryFn: () => client.getDocument(id),
+  })
+
 /** The story of a case. */
 export const timelineQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id, 'timeline'], queryFn: () => wholeStory(id) })

@@ -7,6 +7,7 @@ import type { JsonValue, LocalText } from '@splot/definition'
 import type { CallView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { callQuery, useMe } from '../api/queries.ts'
+import { DocumentList } from '../documents/document-list.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -48,6 +49,12 @@ function Call({ call }: { call: CallView }): ReactNode {
           )}
         </PageTitle>
         <Facts call={call} />
+        {call.documents.length > 0 && (
+          <section className="po-group">
+            <h2>{t('document.list')}</h2>
+            <DocumentList documents={call.documents} />
+          </section>
+        )}
         <section className="po-group">
           <h2>{t('calls.lists')}</h2>
           {call.published.length === 0 ? (

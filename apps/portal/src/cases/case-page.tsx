@@ -16,6 +16,7 @@ import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { CaseCard } from './case-card.tsx'
 import { CaseChecklist } from './case-checklist.tsx'
 import { CaseDecisions } from './case-decisions.tsx'
+import { DocumentList } from '../documents/document-list.tsx'
 import { CaseEvents } from './case-events.tsx'
 import { CaseNow } from './case-now.tsx'
 import { CasePeople } from './case-people.tsx'
@@ -57,6 +58,10 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
           <CaseNow view={view} person={person} />
           <NextSteps view={view} />
           <CaseDecisions view={view} />
+          <section className="po-group">
+            <h2>{t('document.list')}</h2>
+            <DocumentList documents={view.documents} />
+          </section>
           <Submissions view={view} />
           <Children view={view} />
           {view.published.map((list) => (
