@@ -1,14 +1,37 @@
+import { lintProgramme } from '@splot/definition'
 import { createApp, createAuth } from '@splot/server'
 import type { DocumentView } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { compileDocument } from '@splot/forms'
+import { createExpressionCompiler } from '@splot/feel'
+
 import { checklist, justification, notesFor, scores } from '../support/first-stage-answers.ts'
-import { Stage } from '../support/first-stage.ts'
+import { Stage, definitionFiles } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { cookieOf, redeemToken } from '../support/http-app.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
+
+describe('document templates of the programme', () => {
+  it('each can be written without any value, in both languages', async () => {
+    const expressions = createExpressionCompiler()
+    const { bundle } = lintProgramme(await definitionFiles(), expressions)
+    const { documents = [], codeLists = [] } = bundle ?? {}
+    expect(documents.length).toBeGreaterThanOrEqual(14)
+    for (const definition of documents) {
+      const facts = { number: 'N/1', madeOn: '2027-03-01', replaces: null }
+      const moment = { now: '2027-03-01T09:00:00Z', timeZone: 'Europe/Warsaw' }
+      const compiled = compileDocument(definition, { codeLists, expressions })
+      const { title, blocks } = compiled.write({}, facts, moment)
+      expect(title.pl).not.toBe('')
+      for (const locale of ['pl', 'en'] as const)
+        for (const block of blocks.filter((one) => one.type === 'paragraph'))
+          expect(block.text[locale].trim(), definition.id).not.toMatch(/^$|[{}]/)
+    }
+  })
+})
 
 // The documents of a whole recruitment, read through the real HTTP app by those who may and by those
 // who may not.

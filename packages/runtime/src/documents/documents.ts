@@ -8,7 +8,6 @@ import { publicRole, relationTo, viewerOf } from '../permission/relation.ts'
 import type { Relation } from '../permission/relation.ts'
 import type { DocumentFile, DocumentSummary, DocumentView, Reader } from '../types.ts'
 import { checksumOfDocument } from './document-checksum.ts'
-import { writePdf } from './write-pdf.ts'
 import { documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 
@@ -65,6 +64,8 @@ export async function documentPdf(
       `Expected one of the languages ${kept.languages.join(', ')} but got "${locale}".`,
     )
   const programme = deps.library.programme()
+  // most of its code is the library's; who starts the server need not wait for it
+  const { writePdf } = await import('./write-pdf.ts')
   const bytes = await writePdf(kept, {
     locale,
     timeZone: programme.timeZone,
