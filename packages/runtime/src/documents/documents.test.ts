@@ -116,7 +116,7 @@ async function check(village: Village, id: string, verdict: string): Promise<voi
 }
 
 describe('documents', () => {
-  it('[RT54] are made once from the values of their step, numbered, in both languages', async () => {
+  it('[RT65] are made once from the values of their step, numbered, in both languages', async () => {
     const village = await open()
     const { runtime } = village
     const call = await openCall(village)
@@ -146,7 +146,7 @@ describe('documents', () => {
     expect(document.checksum).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('[RT54] a repeated delivery makes no second and wastes no number', async () => {
+  it('[RT65] a repeated delivery makes no second and wastes no number', async () => {
     const village = await open()
     const { runtime, store } = village
     const call = await openCall(village)
@@ -173,7 +173,7 @@ describe('documents', () => {
     expect(fails).toBeLessThan(1)
   })
 
-  it('[RT55] are for the readers of their template; for others they are not there', async () => {
+  it('[RT66] are for the readers of their template; for others they are not there', async () => {
     const village = await open()
     const { runtime } = village
     const call = await openCall(village)
@@ -197,7 +197,7 @@ describe('documents', () => {
     expect((await runtime.documentPdf(officer, card, 'en')).name).toBe('Check-card-cards-001.pdf')
   })
 
-  it('[RT55] public ones are open to everybody, in the languages they have', async () => {
+  it('[RT66] public ones are open to everybody, in the languages they have', async () => {
     const village = await open()
     const call = await openCall(village)
     await village.runtime.work()
@@ -210,7 +210,7 @@ describe('documents', () => {
     })
   })
 
-  it('[RT56] a corrected one names the one it replaces, which stays as it was', async () => {
+  it('[RT67] a corrected one names the one it replaces, which stays as it was', async () => {
     const village = await open()
     const { runtime } = village
     const call = await openCall(village)
@@ -227,7 +227,7 @@ describe('documents', () => {
     expect({ ...after, replacedBy: null }).toEqual(before)
   })
 
-  it('[RT56] another text of a template changes the next document and never an old one', async () => {
+  it('[RT67] another text of a template changes the next document and never an old one', async () => {
     const word = string({ unit: constantFrom('a', 'b', 'ż', 'ó', 'ł', 'ć', ' '), minLength: 1 })
     await assert(
       asyncProperty(word, word, async (old, next) => {

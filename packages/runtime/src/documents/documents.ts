@@ -80,7 +80,8 @@ async function readable(deps: Deps, reader: Reader, id: string): Promise<KeptDoc
   // the same for one that is there and one that is not
   if (reader === null) throw signInNeeded()
   if (!kept) throw documentNotFound(id)
-  const relation = relationTo(await viewerOf(deps, reader), await loadCase(deps, kept.caseId))
+  const viewer = await viewerOf(deps, reader)
+  const relation = await relationTo(deps, viewer, await loadCase(deps, kept.caseId))
   if (!mayRead(relation, kept)) throw documentNotFound(id)
   return kept
 }

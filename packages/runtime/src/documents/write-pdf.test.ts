@@ -84,7 +84,7 @@ function roles(node: Node): string[] {
 }
 
 describe('documents as PDF', () => {
-  it('[RT57] keeps Polish letters, language, title and every text', async () => {
+  it('[RT68] keeps Polish letters, language, title and every text', async () => {
     const { file, texts } = await opened(await writePdf(document(), options))
     const text = texts.join(' ')
     for (const part of ['Zażółć gęślą jaźń', 'źdźbło', 'Żaneta Ślęzak', 'niespełnione', '42,5'])
@@ -101,7 +101,7 @@ describe('documents as PDF', () => {
     expect(await file.getMarkInfo()).toMatchObject({ Marked: true })
   })
 
-  it('[RT57] has a structure tree with headings, lists and a table with header cells', async () => {
+  it('[RT68] has a structure tree with headings, lists and a table with header cells', async () => {
     const { pages } = await opened(await writePdf(document(), options))
     const tree = (await pages[0]!.getStructTree()) as Node
     const found = roles(tree)
@@ -113,7 +113,7 @@ describe('documents as PDF', () => {
     expect(found).toContain('Caption')
   })
 
-  it('[RT57] is the same to the byte each time, and speaks its language', async () => {
+  it('[RT68] is the same to the byte each time, and speaks its language', async () => {
     const [first, second] = await Promise.all([
       writePdf(document(), options),
       writePdf(document(), options),
@@ -125,7 +125,7 @@ describe('documents as PDF', () => {
     expect(info).toMatchObject({ Language: 'en', Title: 'Decision on the appeal' })
   })
 
-  it('[RT57] goes on over pages without losing a line, cells higher than a page too', async () => {
+  it('[RT68] goes on over pages without losing a line, cells higher than a page too', async () => {
     const words = Array.from({ length: 900 }, (_, n) => `słowo${n}`)
     const more: ContentBlock[] = [
       { type: 'paragraph', text: both(words.join(' ')) },
@@ -152,7 +152,7 @@ describe('documents as PDF', () => {
     texts.forEach((page, n) => expect(page).toContain(`Strona ${n + 1} z ${texts.length}`))
   })
 
-  it.runIf(existsSync('/usr/bin/pdfinfo'))('[RT57] pdfinfo calls it tagged', async () => {
+  it.runIf(existsSync('/usr/bin/pdfinfo'))('[RT68] pdfinfo calls it tagged', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'splot-pdf-')), 'document.pdf')
     writeFileSync(file, await writePdf(document(), options))
     const told = execFileSync('/usr/bin/pdfinfo', [file], { encoding: 'utf8' })
