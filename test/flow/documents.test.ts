@@ -1,4 +1,4 @@
-import { lintProgramme } from '@splot/definition'
+import { parseProgramme } from '@splot/definition'
 import { createApp, createAuth } from '@splot/server'
 import type { DocumentView } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
@@ -17,7 +17,7 @@ import type { Applicant } from '../support/recruitment-applicants.ts'
 describe('document templates of the programme', () => {
   it('each can be written without any value, in both languages', async () => {
     const expressions = createExpressionCompiler()
-    const { bundle } = lintProgramme(await definitionFiles(), expressions)
+    const { bundle } = parseProgramme(await definitionFiles())
     const { documents = [], codeLists = [] } = bundle ?? {}
     expect(documents.length).toBeGreaterThanOrEqual(14)
     for (const definition of documents) {
