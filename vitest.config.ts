@@ -8,7 +8,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'node',
-    testTimeout: 30_000,
+    // a busy machine must not make a test red; none of them waits for time to pass
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
