@@ -28,7 +28,7 @@ describe('a whole recruitment', () => {
     stage = await Stage.open()
     officer = await stage.staff.officer()
     coordinator = await stage.staff.coordinator()
-  })
+  }, 60_000)
 
   it('a call is announced, and open on its first day', async () => {
     expect(stage.runtime.problems()).toEqual([])

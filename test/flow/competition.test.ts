@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  admitted,
+  cardOf,
+  compete,
+  declaration,
+  openCompetition,
+  scoreCard,
+  withoutTraining,
+} from '../support/competition-stage.ts'
+import { Stage } from '../support/first-stage.ts'
+import type { SignedIn } from '../support/first-stage.ts'
+import { activePartnerships } from '../support/partnership.ts'
+import type { Applicant } from '../support/recruitment-applicants.ts'
+
+// One pool with one place and two applications, from the opening of the competition.
+describe('a competition', () => {
+  let stage: Stage
+  let round: string
+  let secretary: SignedIn
+  let chair: SignedIn
+  let assessors: SignedIn[]
+  const who: Record<string, Applicant & { support: string; application: string }> = {}
+  const names = ['anna', 'beata']
+  const stateOf = async (name: string) =>
+    (await stage.states(who[name]!.editor, who[name]!.application)).at(-1)
+
+  beforeAll(async () => {
+    stage = await Stage.open(withoutTraining)
+    await stage.as('robert', 'researcher')
+    const all = await activePartnerships(stage, names)
+    const supports = await admitted(stage, all)
+    secretary = await stage.as('sonia', 'secretary')
+    chair = await stage.as('czeslaw', 'chair')
+    assessors = []
+    for (const n of [1, 2, 3, 4, 5]) assessors.push(await stage.as(`oceniacz${n}`, 'assessor'))
+    await stage.to('2027-09-06T08:00:00Z')
+    await openCompetition(stage, 1)
+    for (const [n, one] of all.entries())
+      who[names[n]!] = { ...one, support: supports[n]!, application: '' }
+  }, 240_000)
+
+  it('admitted partnerships apply while it is open', async () => {
+    for (const name of names) {
+      const one = who[name]!
+      one.application = await compete(stage, one, one.support)
+      expect(await stateOf(name)).toBe('application.submitted')
+      expect((await stage.states(one.editor, one.support)).at(-1)).toBe('support.competing')
+    }
+  })
+
+  it('after closing the secretary checks them, the chair signs, and two persons are drawn for each', async () => {
+    await stage.to('2027-10-19T13:00:01Z')
+    for (const name of names) {
+      const { application } = who[name]!
+      await stage.submit(
+        secretary,
+        application,
+        'check',
+        { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' },
+        [{ by: chair, path: '/approver' }],
+      )
+      expect(await stage.states(secretary, application)).toContain('application.assessment')
+    }
+    const { items } = await stage.runtime.listCases(chair, { workflow: 'round' })
+    expect(items).toHaveLength(1)
+    round = items[0]!.id
+  })
+
+  const cards = async (number: string) => {
+    const found: { assessor: SignedIn; card: string }[] = []
+    for (const assessor of assessors) {
+      const card = await cardOf(stage, assessor, number)
+      if (card) found.push({ assessor, card })
+    }
+    return found
+  }
+
+  it('a conflict of interest replaces an assessor by another draw', async () => {
+    const before = await cards('SRV/001')
+    expect(before).toHaveLength(2)
+    const { assessor, card } = before[0]!
+    await stage.submit(assessor, card, 'declare', declaration('yes'))
+    const reason = 'Oceniający pracował w gminie wnioskodawcy.'
+    await stage.send(chair, card, 'CONFLICT_DECIDED', { conflict: true, reason })
+    const after = await cards('SRV/001')
+    expect(after).toHaveLength(2)
+    expect(after.map((one) => one.assessor.person)).not.toContain(assessor.person)
+  })
+
+  it('a card that is not finished in time goes to somebody else', async () => {
+    const before = await cards('SRV/002')
+    await scoreCard(stage, before[0]!.assessor, before[0]!.card, [26, 23, 28])
+    for (const { assessor, card } of await cards('SRV/001'))
+      await scoreCard(stage, assessor, card, [30, 26, 31])
+    expect(await stateOf('anna')).toBe('application.assessed')
+    await stage.to('2027-11-09T00:00:00Z')
+    const after = await cards('SRV/002')
+    expect(after).toHaveLength(1)
+    expect(after[0]!.assessor.person).not.toBe(before[1]!.assessor.person)
+    // the verdicts differ and lie far apart, so a third person assesses
+    await scoreCard(stage, after[0]!.assessor, after[0]!.card, [17, 14, 18])
+    const [third] = await cards('SRV/002')
+    await scoreCard(stage, third!.assessor, third!.card, [26, 23, 26])
+    expect(await stateOf('beata')).toBe('application.assessed')
+  })
+
+  it('the commission publishes the list; after the time for appeals it is final', async () => {
+    const present = [chair, ...assessors].map(({ person }) => person)
+    await stage.submit(
+      secretary,
+      round,
+      'protocol',
+      {
+        sessionNo: 1,
+        membersPresent: present,
+        rows: names.map((name) => ({
+          applicationId: who[name]!.application,
+          recommended: 50_000_00,
+        })),
+        voting: 'jednomyślnie',
+        listKind: 'preliminary',
+      },
+      [{ by: chair, path: '/chairSignature' }],
+    )
+    expect(await stateOf('anna')).toBe('application.ranked')
+    await stage.to('2027-11-18T00:00:00Z')
+    expect(await stateOf('anna')).toBe('application.negotiation')
+    expect(await stateOf('beata')).toBe('application.reserve')
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
+  it('who hands in no documents loses the place to the reserve', async () => {
+    await stage.to('2027-11-26T00:00:00Z')
+    await stage.to('2027-12-03T00:00:00Z')
+    expect(await stateOf('anna')).toBe('application.resigned')
+    expect(await stateOf('beata')).toBe('application.offered')
+    await stage.submit(who['beata']!.signer, who['beata']!.application, 'acceptPlace')
+    expect(await stateOf('beata')).toBe('application.negotiation')
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+})

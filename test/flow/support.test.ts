@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises'
+import type { JsonObject } from '@splot/definition'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Stage } from '../support/first-stage.ts'
+import type { SignedIn } from '../support/first-stage.ts'
+import {
+  activePartnerships,
+  agreePlan,
+  diagnosed,
+  holdSession,
+  openCohort,
+  writeCard,
+} from '../support/partnership.ts'
+import type { Applicant } from '../support/recruitment-applicants.ts'
+import { survey } from '../support/support-answers.ts'
+import { prose } from '../support/testing-answers.ts'
+
+interface Question {
+  id: string
+  correct: string
+}
+
+const programme = JSON.parse(
+  await readFile(new URL('../../workflows/programme.json', import.meta.url), 'utf8'),
+) as { parameters: { trainingQuestions: { value: Question[] } } }
+const bank = programme.parameters.trainingQuestions.value
+
+/** Answers of which the first `right` are right. */
+const answersWith = (right: number): JsonObject => ({
+  testAnswers: bank.map(({ id, correct }, n) => ({
+    questionId: id,
+    choice: n < right ? correct : correct === 'a' ? 'b' : 'a',
+  })),
+})
+
+// Partnerships from their plan to the recommendation, in the order of the calendar.
+describe('training and advice', () => {
+  let stage: Stage
+  let adviser: SignedIn
+  let coordinator: SignedIn
+  let cohort: string
+  const who: Record<string, Applicant & { support: string; people: SignedIn[] }> = {}
+  const names = ['anna', 'beata', 'celina']
+  const stateOf = async (name: string) =>
+    (await stage.states(who[name]!.editor, who[name]!.support)).at(-1)
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    coordinator = await stage.staff.coordinator()
+    await stage.as('robert', 'researcher')
+    adviser = await stage.as('klara', 'keyAdviser')
+    const all = await activePartnerships(stage, names)
+    for (const [n, one] of all.entries()) {
+      const name = names[n]!
+      const people = [await stage.as(`${name}-p1`), await stage.as(`${name}-p2`)]
+      who[name] = { ...one, people, support: await diagnosed(stage, one) }
+    }
+    cohort = await openCohort(stage)
+  }, 120_000)
+
+  it('partnerships are enrolled in an open cohort and agree on a plan with the key adviser', async () => {
+    for (const name of names) {
+      const { editor, support } = who[name]!
+      const { tasks } = await stage.runtime.getCase(adviser, support)
+      expect(tasks.find(({ task }) => task === 'plan')?.dueAt?.slice(0, 10)).toBe('2027-06-08')
+      await agreePlan(stage, who[name]!, support)
+      expect(await stage.states(editor, support)).toContain('support.training')
+    }
+    expect((await stage.runtime.getCase(coordinator, cohort)).states.at(-1)?.id).toBe('cohort.open')
+  })
+
+  it('a meeting counts when somebody who was there confirms it, or says nothing', async () => {
+    const [first, second] = who['anna']!.people
+    const card = await writeCard(stage, who['anna']!.support, [first!, second!])
+    await stage.submit(first!, card, 'confirm', {}, [{ by: first!, path: '/participantConfirm' }])
+    expect(await stage.states(first!, card)).toEqual(['advice.confirmed'])
+    await stage.to('2027-05-25T18:00:00Z')
+    const silent = await writeCard(stage, who['anna']!.support, [second!])
+    // Corpus Christi is a day off
+    await stage.to('2027-06-03T00:00:00Z')
+    expect(await stage.states(second!, silent)).toEqual(['advice.confirmed'])
+  })
+
+  it('hours beyond the plan of an area wait for the coordinator', async () => {
+    const [first] = who['anna']!.people
+    await stage.to('2027-06-03T18:00:00Z')
+    const card = await writeCard(stage, who['anna']!.support, [first!], { endTime: '10:00' })
+    expect(await stage.states(first!, card)).toContain('advice.approval')
+    await stage.submit(coordinator, card, 'approve')
+    await stage.submit(
+      first!,
+      card,
+      'confirm',
+      { disputed: 'yes', disputeNote: 'Spotkanie trwało tylko godzinę.' },
+      [{ by: first!, path: '/participantConfirm' }],
+    )
+    const reason = 'Doradca potwierdził krótsze spotkanie.'
+    await stage.send(coordinator, card, 'DISPUTE_UPHELD', { reason })
+    expect(await stage.states(first!, card)).toEqual(['advice.refused'])
+  })
+
+  it('attendance of a session reaches the cases, and who was absent gets one make-up session', async () => {
+    await stage.to('2027-07-01T08:00:00Z')
+    const absent = who['anna']!.people[1]!.person
+    const never = who['celina']!.people[1]!.person
+    const present = (person: string) => (person === never ? 0 : 8)
+    await holdSession(stage, cohort, 'm1', (person) => (person === absent ? 0 : present(person)))
+    const makeUp = await holdSession(stage, cohort, 'm1', (person) => (person === absent ? 8 : 0))
+    const trainer = await stage.as('tola', 'trainer')
+    const attendance = (await stage.runtime.getCase(trainer, makeUp)).states.at(-1)?.id
+    expect(attendance).toBe('session.closed')
+    for (const module of ['m2', 'm3', 'm4', 'm5']) await holdSession(stage, cohort, module, present)
+    expect(stage.mails.some(({ subject }) => subject.includes('sesja uzupełniająca'))).toBe(true)
+  })
+
+  it('the test never shows the right answers, may be taken again once, and ends with a survey', async () => {
+    await stage.to('2027-07-31T00:00:00Z')
+    for (const name of names) expect(await stateOf(name)).toBe('support.afterTraining')
+    for (const name of names)
+      for (const [n, person] of who[name]!.people.entries()) {
+        const { items } = await stage.runtime.listCases(person, { workflow: 'trainingTest' })
+        const test = items[0]!.id
+        const task = await stage.task(person, test, 'test')
+        const seen = JSON.stringify([
+          await stage.runtime.getTask(person, task),
+          await stage.runtime.getCase(person, test),
+        ])
+        expect(seen).toContain(bank[0]!.id)
+        expect(seen).not.toContain('"correct":"')
+        expect(seen).not.toContain('trainingQuestions')
+        // the second delegate of anna fails first; nobody else does
+        const again = name === 'anna' && n === 1
+        await stage.submit(person, test, 'test', answersWith(again ? 11 : 12))
+        if (again) {
+          expect(await stage.states(person, test)).toContain('trainingTest.resit')
+          await stage.submit(person, test, 'resit', answersWith(12))
+        }
+        expect(await stage.states(person, test)).toContain('trainingTest.result')
+        await stage.submit(person, test, 'survey', survey)
+        expect(await stage.states(person, test)).toEqual(['trainingTest.done'])
+      }
+  })
+
+  const recommend = (name: string, answer = 'positive') =>
+    stage.submit(adviser, who[name]!.support, 'recommend', {
+      goalsReview: prose(200),
+      strengths: prose(100),
+      risksSeen: prose(100),
+      recommend: answer,
+    })
+
+  it('two weeks after the training the key adviser recommends; who meets the conditions is admitted', async () => {
+    await stage.to('2027-08-13T21:00:00Z')
+    expect(await stateOf('anna')).toBe('support.afterTraining')
+    await stage.to('2027-08-14T00:00:00Z')
+    expect(await stateOf('anna')).toBe('support.writing')
+    await recommend('anna')
+    expect(await stateOf('anna')).toBe('support.admitted')
+    const { decisions } = await stage.runtime.getCase(who['anna']!.editor, who['anna']!.support)
+    expect(decisions.map(({ title }) => title.en)).toEqual([
+      'Conditions of admission to the competition',
+    ])
+  })
+
+  it('one condition that is missing may be waived; two may not', async () => {
+    // beata used no advice at all
+    await recommend('beata')
+    expect(await stateOf('beata')).toBe('support.waiving')
+    await stage.submit(coordinator, who['beata']!.support, 'waive', {
+      waiver: 'yes',
+      waiverReason: prose(100),
+    })
+    expect(await stateOf('beata')).toBe('support.admitted')
+    // celina lacks advice, and the attendance of one delegate
+    await recommend('celina', 'conditional')
+    expect(await stateOf('celina')).toBe('support.conditional')
+    await stage.send(adviser, who['celina']!.support, 'CONDITIONS_MET')
+    await recommend('celina')
+    expect(await stateOf('celina')).toBe('support.refused')
+    const reason = 'Prosimy o ponowne sprawdzenie listy obecności.'
+    await stage.send(who['celina']!.signer, who['celina']!.support, 'ASK_REVIEW', { reason })
+    await stage.send(coordinator, who['celina']!.support, 'REVIEW_DISMISSED', { reason })
+    expect(await stateOf('celina')).toBe('support.notAdmitted')
+    expect((await stage.states(who['celina']!.editor, who['celina']!.id)).at(-1)).toBe(
+      'recruitment.exited',
+    )
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+})

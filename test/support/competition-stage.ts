@@ -1,0 +1,156 @@
+import type { JsonObject } from '@splot/definition'
+import { businessPlan, prose } from './competition-answers.ts'
+import { announcement } from './first-stage-answers.ts'
+import type { SignedIn, Stage } from './first-stage.ts'
+import { agreePlan, diagnosed, openCohort } from './partnership.ts'
+import type { Applicant } from './recruitment-applicants.ts'
+
+/** Parameters under which a partnership is admitted without training, so that the competition can begin. */
+export const withoutTraining = { P15Delegates: 0, P13Use: 0, P13Business: 0 }
+
+/** Leads active partnerships to their admission on 17 August 2027. Returns their support cases. */
+export async function admitted(stage: Stage, all: Applicant[]): Promise<string[]> {
+  const adviser = await stage.as('klara', 'keyAdviser')
+  const supports: string[] = []
+  for (const one of all) supports.push(await diagnosed(stage, one))
+  await openCohort(stage)
+  for (const [n, one] of all.entries()) await agreePlan(stage, one, supports[n]!)
+  await stage.to('2027-07-31T00:00:00Z')
+  await stage.to('2027-08-17T09:00:00Z')
+  for (const support of supports)
+    await stage.submit(adviser, support, 'recommend', {
+      goalsReview: prose(200),
+      strengths: prose(100),
+      risksSeen: prose(100),
+      recommend: 'positive',
+    })
+  return supports
+}
+
+/** Announces a competition open from 27 September to 19 October 2027. */
+export async function openCompetition(stage: Stage, places: number): Promise<string> {
+  const coordinator = await stage.staff.coordinator()
+  const { id } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
+  const task = await stage.task(coordinator, id, 'announce')
+  await stage.runtime.claimTask(coordinator, task)
+  const regulations = await stage.pdf(coordinator, task, '/regulations')
+  await stage.submit(coordinator, id, 'announce', {
+    ...announcement(10),
+    callKind: 'competition',
+    callNumber: '1/KON/2027',
+    titlePl: 'Konkurs na modele 2027',
+    announcedOn: '2027-09-06',
+    opensAt: '2027-09-27T08:00:00Z',
+    closesAt: '2027-10-19T13:00:00Z',
+    minWindowDays: 21,
+    poolQuota: [{ pool: 'service', places }],
+    maxContractValue: 180_000_00,
+    callBudget: 1_800_000_00,
+    criteriaSetId: 'competition2027',
+    formVersions: [{ formId: 'C01', version: '1' }],
+    regulations,
+  })
+  await stage.send(await stage.staff.admin(), id, 'PUBLISH')
+  await stage.to('2027-09-27T08:00:00Z')
+  return id
+}
+
+/** Fills in, signs and hands in the application of an admitted partnership. Returns its case. */
+export async function compete(stage: Stage, one: Applicant, support: string): Promise<string> {
+  const { editor } = one
+  const { id } = await stage.runtime.startCase(editor, { workflow: 'application', parent: support })
+  const email = `${one.id}-partner@example.org`
+  const partner = await stage.as(`${one.id}-partner`)
+  await stage.runtime.invite(editor, id, { email, role: 'applicantSigner' })
+  const task = await stage.task(editor, id, 'apply')
+  await stage.runtime.claimTask(editor, task)
+  const file = (path: string) => stage.pdf(editor, task, path)
+  const { signature: _signature, ...plan } = businessPlan('service')
+  const { answers } = await stage.runtime.getTask(editor, task)
+  const founders = (answers['founders'] as JsonObject[]).map(({ orgId }, n) => ({
+    ...(plan['founders'] as JsonObject[])[n]!,
+    orgId: orgId!,
+  }))
+  await stage.submit(
+    editor,
+    id,
+    'apply',
+    {
+      ...plan,
+      founders,
+      diagnosisRef: answers['diagnosisRef']!,
+      demandProof: [{ kind: 'letter', description: 'List intencyjny ośrodka pomocy.' }],
+      orderCommitment: await file('/orderCommitment'),
+      attPartnership: await file('/attPartnership'),
+      attResolution: await file('/attResolution'),
+      attDeMinimis: await file('/attDeMinimis'),
+    },
+    [
+      { by: one.signer, path: '/signature' },
+      { by: partner, path: '/signature' },
+    ],
+  )
+  return id
+}
+
+/** Points of a service model: sums of the three criteria, the first sub-criteria full. */
+export function points(a: number, b: number, c: number): JsonObject {
+  const spread = (sum: number, parts: [key: string, most: number][]) => {
+    let left = sum
+    return parts.map(([key, most]) => {
+      const given = Math.min(most, left)
+      left -= given
+      return [key, given]
+    })
+  }
+  const a4 = spread(a, [['a1', 10], ['a2', 10], ['a3', 8], ['a4', 7]]) // prettier-ignore
+  const b4 = spread(b, [['b1', 8], ['b2', 7], ['b3', 10], ['b4', 5]]) // prettier-ignore
+  const c4 = spread(c, [['c1Srv', 8], ['c2Srv', 12], ['c3Srv', 8], ['c4', 7]]) // prettier-ignore
+  return Object.fromEntries([...a4, ...b4, ...c4])
+}
+
+/** Declares an assessor free of conflicts, or in one. */
+export const declaration = (conflict: 'yes' | 'no' = 'no'): JsonObject => ({
+  relFamily: 'no',
+  relEmployment: conflict,
+  relGovernance: 'no',
+  relAdvice: 'no',
+  confidentiality: true,
+  aiUse: true,
+})
+
+/** The open task of an assessor for an application, by its title. */
+export async function cardOf(
+  stage: Stage,
+  assessor: SignedIn,
+  title: string,
+): Promise<string | undefined> {
+  const { items } = await stage.runtime.listTasks(assessor, {})
+  return items.find(
+    (one) => one.workflow.id === 'card' && one.status === 'open' && one.caseTitle.includes(title),
+  )?.caseId
+}
+
+/** Fills in a card: declaration, then points. */
+export async function scoreCard(
+  stage: Stage,
+  assessor: SignedIn,
+  card: string,
+  sums: [a: number, b: number, c: number],
+): Promise<void> {
+  await stage.submit(assessor, card, 'declare', declaration())
+  await stage.submit(
+    assessor,
+    card,
+    'score',
+    {
+      ...points(...sums),
+      aNote: prose(260).trim(),
+      bNote: prose(260).trim(),
+      cNote: prose(260).trim(),
+      budgetCuts: [],
+      strengths: prose(80).trim(),
+    },
+    [{ by: assessor, path: '/submitCard' }],
+  )
+}
