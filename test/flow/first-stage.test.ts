@@ -597,6 +597,28 @@ it('the two days to take an application for the check run from the closing of th
   expect(await take()).toMatchObject({ overdue: true })
 })
 
+it('points stand in the reason for the operator at once, for the applicant with the list', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const one = await apply(stage, call, 'anna')
+  await close(stage)
+  await assess(stage, one, [8, 6, 6, 3])
+  const told = async (reader: SignedIn) => {
+    const { explanation } = await stage.runtime.getCase(reader, one.id)
+    return explanation.reasons.map(({ text }) => text.pl)
+  }
+  const points = /^Zgłoszenie uzyskało/
+  expect(await told(await stage.staff.officer())).toContainEqual(expect.stringMatching(points))
+  expect(await told(one.editor)).toEqual(['Zgłoszenie jest ocenione. Wynik ogłosimy na liście.'])
+  await stage.submit(await stage.staff.coordinator(), call, 'publishList')
+  expect(await told(one.editor)).toContainEqual(expect.stringMatching(/miejsce/))
+  const story = await stage.runtime.timeline(one.editor, one.id)
+  const reasons = story.flatMap((entry) => entry.reasons ?? [])
+  expect(reasons.find(({ text }) => points.test(text.pl))?.values).toMatchObject({
+    'decisions.scoring.points': expect.any(Number),
+  })
+})
+
 it('a call goes by the number it was announced with', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)
