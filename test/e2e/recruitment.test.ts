@@ -260,6 +260,7 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     await renata.openTask('Karta oceny formalnej', `/cases/${other('filip').id}`)
     const rejection = { ...checklist(), checks: notesFor('FR02', 'FR03'), justification }
     await fillForm(renata, 'R05', rejection, async (page) => renata.look(`R05-${page}`))
+    await renata.look('R05-review')
     await submitForm(renata)
     await konrad.openTask('Zatwierdzenie odrzucenia formalnego', `/cases/${other('filip').id}`)
     await konrad.claim()

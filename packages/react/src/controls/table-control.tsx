@@ -12,41 +12,9 @@ import {
   type ControlProps,
   invalidMark,
 } from './field-frame.tsx'
+import { CellValue } from './cell-value.tsx'
 import { focusField } from './focus-field.ts'
-import { RowName } from './row-name.tsx'
-
-/** Column types that fit beside each other on a wide screen. */
-const narrow = new Set<FormField['type']>([
-  'text',
-  'integer',
-  'decimal',
-  'money',
-  'email',
-  'phone',
-  'choice',
-  'reference',
-  'computed',
-  'nip',
-  'regon',
-  'krs',
-  'pesel',
-  'postal',
-  'boolean',
-  'time',
-])
-
-/** How rows are laid out: columns beside each other, a card a row, or a line a row with its result. */
-type RowLayout = 'grid' | 'cards' | 'lines'
-
-/**
- * Returns how the rows of a table are laid out. Given rows whose first column after their name is
- * computed are lines: what there is to write opens below a line. Pure.
- */
-function layoutOf(columns: readonly FormField[], isFixed: boolean): RowLayout {
-  const [result, ...others] = isFixed ? columns.slice(1) : []
-  if (result?.type === 'computed' && others.every(({ type }) => !narrow.has(type))) return 'lines'
-  return columns.length <= 4 && columns.every((each) => narrow.has(each.type)) ? 'grid' : 'cards'
-}
+import { layoutOf } from './row-layout.ts'
 
 /**
  * A table of rows. Beside each other on a wide screen where columns are few and narrow, else one card
@@ -65,7 +33,7 @@ export function TableControl(props: ControlProps): ReactNode {
   const ids = store.rowIds(pointer)
   const isFixed = field.rows !== undefined
   const most = typeof field.maxItems === 'number' ? field.maxItems : Infinity
-  const layout = layoutOf(columns, isFixed)
+  const layout = layoutOf(field)
 
   // focus moves only after the row is on the page
   useEffect(() => {
@@ -210,7 +178,7 @@ function TableRow(props: {
         {props.named === undefined ? (
           t('table.row', { row: props.number })
         ) : (
-          <RowName row={props.pointer} column={props.named} />
+          <CellValue row={props.pointer} column={props.named} />
         )}
       </p>
       <RowContext value={row}>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ControlProps } from '../controls/field-frame.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
-import { RowName } from '../controls/row-name.tsx'
+import { layoutOf } from '../controls/row-layout.ts'
+import { CellValue } from '../controls/cell-value.tsx'
 import { SignatureControl } from '../controls/signature-control.tsx'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import { textIn, useFormContext } from '../store/form-context.ts'
@@ -34,6 +35,8 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
   const count = Array.isArray(view.value) ? view.value.length : 0
   const columns = field.fields ?? []
   const named = field.rows === undefined ? undefined : columns[0]
+  if (layoutOf(field) === 'lines')
+    return <ReviewLines field={field} pointer={pointer} view={view} />
   return (
     <div className="sp-answer" data-wide="true">
       <dt>{textIn(field.label, locale)}</dt>
@@ -45,7 +48,7 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
               {named === undefined ? (
                 t('table.row', { row: at + 1 })
               ) : (
-                <RowName row={childPointer(pointer, at)} column={named} />
+                <CellValue row={childPointer(pointer, at)} column={named} />
               )}
             </p>
             <dl className="sp-answers">
@@ -55,6 +58,38 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
             </dl>
           </div>
         ))}
+      </dd>
+    </div>
+  )
+}
+
+/** Rows given by the form as lines: name and result, and below it what was written about the row. */
+function ReviewLines({ field, pointer, view }: ControlProps): ReactNode {
+  const { locale } = useFormContext()
+  const [named, result, ...others] = field.fields ?? []
+  const count = Array.isArray(view.value) ? view.value.length : 0
+  if (named === undefined || result === undefined) return null
+  return (
+    <div className="sp-answer" data-wide="true">
+      <dt>{textIn(field.label, locale)}</dt>
+      <dd>
+        <dl className="sp-answers">
+          {Array.from({ length: count }, (_, at) => childPointer(pointer, at)).map((row) => (
+            <div className="sp-answer" key={row}>
+              <dt>
+                <CellValue row={row} column={named} />
+              </dt>
+              <dd>
+                <CellValue row={row} column={result} />
+                <dl className="sp-answers">
+                  {others.map((column) => (
+                    <ColumnDispatch key={column.key} row={row} column={column} />
+                  ))}
+                </dl>
+              </dd>
+            </div>
+          ))}
+        </dl>
       </dd>
     </div>
   )

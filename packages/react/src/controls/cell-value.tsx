@@ -4,8 +4,8 @@ import { useField } from '../store/use-field.ts'
 import { childPointer } from '../values/pointer.ts'
 import { FieldValue } from './field-value.tsx'
 
-/** The value of the column that names a row. */
-export function RowName({ row, column }: { row: string; column: FormField }): ReactNode {
+/** The value in one column of a row, to be read. */
+export function CellValue({ row, column }: { row: string; column: FormField }): ReactNode {
   const pointer = childPointer(row, column.key)
   return <FieldValue field={column} pointer={pointer} value={useField(pointer).value} />
 }
