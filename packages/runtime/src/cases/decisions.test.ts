@@ -22,6 +22,11 @@ function changed(readers?: string[]): Record<string, JsonObject> {
       ],
     },
   }
+  const columns = application['columns'] as Record<string, JsonObject> | undefined
+  application['columns'] = {
+    ...columns,
+    total: { title: title('Suma'), value: 'decisions.points.total' },
+  }
   const { score } = application['states'] as Record<string, JsonObject>
   score!['on'] = {
     SCORED: { target: 'done', actions: [{ type: 'decide', params: { decision: 'points' } }] },
@@ -76,6 +81,15 @@ describe('decisions of a case', () => {
     const olga = await village.as('olga')
     const [known] = await village.runtime.getDecision(olga, `${id}/points`)
     expect(known?.by?.name).toBe('jan')
+  })
+
+  it('[RT52] keep their readers among the columns of a list', async () => {
+    const { village, id } = await scored(['auditor'])
+    const { columns } = await village.runtime.getCase(await village.as('olga'), id)
+    expect(columns).not.toHaveProperty('total')
+    const open = await scored()
+    const seen = await open.village.runtime.getCase(await open.village.as('olga'), open.id)
+    expect(seen.columns).toHaveProperty('total', 46)
   })
 
   it('[RT52] are not there for whoever may not read them', async () => {

@@ -24,8 +24,10 @@ export function visibleColumns(
 
 /** Whether everything an expression reads may be known by the reader. */
 function mayKnow(deps: Deps, relation: Relation, loaded: LoadedCase, expression: string): boolean {
-  return readsOnly(deps, expression, (name, task) =>
-    name === 'answers' ? mayReadTask(relation, loaded, task) : mayKnowName(relation, name),
+  return readsOnly(deps, expression, (name, inner) =>
+    name === 'answers'
+      ? mayReadTask(relation, loaded, inner)
+      : mayKnowName(relation, loaded, name, inner),
   )
 }
 
@@ -39,8 +41,10 @@ export function mayKnowOutcome(
   loaded: LoadedCase,
   guard: string,
 ): boolean {
-  return readsOnly(deps, guard, (name, task) =>
-    name === 'answers' ? mayReadAllAnswers(relation, loaded, task) : mayKnowName(relation, name),
+  return readsOnly(deps, guard, (name, inner) =>
+    name === 'answers'
+      ? mayReadAllAnswers(relation, loaded, inner)
+      : mayKnowName(relation, loaded, name, inner),
   )
 }
 
@@ -76,20 +80,22 @@ export function mayKnowReason(
   )
 }
 
-function mayKnowName(relation: Relation, name: string): boolean {
+/** Whether a name may be known; a decision keeps its readers among the operator's people too. */
+function mayKnowName(relation: Relation, loaded: LoadedCase, name: string, inner: string): boolean {
+  if (name === 'decisions') return mayReadDecision(relation, loaded, inner)
   return relation.staff || openNames.has(name)
 }
 
-/** Whether every variable that an expression reads is allowed; `task` is `''` unless one is named. */
+/** Whether every variable that an expression reads is allowed; `inner` is `''` unless one is named. */
 function readsOnly(
   deps: Deps,
   expression: string,
-  isAllowed: (name: string, task: string) => boolean,
+  isAllowed: (name: string, inner: string) => boolean,
 ): boolean {
   const compiled = deps.expressions.compile(expression)
   if (!('expression' in compiled)) return false
   return compiled.expression.reads.every((path) => {
-    const [name = '', task = ''] = path.split('.')
-    return isAllowed(name, task)
+    const [name = '', inner = ''] = path.split('.')
+    return isAllowed(name, inner)
   })
 }
