@@ -16,7 +16,9 @@ export async function activeCases(
   const ids: string[] = []
   let cursor: string | undefined
   do {
-    const page = await deps.store.queryCases({ ...filter, status: 'active' }, cursor, pageSize)
+    // in an order that work on the cases does not change, or pages would skip some of them
+    const sort = { column: 'createdAt', descending: false } as const
+    const page = await deps.store.queryCases({ ...filter, status: 'active', sort }, cursor, pageSize)
     ids.push(...page.items.map(({ id }) => id))
     cursor = page.next
   } while (cursor !== undefined)
