@@ -118,14 +118,18 @@ function columnsOf(
   const available = sheet.width - 2 * padding * titles.length
   const wishes = titles.map((title, n) => {
     const column = texts.map((row) => row[n] ?? '')
-    const widths = (split: RegExp) => [
-      ...title.split(split).map((part) => sheet.widthOf(part, head)),
-      ...column.flatMap((text) => text.split(split)).map((part) => sheet.widthOf(part, cell)),
-    ]
-    const least = Math.min(Math.max(...widths(/\s+/)) + 1, available / titles.length)
+    const widest = (split: RegExp) => {
+      const ofTitle = title.split(split).map((part) => sheet.widthOf(part, head))
+      const parts = column.flatMap((text) => text.split(split))
+      return parts.reduce(
+        (most, part) => Math.max(most, sheet.widthOf(part, cell)),
+        Math.max(...ofTitle),
+      )
+    }
+    const least = Math.min(widest(/\s+/) + 1, available / titles.length)
     return {
       least,
-      most: Math.max(least, Math.min(Math.max(...widths(/\n/)) + 1, available * 0.7)),
+      most: Math.max(least, Math.min(widest(/\n/) + 1, available * 0.7)),
     }
   })
   const spare = available - wishes.reduce((sum, { least }) => sum + least, 0)
