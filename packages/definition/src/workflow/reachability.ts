@@ -35,7 +35,8 @@ function firstChild(node: StateNode): StateNode[] {
 
 /**
  * Returns the states from which an end of the workflow can be reached, guards taken as open. A state in
- * a region counts when the region, or anything around it, can go on. Pure.
+ * a region counts when the region, anything around it, or another region on its way out of both can go
+ * on. Pure.
  */
 export function statesWithAnEnd(root: StateNode): Set<StateNode> {
   const all = descendants(root)
@@ -52,9 +53,21 @@ export function statesWithAnEnd(root: StateNode): Set<StateNode> {
 }
 
 function goesOn(node: StateNode, good: ReadonlySet<StateNode>): boolean {
+  const around = lineage(node)
+  if (around.some((state) => otherRegionLeaves(state, good))) return true
   if (node.kind === 'final') return finishesParent(node, good)
-  if (lineage(node).some((state) => leadsTo(state, good))) return true
+  if (around.some((state) => leadsTo(state, good))) return true
   return enteredWith(node).some((state) => good.has(state))
+}
+
+/** In a region that never ends: another region may lead out of the parallel state, and both end. */
+function otherRegionLeaves(region: StateNode, good: ReadonlySet<StateNode>): boolean {
+  const { parent } = region
+  if (parent?.kind !== 'parallel') return false
+  return parent.children
+    .filter((other) => other !== region)
+    .flatMap(descendants)
+    .some((state) => leadsTo(state, good, (target) => !lineage(target).includes(parent)))
 }
 
 /** A final child lets its parent's `onDone` (or, in a region, the parallel's) happen. */
@@ -64,11 +77,15 @@ function finishesParent(node: StateNode, good: ReadonlySet<StateNode>): boolean 
     .some((state) => leadsTo(state, good))
 }
 
-function leadsTo(node: StateNode, good: ReadonlySet<StateNode>): boolean {
+function leadsTo(
+  node: StateNode,
+  good: ReadonlySet<StateNode>,
+  fits: (target: StateNode) => boolean = () => true,
+): boolean {
   return alternatives(node).some((alternative) =>
     targetsOf(alternative).some((target) => {
       const state = resolveTarget(node, target)
-      return state !== undefined && state !== node && good.has(state)
+      return state !== undefined && state !== node && good.has(state) && fits(state)
     }),
   )
 }
