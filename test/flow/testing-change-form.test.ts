@@ -151,7 +151,20 @@ it('S03 lets the director decide within 7 working days, with a reason and an ann
   const decisionReason = prose(50)
   expect(judge({ decision: 'approved', decisionReason, annexNo: '1/2028' })).toEqual([])
   expect(judge({ decision: 'refused', decisionReason })).toEqual([])
-  expect(judge({ decision: 'approvedPartly', decisionReason })).toEqual(['/annexNo form.required'])
+  const partly = { decision: 'approvedPartly', decisionReason, annexNo: '1/2028' }
+  expect(judge(partly)).toEqual([
+    '/grantedMonths form.required',
+    '/grantedDays form.required',
+    '/grantedBudget form.required',
+  ])
+  const granted = { ...partly, grantedMonths: 5, grantedDays: 0, grantedBudget: 'no' }
+  expect(judge(granted)).toEqual([])
+  expect(judge({ ...granted, grantedMonths: 2 })).toEqual(['/grantedMonths form.minimum'])
+  expect(judge({ ...granted, grantedMonths: 7, grantedDays: 21 })).toEqual([
+    '/grantedMonths form.maximum',
+    '/grantedDays form.maximum',
+  ])
+  expect(judge({ decision: 'approvedPartly', decisionReason })).toContain('/annexNo form.required')
   expect(judge({ decision: 'approved', decisionReason, annexNo: 'x'.repeat(41) })).toEqual([
     '/annexNo form.max-length',
   ])

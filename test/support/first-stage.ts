@@ -46,10 +46,14 @@ export class Stage {
   }
 
   /** Opens a fresh programme; `parameters` replaces values of programme parameters. */
-  static async open(parameters: Record<string, number> = {}): Promise<Stage> {
+  static async open(
+    parameters: Record<string, number | string> = {},
+    further: SourceFile[] = [],
+  ): Promise<Stage> {
     const clock = { at: '2027-01-10T09:00:00Z', now: () => clock.at }
     const mails: Stage['mails'] = []
-    const files = (await definitionFiles()).map((file) => withParameters(file, parameters))
+    const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
+    const files = [...own, ...further]
     let last = 0
     const runtime = await createRuntime({
       store: openMemoryStore({ now: clock.now }),
@@ -209,7 +213,7 @@ function withCheckDigit(stem: string, weights: number[], wraps = false): string 
   return `${stem}${sum % 10}`
 }
 
-function withParameters(file: SourceFile, values: Record<string, number>): SourceFile {
+function withParameters(file: SourceFile, values: Record<string, number | string>): SourceFile {
   if (file.path !== 'workflows/programme.json') return file
   const programme = JSON.parse(file.text) as { parameters: Record<string, { value: unknown }> }
   for (const [id, value] of Object.entries(values)) programme.parameters[id]!.value = value
