@@ -271,7 +271,7 @@ describe('who may do what in a test', () => {
     expect(await testing.states()).toContain('test.marking')
   })
 
-  it('[RT54] outsiders see nothing of a test; who signed a request neither sees nor signs the decision', async () => {
+  it('[RT72] outsiders see nothing of a test; who signed a request neither sees nor signs the decision', async () => {
     const testing = await TestingStage.running()
     const { stage } = testing
     const stranger = await stage.as('obcy')

@@ -4,7 +4,7 @@ import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { momentOf } from '../definitions/moment-of.ts'
-import { fieldsOf } from '../forms/form-fields.ts'
+import { signableFieldsOf } from '../forms/form-fields.ts'
 import { readerKeysOf } from '../permission/reader-keys.ts'
 import { variablesOf } from './loaded-case.ts'
 import { textOf } from '../text-of.ts'
@@ -126,9 +126,11 @@ function candidatesOf(deps: Deps, given: Case, item: TaskItem): string[] | null 
 
 function signerRoles(deps: Deps, { workflow }: Case, { task }: TaskItem): string[] {
   const { definition } = deps.library.workflow(workflow.id, workflow.version)
-  const form = taskOf(definition, task)?.form
+  const { form, sections } = taskOf(definition, task) ?? {}
   if (form === undefined) return []
-  return fieldsOf(deps.library.form(form)).flatMap(({ field }) => field.signers ?? [])
+  return signableFieldsOf(deps.library.form(form), sections).flatMap(
+    ({ field }) => field.signers ?? [],
+  )
 }
 
 /** Returns the id of a task: `<case id>/<item key>`. Pure. */

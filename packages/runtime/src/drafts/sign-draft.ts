@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import type { FormUse } from '../forms/form-use.ts'
-import { fieldsOf } from '../forms/form-fields.ts'
+import { signableFieldsOf } from '../forms/form-fields.ts'
 import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
 import { loadPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
@@ -70,7 +70,8 @@ function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
   const use = formUse(deps, opened, opened.item)
   if (!use)
     throw new SplotError('task.no-form', `Expected a task with a form but "${opened.id}" has none.`)
-  const field = fieldsOf(use.form.definition).find(({ pointer }) => pointer === path)?.field
+  const signable = signableFieldsOf(use.form.definition, use.task.sections)
+  const field = signable.find(({ pointer }) => pointer === path)?.field
   if (!field || !mayWriteSignature(opened, field))
     throw new SplotError(
       'signature.forbidden',
@@ -80,7 +81,6 @@ function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
 }
 
 function mayWriteSignature({ relation, rights }: OpenedTask, field: FormField): boolean {
-  if (field.type !== 'signature') return false
   return field.signers
     ? field.signers.some((role) => relation.roles.includes(role))
     : rights.includes('work')

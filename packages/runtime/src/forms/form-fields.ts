@@ -18,6 +18,21 @@ function placed(field: FormField, above: string): PlacedField[] {
   return [{ pointer, field }, ...(field.fields ?? []).flatMap((inner) => placed(inner, pointer))]
 }
 
+/**
+ * Returns the signature fields that a task lets people sign: those of the sections it opens, all when it
+ * names none. What was signed before stays as it is. Pure.
+ */
+export function signableFieldsOf(
+  definition: FormDefinition,
+  sections: readonly string[] | undefined,
+): PlacedField[] {
+  return definition.pages
+    .flatMap((page) => page.sections)
+    .filter(({ id }) => sections?.includes(id) ?? true)
+    .flatMap((section) => section.fields.flatMap((field) => placed(field, '')))
+    .filter(({ field }) => field.type === 'signature')
+}
+
 /** Returns every value that stands at a pointer without row numbers, row by row. Pure. */
 export function valuesAt(answers: JsonObject, pointer: string): JsonValue[] {
   return pointer

@@ -3,7 +3,7 @@ import type { TaskItem } from '@splot/engine'
 import { taskOf } from '../definitions/task-of.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
-import { fieldsOf } from '../forms/form-fields.ts'
+import { signableFieldsOf } from '../forms/form-fields.ts'
 import { taskNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { Relation, Viewer } from '../permission/relation.ts'
@@ -60,10 +60,12 @@ export function rightsOf(
 }
 
 function signersOf(deps: Deps, loaded: LoadedCase, item: TaskItem): string[] {
-  const id = taskOf(loaded.compiled.definition, item.task)?.form
+  const { form: id, sections } = taskOf(loaded.compiled.definition, item.task) ?? {}
   const version = id === undefined ? undefined : loaded.release.forms[id]
   if (id === undefined || version === undefined || item.status !== 'open') return []
-  return fieldsOf(deps.library.form(id, version)).flatMap(({ field }) => field.signers ?? [])
+  return signableFieldsOf(deps.library.form(id, version), sections).flatMap(
+    ({ field }) => field.signers ?? [],
+  )
 }
 
 /** Splits a task's id into the case's id and the item's key. Pure. */
