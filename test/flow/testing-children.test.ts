@@ -12,14 +12,14 @@ describe('monthly reports', () => {
     await stage.to('2028-03-15T08:00:00Z')
     const report = await testing.handIn(1)
     const toCorrect = { reviewResult: 'toCorrect', reviewNotes: prose(50) }
-    await stage.submit(testing.monitor, report, 'review', toCorrect)
+    await testing.submit(testing.monitor, report, 'review', toCorrect)
     // nobody corrects: after five working days the report is reviewed as it is
     expect(await testing.due('report', report)).toBe('2028-03-22')
     await stage.to('2028-03-23T08:00:00Z')
     expect(await stage.states(testing.director, report)).toContain('report.review')
-    await stage.submit(testing.monitor, report, 'review', toCorrect)
+    await testing.submit(testing.monitor, report, 'review', toCorrect)
     await testing.handIn(1)
-    await stage.submit(testing.monitor, report, 'review', toCorrect)
+    await testing.submit(testing.monitor, report, 'review', toCorrect)
     expect(await stage.states(testing.director, report)).toEqual(['report.rejected'])
     expect(sentences(testing)).toContain('Raport odrzucony')
   })
@@ -30,12 +30,12 @@ describe('monthly reports', () => {
     await stage.to('2028-03-15T08:00:00Z')
     const first = await testing.handIn(1)
     await stage.to('2028-03-16T08:00:00Z')
-    await stage.submit(testing.monitor, first, 'review', {
+    await testing.submit(testing.monitor, first, 'review', {
       reviewResult: 'toCorrect',
       reviewNotes: prose(50),
     })
     await testing.handIn(1, 25_000_00)
-    await stage.submit(testing.monitor, first, 'review', { reviewResult: 'accepted' })
+    await testing.submit(testing.monitor, first, 'review', { reviewResult: 'accepted' })
     await stage.to('2028-04-15T08:00:00Z')
     const task = await stage.task(testing.jan, await testing.report(2), 'report')
     const { scope } = await stage.runtime.getTask(testing.jan, task)
@@ -115,7 +115,7 @@ describe('visits', () => {
     await testing.pass(1)
     const [visit] = await testing.children('visit')
     await stage.to('2028-03-29T08:00:00Z')
-    await stage.submit(testing.monitor, visit!, 'visit', {
+    await testing.submit(testing.monitor, visit!, 'visit', {
       ...testing.visitAnswers('2028-03-29'),
       recommendations: [
         {
@@ -127,14 +127,14 @@ describe('visits', () => {
       ],
     })
     expect(await testing.due('object', visit)).toBe('2028-04-05')
-    await stage.submit(testing.jan, visit!, 'object', { objections: prose(50) })
-    await stage.submit(testing.monitor, visit!, 'sign', {}, [
+    await testing.submit(testing.jan, visit!, 'object', { objections: prose(50) })
+    await testing.submit(testing.monitor, visit!, 'sign', {}, [
       { by: testing.monitor, path: '/signatures' },
       { by: testing.jan, path: '/signatures' },
     ])
     expect(await stage.states(testing.monitor, visit!)).toContain('visit.recommendations')
     expect(await testing.due('confirmRecommendations', visit)).toBe('2028-04-20')
-    await stage.submit(testing.monitor, visit!, 'confirmRecommendations')
+    await testing.submit(testing.monitor, visit!, 'confirmRecommendations')
     expect(await stage.states(testing.monitor, visit!)).toEqual(['visit.done'])
   })
 
@@ -150,7 +150,7 @@ describe('visits', () => {
       parent: testing.id,
     })
     const { sampleDocs: _, ...card } = testing.visitAnswers('2028-02-25')
-    await stage.submit(testing.monitor, id, 'visit', { ...card, visitKind: 'adHoc' })
+    await testing.submit(testing.monitor, id, 'visit', { ...card, visitKind: 'adHoc' })
     await stage.to('2028-03-04T08:00:00Z')
     await stage.send(testing.monitor, id, 'CLOSE_UNSIGNED', {
       reason: 'Wykonawca odmówił podpisania karty.',
@@ -169,14 +169,14 @@ describe('incidents', () => {
       workflow: 'incident',
       parent: testing.id,
     })
-    await stage.submit(testing.jan, id, 'report', testing.incidentAnswers())
+    await testing.submit(testing.jan, id, 'report', testing.incidentAnswers())
     const { tasks } = await stage.runtime.getCase(inspector, id)
     expect(tasks).toMatchObject([{ task: 'notifyAuthority', dueAt: '2028-03-04T10:00:00Z' }])
     await stage.to('2028-03-04T10:00:01Z')
     expect(sentences(testing)).toContain('Minął termin zgłoszenia naruszenia')
-    await stage.submit(inspector, id, 'notifyAuthority')
+    await testing.submit(inspector, id, 'notifyAuthority')
     expect(await stage.states(testing.monitor, id)).toContain('incident.open')
-    await stage.submit(testing.monitor, id, 'close', { closedOn: '2028-03-04' })
+    await testing.submit(testing.monitor, id, 'close', { closedOn: '2028-03-04' })
     expect(await stage.states(testing.monitor, id)).toEqual(['incident.done'])
   })
 
@@ -188,8 +188,8 @@ describe('incidents', () => {
       parent: testing.id,
     })
     const answers = { ...testing.incidentAnswers(), personalDataBreach: 'no' }
-    await stage.submit(testing.jan, id, 'report', answers)
-    await stage.submit(testing.monitor, id, 'close', { closedOn: '2028-02-15' })
+    await testing.submit(testing.jan, id, 'report', answers)
+    await testing.submit(testing.monitor, id, 'close', { closedOn: '2028-02-15' })
     expect(await stage.states(testing.monitor, id)).toEqual(['incident.done'])
   })
 })
@@ -231,9 +231,9 @@ describe('who may do what in a test', () => {
     const testing = await TestingStage.contracted()
     const { stage } = testing
     const both = await stage.as('filip', 'financeOfficer', 'director')
-    await stage.submit(both, testing.id, 'preparePayment')
-    await expect(stage.submit(both, testing.id, 'approvePayment')).rejects.toThrow()
-    await stage.submit(testing.director, testing.id, 'approvePayment')
+    await testing.submit(both, testing.id, 'preparePayment')
+    await expect(testing.submit(both, testing.id, 'approvePayment')).rejects.toThrow()
+    await testing.submit(testing.director, testing.id, 'approvePayment')
     expect(await testing.deadline('payment')).toBeUndefined()
   })
 
@@ -243,7 +243,7 @@ describe('who may do what in a test', () => {
     // whoever reviewed a report may not be drawn
     const eryk = await stage.as('eryk', 'evaluator', 'monitor')
     await stage.to('2028-03-15T08:00:00Z')
-    await stage.submit(eryk, await testing.handIn(1), 'review', { reviewResult: 'accepted' })
+    await testing.submit(eryk, await testing.handIn(1), 'review', { reviewResult: 'accepted' })
     await testing.pass(2, 3)
     await testing.final('final', 100, 3)
     await testing.acceptFinal()
@@ -251,7 +251,7 @@ describe('who may do what in a test', () => {
     expect(panel.map(({ person }) => person)).not.toContain(eryk.person)
     expect(panel).toHaveLength(3)
     const marks = { v1: 5, v2: 5, v3: 5, v4: 5, v5: 5, v6: 5, vNotes: prose(300) }
-    await stage.submit(panel[0]!, testing.id, 'mark', marks)
+    await testing.submit(panel[0]!, testing.id, 'mark', marks)
     const seen = await stage.runtime.getCase(panel[1]!, testing.id)
     expect(seen.submissions.filter(({ task }) => task === 'mark')).toEqual([])
     const asked = await stage.runtime.getCase(testing.jan, testing.id)

@@ -28,7 +28,7 @@ describe('a test of three months', () => {
     const first = await testing.handIn(1)
     expect(await testing.due('review', first)).toBe('2028-03-29')
     await stage.to('2028-03-22T08:00:00Z')
-    await stage.submit(testing.monitor, first, 'review', {
+    await testing.submit(testing.monitor, first, 'review', {
       reviewResult: 'toCorrect',
       reviewNotes: prose(50),
     })
@@ -52,13 +52,13 @@ describe('a test of three months', () => {
     expect(await testing.due('final')).toBe('2028-06-05')
     await testing.handIn(3)
     await testing.final('final', 100, 3)
-    await stage.submit(testing.monitor, testing.id, 'reviewFinal')
+    await testing.submit(testing.monitor, testing.id, 'reviewFinal')
     // the settlement waits for the last monthly report
     expect(await testing.states()).toContain('test.reports')
-    await stage.submit(testing.monitor, await testing.report(3), 'review', {
+    await testing.submit(testing.monitor, await testing.report(3), 'review', {
       reviewResult: 'accepted',
     })
-    await stage.submit(testing.finance, testing.id, 'settleFinal')
+    await testing.submit(testing.finance, testing.id, 'settleFinal')
     expect(await testing.states()).toContain('test.marking')
     expect(await testing.due('mark')).toBe('2028-06-05')
     await testing.pay()
@@ -210,11 +210,15 @@ describe('a test that is terminated', () => {
     await testing.notice()
     expect(await testing.due('hear')).toBe('2028-04-12')
     await stage.to('2028-04-13T06:00:00Z')
-    expect(await testing.states()).toContain('test.unheard')
+    expect(await testing.states()).toContain('test.decision')
     await stage.to(`${day}T08:00:00Z`)
-    await stage.submit(testing.director, testing.id, 'decideUnheard', { lessonsUsable: 'yes' }, [
-      { by: testing.director, path: '/decisionSignature' },
-    ])
+    await testing.submit(
+      testing.director,
+      testing.id,
+      'decideTermination',
+      { lessonsUsable: 'yes' },
+      [{ by: testing.director, path: '/decisionSignature' }],
+    )
     expect(await testing.heard()).toMatchObject({ outcome: 'terminated', freesPlace })
     expect(await testing.states()).toContain('test.settling')
     expect((await testing.view()).columns['endsOn']).toBe('2028-04-05')
@@ -228,24 +232,28 @@ describe('a test that is terminated', () => {
     const reason = 'Wykonawca nie wpuszcza monitora do lokalu.'
     await stage.send(testing.monitor, testing.id, 'START_TERMINATION', { reason })
     await testing.notice({ ground: 'irregularity', lastDay: '2028-03-31' })
-    await stage.submit(testing.jan, testing.id, 'hear', { implementerPosition: prose(60) })
-    await stage.submit(testing.director, testing.id, 'decideHeard', { lessonsUsable: 'no' }, [
-      { by: testing.director, path: '/decisionSignature' },
-    ])
+    await testing.submit(testing.jan, testing.id, 'hear', { implementerPosition: prose(60) })
+    await testing.submit(
+      testing.director,
+      testing.id,
+      'decideTermination',
+      { lessonsUsable: 'no' },
+      [{ by: testing.director, path: '/decisionSignature' }],
+    )
     // 14 days after 15 March
     expect(await testing.due('finalShort')).toBe('2028-03-29')
     // the month that was begun is reported too
     await testing.reportAccepted(2, 10_000_00)
     await testing.final('finalShort', 60, 2)
     await stage.to('2028-03-30T08:00:00Z')
-    await stage.submit(testing.finance, testing.id, 'settle')
+    await testing.submit(testing.finance, testing.id, 'settle')
     expect(await testing.states()).toContain('test.returning')
     const { decisions } = await testing.view()
     expect(decisions.map(({ id }) => id.split('/')[1])).toEqual(['settlement'])
     // paid 63,000 PLN, spent 30,000 PLN; 30 March + 14 days
     expect(await testing.due('confirmReturn')).toBe('2028-04-13')
     expect(stage.mails.map(({ subject }) => subject)).toContain('Zwrot środków: 1/KON/2027/MIX/001')
-    await stage.submit(testing.finance, testing.id, 'confirmReturn')
+    await testing.submit(testing.finance, testing.id, 'confirmReturn')
     expect(await testing.states()).toEqual(['test.terminated'])
   })
 
@@ -256,7 +264,7 @@ describe('a test that is terminated', () => {
     await testing.notice()
     // the report may still be handed in
     await testing.handIn(1)
-    await stage.submit(testing.jan, testing.id, 'hear', { implementerPosition: prose(60) })
+    await testing.submit(testing.jan, testing.id, 'hear', { implementerPosition: prose(60) })
     await stage.send(testing.director, testing.id, 'KEEP_TEST', {
       reason: 'Raport złożono, opóźnienie wyjaśniono.',
     })
@@ -266,18 +274,21 @@ describe('a test that is terminated', () => {
 
   it('ends at the wish of the implementer once the director has signed', async () => {
     const testing = await TestingStage.running()
-    const { stage } = testing
-    await stage.submit(testing.jan, testing.id, 'requestTermination', {
+    await testing.submit(testing.jan, testing.id, 'requestTermination', {
       initiator: 'implementer',
       ground: 'ownDecision',
       circumstances: prose(200),
       lastDay: '2028-03-31',
       peopleSecured: prose(100),
     })
-    expect(await testing.states()).toContain('test.requested')
-    await stage.submit(testing.director, testing.id, 'decideRequest', { lessonsUsable: 'yes' }, [
-      { by: testing.director, path: '/decisionSignature' },
-    ])
+    expect(await testing.states()).toContain('test.decision')
+    await testing.submit(
+      testing.director,
+      testing.id,
+      'decideTermination',
+      { lessonsUsable: 'yes' },
+      [{ by: testing.director, path: '/decisionSignature' }],
+    )
     expect(await testing.heard()).toMatchObject({ outcome: 'terminated', freesPlace: 'true' })
   })
 })
@@ -296,20 +307,19 @@ describe('the validation of a test', () => {
 
   it('is conditional with 60 % of the indicators, and positive once the conditions are met', async () => {
     const testing = await finished(60)
-    const { stage } = testing
     const [first] = await testing.validate(3, {
       conditionsList: [{ ...condition, met: 'no' }],
     })
     expect(await testing.states()).toContain('test.fulfilling')
     expect(await testing.due('reportConditions')).toBe('2028-06-14')
-    await stage.submit(testing.jan, testing.id, 'reportConditions')
-    await stage.submit(first!, testing.id, 'checkConditions', {
+    await testing.submit(testing.jan, testing.id, 'reportConditions')
+    await testing.submit(first!, testing.id, 'checkConditions', {
       conditionsList: [{ ...condition, met: 'yes' }],
     })
     // proportional: 60 % of 90,000 PLN against 81,000 PLN paid
     expect(await testing.states()).toContain('test.returning')
     expect(await testing.heard()).toMatchObject({ outcome: 'validated', freesPlace: 'false' })
-    await stage.submit(testing.finance, testing.id, 'confirmReturn')
+    await testing.submit(testing.finance, testing.id, 'confirmReturn')
     expect(await testing.states()).toEqual(['test.validated'])
   })
 
@@ -325,7 +335,7 @@ describe('the validation of a test', () => {
     await testing.validate(5)
     expect(await testing.states()).toContain('test.returning')
     expect(await testing.heard()).toMatchObject({ outcome: 'notValidated', freesPlace: 'false' })
-    await testing.stage.submit(testing.finance, testing.id, 'confirmReturn')
+    await testing.submit(testing.finance, testing.id, 'confirmReturn')
     expect(await testing.states()).toEqual(['test.notValidated'])
     const settlement = (await testing.view()).decisions.find(({ id }) => id.endsWith('settlement'))
     expect(settlement?.title.pl).toBe('Rozliczenie umowy')

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@splot/definition'
-import type { CaseView, SourceFile } from '@splot/runtime'
+import type { CaseView, SourceFile, TaskSummary } from '@splot/runtime'
 import { Stage } from './first-stage.ts'
 import type { SignedIn } from './first-stage.ts'
 import {
@@ -26,6 +26,7 @@ const handedOver: JsonObject = {
   id: 'application',
   number: '1/KON/2027/MIX/001',
   title: 'Spółdzielnia Łąka',
+  implementationTerc: '1465011',
   contract: {
     ...(contracted['contract'] as JsonObject),
     number: '1/KON/2027/MIX/001/W',
@@ -211,19 +212,32 @@ export class TestingStage {
     return testing
   }
 
+  /** An open task in somebody's work list. */
+  private async find(reader: SignedIn, id: string, task: string): Promise<TaskSummary | undefined> {
+    const { items } = await this.stage.runtime.listTasks(reader, { task, limit: 200 })
+    return items.find((one) => one.caseId === id)
+  }
+
+  /** Takes a task from the work list where nobody has it yet, fills it in, has it signed, hands it in. */
+  async submit(...[reader, id, task, ...rest]: Parameters<Stage['submit']>): Promise<CaseView> {
+    const found = await this.find(reader, id, task)
+    if (found?.may.includes('claim')) await this.stage.runtime.claimTask(reader, found.id)
+    return this.stage.submit(reader, id, task, ...rest)
+  }
+
   /** Hands in the start protocol and has it signed. */
   async start(): Promise<void> {
     await this.stage.to('2028-02-15T08:00:00Z')
-    await this.stage.submit(this.jan, this.id, 'start', startProtocol)
-    await this.stage.submit(this.monitor, this.id, 'signStart', {}, [
+    await this.submit(this.jan, this.id, 'start', startProtocol)
+    await this.submit(this.monitor, this.id, 'signStart', {}, [
       { by: this.monitor, path: '/monitorSignature' },
     ])
   }
 
   /** Pays the tranche that is due: one prepares, another approves. */
   async pay(): Promise<void> {
-    await this.stage.submit(this.finance, this.id, 'preparePayment')
-    await this.stage.submit(this.director, this.id, 'approvePayment')
+    await this.submit(this.finance, this.id, 'preparePayment')
+    await this.submit(this.director, this.id, 'approvePayment')
   }
 
   /** The test as somebody of the operator's sees it. */
@@ -240,8 +254,7 @@ export class TestingStage {
   async due(task: string, id = this.id): Promise<string | undefined> {
     const evaluators = await Promise.all(panelNames.map((name) => this.stage.as(name)))
     for (const reader of [this.jan, this.monitor, this.finance, this.director, ...evaluators]) {
-      const { tasks } = await this.stage.runtime.getCase(reader, id)
-      const found = tasks.find((one) => one.task === task && one.status === 'open')
+      const found = await this.find(reader, id, task)
       if (found) return found.dueAt?.slice(0, 10)
     }
     return undefined
@@ -273,7 +286,7 @@ export class TestingStage {
   /** Hands in the report on a month. */
   async handIn(month: number, amount?: number, docNo?: string): Promise<string> {
     const id = await this.report(month)
-    await this.stage.submit(this.jan, id, 'report', reportOn(month, amount, docNo), [
+    await this.submit(this.jan, id, 'report', reportOn(month, amount, docNo), [
       { by: this.jan, path: '/reportSignature' },
     ])
     return id
@@ -282,7 +295,7 @@ export class TestingStage {
   /** Hands in the report on a month and has it accepted. */
   async reportAccepted(month: number, amount?: number): Promise<void> {
     const id = await this.handIn(month, amount)
-    await this.stage.submit(this.monitor, id, 'review', { reviewResult: 'accepted' })
+    await this.submit(this.monitor, id, 'review', { reviewResult: 'accepted' })
   }
 
   /** Lets months of a test without suspension pass, each reported on the day after and accepted. */
@@ -299,7 +312,7 @@ export class TestingStage {
       workflow: 'change',
       parent: this.id,
     })
-    await this.stage.submit(
+    await this.submit(
       this.jan,
       id,
       'request',
@@ -311,7 +324,7 @@ export class TestingStage {
 
   /** Has the director decide on a change. */
   async decide(change: string, answers: JsonObject): Promise<void> {
-    await this.stage.submit(this.director, change, 'decide', {
+    await this.submit(this.director, change, 'decide', {
       decisionReason: prose(50),
       ...answers,
     })
@@ -326,7 +339,7 @@ export class TestingStage {
   async final(task: 'final' | 'finalShort', reached: number, months: number): Promise<void> {
     const { annexes: _, finalSignature: __, ...answers } = finalReport
     const targets = { I01: 6, I03: 40, I06: 4, I08: 5, own: 10 }
-    await this.stage.submit(
+    await this.submit(
       this.jan,
       this.id,
       task,
@@ -345,8 +358,8 @@ export class TestingStage {
 
   /** Has content and costs of the final report accepted; the panel is drawn. */
   async acceptFinal(): Promise<void> {
-    await this.stage.submit(this.monitor, this.id, 'reviewFinal')
-    await this.stage.submit(this.finance, this.id, 'settleFinal')
+    await this.submit(this.monitor, this.id, 'reviewFinal')
+    await this.submit(this.finance, this.id, 'settleFinal')
   }
 
   /** The members of the panel in the order of their names. */
@@ -354,9 +367,7 @@ export class TestingStage {
     const found: SignedIn[] = []
     for (const name of panelNames) {
       const reader = await this.stage.as(name)
-      const { tasks } = await this.stage.runtime.getCase(reader, this.id)
-      if (tasks.some((one) => one.task === 'mark' && one.assignee?.id === reader.person))
-        found.push(reader)
+      if (await this.find(reader, this.id, 'mark')) found.push(reader)
     }
     return found
   }
@@ -365,9 +376,8 @@ export class TestingStage {
   async validate(mark: number, decision: JsonObject = {}): Promise<SignedIn[]> {
     const panel = await this.panel()
     const given = { v1: mark, v2: mark, v3: mark, v4: mark, v5: mark, v6: mark }
-    for (const member of panel)
-      await this.stage.submit(member, this.id, 'mark', { ...marks, ...given })
-    await this.stage.submit(panel[0]!, this.id, 'decideValidation', {
+    for (const member of panel) await this.submit(member, this.id, 'mark', { ...marks, ...given })
+    await this.submit(panel[0]!, this.id, 'decideValidation', {
       panelMembers: panel.map(({ person }) => person),
       decidedOn: this.stage.clock.at.slice(0, 10),
       ...decision,
@@ -378,7 +388,7 @@ export class TestingStage {
   /** The operator's notice that the test is terminated. */
   async notice(answers: JsonObject = {}): Promise<void> {
     const { warnings: _, implementerPosition: __, ...common } = termination
-    await this.stage.submit(this.monitor, this.id, 'noticeTermination', {
+    await this.submit(this.monitor, this.id, 'noticeTermination', {
       ...common,
       ground: 'noReports',
       lastDay: this.stage.clock.at.slice(0, 10),
