@@ -6,6 +6,20 @@ const sentences = (testing: TestingStage) =>
   testing.stage.mails.map(({ subject }) => subject.replace(/: 1\/KON.*$/, ''))
 
 describe('monthly reports', () => {
+  it('lead the implementer through fields, signatures and handing in', async () => {
+    const testing = await TestingStage.running()
+    const { stage } = testing
+    await stage.to('2028-03-15T08:00:00Z')
+    const report = await testing.report(1)
+    const { checklist } = await stage.runtime.getCase(testing.jan, report)
+    expect(checklist.map(({ id, done }) => [id, done])).toEqual([
+      ['fields', false],
+      ['signatures', false],
+      ['submit', false],
+    ])
+    expect(checklist[0]?.missing?.pl).toMatch(/^Pola do uzupełnienia: [1-9]\d*\.$/)
+  })
+
   it('are corrected twice at most; then the third review accepts or rejects', async () => {
     const testing = await TestingStage.running()
     const { stage } = testing
