@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { prose } from '../support/testing-answers.ts'
 import { TestingStage } from '../support/testing-stage.ts'
+
+// Each test plays months of a programme.
+vi.setConfig({ testTimeout: 120_000 })
 
 const sentences = (testing: TestingStage) =>
   testing.stage.mails.map(({ subject }) => subject.replace(/: 1\/KON.*$/, ''))

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { prose } from '../support/testing-answers.ts'
 import { TestingStage } from '../support/testing-stage.ts'
+
+// Each test plays months of a programme.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('a test of three months', () => {
   it('runs from the start protocol to a positive validation, on the days of the rules', async () => {
