@@ -18,7 +18,11 @@ export async function activeCases(
   do {
     // in an order that work on the cases does not change, or pages would skip some of them
     const sort = { column: 'createdAt', descending: false } as const
-    const page = await deps.store.queryCases({ ...filter, status: 'active', sort }, cursor, pageSize)
+    const page = await deps.store.queryCases(
+      { ...filter, status: 'active', sort },
+      cursor,
+      pageSize,
+    )
     ids.push(...page.items.map(({ id }) => id))
     cursor = page.next
   } while (cursor !== undefined)
