@@ -16,14 +16,17 @@ export interface Parcels {
 /** Opens the parcels' programme, by default on a fresh memory store. */
 export async function openParcels({
   beat,
+  definitions = parcelProgramme,
   ...options
 }: Partial<RuntimeOptions> & {
   /** FEEL giving when the timer of a beacon is due; default: soon. */
   beat?: string
+  /** Path → content, where not those of the parcels as they are. */
+  definitions?: Readonly<Record<string, JsonObject>>
 } = {}): Promise<Parcels> {
   const clock = { at: '2027-01-11T09:00:00Z', now: () => clock.at }
   const sent: OutgoingMail[] = []
-  const files = Object.entries(parcelProgramme).map(([path, value]) => ({
+  const files = Object.entries(definitions).map(([path, value]) => ({
     path,
     text: JSON.stringify(withBeat(path, value, beat)),
   }))

@@ -4,6 +4,11 @@
 export { openService } from './start/open-service.ts'
 export type { Service, ServiceOptions } from './start/open-service.ts'
 
+// mail
+export { createMailTransport } from './start/mail-transport.ts'
+export type { MailSettings } from './start/mail-transport.ts'
+export { sendSignInMail } from './start/sign-in-mail.ts'
+
 // running it
 export { listen } from './start/listen.ts'
 export type { Listening } from './start/listen.ts'

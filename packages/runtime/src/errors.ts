@@ -256,6 +256,14 @@ export const runtimeErrors = {
       en: 'Write the address as name@example.org.',
     },
   },
+  'mail.refused': {
+    status: 422,
+    title: { pl: 'Poczta nie przyjęła wiadomości', en: 'The mail was refused' },
+    hint: {
+      pl: 'Sprawdź, czy adres e-mail jest poprawny i czy jego skrzynka działa.',
+      en: 'Check that the e-mail address is right and that its mailbox works.',
+    },
+  },
   'notice.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono wiadomości', en: 'Message not found' },

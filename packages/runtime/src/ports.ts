@@ -37,7 +37,11 @@ export interface OutgoingMail {
 
 /** Carries mail away. */
 export interface MailTransport {
-  /** Resolves when the mail was taken. A rejection is tried again later. */
+  /**
+   * Resolves when the mail was taken. A rejection is tried again later.
+   *
+   * @throws SplotError mail.refused for a mail that will never be taken; it is not tried again
+   */
   send(mail: OutgoingMail): Promise<void>
 }
 

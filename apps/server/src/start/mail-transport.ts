@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { MailTransport } from '@splot/runtime'
 import { CommandFailure } from '../exit-codes.ts'
 import { createTransport } from 'nodemailer'
@@ -31,7 +32,8 @@ export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransp
       )
       if (refusal === null) return
       const { code = 'no code', responseCode = 'no reply' } = refusal
-      throw new Error(`Expected the mail server to take a mail but got ${code}, ${responseCode}.`)
+      const told = `Expected the mail server to take a mail but got ${code}, ${responseCode}.`
+      throw isFinal(refusal) ? new SplotError('mail.refused', told) : new Error(told)
     },
   }
 }
@@ -48,8 +50,21 @@ function withTimeouts(smtpUrl: string): string {
   return url.href
 }
 
+/**
+ * Whether the server will never take this mail: it said 5xx of the recipient or of the content. What it
+ * says of the sender, the password or the connection is for the operator to mend, and is tried again.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1
+ */
+function isFinal({ command, responseCode = 0 }: Refusal): boolean {
+  const ofTheMail = command === 'RCPT TO' || command === 'DATA'
+  return ofTheMail && responseCode >= 500 && responseCode < 600
+}
+
 /** What nodemailer tells of a failure beside its text. */
 interface Refusal {
   code?: string
+  /** The command of SMTP that was refused. */
+  command?: string
   responseCode?: number
 }

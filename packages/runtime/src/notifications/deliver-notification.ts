@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { loadCase } from '../cases/loaded-case.ts'
@@ -11,21 +12,34 @@ import { writeMail } from './mail-text.ts'
 import { post } from './post.ts'
 import { textOf } from '../text-of.ts'
 
-/** Writes to everybody a `notify` names: roles of the case or programme, and persons. */
+/**
+ * Writes to everybody a `notify` names: roles of the case or programme, and persons. A mail that does
+ * not leave keeps nobody else from theirs.
+ *
+ * @throws Error of the first mail to be tried again; else SplotError mail.refused
+ */
 export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<void> {
   const loaded = await loadCase(deps, row.caseId)
   const { template: id, to, people, values } = row.params
   const programme = deps.library.programme()
   const template = programme.notifications[textOf(id)]
   if (!template) throw new Error(`Expected a notification template but "${textOf(id)}" is none.`)
+  const failures: unknown[] = []
   for (const person of await recipients(deps, loaded, to ?? [], people ?? [])) {
     const facts = factsOf(deps, loaded, (values ?? {}) as JsonObject, person.locale)
     const words = writeMail(template, facts, {
       locale: person.locale,
       timeZone: programme.timeZone,
     })
-    await post(deps, { ...words, person, caseId: row.caseId, source: row.id })
+    await post(deps, { ...words, person, caseId: row.caseId, source: row.id }).catch(
+      (error: unknown) => failures.push(error),
+    )
   }
+  if (failures.length > 0) throw failures.find((error) => !isRefused(error)) ?? failures[0]
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof SplotError && error.code === 'mail.refused'
 }
 
 async function recipients(deps: Deps, loaded: LoadedCase, to: JsonValue, people: JsonValue) {

@@ -28,7 +28,7 @@ async function deliverRow(deps: Deps, row: OutboxRow): Promise<void> {
 
 async function failed(deps: Deps, row: OutboxRow, error: unknown): Promise<void> {
   const tries = await countTry(deps, row.id)
-  if (tries.count < deps.attempts) {
+  if (tries.count < deps.attempts && !isFinal(error)) {
     await deps.store.failOutbox(row, tries.retryAt)
     return
   }
@@ -48,4 +48,9 @@ async function failed(deps: Deps, row: OutboxRow, error: unknown): Promise<void>
   )
   await forgetTries(deps, row.id)
   await deps.store.ackOutbox(row)
+}
+
+/** Whether trying again cannot help. */
+function isFinal(error: unknown): boolean {
+  return error instanceof SplotError && error.code === 'mail.refused'
 }
