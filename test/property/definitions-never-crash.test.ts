@@ -121,7 +121,7 @@ function count(ran: boolean): void {
 }
 
 /** Mutations of each file, together over two thousand; a workflow takes far longer than a form. */
-const each = (path: string): number => (path.startsWith('forms/') ? 195 : 14)
+const each = (path: string): number => (path.startsWith('forms/') ? 45 : 5)
 
 beforeAll(async () => {
   files = (await definitionFiles()).filter(({ path }) => !path.startsWith('forms/lists/'))
@@ -135,7 +135,7 @@ beforeAll(async () => {
 describe('a definition with anything changed in it', () => {
   it(
     'is refused with issues or runs; it never throws anything else and never hangs',
-    { timeout: 180_000 },
+    { timeout: 400_000 },
     () => {
       const bad: string[] = []
       for (const { path, text } of files) {
