@@ -1,3 +1,4 @@
+import type { Auth } from '@splot/server'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, createTestApp, pressSignIn, redeemToken } from '../support/http-app.ts'
 
@@ -144,5 +145,20 @@ describe('sign-in by e-mail link', () => {
       Array.from({ length: 8 }, () => auth.redeem(token, new Headers())),
     )
     expect(tries.filter((cookies) => cookies !== null)).toHaveLength(1)
+  })
+
+  test('[SV49] a host that knows its people by another header needs no cookie', async () => {
+    const { auth: own } = createTestApp()
+    const auth: Auth = {
+      ...own,
+      owner: async (headers) => {
+        const person = headers.get('x-signed-in-as')
+        return person === null ? null : { person, session: 'host' }
+      },
+    }
+    const { app } = createTestApp({ auth })
+    const me = await app.request('/api/me', { headers: { 'x-signed-in-as': 'person-anna' } })
+    expect(await me.json()).toMatchObject({ id: 'person-anna' })
+    expect((await app.request('/api/cases')).status).toBe(401)
   })
 })

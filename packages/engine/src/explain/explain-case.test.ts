@@ -67,6 +67,23 @@ describe('explainCase', () => {
     expect(allowedEvents(on.compiled, on.case, at())).toEqual(['CHECKED'])
   })
 
+  it('[EN45] tells of a guard over who acts the values it saw', () => {
+    const guard = 'list contains(actor.roles, "director")'
+    const states = {
+      open: { on: { GO: { target: 'done', guard } } },
+      done: { type: 'final' as const },
+    }
+    const on = walk(feel, sampleWorkflow(states))
+    const asked = (roles: string[]) =>
+      explainCase(on.compiled, on.case, at(undefined, { actor: { id: 'olga', roles } })).next
+    expect(asked(['officer'])).toMatchObject([
+      { open: false, values: { 'actor.roles': ['officer'] } },
+    ])
+    expect(asked(['director'])).toMatchObject([
+      { open: true, values: { 'actor.roles': ['director'] } },
+    ])
+  })
+
   it('[EN45] gives forms and lists the scope that expressions see', () => {
     const on = walk(feel, definition, { input: { call: { id: 'k' } }, parameters: { P01: 3 } })
     expect(caseVariables(on.compiled, on.case)).toMatchObject({

@@ -1,7 +1,6 @@
 import { planOf, type StatePlan, type TransitionPlan } from '../plan.ts'
 import { activeStates } from '../step/active-states.ts'
-import { createRun, evaluate, valuesRead, type Run } from '../step/run.ts'
-import { variablesOf } from '../variables/case-variables.ts'
+import { createRun, evaluate, scopeOf, valuesRead, type Run } from '../step/run.ts'
 import { computeDue } from '../timers/arm-timers.ts'
 import type { Case, CompiledWorkflow, Explanation, StepEnvironment } from '../types.ts'
 
@@ -51,7 +50,7 @@ function asked(
   { guard }: TransitionPlan,
 ): Pick<Explanation['next'][number], 'guard' | 'open' | 'values'> {
   if (guard === null) return { open: true }
-  const values = valuesRead(guard, variablesOf(run.plan, run.draft))
+  const values = valuesRead(guard, scopeOf(run))
   return { guard: guard.source, open: evaluate(run, guard) === true, values }
 }
 

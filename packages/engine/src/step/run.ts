@@ -68,7 +68,8 @@ export function evaluate(
   )
 }
 
-function scopeOf(run: Run): JsonObject {
+/** What expressions see of the case as it is now, of the event and of who acts. */
+export function scopeOf(run: Run): JsonObject {
   if (run.variables !== null) return run.variables
   const variables = variablesOf(run.plan, run.draft)
   variables['event'] = run.event

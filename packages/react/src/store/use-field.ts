@@ -1,3 +1,5 @@
+// The third argument of useSyncExternalStore lets a form be rendered where there is no browser.
+
 import { useCallback, useSyncExternalStore } from 'react'
 import type { JsonValue } from '@splot/definition'
 import { useFormContext } from './form-context.ts'
@@ -10,7 +12,8 @@ export function useField(pointer: string): FieldView {
     (listener: () => void) => store.subscribeField(pointer, listener),
     [store, pointer],
   )
-  return useSyncExternalStore(subscribe, () => store.getField(pointer))
+  const view = () => store.getField(pointer)
+  return useSyncExternalStore(subscribe, view, view)
 }
 
 /** Returns the value at `pointer`; follows the keys of a control that shows them by itself after the paint. */
@@ -31,8 +34,7 @@ export function useTypedValue(pointer: string): JsonValue | undefined {
 
 /** Returns what concerns the whole form: pages, statuses, shown errors. */
 export function useFormSummary(store: FormStore): FormSummary {
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => store.subscribeSummary(listener), [store]),
-    () => store.getSummary(),
-  )
+  const subscribe = useCallback((listener: () => void) => store.subscribeSummary(listener), [store])
+  const summary = () => store.getSummary()
+  return useSyncExternalStore(subscribe, summary, summary)
 }
