@@ -52,7 +52,9 @@ function set(root: JsonObject, pointer: string, value?: JsonValue): void {
 
 function changedText({ file, set: changes = {}, remove = [], text }: Fixture): string {
   if (text !== undefined) return text
-  const value = JSON.parse(readFileSync(path.join(base, file), 'utf8')) as JsonObject
+  // the one programme file gathers the faults of all its fixtures
+  const from = path.basename(file) === 'programme.json' ? folder : base
+  const value = JSON.parse(readFileSync(path.join(from, file), 'utf8')) as JsonObject
   for (const pointer of remove) set(value, pointer)
   for (const [pointer, item] of Object.entries(changes)) set(value, pointer, item)
   return JSON.stringify(value, null, 2)
