@@ -126,6 +126,10 @@ class AssembledStore implements Store {
     return this.#call(() => this.#cases.replayed(caseId, key))
   }
 
+  consumed(caseId: string, inbox: string) {
+    return this.#call(() => this.#cases.consumed(caseId, inbox))
+  }
+
   queryCases(filter: CaseFilter, cursor?: string, limit?: number) {
     return this.#call(() => {
       const sort = filter.sort ?? defaultCaseSort

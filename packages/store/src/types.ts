@@ -217,6 +217,8 @@ export interface Store {
   ): Promise<T>
   /** What was answered to this request before, or `undefined`. */
   replayed(caseId: string, key: string): Promise<JsonValue | undefined>
+  /** Whether a step of the case consumed this message before. */
+  consumed(caseId: string, inbox: string): Promise<boolean>
   queryCases(filter: CaseFilter, cursor?: string, limit?: number): Promise<Page<CaseRow>>
   countCases(filter: CaseFilter): Promise<number>
   queryTasks(filter: TaskFilter, cursor?: string, limit?: number): Promise<Page<TaskRow>>

@@ -45,7 +45,7 @@ export interface StepRequest {
 
 /**
  * Runs one step: load → decide → engine → one commit of snapshot, rows, tasks, timers, outbox and
- * history. A request done before changes nothing. Drafts of tasks that the step closed are removed: a
+ * history. A request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are removed: a
  * process that stops before leaves them to the sweep. Returns the revision after.
  *
  * @throws SplotError case.not-found, case.conflict, request.key-reused, and what `decide`, the engine
@@ -57,6 +57,9 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
     if (!stored) throw caseNotFound(id)
     const loaded = await decodeCase(deps, stored)
     if (request.keyed && (await wasDone(deps.store, id, request.keyed)))
+      return { result: { revision: loaded.revision, repeated: true } }
+    // asked before the engine: a case that has moved on would refuse what it has long taken
+    if (request.inbox !== undefined && (await deps.store.consumed(id, request.inbox)))
       return { result: { revision: loaded.revision, repeated: true } }
     const decision = await request.decide(loaded)
     refuseStale(loaded, request.revision)

@@ -76,6 +76,27 @@ describe('timers and delivery', () => {
     expect((await village.runtime.getCase(await village.as('anna'), id)).status).toBe('active')
   })
 
+  it('[RT31] a message delivered twice is not refused by a case that finished in between', async () => {
+    const { store } = await openVillage()
+    let lost = true
+    const forgetful = new Proxy(store, {
+      get(target, name: keyof typeof store) {
+        if (name === 'ackOutbox' && lost) return async () => undefined
+        const value: unknown = target[name]
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+    const village = await openVillage({ store: forgetful })
+    const call = await openCall(village)
+    await handIn(village, call.id)
+    await village.runtime.work()
+    lost = false
+    await village.runtime.sendEvent(await village.as('adam'), call.id, { type: 'CANCEL' })
+    village.clock.at = '2027-01-12T09:00:00Z'
+    expect((await village.runtime.work()).effects).toBeGreaterThan(0)
+    expect((await village.runtime.deadLetters()).items).toEqual([])
+  })
+
   it.each([
     { bag: ['x'], code: 'payload.invalid' },
     { bag: 5, code: 'payload.invalid' },

@@ -148,6 +148,14 @@ export class CaseKeeper {
     })
   }
 
+  async consumed(id: string, message: string): Promise<boolean> {
+    if (!isCaseId(id)) return false
+    return this.#access.run(id, async () => {
+      const document = await this.#shelf.read(id)
+      return document !== null && this.#hasConsumed(document, message)
+    })
+  }
+
   async transact<T>(
     id: string,
     step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,

@@ -86,6 +86,10 @@ export function registerCaseRules(underTest: () => StoreUnderTest): void {
         await store.commitCase(sampleCommit('a', step, { inbox: `m-${step}` }))
       expect(await refusal(again(301))).toBe('store.duplicate')
       expect(await refusal(again(1))).toBe('store.duplicate')
+      expect(await store.consumed('a', 'm-1')).toBe(true)
+      expect(await store.consumed('a', 'm-300')).toBe(true)
+      expect(await store.consumed('a', 'm-301')).toBe(false)
+      expect(await store.consumed('b', 'm-1')).toBe(false)
       expect(await store.commitCase(sampleCommit('b', 1, { inbox: 'm-1' }))).toEqual({
         revision: 1,
       })
