@@ -4,10 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { AccessSubject } from '../permission/admission.ts'
 import { hasExclusiveRole } from '../permission/exclusive-roles.ts'
 import { actingHolders } from './acting-holders.ts'
+import { openTaskCount } from './open-task-count.ts'
 import { roleHolders } from './role-holders.ts'
-
-/** More open tasks than this count as this many; nobody drowning is told apart from another. */
-const loadLimit = 200
 
 /**
  * Returns who could take work of a case: the holders of each role its tasks name, without those whose
@@ -27,7 +25,10 @@ export async function staffFor(
     )
     const counted = needsLoad(compiled, role)
     staff[role] = await Promise.all(
-      free.map(async (person) => ({ person, load: counted ? await loadOf(deps, person) : 0 })),
+      free.map(async (person) => ({
+        person,
+        load: counted ? await openTaskCount(deps, person) : 0,
+      })),
     )
   }
   return staff
@@ -37,9 +38,4 @@ function needsLoad(compiled: CompiledWorkflow, role: string): boolean {
   return tasksOf(compiled.definition).some(
     ({ assign }) => assign.role === role && assign.strategy === 'leastLoaded',
   )
-}
-
-async function loadOf(deps: Deps, person: string): Promise<number> {
-  const page = await deps.store.queryTasks({ person, status: 'open' }, undefined, loadLimit)
-  return page.items.filter((task) => task.assignee === person).length
 }

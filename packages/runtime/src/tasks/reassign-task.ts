@@ -1,5 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
+import { openTaskCount } from '../people/open-task-count.ts'
 import { roleHolders } from '../people/role-holders.ts'
 import { loadPerson } from '../people/people.ts'
 import { taskNotYours } from '../permission/refusals.ts'
@@ -10,9 +11,6 @@ import { changeTask, forgetBlindDraft, reread } from './assign-task.ts'
 import { openTask } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 import { getTask } from './task-view.ts'
-
-/** More open tasks than this are not told apart. */
-const loadLimit = 200
 
 /**
  * Gives a task of the operator to a person who may do it, whoever has it, with a reason that stays in
@@ -60,7 +58,7 @@ export async function taskCandidates(
     others.map(async (one): Promise<TaskCandidate[]> => {
       const person = await loadPerson(deps, one)
       if (!person || !(await mayHave(deps, opened, person))) return []
-      return [{ id: one, name: person.name, openTasks: await openTasksOf(deps, one) }]
+      return [{ id: one, name: person.name, openTasks: await openTaskCount(deps, one) }]
     }),
   )
   return found
@@ -71,9 +69,4 @@ export async function taskCandidates(
 async function mayHave(deps: Deps, { loaded, item }: OpenedTask, person: Person): Promise<boolean> {
   const relation = await relationTo(deps, viewerFor(person), loaded)
   return mayTake(relation, { loaded, item, signers: [], programme: loaded.programme })
-}
-
-async function openTasksOf(deps: Deps, worker: string): Promise<number> {
-  const page = await deps.store.queryTasks({ worker, status: 'open' }, undefined, loadLimit)
-  return page.items.length
 }
