@@ -7,17 +7,7 @@ import { client } from '../api/client.ts'
 import { deadLettersQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { useLocale } from '../texts/use-locale.ts'
-
-/** Effects and refusals the portal has words for; others are told by their names. */
-const effects = ['notify', 'invitation', 'startCase', 'publish', 'followMembers', 'followParent']
-const codes = [
-  'case.finished',
-  'case.not-found',
-  'case.role-exclusive',
-  'event.not-allowed',
-  'event.unknown',
-  'payload.invalid',
-]
+import { namedCodes, namedEffects } from './dead-letter-words.ts'
 
 /** One thing that could not be delivered: what, why, since when, and what can be done about it. */
 export function DeadLetterCard({ letter }: { letter: DeadLetter }): ReactNode {
@@ -94,13 +84,13 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }): ReactNode {
 
 function useTitle({ kind, type }: DeadLetter): string {
   const { t } = useTranslation()
-  if (kind === 'effect' && effects.includes(type)) return t(`undelivered.effect.${type}`)
+  if (kind === 'effect' && namedEffects.includes(type)) return t(`undelivered.effect.${type}`)
   return t(`undelivered.of.${kind}`, { type: type.split(':', 1)[0] ?? type })
 }
 
 function useWhy({ code }: DeadLetter): string {
   const { t } = useTranslation()
-  const known = code !== null && codes.includes(code)
+  const known = code !== null && namedCodes.includes(code)
   return t(known ? `undelivered.why.${code.replace('.', '_')}` : 'undelivered.why.other')
 }
 

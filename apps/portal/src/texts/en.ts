@@ -322,6 +322,8 @@ export const en = {
       notify: 'E-mail notification',
       invitation: 'Invitation to a case',
       startCase: 'Start of a related case',
+      send: 'Message to another case',
+      document: 'Making a document',
       publish: 'Publication of a list',
       followMembers: 'Adding people to related cases',
       followParent: 'Adding people from the parent case',
@@ -333,6 +335,7 @@ export const en = {
         'The person has a role in this case that cannot be combined with the new one.',
       'event_not-allowed': 'The case is in a state that does not take this event.',
       event_unknown: 'The case does not know this event.',
+      mail_refused: 'The mail server refused this message for good. Check the recipient’s address.',
       payload_invalid:
         'The data does not fit the event of the receiver. Correct the definition of the sender.',
       other: 'An error occurred. The technical message has the details.',

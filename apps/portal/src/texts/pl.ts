@@ -332,6 +332,8 @@ export const pl = {
       notify: 'Powiadomienie e-mail',
       invitation: 'Zaproszenie do sprawy',
       startCase: 'Rozpoczęcie sprawy powiązanej',
+      send: 'Komunikat do innej sprawy',
+      document: 'Utworzenie dokumentu',
       publish: 'Publikacja listy',
       followMembers: 'Dopisanie osób do spraw powiązanych',
       followParent: 'Dopisanie osób ze sprawy nadrzędnej',
@@ -342,6 +344,8 @@ export const pl = {
       'case_role-exclusive': 'Osoba ma w tej sprawie rolę, której nie można łączyć z nową.',
       'event_not-allowed': 'Sprawa jest w stanie, w którym nie przyjmuje takiego zdarzenia.',
       event_unknown: 'Sprawa nie zna takiego zdarzenia.',
+      mail_refused:
+        'Serwer poczty odmówił przyjęcia tej wiadomości na stałe. Sprawdź adres odbiorcy.',
       payload_invalid: 'Dane nie pasują do zdarzenia u odbiorcy. Popraw definicję nadawcy.',
       other: 'Wystąpił błąd. Szczegóły podaje komunikat techniczny.',
     },

@@ -11,6 +11,14 @@ interface KeptLetter extends DeadLetter {
   row?: OutboxRow
 }
 
+/** Returns what a dead letter tells of the error that stopped it. Pure. */
+export function faultOf(error: unknown): Pick<DeadLetter, 'code' | 'reason'> {
+  return {
+    code: error instanceof SplotError ? error.code : null,
+    reason: error instanceof Error ? error.message : String(error),
+  }
+}
+
 /** Records work that was given up, so that an operator can see it and have it tried again. */
 export async function setAside(deps: Deps, letter: DeadLetter, row?: OutboxRow): Promise<void> {
   const kept: KeptLetter = row ? { ...letter, row } : letter

@@ -1,7 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import type { Deps } from '../deps.ts'
-import { setAside } from './dead-letters.ts'
+import { faultOf, setAside } from './dead-letters.ts'
 import { deliver } from './deliver.ts'
 import { countTry, forgetTries } from './tries.ts'
 
@@ -39,8 +39,7 @@ async function failed(deps: Deps, row: OutboxRow, error: unknown): Promise<void>
       kind: 'effect',
       caseId: row.caseId,
       type: row.type,
-      code: error instanceof SplotError ? error.code : null,
-      reason: error instanceof Error ? error.message : String(error),
+      ...faultOf(error),
       at: deps.clock.now(),
       tries: tries.count,
     },

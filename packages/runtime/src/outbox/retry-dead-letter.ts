@@ -1,13 +1,13 @@
 import type { Deps } from '../deps.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
 import type { Reader } from '../types.ts'
-import { forgetDeadLetter, loadDeadLetter, setAside } from './dead-letters.ts'
+import { faultOf, forgetDeadLetter, loadDeadLetter, setAside } from './dead-letters.ts'
 import { deliver } from './deliver.ts'
 import { forgetTries } from './tries.ts'
 
 /**
  * Tries once more what was given up and takes it off the list. What fails again stays on it, with the
- * new reason; a timer is left to the next round of work.
+ * new reason and code; a timer is left to the next round of work.
  *
  * @throws SplotError auth.required, person.not-admin, letter.not-found
  */
@@ -20,8 +20,7 @@ export async function retryDeadLetter(deps: Deps, reader: Reader, id: string): P
   try {
     await deliver(deps, row)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const again = { ...letter, reason, at: deps.clock.now(), tries: letter.tries + 1 }
+    const again = { ...letter, ...faultOf(error), at: deps.clock.now(), tries: letter.tries + 1 }
     await setAside(deps, again, row)
   }
 }

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
@@ -177,6 +178,35 @@ describe('timers and delivery', () => {
     await village.runtime.work()
     expect((await village.runtime.deadLetters()).items).toHaveLength(1)
     expect((await village.runtime.getCall(call.id)).published).toHaveLength(1)
+  })
+
+  it('[RT32] what fails anew is listed with why it failed this time', async () => {
+    const base = programme['workflows/programme.json'] ?? {}
+    const roles = {
+      ...(base['roles'] as object),
+      programmeAdmin: { title: { pl: 'Administrator', en: 'Administrator' }, kind: 'programme' },
+    }
+    let refusal: Error = new SplotError('mail.refused', 'No such mailbox.')
+    const village = await openVillage({
+      attempts: 1,
+      changed: { 'workflows/programme.json': { ...base, roles } },
+      mail: {
+        send: async () => {
+          throw refusal
+        },
+      },
+    })
+    const { runtime } = village
+    await handIn(village, (await openCall(village)).id)
+    await runtime.work()
+    const chief = await village.as('ewa', 'programmeAdmin')
+    const letters = async () =>
+      (await runtime.listDeadLetters(chief)).items.filter(({ type }) => type === 'notify')
+    const [letter] = await letters()
+    expect(letter).toMatchObject({ code: 'mail.refused', reason: 'No such mailbox.', tries: 1 })
+    refusal = new Error('busy')
+    await runtime.retryDeadLetter(chief, letter?.id ?? '')
+    expect(await letters()).toMatchObject([{ code: null, reason: 'busy', tries: 2 }])
   })
 
   it('[RT32] [RT64] an administrator lists what was given up and has it tried again; others may not', async () => {
