@@ -83,6 +83,24 @@ export type {
   DocumentFact,
   ShownValue,
 } from './document/types.ts'
+// indicators and exports
+export { aggregates, indicatorFrequencies, indicatorUnits } from './indicator/types.ts'
+export type {
+  Aggregate,
+  BreakdownDefinition,
+  IndicatorDefinition,
+  IndicatorFrequency,
+  IndicatorSet,
+  IndicatorTarget,
+  IndicatorUnit,
+  Measure,
+  MeasuredPart,
+  PartDefinition,
+  PersonRows,
+  RatioPart,
+  SourceDefinition,
+} from './indicator/types.ts'
+export type { ExportColumn, ExportDefinition } from './export/types.ts'
 // code list and programme
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {

@@ -32,6 +32,21 @@ export type {
   TaskView,
   TimelineEntry,
 } from './types.ts'
+export type {
+  ExportFile,
+  ExportFormat,
+  ExportSummary,
+  IndicatorBreakdown,
+  IndicatorCases,
+  IndicatorDetail,
+  IndicatorMoment,
+  IndicatorNumber,
+  IndicatorPart,
+  IndicatorReport,
+  IndicatorRow,
+  IndicatorRowsQuery,
+  IndicatorView,
+} from './indicators/types.ts'
 // what it is made of
 export type {
   Clock,
