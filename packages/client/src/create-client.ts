@@ -120,11 +120,16 @@ export function createClient(options: ClientOptions) {
     /** Address of a document as a tagged PDF, for a link. */
     documentPdfUrl: (id: string, locale: Locale) =>
       sender.url(`/api/documents/${toUrlId(id)}/document.pdf`, { locale }),
+    /** Address of a document as an e-book, for a link. */
+    documentEpubUrl: (id: string, locale: Locale) =>
+      sender.url(`/api/documents/${toUrlId(id)}/document.epub`, { locale }),
     /** Address of a document as a page without script, for a link. */
     documentHtmlUrl: (id: string, locale: Locale) =>
       sender.url(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
     documentPdf: (id: string, locale: Locale) =>
       download(`/api/documents/${toUrlId(id)}/document.pdf`, { locale }),
+    documentEpub: (id: string, locale: Locale) =>
+      download(`/api/documents/${toUrlId(id)}/document.epub`, { locale }),
     documentHtml: (id: string, locale: Locale) =>
       download(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
     // tasks

@@ -16,7 +16,8 @@ import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
 import { rememberExpressions } from './definitions/remember-expressions.ts'
 import type { Deps } from './deps.ts'
-import { documentPdf, getDocument } from './documents/documents.ts'
+import { documentFile, getDocument } from './documents/documents.ts'
+import { createRenderedFiles } from './documents/rendered-files.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
@@ -55,6 +56,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     mail: options.mail,
     scanner: options.scanner ?? null,
     expressions,
+    files: createRenderedFiles(),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
   }
@@ -127,7 +129,7 @@ function caseCases(
   | 'invite'
   | 'reopenCase'
   | 'getDocument'
-  | 'documentPdf'
+  | 'documentFile'
   | 'getSubmission'
 > {
   return {
@@ -142,7 +144,7 @@ function caseCases(
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
     getDocument: (reader, id) => getDocument(deps, reader, id),
-    documentPdf: (reader, id, locale) => documentPdf(deps, reader, id, locale),
+    documentFile: (reader, id, file) => documentFile(deps, reader, id, file),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
   }
 }

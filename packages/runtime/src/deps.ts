@@ -1,6 +1,7 @@
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Library } from './definitions/library.ts'
+import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Clock, FileScanner, Ids, MailTransport } from './ports.ts'
 
 /** What every use case works with. */
@@ -12,6 +13,8 @@ export interface Deps {
   mail: MailTransport
   scanner: FileScanner | null
   expressions: ExpressionCompiler
+  /** Documents as files that were written lately. */
+  files: RenderedFiles
   publicUrl: string
   /** Tries of a failing timer or effect before it is set aside. */
   attempts: number

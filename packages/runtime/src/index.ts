@@ -59,6 +59,9 @@ export type {
   SourceFile,
 } from './ports.ts'
 export { documentWords, formatInstant } from './documents/document-words.ts'
+export { blockHtml, factsHtml } from './documents/html/block-html.ts'
+export { escapeText } from './documents/html/escape-text.ts'
+export type { FileFormat } from './documents/rendered-files.ts'
 export { runtimeErrors } from './errors.ts'
 // for `splot check`
 export { payloadSchemaIssues } from './definitions/compile.ts'

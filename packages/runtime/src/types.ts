@@ -12,6 +12,7 @@ import type {
 import type { DecisionExplanation, Explanation, Reason } from '@splot/engine'
 import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
+import type { FileFormat } from './documents/rendered-files.ts'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
 export type Reader = { person: string; locale: Locale } | null
@@ -403,8 +404,12 @@ export interface Runtime {
     reopening: { to: string; reason: string; revision?: number; idempotencyKey?: string },
   ): Promise<CaseView>
   getDocument(reader: Reader, id: string): Promise<DocumentView>
-  /** The document as a tagged PDF; the same bytes each time. */
-  documentPdf(reader: Reader, id: string, locale: Locale): Promise<DocumentFile>
+  /** The document as a tagged PDF or as an e-book; the same bytes each time. */
+  documentFile(
+    reader: Reader,
+    id: string,
+    file: { format: FileFormat; locale: Locale },
+  ): Promise<DocumentFile>
   getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>

@@ -112,16 +112,18 @@ function Ways({ document: { id, languages } }: { document: DocumentView }): Reac
   const { t } = useTranslation()
   return (
     <div className="sp-actions po-no-print">
-      {languages.map((one) => (
-        <a
-          key={one}
-          className="sp-button sp-secondary sp-small"
-          href={client.documentPdfUrl(id, one)}
-          download
-        >
-          {t('document.pdf', { language: t(`document.language.${one}`) })}
-        </a>
-      ))}
+      {languages.flatMap((one) =>
+        (
+          [
+            ['document.pdf', client.documentPdfUrl(id, one)],
+            ['document.epub', client.documentEpubUrl(id, one)],
+          ] as const
+        ).map(([label, address]) => (
+          <a key={address} className="sp-button sp-secondary sp-small" href={address} download>
+            {t(label, { language: t(`document.language.${one}`) })}
+          </a>
+        )),
+      )}
       <button
         type="button"
         className="sp-button sp-secondary sp-small"

@@ -10,6 +10,10 @@ export interface DocumentWords {
   checksum: string
   signedOn: string
   notSigned: string
+  /** Title of the contents of an e-book. */
+  contents: string
+  /** What an e-book says of its accessibility. */
+  accessibility: string
   page: (page: number, pages: number) => string
 }
 
@@ -23,6 +27,9 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     checksum: 'Suma kontrolna (SHA-256)',
     signedOn: 'podpisano w systemie',
     notSigned: 'bez podpisu',
+    contents: 'Spis treści',
+    accessibility:
+      'Sam tekst: nagłówki, listy i tabele z nagłówkami są oznaczone, kolejność czytania i język są podane, czcionkę i kolory wybiera czytający.',
     page: (page, pages) => `Strona ${page} z ${pages}`,
   },
   en: {
@@ -33,6 +40,9 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     checksum: 'Checksum (SHA-256)',
     signedOn: 'signed in the system',
     notSigned: 'not signed',
+    contents: 'Contents',
+    accessibility:
+      'Text only: headings, lists and tables with headers are marked, reading order and language are given, readers choose letters and colours.',
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
 }

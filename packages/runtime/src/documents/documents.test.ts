@@ -188,13 +188,17 @@ describe('documents', () => {
     const stranger = await village.as('zofia')
     const notFound = { code: 'document.not-found' }
     await expect(runtime.getDocument(anna.reader, card)).rejects.toMatchObject(notFound)
-    await expect(runtime.documentPdf(anna.reader, card, 'pl')).rejects.toMatchObject(notFound)
+    await expect(
+      runtime.documentFile(anna.reader, card, { format: 'pdf', locale: 'pl' }),
+    ).rejects.toMatchObject(notFound)
     await expect(runtime.getDocument(stranger, receipt)).rejects.toMatchObject(notFound)
     await expect(runtime.getDocument(stranger, 'no/such')).rejects.toMatchObject(notFound)
     const guest = { code: 'auth.required' }
     await expect(runtime.getDocument(null, receipt)).rejects.toMatchObject(guest)
     await expect(runtime.getDocument(null, 'no/1/1')).rejects.toMatchObject(guest)
-    expect((await runtime.documentPdf(officer, card, 'en')).name).toBe('Check-card-cards-001.pdf')
+    expect((await runtime.documentFile(officer, card, { format: 'epub', locale: 'en' })).name).toBe(
+      'Check-card-cards-001.epub',
+    )
   })
 
   it('[RT66] public ones are open to everybody, in the languages they have', async () => {
@@ -205,7 +209,9 @@ describe('documents', () => {
     expect(notice).toMatchObject({ template: 'notice', languages: ['pl'] })
     const document = await village.runtime.getDocument(null, notice!.id)
     expect(JSON.stringify(document.blocks)).toContain('Zima: przyjmujemy wnioski.')
-    await expect(village.runtime.documentPdf(null, notice!.id, 'en')).rejects.toMatchObject({
+    await expect(
+      village.runtime.documentFile(null, notice!.id, { format: 'pdf', locale: 'en' }),
+    ).rejects.toMatchObject({
       code: 'document.language',
     })
   })

@@ -10,6 +10,7 @@ import type { DocumentFile, DocumentSummary, DocumentView, Reader } from '../typ
 import { checksumOfDocument } from './document-checksum.ts'
 import { documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
+import type { FileFormat } from './rendered-files.ts'
 
 /** Returns the documents of a case that the reader may open, newest first. */
 export async function readableDocuments(
@@ -47,15 +48,15 @@ export async function getDocument(deps: Deps, reader: Reader, id: string): Promi
 }
 
 /**
- * Returns a document as a tagged PDF.
+ * Returns a document as a file.
  *
  * @throws SplotError document.not-found, document.language, auth.required
  */
-export async function documentPdf(
+export async function documentFile(
   deps: Deps,
   reader: Reader,
   id: string,
-  locale: Locale,
+  { format, locale }: { format: FileFormat; locale: Locale },
 ): Promise<DocumentFile> {
   const kept = await readable(deps, reader, id)
   if (!kept.languages.includes(locale))
@@ -63,15 +64,9 @@ export async function documentPdf(
       'document.language',
       `Expected one of the languages ${kept.languages.join(', ')} but got "${locale}".`,
     )
-  const programme = deps.library.programme()
-  // most of its code is the library's; who starts the server need not wait for it
-  const { writePdf } = await import('./write-pdf.ts')
-  const bytes = await writePdf(kept, {
-    locale,
-    timeZone: programme.timeZone,
-    author: programme.title[locale],
-  })
-  return { name: `${fileNameOf(kept, locale)}.pdf`, bytes }
+  const { timeZone, title } = deps.library.programme()
+  const bytes = await deps.files.get(kept, format, { locale, timeZone, author: title[locale] })
+  return { name: `${fileNameOf(kept, locale)}.${format}`, bytes }
 }
 
 async function readable(deps: Deps, reader: Reader, id: string): Promise<KeptDocument> {

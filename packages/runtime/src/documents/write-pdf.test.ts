@@ -6,61 +6,11 @@ import type { LocalText } from '@splot/definition'
 import type { ContentBlock } from '@splot/forms'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import type { KeptDocument } from './kept-document.ts'
 import { wrappedLines } from './pdf/wrapped-lines.ts'
+import { sampleDocument } from './sample-document.ts'
 import { writePdf } from './write-pdf.ts'
 
 const both = (pl: string, en = pl): LocalText => ({ pl, en })
-const long = 'Zażółć gęślą jaźń, a potem jeszcze raz: źdźbło, ćma, łódź i żółw. '
-
-const blocks: ContentBlock[] = [
-  { type: 'heading', level: 2, text: both('Rozstrzygnięcie', 'Decision') },
-  { type: 'paragraph', text: both(long.repeat(3), 'The application was granted.') },
-  { type: 'heading', level: 3, text: both('Szczegóły', 'Details') },
-  {
-    type: 'facts',
-    items: [{ label: both('Suma punktów', 'Total'), value: both('42,5', '42.5') }],
-  },
-  { type: 'list', ordered: true, items: [both('pierwszy'), both('drugi')] },
-  {
-    type: 'table',
-    title: both('Kryteria', 'Criteria'),
-    columns: [
-      { title: both('Kod', 'Code'), number: false },
-      { title: both('Ocena', 'Result'), number: true },
-    ],
-    rows: [
-      [both('FR01'), both('spełnione', 'met')],
-      [both('FR02'), both('niespełnione', 'not met')],
-    ],
-  },
-  {
-    type: 'signatures',
-    items: [
-      {
-        label: both('Podpis operatora', 'Operator'),
-        signed: [{ name: 'Żaneta Ślęzak', at: both('1 marca 2027, 10:00', '1 March 2027, 10:00') }],
-      },
-      { label: both('Podpis lidera', 'Leader'), signed: [] },
-    ],
-  },
-]
-
-const document = (more: ContentBlock[] = []): KeptDocument => ({
-  id: 'case-1/4/0',
-  caseId: 'case-1',
-  template: 'decision',
-  number: '1/REK/2027/0012/U',
-  madeAt: '2027-03-01T09:00:00Z',
-  title: both('Rozstrzygnięcie odwołania', 'Decision on the appeal'),
-  languages: ['pl', 'en'],
-  replaces: null,
-  blocks: [...blocks, ...more],
-  checksum: 'a'.repeat(64),
-  source: { workflow: { id: 'appeal', version: 1 }, step: 4, values: 'b', template: 'c' },
-  values: {},
-})
-
 const options = { locale: 'pl', timeZone: 'Europe/Warsaw', author: 'Program' } as const
 
 async function opened(bytes: Uint8Array) {
@@ -85,7 +35,7 @@ function roles(node: Node): string[] {
 
 describe('documents as PDF', () => {
   it('[RT68] keeps Polish letters, language, title and every text', async () => {
-    const { file, texts } = await opened(await writePdf(document(), options))
+    const { file, texts } = await opened(await writePdf(sampleDocument(), options))
     const text = texts.join(' ')
     for (const part of ['Zażółć gęślą jaźń', 'źdźbło', 'Żaneta Ślęzak', 'niespełnione', '42,5'])
       expect(text).toContain(part)
@@ -102,7 +52,7 @@ describe('documents as PDF', () => {
   })
 
   it('[RT68] has a structure tree with headings, lists and a table with header cells', async () => {
-    const { pages } = await opened(await writePdf(document(), options))
+    const { pages } = await opened(await writePdf(sampleDocument(), options))
     const tree = (await pages[0]!.getStructTree()) as Node
     const found = roles(tree)
     for (const role of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table'])
@@ -115,11 +65,13 @@ describe('documents as PDF', () => {
 
   it('[RT68] is the same to the byte each time, and speaks its language', async () => {
     const [first, second] = await Promise.all([
-      writePdf(document(), options),
-      writePdf(document(), options),
+      writePdf(sampleDocument(), options),
+      writePdf(sampleDocument(), options),
     ])
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
-    const { file, texts } = await opened(await writePdf(document(), { ...options, locale: 'en' }))
+    const { file, texts } = await opened(
+      await writePdf(sampleDocument(), { ...options, locale: 'en' }),
+    )
     expect(texts.join(' ')).toContain('Page 1 of 1')
     const { info } = await file.getMetadata()
     expect(info).toMatchObject({ Language: 'en', Title: 'Decision on the appeal' })
@@ -143,7 +95,7 @@ describe('documents as PDF', () => {
         ],
       },
     ]
-    const { texts } = await opened(await writePdf(document(more), options))
+    const { texts } = await opened(await writePdf(sampleDocument(more), options))
     const text = texts.join(' ')
     for (const word of words) expect(text).toMatch(new RegExp(`\\b${word}\\b`))
     for (const word of words) expect(text).toMatch(new RegExp(`\\bx${word}\\b`))
@@ -154,7 +106,7 @@ describe('documents as PDF', () => {
 
   it.runIf(existsSync('/usr/bin/pdfinfo'))('[RT68] pdfinfo calls it tagged', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'splot-pdf-')), 'document.pdf')
-    writeFileSync(file, await writePdf(document(), options))
+    writeFileSync(file, await writePdf(sampleDocument(), options))
     const told = execFileSync('/usr/bin/pdfinfo', [file], { encoding: 'utf8' })
     expect(told).toMatch(/Tagged:\s+yes/)
     expect(told).toMatch(/Title:\s+Rozstrzygnięcie odwołania/)

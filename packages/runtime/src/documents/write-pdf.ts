@@ -1,18 +1,10 @@
-import type { Locale } from '@splot/definition'
-import { documentWords, formatInstant } from './document-words.ts'
+import { documentFacts } from './document-facts.ts'
+import { documentWords } from './document-words.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { documentFonts } from './pdf/fonts.ts'
 import { Sheet } from './pdf/sheet.ts'
 import { writeBlock, writeFacts } from './pdf/write-blocks.ts'
-
-/** How a document is written as a file. */
-export interface PdfOptions {
-  locale: Locale
-  /** IANA zone of instants. */
-  timeZone: string
-  /** Who publishes it. */
-  author: string
-}
+import type { FileOptions } from './rendered-files.ts'
 
 /**
  * Returns a document as a tagged PDF (PDF/UA-1): language, title, headings, lists and tables in its
@@ -20,19 +12,15 @@ export interface PdfOptions {
  */
 export async function writePdf(
   document: KeptDocument,
-  { locale, timeZone, author }: PdfOptions,
+  { locale, timeZone, author }: FileOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = documentWords[locale]
-  const { number, madeAt, replaces, checksum, blocks } = document
+  const { number, madeAt, checksum, blocks } = document
   const title = document.title[locale]
   const sheet = new Sheet(await documentFonts(), { title, author, lang: locale, madeAt })
   sheet.write(sheet.element('H1'), title, { size: 18, bold: true })
   sheet.space(4)
-  writeFacts(sheet, [
-    ...(number === null ? [] : [[words.number, number] as const]),
-    [words.madeAt, formatInstant(madeAt, locale, timeZone)],
-    ...(replaces === null ? [] : [[words.replaces, replaces.number ?? replaces.id] as const]),
-  ])
+  writeFacts(sheet, documentFacts(document, locale, timeZone))
   for (const block of blocks) writeBlock(sheet, block, { locale, words })
   sheet.space(18)
   sheet.write(sheet.element('P'), `${words.checksum}: ${checksum}`, {

@@ -1,6 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { Locale } from '@splot/definition'
-import type { DocumentView, Reader } from '@splot/runtime'
+import type { DocumentView, FileFormat, Reader } from '@splot/runtime'
 import type { z } from '@hono/zod-openapi'
 import { endpoint } from '../endpoint.ts'
 import { attachment } from '../files/endpoints.ts'
@@ -9,7 +9,7 @@ import { documentPage } from './document-page.ts'
 
 type Query = z.infer<typeof documentQuery>
 
-/** Documents made in cases: as data, as a page and as a file. Some of them are public. */
+/** Documents made in cases: as data, as a page and as files. Some of them are public. */
 export function documentEndpoints(basePath: string) {
   return [
     endpoint({
@@ -23,25 +23,15 @@ export function documentEndpoints(basePath: string) {
       refusals: [404],
       handle: ({ runtime, reader, id }) => runtime.getDocument(reader, id),
     }),
-    endpoint<Query>({
-      method: 'get',
-      path: '/api/documents/{id}/document.pdf',
+    fileEndpoint('pdf', {
       operation: 'documentPdf',
-      tag: 'documents',
       summary: 'A document as a tagged PDF; the same bytes each time',
-      access: 'public',
-      query: documentQuery,
-      reply: { type: 'application/pdf', description: 'The file' },
-      refusals: [404],
-      handle: async ({ runtime, reader, id, query, c }) => {
-        const view = await runtime.getDocument(reader, id)
-        const { name, bytes } = await runtime.documentPdf(reader, id, localeOf(view, query, reader))
-        c.header('content-type', 'application/pdf')
-        c.header('content-disposition', attachment(name))
-        c.header('content-security-policy', "sandbox; default-src 'none'")
-        c.header('cache-control', 'private, no-store')
-        return c.body(bytes)
-      },
+      type: 'application/pdf',
+    }),
+    fileEndpoint('epub', {
+      operation: 'documentEpub',
+      summary: 'A document as an e-book (EPUB 3); the same bytes each time',
+      type: 'application/epub+zip',
     }),
     endpoint<Query>({
       method: 'get',
@@ -64,6 +54,34 @@ export function documentEndpoints(basePath: string) {
       },
     }),
   ]
+}
+
+/** A document as a file, in one of the forms it has. */
+function fileEndpoint(
+  format: FileFormat,
+  { operation, summary, type }: { operation: string; summary: string; type: string },
+) {
+  return endpoint<Query>({
+    method: 'get',
+    path: `/api/documents/{id}/document.${format}`,
+    operation,
+    tag: 'documents',
+    summary,
+    access: 'public',
+    query: documentQuery,
+    reply: { type, description: 'The file' },
+    refusals: [404],
+    handle: async ({ runtime, reader, id, query, c }) => {
+      const view = await runtime.getDocument(reader, id)
+      const locale = localeOf(view, query, reader)
+      const { name, bytes } = await runtime.documentFile(reader, id, { format, locale })
+      c.header('content-type', type)
+      c.header('content-disposition', attachment(name))
+      c.header('content-security-policy', "sandbox; default-src 'none'")
+      c.header('cache-control', 'private, no-store')
+      return c.body(bytes)
+    },
+  })
 }
 
 /** The language asked for, else the reader's, else one the document has. */

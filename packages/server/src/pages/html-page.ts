@@ -1,4 +1,5 @@
 import type { Locale } from '@splot/definition'
+import { escapeText } from '@splot/runtime'
 import { pageStylePath } from './page-style.ts'
 
 /** A form of hidden fields with one button. */
@@ -46,9 +47,9 @@ export function pageFrame(page: Omit<SmallPage, 'sections'>, body: string): stri
     '<!doctype html>',
     `<html lang="${page.locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escapeHtml(page.title)} – Splot</title>`,
-    `<link rel="icon" href="${escapeHtml(page.basePath)}/splot.svg" type="image/svg+xml">`,
-    `<link rel="stylesheet" href="${escapeHtml(page.basePath + pageStylePath)}"></head>`,
+    `<title>${escapeText(page.title)} – Splot</title>`,
+    `<link rel="icon" href="${escapeText(page.basePath)}/splot.svg" type="image/svg+xml">`,
+    `<link rel="stylesheet" href="${escapeText(page.basePath + pageStylePath)}"></head>`,
     `<body><header><p>Splot</p></header><main>${body}</main></body>`,
     '</html>\n',
   ].join('\n')
@@ -56,28 +57,19 @@ export function pageFrame(page: Omit<SmallPage, 'sections'>, body: string): stri
 
 function section({ heading, locale, lines }: PageSection, tag: 'h1' | 'h2'): string {
   const paragraphs = lines.map(lineHtml).join('\n')
-  return `<section lang="${locale}"><${tag}>${escapeHtml(heading)}</${tag}>\n${paragraphs}</section>`
+  return `<section lang="${locale}"><${tag}>${escapeText(heading)}</${tag}>\n${paragraphs}</section>`
 }
 
 function lineHtml(line: PageLine): string {
-  if (typeof line === 'string') return `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`
+  if (typeof line === 'string') return `<p>${escapeText(line).replaceAll('\n', '<br>')}</p>`
   if ('action' in line) return formHtml(line)
-  return `<p><a href="${escapeHtml(line.href)}">${escapeHtml(line.text)}</a></p>`
+  return `<p><a href="${escapeText(line.href)}">${escapeText(line.text)}</a></p>`
 }
 
 function formHtml({ action, fields, button }: PageForm): string {
   const inputs = Object.entries(fields).map(
     ([name, value]) =>
-      `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+      `<input type="hidden" name="${escapeText(name)}" value="${escapeText(value)}">`,
   )
-  return `<form method="post" action="${escapeHtml(action)}">${inputs.join('')}<p><button>${escapeHtml(button)}</button></p></form>`
-}
-
-/** Returns text safe between tags and in a double-quoted attribute. Pure. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return `<form method="post" action="${escapeText(action)}">${inputs.join('')}<p><button>${escapeText(button)}</button></p></form>`
 }

@@ -1,0 +1,56 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Zippable } from 'fflate'
+import { documentFacts } from '../document-facts.ts'
+import type { KeptDocument } from '../kept-document.ts'
+import type { FileOptions } from '../rendered-files.ts'
+import { bookStyle } from './book-style.ts'
+import { chaptersOf } from './chapters.ts'
+import { packageDocument } from './package-document.ts'
+import { chapterPage, contentsPage, titlePage } from './pages.ts'
+
+const container = [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">',
+  '<rootfiles><rootfile full-path="EPUB/package.opf"',
+  ' media-type="application/oebps-package+xml"/></rootfiles>',
+  '</container>\n',
+].join('\n')
+
+/**
+ * Returns a document as an e-book (EPUB 3.3): a file for each chapter, contents, language and what it
+ * offers readers with disabilities. The same document gives the same bytes.
+ */
+export function writeEpub(
+  document: KeptDocument,
+  { locale, timeZone, author }: FileOptions,
+): Uint8Array<ArrayBuffer> {
+  const { madeAt, checksum, blocks } = document
+  const title = document.title[locale]
+  const chapters = chaptersOf(title, blocks, locale)
+  const [first, ...rest] = chapters
+  const facts = documentFacts(document, locale, timeZone)
+  const texts: Record<string, string> = {
+    'META-INF/container.xml': container,
+    'EPUB/package.opf': packageDocument({ locale, title, author, madeAt, checksum }, chapters),
+    'EPUB/contents.xhtml': contentsPage(chapters, locale),
+    'EPUB/style.css': bookStyle,
+    [`EPUB/${first.file}`]: titlePage(first, locale, { facts, checksum }),
+    ...Object.fromEntries(rest.map((one) => [`EPUB/${one.file}`, chapterPage(one, locale)])),
+  }
+  return zipped(texts, madeAt)
+}
+
+function zipped(texts: Record<string, string>, madeAt: string): Uint8Array<ArrayBuffer> {
+  const files: Zippable = {
+    // first and not compressed, so that its bytes tell what the file is (EPUB OCF 3.3 §4.3)
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+  }
+  for (const [name, text] of Object.entries(texts)) files[name] = strToU8(text)
+  return new Uint8Array(zipSync(files, { mtime: dayOf(madeAt), level: 9 }))
+}
+
+/** Noon of the day on this machine's clock: ZIP keeps local times, and bytes must not depend on the zone. */
+function dayOf(instant: string): Date {
+  const at = new Date(instant)
+  return new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 12)
+}
