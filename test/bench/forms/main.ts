@@ -28,7 +28,7 @@ const page: BenchPage = {
     const start = performance.now()
     prepared!(document.getElementById('form')!)
     while (document.querySelectorAll(textInputs).length < inputs) await nextFrame()
-    return (await nextPaint()) - start
+    return (await paintOfThisFrame()) - start
   },
   focus() {
     document.querySelector<HTMLInputElement>(textInputs)!.focus()
@@ -48,16 +48,20 @@ function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()))
 }
 
-/** Resolves right after the next paint: a message that a frame callback sends comes behind it. */
-function nextPaint(): Promise<number> {
-  return new Promise((resolve) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', () => resolve(performance.now()))
-      port1.start()
-      port2.postMessage(null)
-    }),
-  )
+/** Resolves right after the next paint. */
+async function nextPaint(): Promise<number> {
+  await nextFrame()
+  return paintOfThisFrame()
+}
+
+/** Called in a frame callback, resolves right after the paint of that frame: a message comes behind it. */
+function paintOfThisFrame(): Promise<number> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => resolve(performance.now()))
+    port1.start()
+    port2.postMessage(null)
+  })
 }
 
 Object.assign(window, { benchPage: page })
