@@ -71,6 +71,12 @@ it('X04 takes a request from anybody; only the data officer checks and answers',
   ])
 })
 
+const deciding = {
+  ...scopeOf({ submittedOn: '2028-01-31', identityCheckedOn: '2028-02-01' }),
+  roles: ['dataOfficer'],
+  base: request,
+  now: '2028-02-29T10:00:00Z',
+}
 it.each([
   ['2028-01-31', undefined, '2028-02-29'],
   ['2028-01-31', 'no', '2028-02-29'],
@@ -78,29 +84,32 @@ it.each([
   ['2028-01-31', 'yes', '2028-05-02'],
   ['2027-01-31', undefined, '2027-03-01'],
 ])('X04 received on %s, extended %s, is due on %s', (receivedOn, extended, due) => {
-  const answers = { ...checked, receivedOn, ...(extended ? { extended } : {}) }
-  expect(form.state(answers, checking).answers['dueOn']).toBe(due)
+  const answers = {
+    ...checked,
+    receivedOn,
+    ...(extended ? { extended } : {}),
+    ...(extended === 'yes' ? { extensionReason: prose(20) } : {}),
+  }
+  expect(form.state(answers, deciding).answers['dueOn']).toBe(due)
 })
 
 it('X04 is extended within the first month, with notice', () => {
-  const extended = { ...checked, extended: 'yes' }
-  const on = (now: string, more: JsonObject = {}) =>
-    form.issues(extended, {
-      ...checking,
-      ...scopeOf({ submittedOn: '2028-01-31', ...more }),
-      now,
-    })
+  const extended = { ...checked, extended: 'yes', extensionReason: prose(20) }
+  const facts = { submittedOn: '2028-01-31', identityCheckedOn: '2028-02-01' }
+  const on = (now: string, more: JsonObject = {}, answers = extended) =>
+    form
+      .issues(answers, { ...checking, ...scopeOf({ ...facts, ...more }), now })
+      .filter((issue) => !issue.startsWith('/outcome'))
+  expect(on('2028-02-29T10:00:00Z', { identityCheckedOn: null })).toContain('/extended form.hidden')
   expect(on('2028-02-29T10:00:00Z')).toEqual([])
   expect(on('2028-03-01T10:00:00Z')).toEqual(['/extended form.rule.extensionInTime'])
   expect(on('2028-03-01T10:00:00Z', { extensionNoticeOn: '2028-02-10' })).toEqual([])
+  const { extensionReason: _, ...unexplained } = extended
+  expect(on('2028-02-29T10:00:00Z', {}, { ...unexplained, extensionReason: '' })).toEqual([
+    '/extensionReason form.required',
+  ])
 })
 
-const deciding = {
-  ...scopeOf({ submittedOn: '2028-01-31', identityCheckedOn: '2028-02-01' }),
-  roles: ['dataOfficer'],
-  base: request,
-  now: '2028-02-29T10:00:00Z',
-}
 const granted = { ...checked, outcome: 'granted', exportFile: ['copy'] }
 const partly = { ...checked, outcome: 'partly', legalGround: prose(50) }
 
@@ -136,4 +145,20 @@ it.each(decisionCases)('X04 decision %#: %s at %s', (answers, ...one) => {
 it('X04 refuses whose identity is not confirmed', () => {
   const failed = { ...partly, outcome: 'refused', identityCheck: 'failed' }
   expect(form.issues(failed, deciding)).toEqual([])
+})
+
+it('X04 does not grant the erasure of what must be kept', () => {
+  const erasure = { ...granted, right: ['erasure'] }
+  const kept = { ...erasure, retained: [{ set: 'publicAid', until: '2038-12-31' }] }
+  const base = { ...deciding, base: { ...request, right: ['erasure'] } }
+  expect(form.issues(erasure, base)).toEqual([])
+  expect(form.issues(kept, base)).toEqual(['/outcome form.rule.retainedNotErased'])
+  const { exportFile: _, ...rest } = kept
+  const refused = { ...rest, outcome: 'refused', legalGround: prose(50) }
+  expect(form.issues(refused, base)).toEqual([])
+  expect(form.issues(changed(refused, '/retained/0/until', '2028-02-28'), base)).toEqual([
+    '/retained/0/until form.minimum-date',
+  ])
+  const access = { ...kept, right: ['access'] }
+  expect(form.issues(access, deciding)).toEqual(['/retained form.hidden'])
 })
