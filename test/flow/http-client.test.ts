@@ -17,7 +17,7 @@ describe('the client', () => {
   test('every method asks an endpoint the server has', async () => {
     const answer = () => ({ id: 'x', items: [] })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -46,6 +46,9 @@ describe('the client', () => {
       uploadFile: () =>
         client.uploadFile({ task: id, path: '/file', name: 'ą.pdf' }, new Uint8Array([1])),
       me: () => client.me(),
+      listDashboards: () => client.listDashboards(),
+      getDashboard: () => client.getDashboard('home'),
+      getPanel: () => client.getPanel('home/late', { row: 'x' }),
     }
     for (const [method, ask] of Object.entries(asked)) {
       await ask()

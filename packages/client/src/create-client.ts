@@ -10,6 +10,8 @@ import type {
   CaseListFilter,
   CaseSummary,
   CaseView,
+  DashboardSummary,
+  DashboardView,
   DeadLetter,
   DecisionView,
   DocumentView,
@@ -19,6 +21,8 @@ import type {
   FormPackage,
   MailView,
   NoticeView,
+  PanelPart,
+  PanelView,
   Person,
   SubmissionSummary,
   TaskCandidate,
@@ -151,6 +155,12 @@ export function createClient(options: ClientOptions) {
       submission: { answers?: JsonObject; draftRevision?: number } = {},
       write?: WriteOptions,
     ) => once<CaseView>(`${taskAt(id)}/submit`, submission, write),
+    // dashboards
+    listDashboards: () => get<DashboardSummary[]>('/api/dashboards'),
+    getDashboard: (id: string) => get<DashboardView>(`/api/dashboards/${toUrlId(id)}`),
+    /** A panel by `<dashboard>/<panel>`, or the cases and tasks behind a part of it. */
+    getPanel: (id: string, part?: PanelPart) =>
+      get<PanelView>(`/api/panels/${toUrlId(id)}`, part && { ...part }),
     // files
     uploadFile: (
       target: { task: string; path: string; name: string },

@@ -101,6 +101,26 @@ export type {
   SourceDefinition,
 } from './indicator/types.ts'
 export type { ExportColumn, ExportDefinition } from './export/types.ts'
+// dashboard
+export { caseColumnNames, panelKinds } from './dashboard/types.ts'
+export type {
+  CaseSelection,
+  CasesPanel,
+  ChartPanel,
+  DashboardDefinition,
+  Gathering,
+  LoadPanel,
+  OwnPanelColumn,
+  PanelColumn,
+  PanelDefinition,
+  PanelGroup,
+  PanelKind,
+  PanelMeasure,
+  PanelValueType,
+  StatesPanel,
+  TasksPanel,
+  TotalsPanel,
+} from './dashboard/types.ts'
 // code list and programme
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {

@@ -15,6 +15,8 @@ import { openLibrary } from './definitions/library.ts'
 import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
 import { rememberExpressions } from './definitions/remember-expressions.ts'
+import { getDashboard, listDashboards } from './dashboards/dashboards.ts'
+import { getPanel } from './dashboards/get-panel.ts'
 import type { Deps } from './deps.ts'
 import { documentFile, getDocument } from './documents/documents.ts'
 import { createRenderedFiles } from './documents/rendered-files.ts'
@@ -64,6 +66,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...definitionCases(deps),
     ...caseCases(deps),
     ...taskCases(deps),
+    listDashboards: (reader) => listDashboards(deps, reader),
+    getDashboard: (reader, id) => getDashboard(deps, reader, id),
+    getPanel: (reader, id, part) => getPanel(deps, reader, id, part),
     ...peopleCases(deps),
     work: createWorker(deps),
     accessLog: (cursor) => listAccess(deps, cursor),

@@ -37,6 +37,14 @@ export const runtimeErrors = {
       en: 'Load the list again; somebody else may have settled it.',
     },
   },
+  'dashboard.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono pulpitu', en: 'Dashboard not found' },
+    hint: {
+      pl: 'Sprawdź adres. Pulpit może nie istnieć albo nie jest dla Twoich ról.',
+      en: 'Check the address. The dashboard may not exist, or it is not for your roles.',
+    },
+  },
   'case.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono sprawy', en: 'Case not found' },

@@ -65,3 +65,15 @@ export type { FileFormat } from './documents/rendered-files.ts'
 export { runtimeErrors } from './errors.ts'
 // for `splot check`
 export { payloadSchemaIssues } from './definitions/compile.ts'
+// dashboards
+export type {
+  DashboardSummary,
+  DashboardView,
+  PanelCell,
+  PanelColumnView,
+  PanelDrawing,
+  PanelPart,
+  PanelRow,
+  PanelSummary,
+  PanelView,
+} from './dashboards/types.ts'

@@ -12,6 +12,7 @@ import type {
 import type { DecisionExplanation, Explanation, Reason } from '@splot/engine'
 import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
+import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
@@ -366,7 +367,7 @@ export interface FormPackage {
 }
 
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
-export interface Runtime {
+export interface Runtime extends DashboardCases {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */

@@ -5,6 +5,7 @@ import { callEndpoints } from './calls/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { createCore } from './core.ts'
 import type { Core } from './core.ts'
+import { dashboardEndpoints } from './dashboards/endpoints.ts'
 import { definitionEndpoints } from './definitions/endpoints.ts'
 import { documentEndpoints } from './documents/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -69,6 +70,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...callEndpoints,
     ...caseEndpoints,
     ...taskEndpoints,
+    ...dashboardEndpoints,
     ...documentEndpoints(core.basePath),
     ...fileEndpoints(core.limits.fileBytes),
     ...peopleEndpoints(core),

@@ -8,13 +8,15 @@ import type { ProgrammeBundle } from '../programme/types.ts'
 import type { DefinitionIssue, Fault, SourceFile } from '../source/definition-issue.ts'
 import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
+import { dashboardExpressions } from './dashboard-expressions.ts'
+import { dashboardNames, dashboardReferences } from './dashboard-rules.ts'
 import { documentNames, documentReferences } from './document-rules.ts'
 import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
 import { workflowSubject } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
-import type { DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
+import type { DashboardRule, DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { programmeFaults } from './programme-rules.ts'
 import { documentActions } from './workflow-documents.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
@@ -85,6 +87,12 @@ const documentRules: readonly DocumentRule[] = [
   documentTexts,
 ]
 
+const dashboardRules: readonly DashboardRule[] = [
+  dashboardNames,
+  dashboardReferences,
+  dashboardExpressions,
+]
+
 /**
  * Reads all definition files and returns everything wrong with them, each with file, JSON Pointer,
  * line, code and how to mend it; by file, then line. A file that could not be read is reported once:
@@ -142,6 +150,10 @@ function faultsOf(
   if (file.kind === 'document') {
     const subject = { document: file.value, bundle, expressions }
     return documentRules.flatMap((rule) => rule(subject))
+  }
+  if (file.kind === 'dashboard') {
+    const subject = { dashboard: file.value, bundle, expressions }
+    return dashboardRules.flatMap((rule) => rule(subject))
   }
   return file.kind === 'programme' ? programmeFaults(bundle) : doubledCodes(file.value.items)
 }

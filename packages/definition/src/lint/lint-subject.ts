@@ -1,4 +1,5 @@
 import type { ExpressionCompiler } from '../expression.ts'
+import type { DashboardDefinition } from '../dashboard/types.ts'
 import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
@@ -33,6 +34,13 @@ export interface DocumentSubject {
   expressions: ExpressionCompiler
 }
 
+/** What rules about a dashboard look at. */
+export interface DashboardSubject {
+  dashboard: DashboardDefinition
+  bundle: ProgrammeBundle
+  expressions: ExpressionCompiler
+}
+
 /** A rule about a workflow. Pure. */
 export type WorkflowRule = (subject: WorkflowSubject) => Fault[]
 
@@ -41,6 +49,9 @@ export type FormRuleCheck = (subject: FormSubject) => Fault[]
 
 /** A rule about a document template. Pure. */
 export type DocumentRule = (subject: DocumentSubject) => Fault[]
+
+/** A rule about a dashboard. Pure. */
+export type DashboardRule = (subject: DashboardSubject) => Fault[]
 
 /** Gathers once what all rules about a workflow need. Pure. */
 export function workflowSubject(

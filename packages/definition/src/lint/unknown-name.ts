@@ -14,6 +14,7 @@ const things = {
   template: { pl: 'szablonu powiadomienia', en: 'notification template' },
   document: { pl: 'szablonu dokumentu', en: 'document template' },
   value: { pl: 'wartości szablonu', en: 'value of the template' },
+  column: { pl: 'kolumny', en: 'column' },
   list: { pl: 'listy kodowej', en: 'code list' },
   field: { pl: 'pola', en: 'field' },
   variable: { pl: 'zmiennej', en: 'variable' },

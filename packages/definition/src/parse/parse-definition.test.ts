@@ -51,6 +51,11 @@ describe('definition files', () => {
     expect(kindOfPath('forms/documents/old/notice.json')).toBe(undefined)
   })
 
+  it('[DE12] a dashboard is told from its path', () => {
+    expect(kindOfPath('workflows/dashboards/home.json')).toBe('dashboard')
+    expect(kindOfPath('workflows/dashboards/old/home.json')).toBe(undefined)
+  })
+
   it.each([
     '',
     'null',

@@ -1,9 +1,11 @@
 import type { CodeList } from '../code-list/types.ts'
+import type { DashboardDefinition } from '../dashboard/types.ts'
 import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { JsonSchema } from '../json.ts'
 import type { ProgrammeDefinition } from '../programme/types.ts'
 import codeListSchema from '../schemas/code-list.schema.json' with { type: 'json' }
+import dashboardSchema from '../schemas/dashboard.schema.json' with { type: 'json' }
 import documentSchema from '../schemas/document.schema.json' with { type: 'json' }
 import formSchema from '../schemas/form.schema.json' with { type: 'json' }
 import programmeSchema from '../schemas/programme.schema.json' with { type: 'json' }
@@ -14,7 +16,8 @@ import { readJson } from '../source/read-json.ts'
 import type { WorkflowDefinition } from '../workflow/types.ts'
 
 /** The kinds of definition files. */
-export type DefinitionKind = 'programme' | 'workflow' | 'form' | 'codeList' | 'document'
+export type DefinitionKind =
+  'programme' | 'workflow' | 'form' | 'codeList' | 'document' | 'dashboard'
 
 /** The published JSON Schema (draft-07) of each kind of definition file. */
 export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
@@ -23,6 +26,7 @@ export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
   form: formSchema,
   codeList: codeListSchema,
   document: documentSchema,
+  dashboard: dashboardSchema,
 }
 
 interface Values {
@@ -31,6 +35,7 @@ interface Values {
   form: FormDefinition
   codeList: CodeList
   document: DocumentDefinition
+  dashboard: DashboardDefinition
 }
 
 /** A definition file that was read: its value when it has the right shape, else what is wrong. */
@@ -47,12 +52,14 @@ export type ParsedFile = {
 
 /**
  * Tells by its path what a definition file holds: `workflows/programme.json`, `workflows/*.json`,
- * `forms/*.json`, `forms/lists/*.json`, `forms/documents/*.json`; `undefined` for anything else. Pure.
+ * `workflows/dashboards/*.json`, `forms/*.json`, `forms/lists/*.json`, `forms/documents/*.json`;
+ * `undefined` for anything else. Pure.
  */
 export function kindOfPath(path: string): DefinitionKind | undefined {
   if (!path.endsWith('.json')) return undefined
   if (/(^|\/)workflows\/programme\.json$/.test(path)) return 'programme'
   if (/(^|\/)workflows\/[^/]+$/.test(path)) return 'workflow'
+  if (/(^|\/)workflows\/dashboards\/[^/]+$/.test(path)) return 'dashboard'
   if (/(^|\/)forms\/lists\/[^/]+$/.test(path)) return 'codeList'
   if (/(^|\/)forms\/documents\/[^/]+$/.test(path)) return 'document'
   if (/(^|\/)forms\/[^/]+$/.test(path)) return 'form'

@@ -36,6 +36,9 @@ export function parseProgramme(sources: readonly SourceFile[]): ParsedProgramme 
       documents: files.flatMap((file) =>
         file.kind === 'document' && file.value ? [file.value] : [],
       ),
+      dashboards: files.flatMap((file) =>
+        file.kind === 'dashboard' && file.value ? [file.value] : [],
+      ),
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { CodeList } from '../code-list/types.ts'
+import type { DashboardDefinition } from '../dashboard/types.ts'
 import type { DocumentDefinition } from '../document/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { JsonValue } from '../json.ts'
@@ -85,4 +86,5 @@ export interface ProgrammeBundle {
   forms: FormDefinition[]
   codeLists: CodeList[]
   documents: DocumentDefinition[]
+  dashboards: DashboardDefinition[]
 }

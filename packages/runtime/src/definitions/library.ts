@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type {
   CodeList,
+  DashboardDefinition,
   DocumentDefinition,
   ExpressionCompiler,
   FormDefinition,
@@ -21,7 +22,7 @@ import { compileFormDefinition, compileWorkflowDefinition } from './compile.ts'
 import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
-import type { DefinitionProblem, FromFile } from './read-definitions.ts'
+import type { DefinitionProblem, FromFile, ReadDefinitions } from './read-definitions.ts'
 import { keepRelease, loadRelease } from './release.ts'
 import type { Release } from './release.ts'
 
@@ -48,6 +49,10 @@ export interface Library {
   /** The form with the code lists of a release. */
   compiledForm(id: string, version: number, release: Release): CompiledForm
   codeLists(form: FormDefinition, release: Release): CodeList[]
+  /** A code list as it is now, or `null`. */
+  codeList(id: string): CodeList | null
+  /** All dashboards in force; no case is pinned to them. */
+  dashboards(): readonly DashboardDefinition[]
   /** A document template of a release, with its code lists. @throws plain Error for one that is none */
   document(id: string, release: Release): DocumentTemplate
   /** Reads the programme's files again. */
@@ -73,6 +78,7 @@ interface State {
   problems: DefinitionProblem[]
   currentId: string
   current: Release
+  dashboards: readonly DashboardDefinition[]
 }
 
 /** Opens the library: publishes what the source holds and keeps the last good version of the rest. */
@@ -136,6 +142,7 @@ export async function openLibrary(
     }
     return {
       programme,
+      dashboards: dashboardsOf(read, before?.dashboards),
       problems: [...problems].map(([file, issues]) => ({ file, issues })),
       current,
       currentId: await keepRelease(store, current),
@@ -231,6 +238,11 @@ export async function openLibrary(
     })
   }
 
+  function codeList(id: string): CodeList | null {
+    const list = published.codeList.get(`${id}/${state.current.codeLists[id]}`)
+    return list ? (list as unknown as CodeList) : null
+  }
+
   function listVersions(release: Release): Record<string, string> {
     return { ...state.current.codeLists, ...release.codeLists }
   }
@@ -287,12 +299,27 @@ export async function openLibrary(
     releasedForms,
     compiledForm,
     codeLists,
+    codeList,
+    dashboards: () => state.dashboards,
     document,
     reload: async () => {
       workflows.clear()
       state = await readState(state)
     },
   }
+}
+
+/** Dashboards as read, and of files that cannot be read now those of before, in their order. */
+function dashboardsOf(
+  { dashboards, problems }: Pick<ReadDefinitions, 'dashboards' | 'problems'>,
+  before: readonly DashboardDefinition[] = [],
+): DashboardDefinition[] {
+  const read = dashboards.map(({ value }) => value)
+  const unread = new Set(problems.flatMap(({ file }) => /([^/]+)\.json$/.exec(file)?.[1] ?? []))
+  const kept = before.filter(({ id }) => unread.has(id) && !read.some((one) => one.id === id))
+  return [...read, ...kept].sort(
+    (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.id < b.id ? -1 : 1),
+  )
 }
 
 /** Templates of files that cannot be read now; a file is named after its id. */

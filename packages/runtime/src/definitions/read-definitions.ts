@@ -1,6 +1,7 @@
 import { parseProgramme } from '@splot/definition'
 import type {
   CodeList,
+  DashboardDefinition,
   DocumentDefinition,
   FormDefinition,
   Issue,
@@ -29,6 +30,7 @@ export interface ReadDefinitions {
   forms: FromFile<FormDefinition>[]
   codeLists: FromFile<CodeList>[]
   documents: FromFile<DocumentDefinition>[]
+  dashboards: FromFile<DashboardDefinition>[]
   problems: DefinitionProblem[]
 }
 
@@ -41,6 +43,7 @@ export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions
     forms: [],
     codeLists: [],
     documents: [],
+    dashboards: [],
     problems: byFile(issues),
   }
   // Of two files with one id the first counts, whatever is wrong with the second.
@@ -54,7 +57,8 @@ export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions
     else if (parsed.kind === 'workflow') read.workflows.push({ file, value: parsed.value })
     else if (parsed.kind === 'form') read.forms.push({ file, value: parsed.value })
     else if (parsed.kind === 'codeList') read.codeLists.push({ file, value: parsed.value })
-    else read.documents.push({ file, value: parsed.value })
+    else if (parsed.kind === 'document') read.documents.push({ file, value: parsed.value })
+    else read.dashboards.push({ file, value: parsed.value })
   }
   return read
 }

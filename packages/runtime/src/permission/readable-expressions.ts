@@ -48,6 +48,26 @@ export function mayKnowOutcome(
   )
 }
 
+/**
+ * Whether the reader may know the value of an expression that stands outside the workflow, such as in a
+ * panel of a dashboard. Whoever sees only a task of theirs is told nothing; `row` is an item of a list
+ * that was asked about by itself.
+ */
+export function mayKnowValue(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  expression: string,
+): boolean {
+  if (relation.reach !== 'full') return false
+  return readsOnly(deps, expression, (name, inner) => {
+    if (name === 'row') return true
+    return name === 'answers'
+      ? mayReadAllAnswers(relation, loaded, inner)
+      : mayKnowName(relation, loaded, name, inner)
+  })
+}
+
 /** Whether no answers given to a task are closed to the reader; `''`: to any task. */
 function mayReadAllAnswers(relation: Relation, loaded: LoadedCase, task: string): boolean {
   return loaded.case.items

@@ -1,0 +1,121 @@
+import type { JsonObject } from '@splot/definition'
+
+/** Dashboards of the village, for tests. */
+export const villageDashboards: Record<string, JsonObject> = {
+  'workflows/dashboards/first.json': {
+    id: 'first',
+    title: both('Pierwszy'),
+    roles: ['coordinator'],
+    home: true,
+    order: 1,
+    panels: [{ id: 'all', kind: 'states', title: both('Wszystkie'), workflow: 'call' }],
+  },
+  'workflows/dashboards/overview.json': {
+    id: 'overview',
+    title: both('Przegląd'),
+    roles: ['coordinator', 'officer', 'assessor', 'dataOfficer', 'admin'],
+    home: true,
+    panels: [
+      {
+        id: 'running',
+        kind: 'cases',
+        title: both('W toku'),
+        workflow: 'application',
+        where: 'case.number != null',
+        columns: [
+          'case.number',
+          'case.title',
+          'case.state',
+          'case.days',
+          'case.dueAt',
+          'village',
+          'points',
+          column('verdict', 'answers.check.verdict', { list: 'verdicts' }),
+          column('scores', 'for s in answers.score return s.points'),
+          column('health', 'answers.apply.health'),
+        ],
+        sort: { by: 'case.number' },
+      },
+      {
+        id: 'states',
+        kind: 'states',
+        title: both('Stany'),
+        workflow: 'application',
+        where: 'case.number != null',
+        days: [7],
+      },
+      { id: 'late', kind: 'tasks', title: both('Po terminie'), scope: 'mine', due: 'overdue' },
+      {
+        id: 'soon',
+        kind: 'tasks',
+        title: both('Wkrótce'),
+        scope: 'all',
+        due: { withinWorkingDays: 4 },
+      },
+      {
+        id: 'load',
+        kind: 'load',
+        title: both('Osoby'),
+        by: 'person',
+        onlyRoles: ['officer', 'assessor'],
+      },
+      {
+        id: 'roles',
+        kind: 'load',
+        title: both('Role'),
+        by: 'role',
+        workflows: ['application'],
+        onlyRoles: ['officer', 'assessor'],
+      },
+      {
+        id: 'kinds',
+        kind: 'chart',
+        title: both('Rodzaje'),
+        workflow: 'application',
+        where: 'case.number != null',
+        chart: 'bar',
+        group: { title: both('Rodzaj'), value: 'answers.apply.kind', list: 'kinds' },
+        measure: { id: 'count', title: both('Wnioski') },
+      },
+      {
+        id: 'costs',
+        kind: 'totals',
+        title: both('Koszty'),
+        workflow: 'application',
+        rows: 'answers.apply.costs',
+        group: { title: both('Nazwa'), value: 'row.name' },
+        measures: [
+          { id: 'count', title: both('Liczba') },
+          { id: 'amount', title: both('Kwota'), value: 'row.amount', type: 'money' },
+          { id: 'mean', title: both('Średnio'), value: 'row.amount', take: 'mean', type: 'money' },
+        ],
+      },
+      {
+        id: 'heat',
+        kind: 'chart',
+        title: both('Udziały'),
+        roles: ['coordinator'],
+        workflow: 'application',
+        rows: 'answers.apply.costs',
+        chart: 'heat',
+        group: { title: both('Wieś'), value: 'answers.apply.village' },
+        series: { title: both('Nazwa'), value: 'row.name' },
+        measure: {
+          id: 'share',
+          title: both('Udział'),
+          value: 'row.amount',
+          take: 'share',
+          of: '2 * row.amount',
+        },
+      },
+    ],
+  },
+}
+
+function both(text: string): JsonObject {
+  return { pl: text, en: text }
+}
+
+function column(id: string, value: string, more: JsonObject = {}): JsonObject {
+  return { id, title: both(id), value, ...more }
+}

@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi'
+import { localText } from '../schemas.ts'
+
+const summaryFields = {
+  id: z.string(),
+  title: localText,
+  description: localText.nullable(),
+  home: z.boolean().openapi({ description: 'Stands on the reader’s start page.' }),
+}
+
+/** A dashboard in the list of those a reader has. */
+export const dashboardSummary = z.object(summaryFields).openapi('DashboardSummary')
+
+const panelFields = {
+  id: z.string().openapi({ description: '`<dashboard>/<panel>`.' }),
+  kind: z.string(),
+  title: localText,
+  description: localText.nullable(),
+  width: z.enum(['half', 'full']),
+}
+
+/** A dashboard with its panels. */
+export const dashboardView = z
+  .object({ ...summaryFields, panels: z.array(z.object(panelFields)) })
+  .openapi('DashboardView')
+
+const cell = z.union([z.string(), z.number(), z.boolean(), localText]).nullable()
+
+/** A panel computed for one reader. */
+export const panelView = z
+  .object({
+    ...panelFields,
+    at: z.string().openapi({ format: 'date-time' }),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        title: localText,
+        type: z.string(),
+        show: z.enum(['bar', 'level']).nullable(),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        cells: z.record(z.string(), cell),
+        caseId: z.string().nullable(),
+        taskId: z.string().nullable(),
+      }),
+    ),
+    totals: z.record(z.string(), cell).nullable(),
+    drawing: z
+      .object({
+        chart: z.enum(['bar', 'line', 'stacked', 'heat']),
+        category: z.string(),
+        series: z.array(z.string()),
+      })
+      .nullable(),
+    counted: z.number().int(),
+    more: z.boolean(),
+    opens: z.enum(['none', 'rows', 'cells']),
+  })
+  .openapi('PanelView')
+
+/** Which part of a panel. */
+export const panelQuery = z.strictObject({
+  row: z.string().max(500).optional(),
+  column: z.string().max(200).optional(),
+})
