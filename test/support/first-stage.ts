@@ -60,6 +60,7 @@ export class Stage {
       programme: { read: async () => files },
       clock,
       ids: { next: () => `id-${++last}` },
+      sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
       mail: { send: async ({ to, subject }) => void mails.push({ to, subject }) },
     })
     return new Stage(runtime, mails, clock)

@@ -36,6 +36,7 @@ export async function openParcels({
     programme: { read: async () => files },
     clock,
     ids: { next: () => `id-${(last += 1)}` },
+    sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
     mail: { send: async (mail) => void sent.push(mail) },
     ...options,
   })

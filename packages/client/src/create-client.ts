@@ -24,6 +24,7 @@ import type {
   PanelPart,
   PanelView,
   Person,
+  ReadOfMine,
   SubmissionSummary,
   TaskCandidate,
   TaskListFilter,
@@ -180,6 +181,7 @@ export function createClient(options: ClientOptions) {
     me: () => get<Person | null>('/api/me'),
     updateMe: (change: { name?: string; locale?: Locale }) =>
       send<Person>('PATCH', '/api/me', change),
+    readsOfMine: (cursor?: string) => get<Page<ReadOfMine>>('/api/me/reads', { cursor }),
     listNotices: (cursor?: string) => get<Page<NoticeView>>('/api/notices', { cursor }),
     markNoticeRead: (id: string) => send<NoticeView>('POST', `/api/notices/${toUrlId(id)}/read`),
     requestSignInLink: (email: string, next?: string) =>

@@ -50,6 +50,8 @@ export interface AnswerRecord {
   /** Absent for a confirmation without form. */
   form?: { id: string; version: number }
   answers: JsonObject
+  /** Where the values lie that are kept apart from the case: neither engine nor expressions see them. */
+  apart?: string
   at: string
   by: string
 }
@@ -154,7 +156,13 @@ export type Command =
   | { type: 'reassign'; item: string; to: string; reason: string }
   /** A finished case goes on in a state that `access.reopen` names. */
   | { type: 'reopen'; to: string; reason: string }
-  | { type: 'complete'; item: string; answers?: JsonObject; form?: { id: string; version: number } }
+  | {
+      type: 'complete'
+      item: string
+      answers?: JsonObject
+      form?: { id: string; version: number }
+      apart?: string
+    }
   | { type: 'assign'; task: string; person: string }
   | { type: 'unassign'; item: string }
   | { type: 'join'; person: string; role: string }

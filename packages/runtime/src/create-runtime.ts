@@ -32,9 +32,11 @@ import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
 import { requireAdmin } from './permission/require-admin.ts'
 import { ensurePerson, loadPerson, setFacts, setRoles, updatePerson } from './people/people.ts'
 import { listAccess } from './permission/access-log.ts'
+import { readsOfMine } from './permission/reads-of-mine.ts'
 import { personOf } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
+import { createCipher } from './sensitive/cipher.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
 import { listTasks } from './tasks/list-tasks.ts'
@@ -57,6 +59,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ids: options.ids,
     mail: options.mail,
     scanner: options.scanner ?? null,
+    cipher: createCipher(options.sensitiveKeys),
     expressions,
     files: createRenderedFiles(),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
@@ -71,6 +74,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     getPanel: (reader, id, part) => getPanel(deps, reader, id, part),
     ...peopleCases(deps),
     work: createWorker(deps),
+    readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),
     listDeadLetters: async (reader, cursor) => {

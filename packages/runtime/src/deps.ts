@@ -2,6 +2,7 @@ import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Library } from './definitions/library.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
+import type { Cipher } from './sensitive/cipher.ts'
 import type { Clock, FileScanner, Ids, MailTransport } from './ports.ts'
 
 /** What every use case works with. */
@@ -12,6 +13,7 @@ export interface Deps {
   ids: Ids
   mail: MailTransport
   scanner: FileScanner | null
+  cipher: Cipher
   expressions: ExpressionCompiler
   /** Documents as files that were written lately. */
   files: RenderedFiles

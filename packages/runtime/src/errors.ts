@@ -272,6 +272,22 @@ export const runtimeErrors = {
       en: 'Check that the e-mail address is right and that its mailbox works.',
     },
   },
+  'sensitive.no-key': {
+    status: 503,
+    title: { pl: 'Brak klucza do danych szczególnych', en: 'No key for sensitive data' },
+    hint: {
+      pl: 'Administrator musi podać klucz, którym szyfruje się dane szczególne; potem powtórz czynność.',
+      en: 'The administrator must give the key that sensitive data is enciphered with; then repeat what you did.',
+    },
+  },
+  'sensitive.unreadable': {
+    status: 503,
+    title: { pl: 'Nie można odczytać danych szczególnych', en: 'Sensitive data cannot be read' },
+    hint: {
+      pl: 'Administrator musi podać klucz, którym je zaszyfrowano, albo przywrócić je z kopii zapasowej.',
+      en: 'The administrator must give the key they were enciphered with, or restore them from a backup.',
+    },
+  },
   'notice.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono wiadomości', en: 'Message not found' },

@@ -24,6 +24,7 @@ export type {
   MailView,
   NoticeView,
   Person,
+  ReadOfMine,
   PublicationView,
   SubmissionSummary,
   TaskCandidate,
@@ -56,6 +57,7 @@ export type {
   OutgoingMail,
   ProgrammeSource,
   RuntimeOptions,
+  SensitiveKeys,
   SourceFile,
 } from './ports.ts'
 export { documentWords, formatInstant } from './documents/document-words.ts'

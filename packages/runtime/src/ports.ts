@@ -51,6 +51,14 @@ export interface FileScanner {
   isClean(bytes: AsyncIterable<Uint8Array>): Promise<boolean>
 }
 
+/** Keys for special-category data, by id. What was written under an older one stays readable. */
+export interface SensitiveKeys {
+  /** Id of the key that new data is enciphered under. */
+  current: string
+  /** 32 bytes each. */
+  keys: Readonly<Record<string, Uint8Array>>
+}
+
 /** What a runtime is made of. */
 export interface RuntimeOptions {
   store: Store
@@ -58,6 +66,8 @@ export interface RuntimeOptions {
   clock: Clock
   ids: Ids
   mail: MailTransport
+  /** Absent: sensitive fields cannot be filled in; refused with `sensitive.no-key`. */
+  sensitiveKeys?: SensitiveKeys
   /** Absent: every upload passes. */
   scanner?: FileScanner
   /** Expression language; absent: FEEL of `@splot/feel`. */

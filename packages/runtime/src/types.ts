@@ -334,10 +334,29 @@ export interface AccessEntry {
   person: string
   caseId: string
   task: string
+  /** Sections of the form that the fields stand in. */
+  sections: string[]
   /** Pointers of the fields without row numbers; never their values. */
   fields: string[]
-  /** `submission`: finished answers were opened; `task`: a task in work, or one to be decided on. */
-  purpose: 'submission' | 'task'
+  /**
+   * `submission`: finished answers were opened; `task`: a task in work, or one to be decided on; `file`:
+   * a file of a sensitive field was opened.
+   */
+  purpose: 'submission' | 'task' | 'file'
+}
+
+/** One read of the reader’s own special-category data, as they are told of it. */
+export interface ReadOfMine {
+  id: string
+  at: string
+  /** Who read it. */
+  person: { id: string; name: string } | null
+  caseId: string
+  caseTitle: string
+  task: LocalText
+  sections: LocalText[]
+  fields: LocalText[]
+  purpose: AccessEntry['purpose']
 }
 
 /** Work that was given up: an effect or timer that failed too often, a message nobody could take. */
@@ -470,6 +489,11 @@ export interface Runtime extends DashboardCases {
   definitionProblems(reader: Reader): Promise<{ file: string; issues: Issue[] }[]>
   /** Sends a mail of the operator's own at once, such as a sign-in link. `keep`: `listMail` shows it. */
   sendMail(mail: { to: string; subject: string; text: string; keep: boolean }): Promise<void>
+  /**
+   * Reads of the reader’s own special-category data by others, newest first. @throws SplotError
+   * auth.required
+   */
+  readsOfMine(reader: Reader, cursor?: string): Promise<Page<ReadOfMine>>
   /** Reads of special-category data, newest first. For the operator's own tools. */
   accessLog(cursor?: string): Promise<Page<AccessEntry>>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */

@@ -475,6 +475,21 @@ export const deadLetter = z
   })
   .openapi('DeadLetter')
 
+/** One read of the reader's own special-category data. */
+export const readOfMine = z
+  .object({
+    id: z.string(),
+    at: instant,
+    person: personRef.nullable(),
+    caseId: z.string(),
+    caseTitle: z.string(),
+    task: localText,
+    sections: z.array(localText),
+    fields: z.array(localText),
+    purpose: z.enum(['submission', 'task', 'file']),
+  })
+  .openapi('ReadOfMine')
+
 /** A page of a list. `next` is the cursor of the following one. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().optional() })

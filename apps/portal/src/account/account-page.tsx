@@ -12,6 +12,7 @@ import { RequirePerson } from '../parts/require-person.tsx'
 import { changeLocale } from '../texts/i18n.ts'
 import { useLocale } from '../texts/use-locale.ts'
 import { deviceName } from './device-name.ts'
+import { ReadsOfMine } from './reads-of-mine.tsx'
 
 /** Name, language and signed-in devices of the person. */
 export function AccountPage(): ReactNode {
@@ -29,6 +30,7 @@ function Account({ person }: { person: Person }): ReactNode {
       <PageTitle title={t('account.title')} overline={person.email} />
       <Details person={person} />
       <Devices />
+      <ReadsOfMine />
     </>
   )
 }

@@ -112,6 +112,15 @@ export const sessionsQuery = queryOptions({
 /** Mail that was sent, where it is shown. */
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => client.listMail() })
 
+/** Who read the reader’s special-category data, page after page. */
+export const readsOfMineQuery = infiniteQueryOptions({
+  queryKey: ['reads-of-mine'],
+  queryFn: ({ pageParam }) => client.readsOfMine(pageParam === '' ? undefined : pageParam),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+  staleTime: 0,
+})
+
 /** What could not be delivered, page after page; for programme administrators. */
 export const deadLettersQuery = infiniteQueryOptions({
   queryKey: ['dead-letters'],

@@ -292,6 +292,16 @@ export const en = {
     since: 'signed in {{date}}',
     current: 'This device',
     revoke: 'Sign out',
+    reads: 'Who read my special-category data',
+    readsHelp:
+      'Data on health, origin and the like are seen by authorised people only, and we write down every read.',
+    readsNone: 'Nobody but you has opened these data.',
+    readsSomebody: 'An authorised person',
+    readsBy: {
+      submission: 'The submitted form was opened.',
+      task: 'A task with this form was opened.',
+      file: 'The file was opened.',
+    },
     revokeNamed: 'Sign out: {{device}}, {{date}}',
   },
   manage: {

@@ -303,6 +303,16 @@ export const pl = {
     current: 'To urządzenie',
     revoke: 'Wyloguj',
     revokeNamed: 'Wyloguj: {{device}}, {{date}}',
+    reads: 'Kto czytał moje dane szczególne',
+    readsHelp:
+      'Dane o zdrowiu, pochodzeniu i podobne widzą tylko uprawnione osoby, a każdy odczyt zapisujemy.',
+    readsNone: 'Nikt poza Tobą nie otwierał tych danych.',
+    readsSomebody: 'Osoba uprawniona',
+    readsBy: {
+      submission: 'Otwarto złożony formularz.',
+      task: 'Otwarto zadanie z tym formularzem.',
+      file: 'Otwarto plik.',
+    },
   },
   manage: {
     operation: 'Działanie programu',

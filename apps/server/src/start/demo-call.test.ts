@@ -19,6 +19,7 @@ test.each(['2026-12-20T10:00:00Z', '2027-03-01T23:30:00Z', '2027-07-15T06:00:00Z
       programme: { read: () => readDefinitionFiles(project) },
       clock,
       ids: { next: () => `id-${++last}` },
+      sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
       mail: { send: async () => undefined },
     })
     const people = await seedDemoPeople(runtime)

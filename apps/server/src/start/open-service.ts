@@ -14,6 +14,7 @@ import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { loopbackNames } from './exposed-demo.ts'
 import { loadPortal } from './portal-files.ts'
+import { sensitiveKeys } from './sensitive-keys.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
 
 /** What a service is opened with. */
@@ -67,6 +68,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       clock,
       ids: { next: () => crypto.randomUUID() },
       mail: transport,
+      sensitiveKeys: await sensitiveKeys(data, process.env['SPLOT_SENSITIVE_KEYS']),
       publicUrl,
     })
     const https = publicUrl.startsWith('https:')

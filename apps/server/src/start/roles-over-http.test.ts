@@ -22,6 +22,7 @@ async function openTestService() {
     programme: { read: () => readDefinitionFiles(project) },
     clock,
     ids: { next: () => `id-${++last}` },
+    sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
     mail: { send: async () => undefined },
   })
   const auth = createAuth({
@@ -176,6 +177,7 @@ describe('who may do what, through the whole service', () => {
       form: await applicant.form('R03'),
       me: await applicant.me(),
       listNotices: await applicant.listNotices(),
+      readsOfMine: await applicant.readsOfMine(),
       listSessions: await applicant.listSessions(),
     }
     for (const { operation, reply } of service.endpoints) {

@@ -11,6 +11,21 @@ export function answersShape(form: FormDefinition, codeLists: readonly CodeList[
   return fieldsShape(fields, codeLists)
 }
 
+/**
+ * Returns the shape of what a case holds of the answers: without sensitive fields, which no expression
+ * of a workflow may see. Pure.
+ */
+export function caseAnswersShape(form: FormDefinition, codeLists: readonly CodeList[]): JsonSchema {
+  const fields = form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+  return fieldsShape(openFields(fields), codeLists)
+}
+
+function openFields(fields: readonly FormField[]): FormField[] {
+  return fields
+    .filter(({ sensitive }) => sensitive !== true)
+    .map((field) => (field.fields ? { ...field, fields: openFields(field.fields) } : field))
+}
+
 /** Returns the shape of a set of fields: a table row, a group, a whole form. Pure. */
 export function fieldsShape(
   fields: readonly FormField[],

@@ -14,6 +14,7 @@ import { documentNames, documentReferences } from './document-rules.ts'
 import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
+import { sensitiveFields } from './sensitive-fields.ts'
 import { workflowSubject } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
 import type { DashboardRule, DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
@@ -78,6 +79,7 @@ const formRules: readonly FormRuleCheck[] = [
   rulePlaces,
   formExpressions,
   formTexts,
+  sensitiveFields,
 ]
 
 const documentRules: readonly DocumentRule[] = [

@@ -1,6 +1,6 @@
 import { isRanking } from '../decision/types.ts'
 import type { AssessmentDefinition, DecisionDefinition } from '../decision/types.ts'
-import { answersShape } from '../form/shape.ts'
+import { caseAnswersShape } from '../form/shape.ts'
 import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
 import { descendants, stateTree } from './state-tree.ts'
@@ -78,7 +78,7 @@ function answersSchema(
   const properties: JsonSchema = {}
   for (const task of tasksOf(workflow)) {
     const form = forms.find(({ id }) => id === task.form)
-    const one = form ? answersShape(form, codeLists) : {}
+    const one = form ? caseAnswersShape(form, codeLists) : {}
     properties[task.id] = hasManyAnswers(task) ? { type: 'array', items: one } : one
   }
   return closed(properties)
@@ -173,7 +173,7 @@ function eventSchema(
   if (!declared) return {}
   const task = tasksOf(workflow).find(({ submit }) => submit === event)
   const form = forms.find(({ id }) => id === task?.form)
-  const answers = form ? (answersShape(form, codeLists)['properties'] as JsonObject) : {}
+  const answers = form ? (caseAnswersShape(form, codeLists)['properties'] as JsonObject) : {}
   const payload = (declared.payload?.['properties'] ?? {}) as JsonObject
   const open = declared.payload !== undefined && declared.payload['properties'] === undefined
   if (open) return {}

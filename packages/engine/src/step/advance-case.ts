@@ -91,10 +91,11 @@ type Commands = {
 const commands: Commands = {
   event: (run, { event, payload }) => sendEvent(run, event, payload),
   message: (run, { event, payload, from }) => receiveMessage(run, event, payload, from),
-  complete(run, { item, answers, form }) {
+  complete(run, { item, answers, form, apart }) {
     const event = completeItem(run, item, {
       ...(answers === undefined ? {} : { answers: checkPayload(answers) }),
       ...(form === undefined ? {} : { form }),
+      ...(apart === undefined ? {} : { apart }),
     })
     return { type: 'completed', item, ...(event === null ? {} : { event }) }
   },

@@ -11,6 +11,8 @@ import { checkMayWork, findOpenItem, replaceItem, taskOf } from './find-item.ts'
 export interface Submission {
   answers?: JsonObject
   form?: { id: string; version: number }
+  /** Where values lie that no expression may see. */
+  apart?: string
 }
 
 /**
@@ -44,12 +46,13 @@ function checkForm(task: TaskPlan, { answers, form }: Submission): void {
   )
 }
 
-function store(run: Run, item: TaskItem, { answers, form }: Submission): void {
+function store(run: Run, item: TaskItem, { answers, form, apart }: Submission): void {
   const { now, actor } = run.environment
   const record: AnswerRecord = {
     item: item.key,
     ...(form === undefined ? {} : { form }),
     answers: answers ?? {},
+    ...(apart === undefined ? {} : { apart }),
     at: now,
     by: actor.id,
   }

@@ -1,6 +1,5 @@
 import type { JsonObject } from '@splot/definition'
 import type { AnswerRecord, TaskItem } from '@splot/engine'
-import { checksumOf } from '../definitions/checksum.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { serverScope } from '../forms/form-scope.ts'
@@ -11,6 +10,7 @@ import type { OpenedCase } from '../permission/open-case.ts'
 import { submissionNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
+import { answersChecksum, wholeAnswers } from '../sensitive/kept-apart.ts'
 import type { Reader, SubmissionSummary } from '../types.ts'
 import { decodeCase } from './loaded-case.ts'
 import { taskIdOf } from './rows.ts'
@@ -31,8 +31,8 @@ export async function readableSubmissions(
 }
 
 /**
- * Returns finished answers without what the reader may not see. The checksum is of the whole answers
- * as they were handed in. @throws SplotError submission.not-found
+ * Returns finished answers without what the reader may not see. The checksum is of the answers
+ * as they were handed in, whatever of them is shown. @throws SplotError submission.not-found
  */
 export async function getSubmission(
   deps: Deps,
@@ -49,9 +49,8 @@ export async function getSubmission(
   const record = item && recordOf(opened, item)
   if (!item || !record) throw submissionNotFound(id)
   const use = formUse(deps, opened, item)
-  const answers = use
-    ? use.form.redact(record.answers, await serverScope(deps, use, record.answers))
-    : record.answers
+  const whole = await wholeAnswers(deps, record)
+  const answers = use ? use.form.redact(whole, await serverScope(deps, use, whole)) : whole
   if (use) await logSensitiveRead(deps, use, answers, 'submission')
   return { ...(await toSummary(deps, opened, item, record)), answers }
 }
@@ -75,6 +74,6 @@ async function toSummary(
     form: record.form ? { ...record.form, release: loaded.releaseId } : null,
     at: record.at,
     by: mayKnowWho(relation, loaded, item) ? await namedPerson(deps, record.by) : null,
-    checksum: checksumOf(record.answers),
+    checksum: answersChecksum(record),
   }
 }

@@ -5,6 +5,8 @@ import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
 import { taskClosed } from '../permission/refusals.ts'
 import { partsOf } from '../tasks/open-task.ts'
+import type { Envelope } from '../sensitive/cipher.ts'
+import { openJson, sealJson } from '../sensitive/kept-apart.ts'
 import type { DraftView } from '../types.ts'
 
 /** A draft as kept: one document per item of a task. */
@@ -16,6 +18,14 @@ export interface Draft {
   savedBy: string
   /** JSON Pointer → who wrote there last, and in which save. */
   writes: Record<string, { revision: number; by: string }>
+  /** The form has sensitive fields: the answers are kept enciphered. */
+  sensitive: boolean
+}
+
+/** As it lies in the store. */
+interface KeptDraft extends Omit<Draft, 'answers' | 'sensitive'> {
+  answers?: JsonObject
+  sealed?: Envelope
 }
 
 const kind = 'draft'
@@ -24,7 +34,24 @@ const attempts = 10
 /** Returns the draft of a task, or `null`. */
 export async function loadDraft(deps: Deps, taskId: string): Promise<Draft | null> {
   const document = await deps.store.getDocument<JsonObject>(kind, taskId)
-  return document && (document.value as unknown as Draft)
+  return document && toDraft(deps, taskId, document.value as unknown as KeptDraft)
+}
+
+function toDraft(deps: Deps, taskId: string, { answers, sealed, ...rest }: KeptDraft): Draft {
+  return sealed
+    ? { ...rest, answers: openJson(deps, sealed, draftName(taskId)), sensitive: true }
+    : { ...rest, answers: answers ?? {}, sensitive: false }
+}
+
+function toKept(deps: Deps, taskId: string, { sensitive, answers, ...rest }: Draft): KeptDraft {
+  return sensitive
+    ? { ...rest, sealed: sealJson(deps, answers, draftName(taskId)) }
+    : { ...rest, answers }
+}
+
+/** What its envelope is about: no other text of the case opens as a draft. */
+function draftName(taskId: string): string {
+  return `draft ${taskId}`
 }
 
 /** Removes the draft; one that is gone already is no fault. */
@@ -61,13 +88,15 @@ async function editAlone<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const document = await deps.store.getDocument<JsonObject>(kind, taskId)
-    const { draft, result } = await edit(document && (document.value as unknown as Draft))
+    const { draft, result } = await edit(
+      document && toDraft(deps, taskId, document.value as unknown as KeptDraft),
+    )
     if (!draft) return result
     try {
       await deps.store.putDocument(
         kind,
         taskId,
-        draft as unknown as JsonObject,
+        toKept(deps, taskId, draft) as unknown as JsonObject,
         document?.revision ?? 0,
       )
       return result

@@ -10,6 +10,7 @@ import { dropVoidSignatures } from '../forms/signed-hash.ts'
 import { namedPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
 import { taskClosed, taskNotYours } from '../permission/refusals.ts'
+import { isSensitiveForm } from '../sensitive/split-answers.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftChange, DraftResult, Reader } from '../types.ts'
@@ -51,6 +52,7 @@ export async function saveDraft(
       savedAt: deps.clock.now(),
       savedBy: person,
       writes: applied.writes,
+      sensitive: isSensitiveForm(use.form.definition),
     }
     refuseOversize(next)
     return {

@@ -9,6 +9,7 @@ import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
 import { loadPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
 import { taskClosed } from '../permission/refusals.ts'
+import { isSensitiveForm } from '../sensitive/split-answers.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
@@ -48,6 +49,7 @@ export async function signDraft(
       savedAt: deps.clock.now(),
       savedBy: person,
       writes: draft?.writes ?? {},
+      sensitive: isSensitiveForm(use.form.definition),
     }
     return {
       draft: next,

@@ -1,6 +1,9 @@
 import type { JsonObject } from '@splot/definition'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
+import type { Envelope } from '../sensitive/cipher.ts'
+import { openJson, sealJson } from '../sensitive/kept-apart.ts'
+import { textOf } from '../text-of.ts'
 import type { FileView } from '../types.ts'
 
 /** A file as kept: what people see of it and where it belongs. */
@@ -9,12 +12,38 @@ export interface StoredFile extends FileView {
   task: string
   /** Pointer of the field it was uploaded to. */
   path: string
+  /** Of a sensitive field: hash under which its bytes lie enciphered. */
+  sealed?: string
+}
+
+/** As it lies in the store: the name of a sensitive file tells as much as the file. */
+interface KeptFile extends Omit<StoredFile, 'name'> {
+  name: string | Envelope
+}
+
+/** Keeps a file's document. @throws SplotError sensitive.no-key */
+export async function keepFile(deps: Deps, file: StoredFile): Promise<void> {
+  const kept: KeptFile = file.sealed
+    ? { ...file, name: sealJson(deps, { name: file.name }, nameOf(file.id)) }
+    : file
+  await deps.store.putDocument('file', file.id, kept as unknown as JsonObject)
+}
+
+function nameOf(id: string): string {
+  return `name of file ${id}`
+}
+
+/** What the envelope of a sensitive file is about. Pure. */
+export function sealedFileName(id: string): string {
+  return `file ${id}`
 }
 
 /** Returns a file's document, or `null`. */
 export async function loadFile(deps: Deps, id: string): Promise<StoredFile | null> {
   const document = await deps.store.getDocument<JsonObject>('file', id)
-  return document && (document.value as unknown as StoredFile)
+  const kept = document && (document.value as unknown as KeptFile)
+  if (!kept || typeof kept.name === 'string') return kept as StoredFile | null
+  return { ...kept, name: textOf(openJson(deps, kept.name, nameOf(id))['name']) }
 }
 
 /** Returns those of the files that belong to the case or came to it with its input. */

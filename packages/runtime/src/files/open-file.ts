@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskIdOf } from '../cases/rows.ts'
@@ -5,14 +6,19 @@ import { loadDraft } from '../drafts/draft-document.ts'
 import type { Deps } from '../deps.ts'
 import { serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
+import type { FormUse } from '../forms/form-use.ts'
 import { fileIdsIn } from '../forms/form-fields.ts'
+import { logSensitiveRead } from '../permission/access-log.ts'
 import { fileNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { Relation } from '../permission/relation.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
+import type { Envelope } from '../sensitive/cipher.ts'
+import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import type { FileView, Reader } from '../types.ts'
-import { loadFile, toFileView } from './file-documents.ts'
+import { loadFile, sealedFileName, toFileView } from './file-documents.ts'
+import type { StoredFile } from './file-documents.ts'
 
 /**
  * Returns a file's bytes to whoever uploaded it or may read answers or a draft of its case that name
@@ -30,30 +36,52 @@ export async function openFile(
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)
   const isOwn = file.uploadedBy === viewer.person
-  if (!isOwn && !(await mayRead(deps, relation, loaded, id))) throw fileNotFound(id)
-  const bytes = await deps.store.openBlob(file.sha256)
+  const shown = isOwn ? null : await readableUse(deps, relation, loaded, id)
+  if (!isOwn && !shown) throw fileNotFound(id)
+  const bytes = await bytesOf(deps, file)
   if (!bytes) throw fileNotFound(id)
+  if (shown && file.sealed)
+    await logSensitiveRead(deps, shown.use, onlyAt(file, shown.answers), 'file')
   return { file: toFileView(file), bytes }
 }
 
-async function mayRead(
+async function bytesOf(deps: Deps, file: StoredFile): Promise<AsyncIterable<Uint8Array> | null> {
+  const blob = await deps.store.openBlob(file.sealed ?? file.sha256)
+  if (!blob || !file.sealed) return blob
+  const chunks: Uint8Array[] = []
+  for await (const chunk of blob) chunks.push(chunk)
+  const envelope = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Envelope
+  const bytes = deps.cipher.open(envelope, sealedFileName(file.id))
+  return (async function* () {
+    yield bytes
+  })()
+}
+
+/** The field the file was opened from, and no other. */
+function onlyAt({ path }: StoredFile, answers: JsonObject): JsonObject {
+  const key = path.split('/')[1] ?? ''
+  return Object.hasOwn(answers, key) ? { [key]: answers[key] ?? null } : {}
+}
+
+/** Returns the use of a form by which the reader may open the file, with what it shows them. */
+async function readableUse(
   deps: Deps,
   relation: Relation,
   loaded: LoadedCase,
   id: string,
-): Promise<boolean> {
+): Promise<{ use: FormUse; answers: JsonObject } | null> {
   for (const item of loaded.case.items) {
     const record = loaded.case.answers[item.task]?.find((one) => one.item === item.key)
     const answers = record
-      ? mayReadAnswers(relation, loaded, item) && record.answers
+      ? mayReadAnswers(relation, loaded, item) && (await wholeAnswers(deps, record))
       : await draftFor(deps, relation, loaded, item.key)
     if (!answers || !JSON.stringify(answers).includes(`"${id}"`)) continue
     const use = formUse(deps, { loaded, relation }, item)
     if (!use) continue
     const shown = use.form.redact(answers, await serverScope(deps, use, answers))
-    if (fileIdsIn(use.form.definition, shown).includes(id)) return true
+    if (fileIdsIn(use.form.definition, shown).includes(id)) return { use, answers: shown }
   }
-  return false
+  return null
 }
 
 async function draftFor(deps: Deps, relation: Relation, loaded: LoadedCase, itemKey: string) {

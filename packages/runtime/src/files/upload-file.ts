@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { SplotError } from '@splot/definition'
-import type { FormField, JsonObject } from '@splot/definition'
+import type { FormField } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { workableForm } from '../drafts/save-draft.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { personOf } from '../permission/actor.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { FileView, Reader } from '../types.ts'
-import { toFileView } from './file-documents.ts'
+import { keepFile, sealedFileName, toFileView } from './file-documents.ts'
 import type { StoredFile } from './file-documents.ts'
 import { cleanFileName } from './file-name.ts'
 import { sniffedBytes, sniffType } from './file-type.ts'
@@ -38,50 +39,99 @@ export async function uploadFile(deps: Deps, reader: Reader, upload: Upload): Pr
       ?.field,
   )
   const name = cleanFileName(upload.name)
-  const { blob, head } = await keepBytes(deps, upload.bytes, field.maxSizeBytes ?? defaultMaxBytes)
-  if (blob.sizeBytes === 0) throw new SplotError('file.empty', 'Expected a file with content.')
-  const type = await acceptedType(name, head, field)
-  await refuseUnclean(deps, blob.sha256)
+  const id = deps.ids.next()
+  const keep = field.sensitive ? keepSealed : keepBytes
+  const kept = await keep(deps, { id, name, field, bytes: upload.bytes })
   const file: StoredFile = {
-    id: deps.ids.next(),
+    id,
     name,
-    type,
-    sizeBytes: blob.sizeBytes,
-    sha256: blob.sha256,
+    ...kept,
     uploadedAt: deps.clock.now(),
     uploadedBy: personOf(opened.relation),
     caseId: opened.loaded.case.id,
     task: upload.task,
     path: upload.path,
   }
-  await deps.store.putDocument('file', file.id, file as unknown as JsonObject)
+  await keepFile(deps, file)
   return toFileView(file)
 }
+
+/** Bytes on their way into a field. */
+interface Incoming {
+  id: string
+  name: string
+  field: FormField
+  bytes: AsyncIterable<Uint8Array>
+}
+
+type KeptBytes = Pick<StoredFile, 'type' | 'sizeBytes' | 'sha256' | 'sealed'>
 
 function fileField(field: FormField | undefined): FormField {
   if (field?.type === 'file') return field
   throw new SplotError('file.field-unknown', 'Expected the pointer of a file field of the form.')
 }
 
-async function keepBytes(deps: Deps, bytes: AsyncIterable<Uint8Array>, maxBytes: number) {
+async function keepBytes(deps: Deps, { name, field, bytes }: Incoming): Promise<KeptBytes> {
+  const maxBytes = field.maxSizeBytes ?? defaultMaxBytes
   const seen: Uint8Array[] = []
   let length = 0
   async function* watched(): AsyncIterable<Uint8Array> {
-    for await (const chunk of bytes) {
+    for await (const chunk of limited(bytes, maxBytes)) {
       if (length < sniffedBytes) seen.push(chunk)
       length += chunk.byteLength
-      if (length > maxBytes) throw tooLarge(maxBytes)
       yield chunk
     }
   }
+  const blob = await put(deps, watched(), maxBytes)
+  refuseEmpty(blob.sizeBytes)
+  const type = await acceptedType(name, Buffer.concat(seen).subarray(0, sniffedBytes), field)
+  if (deps.scanner) await refuseUnclean(deps, await deps.store.openBlob(blob.sha256))
+  return { ...blob, type }
+}
+
+/** A sensitive file is looked at in memory: it never lies in the store as it is. */
+async function keepSealed(deps: Deps, { id, name, field, bytes }: Incoming): Promise<KeptBytes> {
+  const maxBytes = field.maxSizeBytes ?? defaultMaxBytes
+  const chunks: Uint8Array[] = []
+  for await (const chunk of limited(bytes, maxBytes)) chunks.push(chunk)
+  const whole = Buffer.concat(chunks)
+  refuseEmpty(whole.byteLength)
+  const type = await acceptedType(name, whole.subarray(0, sniffedBytes), field)
+  await refuseUnclean(deps, piecesOf(whole))
+  const envelope = Buffer.from(JSON.stringify(deps.cipher.seal(whole, sealedFileName(id))))
+  const { sha256: sealed } = await put(deps, piecesOf(envelope), envelope.byteLength)
+  const sha256 = createHash('sha256').update(whole).digest('hex')
+  return { type, sizeBytes: whole.byteLength, sha256, sealed }
+}
+
+async function* limited(
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncIterable<Uint8Array> {
+  let length = 0
+  for await (const chunk of bytes) {
+    length += chunk.byteLength
+    if (length > maxBytes) throw tooLarge(maxBytes)
+    yield chunk
+  }
+}
+
+async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+
+async function put(deps: Deps, bytes: AsyncIterable<Uint8Array>, maxBytes: number) {
   try {
-    const blob = await deps.store.putBlob(watched(), maxBytes)
-    return { blob, head: Buffer.concat(seen).subarray(0, sniffedBytes) }
+    return await deps.store.putBlob(bytes, maxBytes)
   } catch (error) {
     throw error instanceof SplotError && error.code === 'store.too-large'
       ? tooLarge(maxBytes)
       : error
   }
+}
+
+function refuseEmpty(sizeBytes: number): void {
+  if (sizeBytes === 0) throw new SplotError('file.empty', 'Expected a file with content.')
 }
 
 function tooLarge(maxBytes: number): SplotError {
@@ -109,8 +159,7 @@ function accepts(wanted: string, type: string): boolean {
   return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : wanted === type
 }
 
-async function refuseUnclean(deps: Deps, sha256: string): Promise<void> {
-  const bytes = deps.scanner && (await deps.store.openBlob(sha256))
-  if (bytes && !(await deps.scanner?.isClean(bytes)))
+async function refuseUnclean(deps: Deps, bytes: AsyncIterable<Uint8Array> | null): Promise<void> {
+  if (bytes && deps.scanner && !(await deps.scanner.isClean(bytes)))
     throw new SplotError('file.rejected', 'Expected a file the scanner lets pass.')
 }

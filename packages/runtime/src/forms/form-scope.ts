@@ -4,6 +4,7 @@ import { variablesOf } from '../cases/loaded-case.ts'
 import { momentOf } from '../definitions/moment-of.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
+import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { fileIdsIn } from './form-fields.ts'
 import { continuedAnswers } from './continued-answers.ts'
 import type { FormUse } from './form-use.ts'
@@ -18,7 +19,7 @@ export async function serverScope(
   const { loaded, relation, item, task } = use
   const roles = rolesFor(use)
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, answers))
-  const base = baseOf(use)
+  const base = await baseOf(deps, use)
   const scope: FormScope = {
     variables: {
       ...variablesOf(loaded, { id: relation.person ?? 'public', roles }),
@@ -51,7 +52,11 @@ export function rolesFor({ relation, item }: Pick<FormUse, 'relation' | 'item'>)
   return [...new Set([...relation.roles, ...own])]
 }
 
-/** Answers that this task goes on from, or `null`. Pure. */
-export function baseOf({ loaded, task }: Pick<FormUse, 'loaded' | 'task'>): JsonObject | null {
-  return continuedAnswers(loaded.case, task)?.answers ?? null
+/** Returns the answers that this task goes on from, sensitive ones too, or `null`. */
+export async function baseOf(
+  deps: Deps,
+  { loaded, task }: Pick<FormUse, 'loaded' | 'task'>,
+): Promise<JsonObject | null> {
+  const record = continuedAnswers(loaded.case, task)
+  return record ? wholeAnswers(deps, record) : null
 }

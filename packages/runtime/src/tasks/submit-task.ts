@@ -19,6 +19,7 @@ import { actorOf, personOf } from '../permission/actor.ts'
 import { taskClosed, taskNotFound, taskNotYours } from '../permission/refusals.ts'
 import { viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
+import { answersChecksum, keepApart } from '../sensitive/kept-apart.ts'
 import { openTaskOf, partsOf } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 
@@ -56,7 +57,7 @@ export async function submitTask(
           key: `${person}:${key}`,
           request: {
             submitTask: id,
-            answers: answers ?? null,
+            answers: answers === undefined ? null : deps.cipher.fingerprint(checksumOf(answers)),
             draftRevision: draftRevision ?? null,
           },
         }
@@ -84,11 +85,11 @@ async function decide(
     return { actor, command: { type: 'complete', item: item.key }, facts: { locale } }
   }
   const use = workableForm(deps, opened)
-  const answers = await checkedAnswers(deps, opened, use, submission)
+  const kept = await keepApart(deps, use, await checkedAnswers(deps, opened, use, submission))
   return {
     actor,
-    command: { type: 'complete', item: item.key, answers, form: use.ref },
-    facts: { locale, form: use.ref, checksum: checksumOf(answers) },
+    command: { type: 'complete', item: item.key, form: use.ref, ...kept },
+    facts: { locale, form: use.ref, checksum: answersChecksum(kept) },
   }
 }
 

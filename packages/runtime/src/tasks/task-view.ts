@@ -12,6 +12,7 @@ import { referenceChoices } from '../forms/references.ts'
 import { logSensitiveRead } from '../permission/access-log.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
 import type { Reader, TaskSummary, TaskView } from '../types.ts'
+import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { openTask } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 import { toTaskSummary } from './task-summary.ts'
@@ -74,7 +75,7 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   await logSensitiveRead(deps, use, shown, 'task')
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
-    scope: readableScope(deps, use, scope, shown),
+    scope: await readableScope(deps, use, scope, shown),
     answers: shown,
     draft: await draftView(deps, draft),
     references: await referencesOf(deps, opened, use, scope, shown),
@@ -110,18 +111,18 @@ async function answersOf(
 ): Promise<JsonObject> {
   if (item.status === 'finished') {
     const record = loaded.case.answers[item.task]?.find((one) => one.item === item.key)
-    return record && mayReadAnswers(relation, loaded, item) ? record.answers : {}
+    return record && mayReadAnswers(relation, loaded, item) ? wholeAnswers(deps, record) : {}
   }
   return draft ?? use.form.initial(await serverScope(deps, use, {}), item.prefilled)
 }
 
-function readableScope(
+async function readableScope(
   deps: Deps,
   use: FormUse,
   scope: FormScope,
   shown: JsonObject,
-): TaskView['scope'] {
-  const base = baseOf(use)
+): Promise<TaskView['scope']> {
+  const base = await baseOf(deps, use)
   return {
     variables: readableVariables(deps, use, scope, shown),
     timeZone: deps.library.calendar().timeZone,

@@ -31,6 +31,7 @@ export async function openVillage(
     clock,
     ids: { next: () => `id-${++last}` },
     mail: { send: async (mail) => void sent.push(mail) },
+    sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
     publicUrl: 'https://village.example',
     ...options,
   })

@@ -6,7 +6,15 @@ import { endpoint, present } from '../endpoint.ts'
 import { acceptLanguage } from '../problems/accept-language.ts'
 import type { RateLimiter } from '../request/token-bucket.ts'
 import { refuseTooMany } from '../request/refuse-too-many.ts'
-import { linkBody, person, sessionView, updateMeBody } from '../schemas.ts'
+import {
+  cursorQuery,
+  linkBody,
+  pageOf,
+  person,
+  readOfMine,
+  sessionView,
+  updateMeBody,
+} from '../schemas.ts'
 
 /** What the session routes are made from. */
 export interface SessionRoutes {
@@ -42,6 +50,17 @@ export function peopleEndpoints(routes: SessionRoutes) {
       body: updateMeBody,
       reply: { schema: person, description: 'The person' },
       handle: ({ runtime, reader, body }) => runtime.updateMe(reader, present(body)),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/api/me/reads',
+      operation: 'readsOfMine',
+      tag: 'session',
+      summary: 'Who read the reader’s own special-category data, newest first',
+      access: 'person',
+      query: cursorQuery,
+      reply: { schema: pageOf(readOfMine), description: 'A page of reads' },
+      handle: ({ runtime, reader, query }) => runtime.readsOfMine(reader, query.cursor),
     }),
     endpoint({
       method: 'post',

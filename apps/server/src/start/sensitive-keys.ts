@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { SensitiveKeys } from '@splot/runtime'
+
+const fileName = 'sensitive-keys.json'
+
+interface KeyFile {
+  current: string
+  /** Id → 32 bytes as base64url. */
+  keys: Record<string, string>
+}
+
+/**
+ * Returns the keys that sensitive data is enciphered with: the operator's own (`id:key,older:key`, the
+ * first is current), else those of a file that only the server's user may read, made at the first start.
+ *
+ * @throws Error naming what is wrong with the operator's own
+ */
+export async function sensitiveKeys(
+  folder: string,
+  given: string | undefined,
+): Promise<SensitiveKeys> {
+  if (given !== undefined && given !== '') return keysFrom(given)
+  const file = path.join(folder, fileName)
+  return toKeys((await readKeyFile(file)) ?? (await writeKeyFile(file)))
+}
+
+function keysFrom(given: string): SensitiveKeys {
+  const pairs = given.split(',').map((pair) => pair.trim().split(':'))
+  const [current = ''] = pairs[0] ?? []
+  return toKeys({
+    current,
+    keys: Object.fromEntries(pairs.map(([id = '', key = '']) => [id, key])),
+  })
+}
+
+function toKeys({ current, keys }: KeyFile): SensitiveKeys {
+  const entries = Object.entries(keys).map(
+    ([id, key]) => [id, Buffer.from(key, 'base64url')] as const,
+  )
+  const wrong = entries.find(([id, key]) => id === '' || key.byteLength !== 32)
+  if (wrong || !Object.hasOwn(keys, current))
+    throw new Error(
+      'Expected SPLOT_SENSITIVE_KEYS as "id:key" with 32 bytes in base64url, the present one first, parted by commas.',
+    )
+  return { current, keys: Object.fromEntries(entries) }
+}
+
+async function readKeyFile(file: string): Promise<KeyFile | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as KeyFile
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** On the disk before anything is enciphered with it: data without its key is lost. */
+async function writeKeyFile(file: string): Promise<KeyFile> {
+  // an id of its own: where this file was lost, what it enciphered names a key that is not there
+  const current = `k${randomBytes(4).toString('hex')}`
+  const made: KeyFile = { current, keys: { [current]: randomBytes(32).toString('base64url') } }
+  await mkdir(path.dirname(file), { recursive: true })
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  const folder = await open(path.dirname(file), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+  return made
+}
