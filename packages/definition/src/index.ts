@@ -78,6 +78,7 @@ export type {
 export { documentScopeNames } from './lint/document-variables.ts'
 export type {
   DocumentBlock,
+  DocumentCases,
   DocumentColumn,
   DocumentDefinition,
   DocumentFact,

@@ -16,7 +16,14 @@ export type { DaysOff } from './state/days-off.ts'
 // documents
 export { compileDocument } from './documents/compile-document.ts'
 export type { CompiledDocument, DocumentFacts } from './documents/compile-document.ts'
-export type { ContentBlock, DocumentContent, SignedLine } from './documents/document-content.ts'
+export type {
+  ContentBlock,
+  DocumentContent,
+  RichItem,
+  RichNode,
+  SignedLine,
+  TextRun,
+} from './documents/document-content.ts'
 // schemas
 export { lintSchema } from './lint/lint-schema.ts'
 export { defaultUiSchema } from './convert/default-ui-schema.ts'

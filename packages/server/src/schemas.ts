@@ -69,6 +69,38 @@ const documentFields = {
 
 const documentSummary = z.object(documentFields).openapi('DocumentSummary')
 
+const textRuns = z.array(
+  z.object({
+    text: z.string(),
+    strong: z.literal(true).optional(),
+    em: z.literal(true).optional(),
+    href: z.string().optional(),
+  }),
+)
+
+/** Lists may hold lists, so their items are described no further. */
+const richNode = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('heading'),
+      level: z.union([z.literal(3), z.literal(4), z.literal(5)]),
+      runs: textRuns,
+    }),
+    z.object({ type: z.literal('paragraph'), runs: textRuns }),
+    z.object({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      items: z.array(z.object({ runs: textRuns, below: z.array(z.object({}).loose()) })),
+    }),
+    z.object({
+      type: z.literal('table'),
+      title: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+    }),
+  ])
+  .openapi('RichNode')
+
 const contentBlock = z
   .discriminatedUnion('type', [
     z.object({
@@ -77,6 +109,7 @@ const contentBlock = z
       text: localText,
     }),
     z.object({ type: z.literal('paragraph'), text: localText }),
+    z.object({ type: z.literal('rich'), nodes: z.array(richNode) }),
     z.object({
       type: z.literal('facts'),
       items: z.array(z.object({ label: localText, value: localText })),

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '@splot/definition'
 import type { DocumentView } from '@splot/runtime'
+import { RichView } from './rich-view.tsx'
+import { TableFrame } from './table-frame.tsx'
 
 type Block = DocumentView['blocks'][number]
 
@@ -17,6 +19,8 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }): ReactNo
       return block.level === 2 ? <h2>{block.text[locale]}</h2> : <h3>{block.text[locale]}</h3>
     case 'paragraph':
       return <p className="po-written">{block.text[locale]}</p>
+    case 'rich':
+      return <RichView nodes={block.nodes} />
     case 'facts':
       return (
         <FactList
@@ -58,40 +62,13 @@ function FactList({ facts }: { facts: readonly (readonly [string, string])[] }):
   )
 }
 
-/** A table with real headers; on a phone each row is a card with named values. */
 function TableView(props: { block: Extract<Block, { type: 'table' }>; locale: Locale }): ReactNode {
   const { block, locale } = props
-  const title = block.title[locale]
   return (
-    <div className="po-table-frame" role="region" tabIndex={0} aria-label={title}>
-      <table className="po-table po-published">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {block.columns.map((column, n) => (
-              <th key={n} scope="col" data-number={column.number}>
-                {column.title[locale]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row, n) => (
-            <tr key={n}>
-              {row.map((cell, at) => (
-                <td
-                  key={at}
-                  className="po-written"
-                  data-number={block.columns[at]?.number ?? false}
-                  data-label={block.columns[at]?.title[locale] ?? ''}
-                >
-                  {cell[locale]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      title={block.title[locale]}
+      columns={block.columns.map(({ title, number }) => ({ title: title[locale], number }))}
+      rows={block.rows.map((row) => row.map((cell) => cell[locale]))}
+    />
   )
 }

@@ -75,6 +75,7 @@ export const en = {
     replaced: 'replaced by a newer one',
     replacedHint: 'This document has been replaced. The newer document is the valid one.',
     pdf: 'Download PDF ({{language}})',
+    table: 'Table',
     epub: 'Download EPUB ({{language}})',
     page: 'Open as a plain page ({{language}})',
     language: { pl: 'Polish', en: 'English' },

@@ -76,6 +76,7 @@ export const pl = {
     replaced: 'zastąpiony nowszym',
     replacedHint: 'Ten dokument został zastąpiony. Aktualny jest nowszy dokument.',
     pdf: 'Pobierz PDF ({{language}})',
+    table: 'Tabela',
     epub: 'Pobierz EPUB ({{language}})',
     page: 'Otwórz jako zwykłą stronę ({{language}})',
     language: { pl: 'polski', en: 'angielski' },

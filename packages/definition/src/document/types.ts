@@ -14,11 +14,27 @@ export interface DocumentDefinition {
   description?: LocalText
   /** Names of the values it reads → how they are written where nothing else is said. */
   given: Record<string, ShownValue>
+  /** Cases whose values it gathers; its expressions see them as `cases`, a list. */
+  cases?: DocumentCases
   /** Roles that may read it, `public` for everybody; absent: whoever may open the case. */
   readers?: string[]
   /** Languages it exists in; absent: both. */
   languages?: Locale[]
   body: DocumentBlock[]
+}
+
+/**
+ * Values gathered from many cases when a document is made: a register. They are copied into the document,
+ * so that it stays what it was. Expressions see what those of the workflow see, and `given`.
+ */
+export interface DocumentCases {
+  workflow: string
+  /** Cases that count; absent: all of the workflow, finished ones too. */
+  when?: Expression
+  /** Name → FEEL: what an element of `cases` holds. */
+  values: Record<string, Expression>
+  /** FEEL text or number by which they are sorted; absent: by when they began. */
+  sort?: Expression
 }
 
 /** How a value is written for people. */
@@ -31,7 +47,14 @@ export interface ShownValue {
 
 /** A part of a document, from top to bottom. `when`: absent unless the expression gives `true`. */
 export type DocumentBlock =
-  HeadingBlock | ParagraphBlock | FactsBlock | TableBlock | ListBlock | SignaturesBlock
+  | HeadingBlock
+  | ParagraphBlock
+  | RichBlock
+  | FactsBlock
+  | TableBlock
+  | ListBlock
+  | SignaturesBlock
+  | EachBlock
 
 /** A heading. */
 export interface HeadingBlock {
@@ -46,6 +69,14 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   type: 'paragraph'
   text: LocalText
+  when?: Expression
+}
+
+/** What a person wrote in a `rich` field, with its headings, lists, tables, links and stresses. */
+export interface RichBlock {
+  type: 'rich'
+  /** FEEL giving the value of a `rich` field. */
+  value: Expression
   when?: Expression
 }
 
@@ -96,5 +127,16 @@ export interface ListBlock {
 export interface SignaturesBlock {
   type: 'signatures'
   items: { label: LocalText; value: Expression }[]
+  when?: Expression
+}
+
+/** Blocks written once for each element of a list. */
+export interface EachBlock {
+  type: 'each'
+  /** FEEL list. */
+  rows: Expression
+  /** Name under which the blocks see the element; `index` counts from 1. */
+  as: string
+  body: DocumentBlock[]
   when?: Expression
 }

@@ -1,23 +1,36 @@
-import type { DocumentBlock, ShownValue } from '../document/types.ts'
+import type { DocumentDefinition, ShownValue } from '../document/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
+import { placedBlocks } from './document-blocks.ts'
 import { documentScopeNames } from './document-variables.ts'
 import type { DocumentRule } from './lint-subject.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Given values whose names expressions already see as something else. */
-export const documentNames: DocumentRule = ({ document }) =>
-  Object.keys(document.given)
-    .filter((name) => (documentScopeNames as readonly string[]).includes(name))
-    .map((name): Fault => ({
-      path: joinPointer('/given', name),
-      code: 'name.reserved',
-      message: {
-        pl: `Nazwa „${name}” jest zajęta: wyrażenia szablonu widzą pod nią dokument albo wiersz.`,
-        en: `The name "${name}" is taken: expressions of a template see the document or a row under it.`,
-      },
-      hint: { pl: 'Wybierz inną nazwę wartości.', en: 'Choose another name of the value.' },
-    }))
+/** Names that expressions already see as something else: of given values, and of `each`. */
+export const documentNames: DocumentRule = ({ document }) => {
+  const given = Object.keys(document.given)
+  const taken = (name: string) => (documentScopeNames as readonly string[]).includes(name)
+  return [
+    ...given.filter(taken).map((name) => reserved(joinPointer('/given', name), name)),
+    ...placedBlocks(document).flatMap(({ block, path, scope }) => {
+      if (block.type !== 'each') return []
+      const seen = Object.hasOwn(scope['properties'] as object, block.as)
+      return seen || taken(block.as) ? [reserved(joinPointer(path, 'as'), block.as)] : []
+    }),
+  ]
+}
+
+function reserved(path: string, name: string): Fault {
+  return {
+    path,
+    code: 'name.reserved',
+    message: {
+      pl: `Nazwa „${name}” jest zajęta: wyrażenia szablonu widzą pod nią coś innego.`,
+      en: `The name "${name}" is taken: expressions of the template see something else under it.`,
+    },
+    hint: { pl: 'Wybierz inną nazwę.', en: 'Choose another name.' },
+  }
+}
 
 /** Code lists and roles that do not exist. */
 export const documentReferences: DocumentRule = ({ document, bundle }) => {
@@ -29,7 +42,7 @@ export const documentReferences: DocumentRule = ({ document, bundle }) => {
         ? []
         : [unknownName('role', joinPointer('/readers', n), role, [...roles, 'public'])],
     ),
-    ...shownValues(document.given, document.body).flatMap(({ shown, path }) =>
+    ...shownValues(document).flatMap(({ shown, path }) =>
       shown.list === undefined || lists.includes(shown.list)
         ? []
         : [unknownName('list', joinPointer(path, 'list'), shown.list, lists)],
@@ -42,11 +55,11 @@ interface Placed {
   path: string
 }
 
-function shownValues(given: Record<string, ShownValue>, body: readonly DocumentBlock[]): Placed[] {
+function shownValues(document: DocumentDefinition): Placed[] {
+  const given = Object.entries(document.given)
   return [
-    ...Object.entries(given).map(([name, shown]) => ({ shown, path: joinPointer('/given', name) })),
-    ...body.flatMap((block, b): Placed[] => {
-      const path = joinPointer('/body', b)
+    ...given.map(([name, shown]) => ({ shown, path: joinPointer('/given', name) })),
+    ...placedBlocks(document).flatMap(({ block, path }): Placed[] => {
       if (block.type === 'facts')
         return block.items.map((shown, n) => ({ shown, path: joinPointer(path, 'items', n) }))
       if (block.type === 'table')

@@ -1,89 +1,95 @@
-import type { DocumentBlock, DocumentDefinition } from '../document/types.ts'
+import type { DocumentBlock } from '../document/types.ts'
 import type { JsonSchema } from '../json.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import type { LocalText } from '../text.ts'
+import { placedBlocks } from './document-blocks.ts'
 import { documentRowVariables, documentVariables } from './document-variables.ts'
 import type { DocumentRule } from './lint-subject.ts'
 import { textFaults } from './text-faults.ts'
 import { toFault } from './workflow-expressions.ts'
 
-/** An expression or text of a template, where it stands and what it sees. */
+/** An expression or text of a template, where it stands and whether it stands in a row. */
 interface Placed<T> {
   at: string
   what: T
-  inRow: boolean
+  inRow?: boolean
+}
+
+/** An expression and what it must give. */
+interface PlacedExpression extends Placed<string | undefined> {
+  expected?: 'boolean' | 'list'
 }
 
 /** Every expression of a template: syntax, names, type. */
-export const documentExpressions: DocumentRule = ({ document, expressions }) => {
-  const scopes = scopesOf(document)
-  const check = (
-    { at, what, inRow }: Placed<string | undefined>,
-    expected: 'boolean' | 'list' | 'any',
-  ): Fault[] =>
-    what === undefined
-      ? []
-      : expressions.check(what, scopes(inRow), expected).map((issue) => toFault(issue, at))
-  return document.body.flatMap((block, n) => {
-    const path = joinPointer('/body', n)
-    const at = (name: string) => joinPointer(path, name)
-    return [
-      ...check({ at: at('when'), what: block.when, inRow: false }, 'boolean'),
-      ...('rows' in block ? check({ at: at('rows'), what: block.rows, inRow: false }, 'list') : []),
-      ...(block.type === 'facts'
-        ? block.items.flatMap(({ when }, i) =>
-            check(
-              { at: joinPointer(path, 'items', i, 'when'), what: when, inRow: false },
-              'boolean',
-            ),
-          )
-        : []),
-      ...valuesOf(block, path).flatMap((value) => check(value, 'any')),
-    ]
-  })
-}
+export const documentExpressions: DocumentRule = ({ document, expressions }) =>
+  placedBlocks(document).flatMap(({ block, path, scope }) =>
+    expressionsOf(block, path).flatMap(({ at, what, inRow, expected }) =>
+      what === undefined
+        ? []
+        : expressions
+            .check(what, seen(scope, inRow), expected ?? 'any')
+            .map((issue) => toFault(issue, at)),
+    ),
+  )
 
 /** Values that stand in the texts of a template. */
 export const documentTexts: DocumentRule = ({ document, expressions }) => {
-  const scopes = scopesOf(document)
-  const texts: Placed<LocalText>[] = [
-    { at: '/title', what: document.title, inRow: false },
-    ...document.body.flatMap((block, n) => textsOf(block, joinPointer('/body', n))),
-  ]
-  return texts.flatMap(({ at, what, inRow }) =>
+  const faults = ({ at, what, inRow }: Placed<LocalText>, scope: JsonSchema): Fault[] =>
     textFaults(what, at, (source, place) =>
-      expressions.check(source, scopes(inRow), 'any').map((issue) => toFault(issue, place)),
+      expressions.check(source, seen(scope, inRow), 'any').map((issue) => toFault(issue, place)),
+    )
+  return [
+    ...faults({ at: '/title', what: document.title }, documentVariables(document)),
+    ...placedBlocks(document).flatMap(({ block, path, scope }) =>
+      textsOf(block, path).flatMap((text) => faults(text, scope)),
     ),
-  )
+  ]
 }
 
-function scopesOf(document: DocumentDefinition): (inRow: boolean) => JsonSchema {
-  const whole = documentVariables(document)
-  const row = documentRowVariables(whole)
-  return (inRow) => (inRow ? row : whole)
+function seen(scope: JsonSchema, inRow = false): JsonSchema {
+  return inRow ? documentRowVariables(scope) : scope
 }
 
-function valuesOf(block: DocumentBlock, path: string): Placed<string>[] {
-  if (block.type === 'table')
-    return block.columns.map(({ value }, n) => ({
-      at: joinPointer(path, 'columns', n, 'value'),
-      what: value,
-      inRow: true,
-    }))
-  if (block.type !== 'facts' && block.type !== 'signatures') return []
-  return block.items.map(({ value }, n) => ({
-    at: joinPointer(path, 'items', n, 'value'),
-    what: value,
-    inRow: false,
-  }))
+function expressionsOf(block: DocumentBlock, path: string): PlacedExpression[] {
+  const own: PlacedExpression[] = [
+    { at: joinPointer(path, 'when'), what: block.when, expected: 'boolean' },
+    ...('rows' in block
+      ? [{ at: joinPointer(path, 'rows'), what: block.rows, expected: 'list' as const }]
+      : []),
+  ]
+  return [...own, ...valuesOf(block, path)]
+}
+
+function valuesOf(block: DocumentBlock, path: string): PlacedExpression[] {
+  switch (block.type) {
+    case 'rich':
+      return [{ at: joinPointer(path, 'value'), what: block.value }]
+    case 'table':
+      return block.columns.map(({ value }, n) => ({
+        at: joinPointer(path, 'columns', n, 'value'),
+        what: value,
+        inRow: true,
+      }))
+    case 'facts':
+      return block.items.flatMap(({ value, when }, n) => [
+        { at: joinPointer(path, 'items', n, 'when'), what: when, expected: 'boolean' as const },
+        { at: joinPointer(path, 'items', n, 'value'), what: value },
+      ])
+    case 'signatures':
+      return block.items.map(({ value }, n) => ({
+        at: joinPointer(path, 'items', n, 'value'),
+        what: value,
+      }))
+    default:
+      return []
+  }
 }
 
 function textsOf(block: DocumentBlock, path: string): Placed<LocalText>[] {
   const text = (what: LocalText, ...steps: (string | number)[]): Placed<LocalText> => ({
     at: joinPointer(path, ...steps),
     what,
-    inRow: false,
   })
   switch (block.type) {
     case 'heading':
@@ -100,7 +106,10 @@ function textsOf(block: DocumentBlock, path: string): Placed<LocalText>[] {
         ...text(item, 'items', n),
         inRow: block.rows !== undefined,
       }))
-    default:
+    case 'facts':
+    case 'signatures':
       return block.items.map(({ label }, n) => text(label, 'items', n, 'label'))
+    default:
+      return []
   }
 }

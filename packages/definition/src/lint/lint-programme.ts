@@ -10,6 +10,7 @@ import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
 import { dashboardExpressions } from './dashboard-expressions.ts'
 import { dashboardNames, dashboardReferences } from './dashboard-rules.ts'
+import { documentCases } from './document-cases.ts'
 import { documentNames, documentReferences } from './document-rules.ts'
 import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
@@ -85,6 +86,7 @@ const formRules: readonly FormRuleCheck[] = [
 const documentRules: readonly DocumentRule[] = [
   documentNames,
   documentReferences,
+  documentCases,
   documentExpressions,
   documentTexts,
 ]

@@ -1,6 +1,7 @@
 import type { DocumentBlock, JsonObject, JsonValue } from '@splot/definition'
 import type { ContentBlock, SignedLine } from './document-content.ts'
 import type { DocumentParts, Here, Writer } from './document-parts.ts'
+import { richNodes } from './rich-nodes.ts'
 
 type Block<Type extends DocumentBlock['type']> = Extract<DocumentBlock, { type: Type }>
 
@@ -29,15 +30,46 @@ function bindContent(
       const text = around.text(block.text, `${path}/text`)
       return (here) => [{ type: 'paragraph', text: text(here) }]
     }
+    case 'rich':
+      return bindRich(block, path, around)
     case 'facts':
       return bindFacts(block, path, around)
     case 'table':
       return bindTable(block, path, around)
     case 'list':
       return bindList(block, path, around)
+    case 'each':
+      return bindEach(block, path, around)
     default:
       return bindSignatures(block, path, around)
   }
+}
+
+function bindRich(
+  { value }: Block<'rich'>,
+  path: string,
+  around: DocumentParts,
+): Writer<ContentBlock[]> {
+  const text = around.expression(value, `${path}/value`)
+  return (here) => {
+    const written = text(here)
+    const nodes = typeof written === 'string' ? richNodes(written) : []
+    return nodes.length === 0 ? [] : [{ type: 'rich', nodes }]
+  }
+}
+
+function bindEach(
+  { rows, as, body }: Block<'each'>,
+  path: string,
+  around: DocumentParts,
+): Writer<ContentBlock[]> {
+  const elements = around.expression(rows, `${path}/rows`)
+  const blocks = body.map((block, n) => bindBlock(block, `${path}/body/${n}`, around))
+  return (here) =>
+    listOf(elements(here)).flatMap((element, n) => {
+      const inside = { ...here, variables: { ...here.variables, [as]: element, index: n + 1 } }
+      return blocks.flatMap((write) => write(inside))
+    })
 }
 
 function bindFacts(
@@ -152,11 +184,15 @@ function isObject(value: JsonValue): value is JsonObject {
 
 /** What expressions see in each row of a list, counted from 1. */
 function rowsOf(value: JsonValue, here: Here): Here[] {
-  const list = Array.isArray(value) ? value : value === null ? [] : [value]
-  return list.map((row, n) => ({
+  return listOf(value).map((row, n) => ({
     ...here,
     variables: { ...here.variables, row, index: n + 1 },
   }))
+}
+
+/** A list as it is; one value counts as a list of it, none as an empty one. */
+function listOf(value: JsonValue): JsonValue[] {
+  return Array.isArray(value) ? value : value === null ? [] : [value]
 }
 
 function condition(

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { DocumentBlock, DocumentDefinition, JsonObject } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileDocument } from './compile-document.ts'
 
@@ -110,6 +111,151 @@ describe('document templates', () => {
       '/body/0/text/pl',
       '/body/0/text/en',
       '/body/1/items/0/list',
+    ])
+  })
+
+  it('[FO70] write blocks of `each` once for each element, also inside each other', () => {
+    const rows = [
+      { name: 'Pierwszy', points: [{ text: 'a' }, { text: 'b' }] },
+      { name: 'Drugi', points: [] },
+    ]
+    const { blocks } = written(
+      [
+        {
+          type: 'each',
+          rows: 'rows',
+          as: 'part',
+          body: [
+            { type: 'heading', text: both('{index}. {part.name}') },
+            { type: 'paragraph', text: both('Pusto.'), when: 'count(part.points) = 0' },
+            {
+              type: 'table',
+              title: both('Punkty: {part.name}'),
+              rows: 'part.points',
+              columns: [{ title: both('Treść'), value: 'row.text' }],
+            },
+            {
+              type: 'each',
+              rows: 'part.points',
+              as: 'point',
+              body: [{ type: 'paragraph', text: both('{part.name}/{point.text}/{index}') }],
+            },
+          ],
+        },
+      ],
+      { rows },
+    )
+    const told = blocks.map((block) =>
+      block.type === 'table' ? block.title.pl : 'text' in block ? block.text.pl : block.type,
+    )
+    expect(told).toEqual([
+      '1. Pierwszy',
+      'Punkty: Pierwszy',
+      'Pierwszy/a/1',
+      'Pierwszy/b/2',
+      '2. Drugi',
+      'Pusto.',
+    ])
+  })
+
+  it('[FO71] write rich text with its headings, lists, tables, links and stresses', () => {
+    const html = [
+      '<h3>Po co &amp; jak</h3><p>Zobacz <strong>wzór <em>umowy</em></strong><br>na',
+      ' <a href="https://example.org/?a=1&amp;b=2">stronie</a>.</p>',
+      '<ol><li>Raz<ul><li>raz i pół</li></ul></li><li>Dwa</li></ol>',
+      '<table><caption>Ceny</caption><tr><th>Co</th><th>Ile</th></tr><tr><td>A</td></tr></table>wolny',
+    ].join('')
+    const { blocks } = written([{ type: 'rich', value: 'name' }], { name: html })
+    expect(blocks).toEqual([
+      {
+        type: 'rich',
+        nodes: [
+          { type: 'heading', level: 3, runs: [{ text: 'Po co & jak' }] },
+          {
+            type: 'paragraph',
+            runs: [
+              { text: 'Zobacz ' },
+              { text: 'wzór ', strong: true },
+              { text: 'umowy', strong: true, em: true },
+              { text: '\n' },
+              { text: 'na ' },
+              { text: 'stronie', href: 'https://example.org/?a=1&b=2' },
+              { text: '.' },
+            ],
+          },
+          {
+            type: 'list',
+            ordered: true,
+            items: [
+              {
+                runs: [{ text: 'Raz' }],
+                below: [
+                  {
+                    type: 'list',
+                    ordered: false,
+                    items: [{ runs: [{ text: 'raz i pół' }], below: [] }],
+                  },
+                ],
+              },
+              { runs: [{ text: 'Dwa' }], below: [] },
+            ],
+          },
+          { type: 'table', title: 'Ceny', columns: ['Co', 'Ile'], rows: [['A', '']] },
+          { type: 'paragraph', runs: [{ text: 'wolny' }] },
+        ],
+      },
+    ])
+  })
+
+  it('[FO71] mend rich text whose tags do not pair, and lose none of its words', () => {
+    assert(
+      property(
+        array(
+          constantFrom(
+            'a',
+            'b ',
+            '<p>',
+            '</p>',
+            '<ul>',
+            '</ul>',
+            '<li>',
+            '</li>',
+            '<br>',
+            '<strong>',
+            '</strong>',
+            '<h3>',
+            '</h3>',
+            '<table>',
+            '</table>',
+            '<tr>',
+            '<td>',
+            '</td>',
+          ),
+        ),
+        (pieces) => {
+          const html = pieces.join('')
+          const { blocks } = written([{ type: 'rich', value: 'name' }], { name: html })
+          expect(JSON.stringify(blocks)).not.toMatch(/<[a-z/]/)
+        },
+      ),
+    )
+    const { blocks } = written([{ type: 'rich', value: 'name' }], {
+      name: '<p>raz<p>dwa</strong><h3>trzy<ul><li>cztery</table> &#65;&nieznane;',
+    })
+    for (const word of ['raz', 'dwa', 'trzy', 'cztery', 'A&nieznane;'])
+      expect(JSON.stringify(blocks)).toContain(word)
+  })
+
+  it('[FO60] see the cases that were gathered for them, and none where they gather none', () => {
+    const body: DocumentBlock[] = [{ type: 'list', items: [both('{row.n}')], rows: 'cases' }]
+    const values = { cases: [{ n: 'A' }, { n: 'B' }] }
+    expect(written(body, values).blocks).toEqual([])
+    const cases = { workflow: 'application', values: { n: 'case.number' } }
+    const register = compileDocument({ ...template(body), cases }, parts)
+    const facts = { number: null, madeOn: '2027-03-01', replaces: null }
+    const moment = { now: '2027-03-01T09:00:00Z', timeZone: 'Europe/Warsaw' }
+    expect(register.write(values, facts, moment).blocks).toEqual([
+      { type: 'list', ordered: false, items: [both('A'), both('B')] },
     ])
   })
 })

@@ -22,7 +22,7 @@ export interface DocumentFacts {
 /** A template that can write documents. Pure: the same values, the same content. */
 export interface CompiledDocument {
   readonly definition: DocumentDefinition
-  /** Writes a document from values of the names in `given`; others are not seen. */
+  /** Writes a document from values of the names in `given`, and `cases`; others are not seen. */
   write(values: JsonObject, facts: DocumentFacts, moment: ExpressionMoment): DocumentContent
 }
 
@@ -45,7 +45,7 @@ export function compileDocument(
       `Expected a template that can write documents but "${definition.id}" has faults.`,
       { issues: around.issues },
     )
-  const names = Object.keys(definition.given)
+  const names = [...Object.keys(definition.given), ...(definition.cases ? ['cases'] : [])]
   return {
     definition,
     write(values, facts, moment) {

@@ -10,6 +10,7 @@ export interface DocumentContent {
 export type ContentBlock =
   | { type: 'heading'; level: 2 | 3; text: LocalText }
   | { type: 'paragraph'; text: LocalText }
+  | { type: 'rich'; nodes: RichNode[] }
   | { type: 'facts'; items: { label: LocalText; value: LocalText }[] }
   | {
       type: 'table'
@@ -24,4 +25,26 @@ export type ContentBlock =
 export interface SignedLine {
   label: LocalText
   signed: { name: string; at: LocalText }[]
+}
+
+/** A part of what a person wrote in a `rich` field, in whatever language they wrote. */
+export type RichNode =
+  | { type: 'heading'; level: 3 | 4 | 5; runs: TextRun[] }
+  | { type: 'paragraph'; runs: TextRun[] }
+  | { type: 'list'; ordered: boolean; items: RichItem[] }
+  | { type: 'table'; title: string; columns: string[]; rows: string[][] }
+
+/** One point of a list, and what is below it. */
+export interface RichItem {
+  runs: TextRun[]
+  below: RichNode[]
+}
+
+/** Text that looks alike. */
+export interface TextRun {
+  text: string
+  strong?: true
+  em?: true
+  /** Address it leads to: https, http or mailto. */
+  href?: string
 }

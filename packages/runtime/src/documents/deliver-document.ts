@@ -1,5 +1,5 @@
 import { SplotError, locales } from '@splot/definition'
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { DocumentDefinition, JsonObject, JsonValue } from '@splot/definition'
 import { formatNumber } from '@splot/engine'
 import type { OutboxRow } from '@splot/store'
 import { nextNumber } from '../cases/counters.ts'
@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { textOf } from '../text-of.ts'
 import type { DocumentRef } from '../types.ts'
 import { checksumOfDocument } from './document-checksum.ts'
+import { gatherCases } from './gather-cases.ts'
 import { documentPlace, documentsKind, documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { localDate } from './local-date.ts'
@@ -28,7 +29,7 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
   const { case: given, release } = await loadCase(deps, row.caseId)
   const template = textOf(row.params['template'])
   const { compiled, checksum } = deps.library.document(template, release)
-  const values = objectOf(row.params['values'])
+  const values = await valuesOf(deps, row, compiled.definition)
   const { timeZone } = deps.library.programme()
   const replaces = row.params['replaces'] === true ? await lastOf(deps, row, template) : null
   const number = await numberOf(deps, row)
@@ -60,6 +61,17 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
     },
     values,
   }
+}
+
+/** What the step gave the template and, where it gathers cases, what it reads of them now. */
+async function valuesOf(
+  deps: Deps,
+  row: OutboxRow,
+  { cases }: DocumentDefinition,
+): Promise<JsonObject> {
+  const given = objectOf(row.params['values'])
+  if (cases === undefined) return given
+  return { ...given, cases: await gatherCases(deps, cases, given, row.createdAt) }
 }
 
 async function keep(deps: Deps, document: KeptDocument): Promise<void> {

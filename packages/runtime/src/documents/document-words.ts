@@ -10,6 +10,8 @@ export interface DocumentWords {
   checksum: string
   signedOn: string
   notSigned: string
+  /** Name of a table without a title. */
+  table: string
   /** Title of the contents of an e-book. */
   contents: string
   /** What an e-book says of its accessibility. */
@@ -27,6 +29,7 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     checksum: 'Suma kontrolna (SHA-256)',
     signedOn: 'podpisano w systemie',
     notSigned: 'bez podpisu',
+    table: 'Tabela',
     contents: 'Spis treści',
     accessibility:
       'Sam tekst: nagłówki, listy i tabele z nagłówkami są oznaczone, kolejność czytania i język są podane, czcionkę i kolory wybiera czytający.',
@@ -40,6 +43,7 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     checksum: 'Checksum (SHA-256)',
     signedOn: 'signed in the system',
     notSigned: 'not signed',
+    table: 'Table',
     contents: 'Contents',
     accessibility:
       'Text only: headings, lists and tables with headers are marked, reading order and language are given, readers choose letters and colours.',

@@ -15,6 +15,36 @@ const blocks: ContentBlock[] = [
   },
   { type: 'list', ordered: true, items: [both('pierwszy'), both('drugi')] },
   {
+    type: 'rich',
+    nodes: [
+      { type: 'heading', level: 4, runs: [{ text: 'Z pola opisowego' }] },
+      {
+        type: 'paragraph',
+        runs: [
+          { text: 'Czytaj ' },
+          { text: 'uważnie', strong: true },
+          { text: ' i ' },
+          { text: 'bez pośpiechu', em: true },
+          { text: ': ' },
+          { text: 'wzór', href: 'https://example.org/?a=1&b=2' },
+        ],
+      },
+      {
+        type: 'list',
+        ordered: false,
+        items: [
+          {
+            runs: [{ text: 'górny' }],
+            below: [
+              { type: 'list', ordered: true, items: [{ runs: [{ text: 'dolny' }], below: [] }] },
+            ],
+          },
+        ],
+      },
+      { type: 'table', title: '', columns: ['Cecha', 'Wartość'], rows: [['kolor', 'zielony']] },
+    ],
+  },
+  {
     type: 'table',
     title: both('Kryteria', 'Criteria'),
     columns: [

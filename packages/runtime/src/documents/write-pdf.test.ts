@@ -7,6 +7,7 @@ import type { ContentBlock } from '@splot/forms'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { wrappedLines } from './pdf/wrapped-lines.ts'
+import { wrappedRuns } from './pdf/wrapped-runs.ts'
 import { sampleDocument } from './sample-document.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -37,7 +38,17 @@ describe('documents as PDF', () => {
   it('[RT68] keeps Polish letters, language, title and every text', async () => {
     const { file, texts } = await opened(await writePdf(sampleDocument(), options))
     const text = texts.join(' ')
-    for (const part of ['Zażółć gęślą jaźń', 'źdźbło', 'Żaneta Ślęzak', 'niespełnione', '42,5'])
+    for (const part of [
+      'Czytaj',
+      'uważnie',
+      '(https://example.org/?a=1&b=2)',
+      'dolny',
+      'Zażółć gęślą jaźń',
+      'źdźbło',
+      'Żaneta Ślęzak',
+      'niespełnione',
+      '42,5',
+    ])
       expect(text).toContain(part)
     expect(text).toContain('Strona 1 z 1')
     const { info } = await file.getMetadata()
@@ -55,11 +66,23 @@ describe('documents as PDF', () => {
     const { pages } = await opened(await writePdf(sampleDocument(), options))
     const tree = (await pages[0]!.getStructTree()) as Node
     const found = roles(tree)
-    for (const role of ['Document', 'H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table'])
+    for (const role of [
+      'Document',
+      'H1',
+      'H2',
+      'H3',
+      'H4',
+      'P',
+      'L',
+      'LI',
+      'Lbl',
+      'LBody',
+      'Table',
+    ])
       expect(found).toContain(role)
-    expect(found.filter((role) => role === 'TR')).toHaveLength(3)
-    expect(found.filter((role) => role === 'TH')).toHaveLength(4)
-    expect(found.filter((role) => role === 'TD')).toHaveLength(2)
+    expect(found.filter((role) => role === 'TR')).toHaveLength(5)
+    expect(found.filter((role) => role === 'TH')).toHaveLength(7)
+    expect(found.filter((role) => role === 'TD')).toHaveLength(3)
     expect(found).toContain('Caption')
   })
 
@@ -115,5 +138,26 @@ describe('documents as PDF', () => {
   it('breaks lines between words, and inside one only where it alone is too wide', () => {
     const lines = wrappedLines('ala ma kota\nabcdefghij', 5, (text) => text.length)
     expect(lines).toEqual(['ala', 'ma', 'kota', 'abcde', 'fghij'])
+  })
+
+  it('breaks lines of two weights between words and keeps every word', () => {
+    const runs = [
+      { text: 'ala ma ', bold: false },
+      { text: 'kota\n i', bold: true },
+      { text: ' psa abcdefg', bold: false },
+    ]
+    const lines = wrappedRuns(runs, 6, (text) => text.length)
+    expect(lines.map((line) => line.map(({ text }) => text))).toEqual([
+      ['ala ma'],
+      ['kota'],
+      ['i', ' psa'],
+      ['abcdef'],
+      ['g'],
+    ])
+  })
+
+  it('[RT68] has a bookmark for each chapter', async () => {
+    const { file } = await opened(await writePdf(sampleDocument(), options))
+    expect((await file.getOutline()).map(({ title }) => title)).toEqual(['Rozstrzygnięcie'])
   })
 })

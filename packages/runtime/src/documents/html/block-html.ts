@@ -2,6 +2,8 @@ import type { Locale } from '@splot/definition'
 import type { ContentBlock, SignedLine } from '@splot/forms'
 import { documentWords } from '../document-words.ts'
 import { escapeText } from './escape-text.ts'
+import { richHtml } from './rich-html.ts'
+import { framedTable } from './table-html.ts'
 
 /**
  * Returns a block of a document as HTML that is well-formed XML at the same time, so that pages and
@@ -13,6 +15,8 @@ export function blockHtml(block: ContentBlock, locale: Locale): string {
       return `<h${block.level}>${escapeText(block.text[locale])}</h${block.level}>`
     case 'paragraph':
       return `<p class="lines">${escapeText(block.text[locale])}</p>`
+    case 'rich':
+      return richHtml(block.nodes, locale)
     case 'facts':
       return factsHtml(block.items.map(({ label, value }) => [label[locale], value[locale]]))
     case 'table':
@@ -43,23 +47,14 @@ function signedText(signed: SignedLine['signed'], locale: Locale): string {
   return signed.map(({ name, at }) => `${name}, ${signedOn} ${at[locale]}`).join('\n')
 }
 
-function tableHtml(block: Extract<ContentBlock, { type: 'table' }>, locale: Locale): string {
-  const title = escapeText(block.title[locale])
-  const kind = (n: number) => (block.columns[n]?.number === true ? ' class="number"' : '')
-  const heads = block.columns.map(
-    ({ title: head }, n) => `<th scope="col"${kind(n)}>${escapeText(head[locale])}</th>`,
-  )
-  const rows = block.rows.map((row) => {
-    const cells = row.map((text, n) =>
-      n === 0
-        ? `<th scope="row"${kind(n)}>${escapeText(text[locale])}</th>`
-        : `<td${kind(n)}>${escapeText(text[locale])}</td>`,
-    )
-    return `<tr>${cells.join('')}</tr>`
+function tableHtml(
+  { title, columns, rows }: Extract<ContentBlock, { type: 'table' }>,
+  locale: Locale,
+): string {
+  return framedTable({
+    title: title[locale],
+    label: title[locale],
+    columns: columns.map((column) => ({ title: column.title[locale], number: column.number })),
+    rows: rows.map((row) => row.map((text) => text[locale])),
   })
-  return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${title}">`,
-    `<table><caption>${title}</caption><thead><tr>${heads.join('')}</tr></thead>`,
-    `<tbody>${rows.join('\n')}</tbody></table></div>`,
-  ].join('')
 }

@@ -72,6 +72,11 @@ export class Sheet {
     return element
   }
 
+  /** Adds a bookmark that leads to where the next thing begins. */
+  bookmark(text: string): void {
+    this.pdf.outline.addItem(text)
+  }
+
   /** Where the next thing begins, from the top of the page. */
   get y(): number {
     return this.pdf.y

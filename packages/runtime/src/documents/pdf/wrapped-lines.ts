@@ -32,8 +32,8 @@ function linesOf(text: string, width: number, widthOf: (word: string) => number)
   return [...lines, line]
 }
 
-/** A word as pieces that fit; a single sign stays whole however wide it is. */
-function piecesOf(word: string, width: number, widthOf: (word: string) => number): string[] {
+/** Returns a word as pieces that fit; a single sign stays whole however wide it is. Pure. */
+export function piecesOf(word: string, width: number, widthOf: (word: string) => number): string[] {
   const pieces: string[] = []
   let piece = ''
   let used = 0

@@ -1,13 +1,12 @@
 import type { Locale } from '@splot/definition'
 import type { ContentBlock, SignedLine } from '@splot/forms'
 import type { DocumentWords } from '../document-words.ts'
-import type { Sheet, Type } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
+import { body, strong } from './types-of-text.ts'
+import { writeHeading } from './write-heading.ts'
+import { writeRich } from './write-rich.ts'
 import { writeTable } from './write-table.ts'
 
-const body: Type = { size: 10.5 }
-const strong: Type = { size: 10.5, bold: true }
-const chapter: Type = { size: 13, bold: true }
-const part: Type = { size: 11.5, bold: true }
 /** Width of the labels of facts, as a share of the page. */
 const labelShare = 0.34
 const gap = 12
@@ -22,17 +21,14 @@ export interface Reading {
 export function writeBlock(sheet: Sheet, block: ContentBlock, reading: Reading): void {
   const { locale, words } = reading
   switch (block.type) {
-    case 'heading': {
-      const type = block.level === 2 ? chapter : part
-      sheet.space(block.level === 2 ? 14 : 10)
-      // a heading stays with what follows it
-      sheet.need(sheet.lineHeight(type) + 3 * sheet.lineHeight(body))
-      sheet.write(sheet.element(block.level === 2 ? 'H2' : 'H3'), block.text[locale], type)
-      return
-    }
+    case 'heading':
+      return writeHeading(sheet, block.level, block.text[locale])
     case 'paragraph':
       sheet.space(6)
       sheet.write(sheet.element('P'), block.text[locale], body)
+      return
+    case 'rich':
+      for (const node of block.nodes) writeRich(sheet, node)
       return
     case 'facts':
       return writeFacts(
@@ -40,7 +36,11 @@ export function writeBlock(sheet: Sheet, block: ContentBlock, reading: Reading):
         block.items.map(({ label, value }) => [label[locale], value[locale]]),
       )
     case 'table':
-      return writeTable(sheet, block, locale)
+      return writeTable(sheet, {
+        title: block.title[locale],
+        columns: block.columns.map(({ title, number }) => ({ title: title[locale], number })),
+        rows: block.rows.map((row) => row.map((text) => text[locale])),
+      })
     case 'list':
       return writeList(
         sheet,

@@ -1,8 +1,11 @@
-import type { Locale } from '@splot/definition'
-import type { ContentBlock } from '@splot/forms'
 import type { Element, Sheet, Type } from './sheet.ts'
 
-type Table = Extract<ContentBlock, { type: 'table' }>
+/** A table in one language. */
+export interface SheetTable {
+  title: string
+  columns: { title: string; number: boolean }[]
+  rows: string[][]
+}
 
 const cell: Type = { size: 9.5 }
 const head: Type = { size: 9.5, bold: true }
@@ -20,17 +23,19 @@ interface Column {
  * Writes a table with its caption, header cells and cells. Its head stands again, as an artifact, on each
  * page it goes on to; a row too high for the rest of a page is written on over the next.
  */
-export function writeTable(sheet: Sheet, table: Table, locale: Locale): void {
+export function writeTable(sheet: Sheet, table: SheetTable): void {
   sheet.space(10)
-  const titles = table.columns.map(({ title }) => title[locale])
-  const texts = table.rows.map((row) => row.map((text) => text[locale]))
+  const titles = table.columns.map(({ title }) => title)
+  const texts = table.rows
   const columns = columnsOf(sheet, table, titles, texts)
   const heads = titles.map((title, n) => sheet.lines(title, head, columns[n]?.width ?? 0))
   const headHeight = heightOf(sheet, heads, head)
   sheet.need(sheet.lineHeight(head) + headHeight + sheet.lineHeight(cell) + 4 * padding)
   const structure = sheet.element('Table')
-  sheet.write(sheet.element('Caption', {}, structure), table.title[locale], head)
-  sheet.space(3)
+  if (table.title !== '') {
+    sheet.write(sheet.element('Caption', {}, structure), table.title, head)
+    sheet.space(3)
+  }
   const first = sheet.element('TR', {}, structure)
   const cells = titles.map(() => sheet.element('TH', { scope: 'Column' }, first))
   writeLines(sheet, columns, heads, cells, head)
@@ -111,7 +116,7 @@ function heightOf(sheet: Sheet, lines: readonly string[][], type: Type): number 
 /** Columns as wide as their longest word, the rest shared by how much each would like. */
 function columnsOf(
   sheet: Sheet,
-  table: Table,
+  table: SheetTable,
   titles: readonly string[],
   texts: readonly string[][],
 ): Column[] {
