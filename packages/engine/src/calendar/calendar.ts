@@ -107,18 +107,20 @@ export function createCalendar(definition: CalendarDefinition, timeZone: string)
     return off
   }
 
+  const listOff = remember((from: string, to: string) => {
+    const days: string[] = []
+    const last = Temporal.PlainDate.from(to)
+    let day = Temporal.PlainDate.from(from)
+    bounded(day.until(last).days)
+    for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+      if (isOff(day)) days.push(day.toString())
+    return days
+  })
+
   return {
     timeZone,
     isDayOff,
-    daysOff(from, to) {
-      const days: string[] = []
-      const last = Temporal.PlainDate.from(to)
-      let day = Temporal.PlainDate.from(from)
-      bounded(day.until(last).days)
-      for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
-        if (isOff(day)) days.push(day.toString())
-      return days
-    },
+    daysOff: (from, to) => [...listOff(from, to)],
     addWorkingDays: remember((date: string, days: number) => walk(date, days, 1)),
     backWorkingDays: remember((date: string, days: number) => walk(date, days, -1)),
     addCalendarDays: remember((date: string, days: number, options: RollOptions = {}) =>
@@ -154,10 +156,10 @@ function bounded(amount: number): number {
 }
 
 /** Due dates repeat: everybody who applies on a day gets the same one. */
-function remember<Arguments extends (string | number | RollOptions | undefined)[]>(
-  compute: (...given: Arguments) => string,
-): (...given: Arguments) => string {
-  const results = new Map<string, string>()
+function remember<Arguments extends (string | number | RollOptions | undefined)[], Result>(
+  compute: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  const results = new Map<string, Result>()
   return (...given) => {
     const key = given.map((value) => (typeof value === 'object' ? value.roll : value)).join(' ')
     const known = results.get(key)

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@splot/definition'
 import { _ } from 'ajv'
 import standaloneModule from 'ajv/dist/standalone/index.js'
-import { freshAjv } from './fresh-ajv.ts'
+import { checkSchema, freshAjv } from './fresh-ajv.ts'
 
 /** How a standalone module finds its run-time part. */
 export interface StandaloneOptions {
@@ -18,6 +18,7 @@ const request = /require\("ajv\/dist\/runtime\/(ucs2length|equal)"\)\.default/g
 
 /** Returns the generated code of one schema as an expression that gives the function. */
 function functionCode(schema: JsonSchema): string {
+  checkSchema(schema)
   const ajv = freshAjv({ source: true, formats: _`runtime.formats` })
   const code = toCode(ajv, ajv.compile(schema)).replace(request, 'runtime.$1')
   return `(function () { const module = { exports: {} };\n${code}\nreturn module.exports })()`

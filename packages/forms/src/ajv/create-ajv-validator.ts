@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@splot/definition'
 import type { SchemaValidator } from '../types.ts'
-import { freshAjv } from './fresh-ajv.ts'
+import { checkSchema, freshAjv } from './fresh-ajv.ts'
 import { toSchemaValidator } from './runtime.ts'
 
 /**
@@ -10,5 +10,6 @@ import { toSchemaValidator } from './runtime.ts'
  * @throws Error when the schema is not a valid draft-07 schema of the dialect
  */
 export function createAjvValidator(schema: JsonSchema): SchemaValidator {
+  checkSchema(schema)
   return toSchemaValidator(freshAjv().compile(schema))
 }

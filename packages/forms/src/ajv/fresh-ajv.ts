@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@splot/definition'
 import { Ajv, type Format, type Options } from 'ajv'
 import { linearPattern } from '../formats/linear-pattern.ts'
 import { formats } from './runtime.ts'
@@ -21,11 +22,21 @@ const options: Options = {
   multipleOfPrecision: 6,
   messages: false,
   logger: false,
+  // checkSchema does it without compiling the meta schema for each
+  validateSchema: false,
+}
+
+/** Knows the meta schema; no schema is ever added to it. */
+const checking = new Ajv({ ...options, validateSchema: true })
+
+/** Refuses what is no schema of draft-07. @throws Error */
+export function checkSchema(schema: JsonSchema): void {
+  void checking.validateSchema(schema, true)
 }
 
 /**
  * Returns a fresh Ajv with our options and formats. One for each schema, so that no schema can name
- * another and nothing is kept for ever. `code` options decide whether source code is kept.
+ * another and nothing is kept for ever. Whether it is a schema `checkSchema` says. `code` options decide whether source code is kept.
  */
 export function freshAjv(code: Options['code'] = {}): Ajv {
   const ajv = new Ajv({ ...options, code: { ...code, regExp } })

@@ -23,6 +23,7 @@ import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
 import type { DefinitionProblem, FromFile, ReadDefinitions } from './read-definitions.ts'
+import { createPerRelease } from './per-release.ts'
 import { keepRelease, loadRelease } from './release.ts'
 import type { Release } from './release.ts'
 
@@ -92,6 +93,11 @@ export async function openLibrary(
   const forms = new Map<string, CompiledForm>()
   const documents = new Map<string, CompiledDocument>()
   const releases = new Map<string, Release>()
+  // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
+  const listsOf = createPerRelease((definition: object, release) =>
+    listsNamedIn(JSON.stringify(definition), release),
+  )
+  const formsOf = createPerRelease(compileFor)
   let state = await readState(null)
 
   async function readState(before: State | null): Promise<State> {
@@ -226,8 +232,7 @@ export async function openLibrary(
   }
 
   function codeLists(definition: FormDefinition, release: Release): CodeList[] {
-    // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
-    return listsNamedIn(JSON.stringify(definition), release)
+    return listsOf.of(definition, release)
   }
 
   function listsNamedIn(text: string, release: Release): CodeList[] {
@@ -248,9 +253,15 @@ export async function openLibrary(
   }
 
   function compiledForm(id: string, version: number, release: Release): CompiledForm {
-    const definition = form(id, version)
+    return formsOf.of(form(id, version), release)
+  }
+
+  function compileFor(definition: FormDefinition, release: Release): CompiledForm {
     const lists = codeLists(definition, release)
-    const key = [id, version, ...lists.map((list) => listVersions(release)[list.id])].join('/')
+    const versions = listVersions(release)
+    const key = [definition.id, definition.version, ...lists.map(({ id }) => versions[id])].join(
+      '/',
+    )
     const kept = forms.get(key)
     if (kept) return kept
     const compiled = compileFormDefinition(definition, lists, expressions)
@@ -266,9 +277,9 @@ export async function openLibrary(
       throw new Error(`Expected a document template but "${id}" is none.`)
     const { version: _, ...content } = kept
     const definition = content as unknown as DocumentDefinition
-    const codeLists = listsNamedIn(JSON.stringify(definition), release)
-    const versions = codeLists.map((list) => listVersions(release)[list.id])
-    const key = [id, checksum, ...versions].join('/')
+    const codeLists = listsOf.of(kept, release)
+    const named = listVersions(release)
+    const key = [id, checksum, ...codeLists.map((list) => named[list.id])].join('/')
     const compiled = documents.get(key) ?? compileDocument(definition, { codeLists, expressions })
     documents.set(key, compiled)
     return { compiled, checksum }
@@ -305,6 +316,8 @@ export async function openLibrary(
     reload: async () => {
       workflows.clear()
       state = await readState(state)
+      listsOf.forget()
+      formsOf.forget()
     },
   }
 }
