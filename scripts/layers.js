@@ -33,6 +33,7 @@ const homes = [
 /** Inner paths that are exported on purpose. */
 const subPaths = [
   '@splot/app-server/bench',
+  '@splot/app-server/demo',
   '@splot/store/contract',
   '@splot/forms/ajv',
   '@splot/forms/ajv/runtime',

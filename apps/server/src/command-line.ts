@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { benchCommand } from './bench/bench-command.ts'
 import type { BenchFlags } from './bench/bench-command.ts'
 import { checkCommand } from './check/check-command.ts'
+import { demoCommand } from './demo/demo-command.ts'
+import type { DemoFlags } from './demo/demo-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { startCommand } from './start/start-command.ts'
@@ -99,6 +101,17 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       done(await verifyCommand(at(options.data), options, output))
     })
 
+  program
+    .command('demo')
+    .description('play the programme with forty fictional applicants')
+    .option('--at <date>', 'stop at the end of a day such as 2027-10-01; default: play to the end')
+    .option('--data <folder>', 'leave the data in an empty folder, for splot start --data')
+    .option('--json', 'print JSON', false)
+    .action(async (options: Omit<DemoFlags, 'projectFolder'>) => {
+      const { projectFolder } = shell
+      const data = options.data === undefined ? {} : { data: at(options.data) }
+      done(await demoCommand({ ...options, ...data, projectFolder }, output))
+    })
   program
     .command('bench')
     .description('measure, each figure beside its baseline and bar')

@@ -1,8 +1,8 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import type { Person, Reader, Runtime } from '@splot/runtime'
+import { onePagePdf } from '../demo/one-page-pdf.ts'
 import type { MovableClock } from './movable-clock.ts'
-import { regulationsPdf } from './regulations-pdf.ts'
 import { warsawDate, warsawInstant } from './warsaw-time.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -42,7 +42,7 @@ export async function openDemoCall(
       task,
       path: '/regulations',
       name: 'regulamin.pdf',
-      bytes: regulationsPdf(),
+      bytes: onePagePdf('Regulamin naboru - wersja pokazowa'),
     })
     await submitAnnouncement(runtime, coordinator, task, { nowMs, regulations: file.id })
     await runtime.sendEvent(admin, call.id, { type: 'PUBLISH' })
