@@ -61,6 +61,24 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }),
       },
       {
+        path: 'dashboards',
+        lazy: async () => ({
+          Component: (await import('./dashboards/dashboards-page.tsx')).DashboardsPage,
+        }),
+      },
+      {
+        path: 'dashboards/:id',
+        lazy: async () => ({
+          Component: (await import('./dashboards/dashboard-page.tsx')).DashboardPage,
+        }),
+      },
+      {
+        path: 'dashboards/:id/:panel',
+        lazy: async () => ({
+          Component: (await import('./dashboards/panel-page.tsx')).PanelPage,
+        }),
+      },
+      {
         path: 'manage',
         lazy: async () => ({ Component: (await import('./manage/manage-page.tsx')).ManagePage }),
       },

@@ -13,6 +13,8 @@ export function LiveUpdates(): null {
       for (const key of ['tasks', 'cases', 'calls', 'notices']) {
         void queries.invalidateQueries({ queryKey: [key] })
       }
+      // computed from every case: read again when it is looked at again, not at every change
+      void queries.invalidateQueries({ queryKey: ['panels'], refetchType: 'none' })
     }
     return client.subscribe({
       change({ caseId }) {

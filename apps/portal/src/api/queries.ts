@@ -1,5 +1,11 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
-import type { CaseListFilter, Person, TaskListFilter, TimelineEntry } from '@splot/runtime'
+import type {
+  CaseListFilter,
+  PanelPart,
+  Person,
+  TaskListFilter,
+  TimelineEntry,
+} from '@splot/runtime'
 import { client } from './client.ts'
 
 // One place for what is asked and under which key, so that live changes know what to read again.
@@ -108,6 +114,29 @@ export const sessionsQuery = queryOptions({
   queryFn: () => client.listSessions(),
   staleTime: 0,
 })
+
+/** Dashboards of the reader's roles. */
+export const dashboardsQuery = queryOptions({
+  queryKey: ['dashboards'],
+  queryFn: () => client.listDashboards(),
+  staleTime: 300_000,
+})
+
+/** One dashboard with its panels. */
+export const dashboardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dashboards', id],
+    queryFn: () => client.getDashboard(id),
+    staleTime: 300_000,
+  })
+
+/** A panel, or what stands behind a part of it. Every case is looked at for it, so it is kept a while. */
+export const panelQuery = (id: string, part?: PanelPart) =>
+  queryOptions({
+    queryKey: ['panels', id, part ?? null],
+    queryFn: () => client.getPanel(id, part),
+    staleTime: 60_000,
+  })
 
 /** Mail that was sent, where it is shown. */
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => client.listMail() })

@@ -27,6 +27,7 @@ export function SiteHeader(): ReactNode {
           {me && <NavLink to="/start">{t('nav.start')}</NavLink>}
           {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
+          {isStaff(me) && <NavLink to="/dashboards">{t('nav.dashboards')}</NavLink>}
           {isStaff(me) && <NavLink to="/manage">{t('nav.manage')}</NavLink>}
           {me && (
             <NavLink className="po-nav-account" to="/account">

@@ -1,41 +1,60 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Person, TaskSummary } from '@splot/runtime'
-import { casesQuery, tasksQuery } from '../api/queries.ts'
+import {
+  casesQuery,
+  dashboardQuery,
+  dashboardsQuery,
+  panelQuery,
+  tasksQuery,
+} from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { CaseCard } from '../cases/case-card.tsx'
+import { rowsOnCard } from '../dashboards/rows-on-card.ts'
 import { Empty } from '../parts/empty.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
 import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 
-/** What I must do, and where my cases are. */
+type TaskPages = ReturnType<typeof useMyTasks>
+
+// only who works for the operator has one
+const DashboardPanels = lazy(async () => ({
+  default: (await import('../dashboards/dashboard-panels.tsx')).DashboardPanels,
+}))
+
+/** What I must do, and where my cases are; for the operator's people their dashboard first. */
 export function StartPage(): ReactNode {
   return <RequirePerson>{(person) => <Start person={person} />}</RequirePerson>
 }
 
 function Start({ person }: { person: Person }): ReactNode {
   const { t } = useTranslation()
-  const tasks = useInfiniteQuery(tasksQuery({ scope: 'mine', status: 'open' }))
+  const tasks = useMyTasks()
   const cases = useInfiniteQuery(casesQuery({ mine: true, sort: 'updatedAt', descending: true }))
   // who works for the operator need not be told that they have not applied
   const noCases = cases.data?.pages.every((page) => page.items.length === 0) ?? false
   const firstName = person.name.split(' ')[0] || person.email
   return (
-    <div className="po-width po-page">
+    <div className={`po-width po-page ${isStaff(person) ? 'po-wide' : ''}`}>
       <PageTitle title={t('start.hello', { name: firstName })} />
-      <section className="po-group">
-        <h2>{t('start.todo')}</h2>
-        <QueryView query={tasks}>
-          {(data) => <Todo tasks={data.pages.flatMap((page) => page.items)} />}
-        </QueryView>
-        <MoreButton query={tasks} />
-      </section>
+      {isStaff(person) ? (
+        <StaffWork query={tasks} />
+      ) : (
+        <section className="po-group">
+          <h2>{t('start.todo')}</h2>
+          <QueryView query={tasks}>
+            {(data) => <Todo tasks={data.pages.flatMap((page) => page.items)} />}
+          </QueryView>
+          <MoreButton query={tasks} />
+        </section>
+      )}
       <section className="po-group" hidden={isStaff(person) && noCases}>
         <h2>{t('start.cases')}</h2>
         <QueryView query={cases}>
@@ -63,6 +82,52 @@ function Start({ person }: { person: Person }): ReactNode {
       </section>
     </div>
   )
+}
+
+function useMyTasks() {
+  return useInfiniteQuery(tasksQuery({ scope: 'mine', status: 'open' }))
+}
+
+/** The dashboard of the reader's roles, and under it whatever they have to do that it does not show. */
+function StaffWork({ query }: { query: TaskPages }): ReactNode {
+  const { t } = useTranslation()
+  const home = useQuery(dashboardsQuery).data?.find((one) => one.home)
+  const shown = useTasksOn(home?.id)
+  return (
+    <>
+      {home && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <DashboardPanels id={home.id} />
+        </Suspense>
+      )}
+      <QueryView query={query}>
+        {(data) => {
+          const all = data.pages.flatMap((page) => page.items)
+          const rest = all.filter((task) => !shown.has(task.id))
+          if (rest.length === 0 && shown.size > 0) return null
+          return (
+            <section className="po-group">
+              <h2>{t(shown.size > 0 ? 'start.todoRest' : 'start.todo')}</h2>
+              <Todo tasks={rest} />
+            </section>
+          )
+        }}
+      </QueryView>
+      <MoreButton query={query} />
+    </>
+  )
+}
+
+/** Tasks that the panels of a dashboard show already. */
+function useTasksOn(dashboard: string | undefined): ReadonlySet<string> {
+  const { data } = useQuery({
+    ...dashboardQuery(dashboard ?? ''),
+    enabled: dashboard !== undefined,
+  })
+  const panels = data?.panels.filter(({ kind }) => kind === 'tasks') ?? []
+  const queries = useQueries({ queries: panels.map(({ id }) => panelQuery(id)) })
+  const rows = queries.flatMap((query) => query.data?.rows.slice(0, rowsOnCard) ?? [])
+  return new Set(rows.flatMap(({ taskId }) => taskId ?? []))
 }
 
 function Todo({ tasks }: { tasks: readonly TaskSummary[] }): ReactNode {

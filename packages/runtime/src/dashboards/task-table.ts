@@ -13,14 +13,19 @@ export async function tasksPanel(asker: PanelAsker, panel: TasksPanel): Promise<
     ? ownTasks(asker, workflows)
     : allTasks(asker, workflows))
   const isWanted = dueIn(asker.deps, panel.due)
-  return { ...taskTable(asker.deps, tasks.filter(isWanted)), more }
+  const own = panel.scope === 'mine' ? asker.viewer.person : null
+  return { ...taskTable(asker.deps, tasks.filter(isWanted), own), more }
 }
 
-/** Returns tasks as a table, the most urgent first. */
-export function taskTable(deps: Deps, tasks: readonly TaskSummary[]): PanelTable {
+/** Returns tasks as a table, the most urgent first; that a task is one's `own` need not be said. */
+export function taskTable(
+  deps: Deps,
+  tasks: readonly TaskSummary[],
+  own: string | null = null,
+): PanelTable {
   const rows = [...tasks]
     .sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
-    .map((task) => taskRow(deps, task))
+    .map((task) => taskRow(deps, task, own))
   return {
     columns: [
       columnOf('task', { pl: 'Zadanie', en: 'Task' }, 'text'),
@@ -39,7 +44,7 @@ export function taskTable(deps: Deps, tasks: readonly TaskSummary[]): PanelTable
 }
 
 /** Whoever may not open the task is led to its case. */
-function taskRow(deps: Deps, task: TaskSummary): PanelRow {
+function taskRow(deps: Deps, task: TaskSummary, own: string | null): PanelRow {
   const number = task.caseNumber === null ? '' : `${task.caseNumber} · `
   return {
     key: task.id,
@@ -48,11 +53,15 @@ function taskRow(deps: Deps, task: TaskSummary): PanelRow {
       case: `${number}${task.caseTitle}`,
       workflow: task.workflow.title,
       dueAt: task.dueAt,
-      who: task.assignee?.name ?? roleTitle(deps, task),
+      who: task.assignee ? otherName(task.assignee, own) : roleTitle(deps, task),
     },
     caseId: task.caseId,
     taskId: task.may.length > 0 ? task.id : null,
   }
+}
+
+function otherName({ id, name }: { id: string; name: string }, own: string | null): string | null {
+  return id === own ? null : name
 }
 
 /** Without a person, the role that is waited for. */
