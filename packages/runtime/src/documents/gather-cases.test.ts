@@ -51,7 +51,7 @@ function files(): Record<string, JsonObject> {
 }
 
 describe('documents over many cases', () => {
-  it('[RT76] hold the values of the cases that count, in their order, as they were then', async () => {
+  it('[RT78] hold the values of the cases that count, in their order, as they were then', async () => {
     const village = await openVillage({ changed: files() })
     const { runtime } = village
     const officer = await village.as('ola', 'officer')
