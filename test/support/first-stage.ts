@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { identifiersOf, Play } from '@splot/app-server/demo'
 import type { SignedIn } from '@splot/app-server/demo'
-import { createRuntime } from '@splot/runtime'
+import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { Runtime, SourceFile } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
 
@@ -31,6 +31,9 @@ const everything: Record<string, Facts> = {
   auditor: { audit: ['all'] },
 }
 
+/** The programme is read and compiled once for all stages of a test file. */
+const cache = createDefinitionCache()
+
 /** The first stage on a memory store, with a clock that tests move. */
 export class Stage extends Play {
   readonly mails: { to: string; subject: string }[]
@@ -56,6 +59,7 @@ export class Stage extends Play {
     const runtime = await createRuntime({
       store: openMemoryStore({ now: clock.now }),
       programme: { read: async () => files },
+      cache,
       clock,
       ids: { next: () => `id-${++last}` },
       sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@splot/definition'
-import { createRuntime } from '@splot/runtime'
+import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { OutgoingMail, Reader, Runtime, RuntimeOptions } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
 import { parcelProgramme } from './parcel-programme.ts'
@@ -12,6 +12,8 @@ export interface Parcels {
   /** Signs somebody in by first name; makes them with the programme roles given. */
   as: (name: string, ...roles: string[]) => Promise<Reader & object>
 }
+
+const cache = createDefinitionCache()
 
 /** Opens the parcels' programme, by default on a fresh memory store. */
 export async function openParcels({
@@ -34,6 +36,7 @@ export async function openParcels({
   const runtime = await createRuntime({
     store: openMemoryStore({ now: clock.now }),
     programme: { read: async () => files },
+    cache,
     clock,
     ids: { next: () => `id-${(last += 1)}` },
     sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },

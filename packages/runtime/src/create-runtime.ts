@@ -1,5 +1,4 @@
 import { SplotError } from '@splot/definition'
-import { createExpressionCompiler } from '@splot/feel'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
 import { getDecision } from './cases/decisions.ts'
@@ -10,11 +9,11 @@ import { sendEvent } from './cases/send-event.ts'
 import { startCaseByHand } from './cases/start-case.ts'
 import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
+import { createDefinitionCache } from './definitions/definition-cache.ts'
 import { validatorModule } from './definitions/validator-module.ts'
 import { openLibrary } from './definitions/library.ts'
 import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
-import { rememberExpressions } from './definitions/remember-expressions.ts'
 import { getDashboard, listDashboards } from './dashboards/dashboards.ts'
 import { getPanel } from './dashboards/get-panel.ts'
 import type { Deps } from './deps.ts'
@@ -51,16 +50,16 @@ import type { Runtime } from './types.ts'
  * are named in `problems()` and the last good versions run on.
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const expressions = rememberExpressions(options.expressions ?? createExpressionCompiler())
+  const cache = options.cache ?? createDefinitionCache(options.expressions)
   const deps: Deps = {
     store: options.store,
-    library: await openLibrary(options.store, options.programme, expressions),
+    library: await openLibrary(options.store, options.programme, cache),
     clock: options.clock,
     ids: options.ids,
     mail: options.mail,
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
-    expressions,
+    expressions: cache.expressions,
     files: createRenderedFiles(),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,

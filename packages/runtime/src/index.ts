@@ -1,5 +1,7 @@
 // the use cases
 export { createRuntime } from './create-runtime.ts'
+export { createDefinitionCache } from './definitions/definition-cache.ts'
+export type { DefinitionCache } from './definitions/definition-cache.ts'
 export type { Reader, Runtime } from './types.ts'
 // what readers see
 export type {

@@ -1,5 +1,6 @@
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
+import type { DefinitionCache } from './definitions/definition-cache.ts'
 
 /** One file of a programme as it was read. */
 export interface SourceFile {
@@ -72,6 +73,8 @@ export interface RuntimeOptions {
   scanner?: FileScanner
   /** Expression language; absent: FEEL of `@splot/feel`. */
   expressions?: ExpressionCompiler
+  /** What is read and compiled already; absent: nothing. Its expression language comes before `expressions`. */
+  cache?: DefinitionCache
   /** Prefix of links in mails: `https://splot.example`. */
   publicUrl?: string
   /** How often a failing timer or effect is tried before it is set aside. Default 8. */

@@ -11,11 +11,14 @@ export interface ParsedProgramme {
   issues: DefinitionIssue[]
 }
 
-/** Reads all definition files; other files are passed over. Pure. */
-export function parseProgramme(sources: readonly SourceFile[]): ParsedProgramme {
+/** Reads all definition files, each with `parse`; other files are passed over. Pure if `parse` is. */
+export function parseProgramme(
+  sources: readonly SourceFile[],
+  parse: typeof parseDefinition = parseDefinition,
+): ParsedProgramme {
   const files = sources.flatMap((source) => {
     const kind = kindOfPath(source.path)
-    return kind ? [parseDefinition(kind, source)] : []
+    return kind ? [parse(kind, source)] : []
   })
   const issues = [...files.flatMap((file) => file.issues), ...doubledIds(files)]
   const programme = files.find((file) => file.kind === 'programme')?.value

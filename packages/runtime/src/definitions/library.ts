@@ -3,7 +3,6 @@ import type {
   CodeList,
   DashboardDefinition,
   DocumentDefinition,
-  ExpressionCompiler,
   FormDefinition,
   Issue,
   JsonObject,
@@ -18,7 +17,7 @@ import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
 import type { ProgrammeSource } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
-import { compileFormDefinition, compileWorkflowDefinition } from './compile.ts'
+import type { DefinitionCache } from './definition-cache.ts'
 import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
@@ -86,11 +85,11 @@ interface State {
 export async function openLibrary(
   store: Store,
   source: ProgrammeSource,
-  expressions: ExpressionCompiler,
+  cache: DefinitionCache,
 ): Promise<Library> {
+  const { expressions } = cache
   const published = await loadPublished(store)
   const workflows = new Map<string, CompiledWorkflow>()
-  const forms = new Map<string, CompiledForm>()
   const documents = new Map<string, CompiledDocument>()
   const releases = new Map<string, Release>()
   // A list is named by a field or by an expression (`lists.communes`); both leave its id in the text.
@@ -101,7 +100,7 @@ export async function openLibrary(
   let state = await readState(null)
 
   async function readState(before: State | null): Promise<State> {
-    const read = readDefinitions(await source.read())
+    const read = readDefinitions(await source.read(), cache.parse)
     const problems = new Map(read.problems.map(({ file, issues }) => [file, [...issues]]))
     const refuse = (file: string, issue: Issue) =>
       problems.set(file, [...(problems.get(file) ?? []), issue])
@@ -167,7 +166,7 @@ export async function openLibrary(
 
   /** Compiles as a trial: a workflow the engine refuses never becomes the current one. */
   function faultOf(definition: WorkflowDefinition, programme: ProgrammeDefinition): Issue | null {
-    return refusalOf(() => void compileWorkflowDefinition(definition, programme, expressions))
+    return refusalOf(() => void cache.workflow(definition, programme))
   }
 
   /** The same for a template, so that no step finds out later. */
@@ -205,11 +204,7 @@ export async function openLibrary(
         'workflow.not-found',
         `Expected a published workflow but "${key}" is none.`,
       )
-    const compiled = compileWorkflowDefinition(
-      definition as unknown as WorkflowDefinition,
-      programme(),
-      expressions,
-    )
+    const compiled = cache.workflow(definition as unknown as WorkflowDefinition, programme())
     workflows.set(key, compiled)
     return compiled
   }
@@ -259,14 +254,7 @@ export async function openLibrary(
   function compileFor(definition: FormDefinition, release: Release): CompiledForm {
     const lists = codeLists(definition, release)
     const versions = listVersions(release)
-    const key = [definition.id, definition.version, ...lists.map(({ id }) => versions[id])].join(
-      '/',
-    )
-    const kept = forms.get(key)
-    if (kept) return kept
-    const compiled = compileFormDefinition(definition, lists, expressions)
-    forms.set(key, compiled)
-    return compiled
+    return cache.form(definition, lists, lists.map(({ id }) => versions[id]).join('/'))
   }
 
   function document(id: string, release: Release): DocumentTemplate {

@@ -48,8 +48,9 @@ export async function publishDefinition(
   const key = `${from.value.id}/${from.value.version}`
   const value = from.value as unknown as JsonObject
   const before = known.get(key) ?? (await create(store, `${of}/${key}`, value))
-  if (checksumOf(before) !== checksumOf(value)) return changed(from.value)
-  known.set(key, before)
+  if (before !== value && checksumOf(before) !== checksumOf(value)) return changed(from.value)
+  // the very object that was read, so that what it was compiled to is found again
+  known.set(key, value)
   return null
 }
 

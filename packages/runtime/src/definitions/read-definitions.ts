@@ -5,6 +5,7 @@ import type {
   DocumentDefinition,
   FormDefinition,
   Issue,
+  parseDefinition,
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
@@ -35,8 +36,11 @@ export interface ReadDefinitions {
 }
 
 /** Reads definition files; a broken one becomes a problem and leaves the others usable. Pure. */
-export function readDefinitions(sources: readonly SourceFile[]): ReadDefinitions {
-  const { files, issues } = parseProgramme(sources)
+export function readDefinitions(
+  sources: readonly SourceFile[],
+  parse: typeof parseDefinition,
+): ReadDefinitions {
+  const { files, issues } = parseProgramme(sources, parse)
   const read: ReadDefinitions = {
     programme: null,
     workflows: [],

@@ -2,6 +2,7 @@ import type { JsonObject } from '@splot/definition'
 import { openMemoryStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { createRuntime } from '../create-runtime.ts'
+import { createDefinitionCache } from '../definitions/definition-cache.ts'
 import type { OutgoingMail, RuntimeOptions } from '../ports.ts'
 import type { CaseView, Person, Reader, Runtime } from '../types.ts'
 import { villageFiles } from './village-programme.ts'
@@ -16,6 +17,9 @@ export interface Village {
   as(name: string, ...roles: string[]): Promise<Reader & object>
   person(name: string): Promise<Person>
 }
+
+/** Villages of a test file are mostly the same: they are read and compiled once. */
+const cache = createDefinitionCache()
 
 /** Opens a village on a fresh memory store. */
 export async function openVillage(
@@ -32,6 +36,7 @@ export async function openVillage(
     ids: { next: () => `id-${++last}` },
     mail: { send: async (mail) => void sent.push(mail) },
     sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
+    cache,
     publicUrl: 'https://village.example',
     ...options,
   })
