@@ -8,6 +8,7 @@ import {
   scoreCard,
   withoutTraining,
 } from '../support/competition-stage.ts'
+import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { activePartnerships } from '../support/partnership.ts'
@@ -138,5 +139,47 @@ describe('a competition', () => {
     await stage.submit(who['beata']!.signer, who['beata']!.application, 'acceptPlace')
     expect(await stateOf('beata')).toBe('application.negotiation')
     expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
+  it('the contract is signed by the implementer, then by the operator', async () => {
+    const { editor, signer, application, organisations } = who['beata']!
+    const director = await stage.staff.director()
+    await stage.submit(editor, application, 'negotiate')
+    const task = await stage.task(editor, application, 'contractDocuments')
+    await stage.runtime.claimTask(editor, task)
+    await stage.submit(editor, application, 'contractDocuments', {
+      contractor: organisations[0]!,
+      contractValue: 60_000_00,
+      iban: 'PL74999000090000000000000001',
+      bankName: 'Bank Spółdzielczy',
+      security: 'none',
+      ipTransfer: 'openLicence',
+      testStart: '2028-01-17',
+      testBaseMonths: 3,
+      tranches: [
+        { no: 1, amount: 30_000_00, condition: 'signature' },
+        { no: 2, amount: 24_000_00, condition: 'report2' },
+        { no: 3, amount: 6_000_00, condition: 'finalReport' },
+      ],
+      attachedDocs: await stage.pdf(editor, task, '/attachedDocs'),
+      processesParticipants: 'yes',
+      dataProcessing: await stage.pdf(editor, task, '/dataProcessing'),
+    })
+    await stage.submit(signer, application, 'signContract', {}, [
+      { by: signer, path: '/implementerSignature' },
+    ])
+    await stage.submit(director, application, 'countersign', {}, [
+      { by: director, path: '/operatorSignature' },
+    ])
+    expect(await stateOf('beata')).toBe('application.contracted')
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
+  it('makes its documents on the way, each of them whole', async () => {
+    const made = await documentsMade(stage)
+    expect(templatesOf(made)).toEqual(
+      expect.arrayContaining([...madeIn.competition, ...madeIn.contract]),
+    )
+    expect(made.flatMap(gapsOf)).toEqual([])
   })
 })

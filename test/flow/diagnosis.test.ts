@@ -1,5 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
@@ -159,6 +160,12 @@ describe('the diagnosis', () => {
     expect(await stateOf('celina')).toBe('diagnosis.rejected')
     expect(await partnership('celina')).toBe('recruitment.exited')
     expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
+  it('makes its documents on the way, each of them whole', async () => {
+    const made = await documentsMade(stage)
+    expect(templatesOf(made)).toEqual(expect.arrayContaining([...madeIn.diagnosis]))
+    expect(made.flatMap(gapsOf)).toEqual([])
   })
 
   const typeOf = async (name: string) => {

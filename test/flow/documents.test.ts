@@ -8,6 +8,7 @@ import { compileDocument } from '@splot/forms'
 import { createExpressionCompiler } from '@splot/feel'
 
 import { checklist, justification, notesFor, scores } from '../support/first-stage-answers.ts'
+import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
 import { Stage, definitionFiles } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { cookieOf, redeemToken } from '../support/http-app.ts'
@@ -182,7 +183,8 @@ describe('documents of the first stage', () => {
   })
 
   it('the public reads the announcement, in both languages, as data, page and file', async () => {
-    const [notice] = (await stage.runtime.getCall(call)).documents
+    const { documents } = await stage.runtime.getCall(call)
+    const notice = documents.find(({ template }) => template === 'callAnnouncement')
     const path = address(notice!.id)
     const reply = await app.request(path)
     expect(reply.status).toBe(200)
@@ -284,5 +286,26 @@ describe('documents of the first stage', () => {
     expect(words(certificate).replaceAll(/\s/g, ' ')).toContain('50 000,00 zł')
     const { documents } = await stage.runtime.getCase(anna.editor, anna.id)
     expect(documents.map(({ template }) => template)).not.toContain('deMinimisCertificate')
+  })
+
+  it('the public reads regulations and lists; a list that was replaced stays at its address', async () => {
+    const { documents } = await stage.runtime.getCall(call)
+    const shown = documents.map(({ template }) => template)
+    expect(shown).toEqual(expect.arrayContaining(['callRegulations', 'recruitmentList']))
+    const list = documents.find(({ template }) => template === 'recruitmentList')!
+    expect(list.title.pl).toContain('skorygowana')
+    const former = await app.request(address(list.replaces!.id))
+    expect(former.status).toBe(200)
+    const first = (await former.json()) as DocumentView
+    expect(first.title.en).toContain('Ranking list of the recruitment')
+    expect(first).toMatchObject({ holds: true, replacedBy: { id: list.id } })
+    const page = await app.request(`${address(list.replaces!.id)}/document.html?locale=pl`)
+    expect(await page.text()).toContain(list.number)
+  })
+
+  it('are all made on the way, each of them whole', async () => {
+    const made = await documentsMade(stage)
+    expect(templatesOf(made)).toEqual([...madeIn.recruitment])
+    expect(made.flatMap(gapsOf)).toEqual([])
   })
 })

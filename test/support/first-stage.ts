@@ -4,6 +4,7 @@ import type { SignedIn } from '@splot/app-server/demo'
 import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { Runtime, SourceFile } from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
+import type { Store } from '@splot/store'
 
 export type { SignedIn } from '@splot/app-server/demo'
 
@@ -38,10 +39,18 @@ const cache = createDefinitionCache()
 export class Stage extends Play {
   readonly mails: { to: string; subject: string }[]
   readonly clock: { at: string; now(): string }
+  /** Where it is kept; `null` where the runtime was opened by somebody else. */
+  readonly store: Store | null
   private organisations = 0
 
-  private constructor(runtime: Runtime, mails: Stage['mails'], clock: Stage['clock']) {
+  private constructor(
+    runtime: Runtime,
+    mails: Stage['mails'],
+    clock: Stage['clock'],
+    store: Store | null = null,
+  ) {
     super(runtime)
+    this.store = store
     this.mails = mails
     this.clock = clock
   }
@@ -56,8 +65,9 @@ export class Stage extends Play {
     const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
     const files = [...own, ...further]
     let last = 0
+    const store = openMemoryStore({ now: clock.now })
     const runtime = await createRuntime({
-      store: openMemoryStore({ now: clock.now }),
+      store,
       programme: { read: async () => files },
       cache,
       clock,
@@ -65,7 +75,7 @@ export class Stage extends Play {
       sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
       mail: { send: async ({ to, subject }) => void mails.push({ to, subject }) },
     })
-    return new Stage(runtime, mails, clock)
+    return new Stage(runtime, mails, clock, store)
   }
 
   /** The stage over a runtime that is running already, with its clock; mail is read from the runtime. */

@@ -43,6 +43,8 @@ export interface ShownValue {
   display?: DisplayFormat
   /** Code list whose labels stand for the stored codes. */
   list?: string
+  /** It is the id of a person, or a list of them: written as names. */
+  people?: true
 }
 
 /** A part of a document, from top to bottom. `when`: absent unless the expression gives `true`. */

@@ -258,4 +258,28 @@ describe('document templates', () => {
       { type: 'list', ordered: false, items: [both('A'), both('B')] },
     ])
   })
+
+  it('[FO72] write ids of people as their names, and a dash for one nobody knows', () => {
+    const body: DocumentBlock[] = [
+      {
+        type: 'facts',
+        items: [
+          { label: both('Jedna'), value: 'name' },
+          { label: both('Kilka'), value: 'rows.id', people: true },
+        ],
+      },
+    ]
+    const document = compileDocument(template(body, { name: { people: true }, rows: {} }), parts)
+    const facts = { number: null, madeOn: '2027-03-01', replaces: null }
+    const people = { p1: 'Anna Żak', p2: 'Jan Łoś' }
+    const moment = { now: '2027-03-01T09:00:00Z', timeZone: 'Europe/Warsaw', people }
+    expect(document.readsPeople).toBe(true)
+    const values = { name: 'p2', rows: [{ id: 'p1' }, { id: 'constructor' }, { id: 'p2' }] }
+    const { blocks } = document.write(values, facts, moment)
+    expect((blocks[0] as { items: { value: { pl: string } }[] }).items).toMatchObject([
+      { value: { pl: 'Jan Łoś' } },
+      { value: { pl: 'Anna Żak, –, Jan Łoś' } },
+    ])
+    expect(compileDocument(template([]), parts).readsPeople).toBe(false)
+  })
 })

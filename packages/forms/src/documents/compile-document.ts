@@ -19,11 +19,19 @@ export interface DocumentFacts {
   replaces: string | null
 }
 
+/** What a document is written with, beside its values. */
+export interface DocumentMoment extends ExpressionMoment {
+  /** Names of people by their id, for values that are such ids. */
+  people?: Readonly<Record<string, string>>
+}
+
 /** A template that can write documents. Pure: the same values, the same content. */
 export interface CompiledDocument {
   readonly definition: DocumentDefinition
+  /** Whether it writes names of people. */
+  readonly readsPeople: boolean
   /** Writes a document from values of the names in `given`, and `cases`; others are not seen. */
-  write(values: JsonObject, facts: DocumentFacts, moment: ExpressionMoment): DocumentContent
+  write(values: JsonObject, facts: DocumentFacts, moment: DocumentMoment): DocumentContent
 }
 
 /**
@@ -48,9 +56,14 @@ export function compileDocument(
   const names = [...Object.keys(definition.given), ...(definition.cases ? ['cases'] : [])]
   return {
     definition,
-    write(values, facts, moment) {
+    readsPeople: around.readsPeople,
+    write(values, facts, { people = {}, ...moment }) {
       const seen = names.map((name) => [name, ownValue(values, name)] as const)
-      const at = { variables: { ...Object.fromEntries(seen), document: { ...facts } }, moment }
+      const at = {
+        variables: { ...Object.fromEntries(seen), document: { ...facts } },
+        moment,
+        people,
+      }
       return { title: title(at), blocks: body.flatMap((write) => write(at)) }
     },
   }

@@ -22,6 +22,8 @@ import type { Written } from '../formats/write-value.ts'
 export interface Here {
   variables: JsonObject
   moment: ExpressionMoment
+  /** Names of people by their id. */
+  people: Readonly<Record<string, string>>
 }
 
 /** Returns something of a document for the values of a place. Pure. */
@@ -30,9 +32,12 @@ export type Writer<T> = (here: Here) => T
 /** Compiles the expressions and texts of one template and gathers what is wrong with them. */
 export class DocumentParts {
   readonly issues: Issue[] = []
+  /** Whether names of people are needed to write it. */
+  readsPeople = false
   private readonly codeLists: readonly CodeList[]
   private readonly compiler: ExpressionCompiler
   private readonly given: ReadonlyMap<string, NamedField>
+  private readonly peopleGiven: ReadonlySet<string>
 
   constructor(
     { given }: DocumentDefinition,
@@ -41,6 +46,8 @@ export class DocumentParts {
   ) {
     this.codeLists = codeLists
     this.compiler = compiler
+    const people = Object.entries(given).filter((entry) => entry[1].people === true)
+    this.peopleGiven = new Set(people.map(([name]) => name))
     this.given = new Map(
       Object.entries(given).flatMap(([name, shown]) => {
         const { field } = this.written(shown, `/given/${name}`)
@@ -77,10 +84,27 @@ export class DocumentParts {
 
   /** Compiles an expression whose value is written out. */
   value(shown: ShownValue & { value: string }, path: string): Writer<LocalText> {
+    if (this.isOfPeople(shown)) return this.names(shown.value, path)
     const written = this.written(shown, path)
     const how = Object.keys(written).length > 0 ? written : (this.givenAs(shown.value) ?? {})
     const value = this.expression(shown.value, `${path}/value`)
     return (here) => inBoth((locale) => this.write(value(here), how, here, locale))
+  }
+
+  private isOfPeople({ people, value }: ShownValue & { value: string }): boolean {
+    return people === true || this.peopleGiven.has(value)
+  }
+
+  /** Ids of people as their names, in the order of the ids; of one nobody knows, a dash. */
+  private names(source: string, path: string): Writer<LocalText> {
+    this.readsPeople = true
+    const value = this.expression(source, `${path}/value`)
+    return (here) => {
+      const ids = [value(here)].flat().filter((id) => typeof id === 'string')
+      const known = ids.map((id) => (Object.hasOwn(here.people, id) ? here.people[id] : nothing))
+      const text = known.join(', ') || nothing
+      return { pl: text, en: text }
+    }
   }
 
   /** A value that is nothing but a given name is written as that name says. */

@@ -6,6 +6,7 @@ import { nextNumber } from '../cases/counters.ts'
 import { loadCase } from '../cases/loaded-case.ts'
 import { checksumOf } from '../definitions/checksum.ts'
 import type { Deps } from '../deps.ts'
+import { loadPerson } from '../people/people.ts'
 import { textOf } from '../text-of.ts'
 import type { DocumentRef } from '../types.ts'
 import { checksumOfDocument } from './document-checksum.ts'
@@ -40,7 +41,11 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
       madeOn: localDate(row.createdAt, timeZone),
       replaces: replaces?.number ?? null,
     },
-    { now: row.createdAt, timeZone },
+    {
+      now: row.createdAt,
+      timeZone,
+      people: compiled.readsPeople ? await namesIn(deps, values) : {},
+    },
   )
   const { readers, languages } = compiled.definition
   const facts = { number, madeAt: row.createdAt, title, blocks }
@@ -61,6 +66,22 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
     },
     values,
   }
+}
+
+/** Names of the people whose ids stand among values, as they are now. */
+async function namesIn(deps: Deps, values: JsonValue): Promise<Record<string, string>> {
+  const names: Record<string, string> = {}
+  for (const id of new Set(textsIn(values))) {
+    const person = await loadPerson(deps, id)
+    if (person) names[id] = person.name
+  }
+  return names
+}
+
+function textsIn(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 /** What the step gave the template and, where it gathers cases, what it reads of them now. */
