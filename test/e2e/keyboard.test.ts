@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { browserTests, startChromium } from '../support/chromium.ts'
+import { submitByKeyboard, tabTo as tabToElement } from '../support/portal-keyboard.ts'
 import { PortalUser } from '../support/portal-user.ts'
 import { openRecruitment } from '../support/recruitment-applicants.ts'
 import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
 const { skip, found } = await browserTests()
-const tabsAtMost = 150
 
 // Nothing here touches a mouse: only Tab, arrows, space, Enter and typing.
 describe.skipIf(skip)('work by keyboard alone', () => {
@@ -38,33 +38,7 @@ describe.skipIf(skip)('work by keyboard alone', () => {
     await portal?.close()
   })
 
-  /** Goes on by Tab until the focus is where a person wants it; the focus must be seen on the way. */
-  async function tabTo(wanted: string): Promise<void> {
-    const { page } = user
-    for (let at = 0; at < tabsAtMost; at += 1) {
-      await page.keyboard.press('Tab')
-      const here = await page.evaluate((selector) => {
-        const element = document.activeElement
-        if (element === null || element === document.body) return null
-        const style = (one: Element) => getComputedStyle(one)
-        const shown = [element, element.parentElement, element.nextElementSibling]
-          .filter((one) => one !== null)
-          .some((one) => style(one).outlineStyle !== 'none' || style(one).boxShadow !== 'none')
-        // a part of a date is marked by its colours
-        const marked = shown || style(element).backgroundColor !== 'rgba(0, 0, 0, 0)'
-        return {
-          found: element.matches(selector),
-          marked,
-          html: element.outerHTML.slice(0, 120),
-        }
-      }, wanted)
-      if (here === null) continue
-      expect(here.marked, `focus to be seen on ${here.html}`).toBe(true)
-      if (here.found) return
-    }
-    throw new Error(`Expected to reach ${wanted} by Tab`)
-  }
-
+  const tabTo = (wanted: string) => tabToElement(user, wanted)
   const field = (key: string, inner = '') => `[id$="-${key}"]${inner}`
   const press = (key: string) => user.page.keyboard.press(key)
   const type = (text: string) => user.page.keyboard.type(text)
@@ -185,19 +159,7 @@ describe.skipIf(skip)('work by keyboard alone', () => {
   })
 
   it('the form is sent and confirmed', async () => {
-    const { page } = user
-    await tabTo('.sp-review .sp-page-actions .sp-button')
-    await press('Enter')
-    await page.getByRole('dialog').waitFor()
-    await page.getByRole('button', { name: user.words.yesSubmit }).waitFor()
-    if (
-      !(await page
-        .getByRole('button', { name: user.words.yesSubmit })
-        .evaluate((e) => e === document.activeElement))
-    )
-      await tabTo('dialog .sp-button')
-    await press('Enter')
-    await page.getByRole('heading', { level: 1, name: user.words.sent }).waitFor()
+    await submitByKeyboard(user)
     expect(user.faults).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ describe('a competition', () => {
   let assessors: SignedIn[]
   const who: Record<string, Applicant & { support: string; application: string }> = {}
   const names = ['anna', 'beata']
+  const allMet = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
   const stateOf = async (name: string) =>
     (await stage.states(who[name]!.editor, who[name]!.application)).at(-1)
 
@@ -50,17 +51,18 @@ describe('a competition', () => {
     }
   })
 
-  it('after closing the secretary checks them, the chair signs, and two persons are drawn for each', async () => {
+  it('[RT84] after closing the secretary checks them, the chair signs, and two persons are drawn for each', async () => {
     await stage.to('2027-10-19T13:00:01Z')
     for (const name of names) {
       const { application } = who[name]!
-      await stage.submit(
-        secretary,
-        application,
-        'check',
-        { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' },
-        [{ by: chair, path: '/approver' }],
-      )
+      const toSign = async () =>
+        (await stage.runtime.listTasks(chair, { task: 'check' })).items.map((one) => one.caseId)
+      expect(await toSign()).toContain(application)
+      const approval = [{ by: chair, path: '/approver' }]
+      await stage.fill(secretary, application, 'check', allMet, approval)
+      // signed: it waits for the secretary alone
+      expect(await toSign()).not.toContain(application)
+      await stage.submit(secretary, application, 'check', {}, approval)
       expect(await stage.states(secretary, application)).toContain('application.assessment')
     }
     const { items } = await stage.runtime.listCases(chair, { workflow: 'round' })
@@ -89,11 +91,16 @@ describe('a competition', () => {
     expect(after.map((one) => one.assessor.person)).not.toContain(assessor.person)
   })
 
-  it('a card that is not finished in time goes to somebody else', async () => {
+  it('[RT84] a card is closed to other assessors; one not finished in time goes to somebody else', async () => {
     const before = await cards('SRV/002')
     await scoreCard(stage, before[0]!.assessor, before[0]!.card, [26, 23, 28])
-    for (const { assessor, card } of await cards('SRV/001'))
-      await scoreCard(stage, assessor, card, [30, 26, 31])
+    const drawn = await cards('SRV/001')
+    const task = await stage.task(drawn[0]!.assessor, drawn[0]!.card, 'declare')
+    for (const other of assessors.filter((one) => one !== drawn[0]!.assessor))
+      await expect(stage.runtime.getTask(other, task)).rejects.toMatchObject({
+        code: 'task.not-found',
+      })
+    for (const { assessor, card } of drawn) await scoreCard(stage, assessor, card, [30, 26, 31])
     expect(await stateOf('anna')).toBe('application.assessed')
     await stage.to('2027-11-09T00:00:00Z')
     const after = await cards('SRV/002')

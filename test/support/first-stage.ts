@@ -125,7 +125,11 @@ export class Stage extends Play {
   }
 }
 
-function withParameters(file: SourceFile, values: Record<string, number | string>): SourceFile {
+/** Returns a definition file; that of the programme with values of parameters replaced. Pure. */
+export function withParameters(
+  file: SourceFile,
+  values: Record<string, number | string>,
+): SourceFile {
   if (file.path !== 'workflows/programme.json') return file
   const programme = JSON.parse(file.text) as { parameters: Record<string, { value: unknown }> }
   for (const [id, value] of Object.entries(values)) programme.parameters[id]!.value = value

@@ -73,6 +73,7 @@ export async function fillField(
       return within.getByRole('checkbox', { name: text }).setChecked(value === true)
     }
     case 'choices':
+    case 'references':
       for (const code of value as string[])
         await group
           .getByRole('checkbox', { name: labelOf(field, code, locale), exact: true })

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { listen, openService, startWorkLoop } from '@splot/app-server'
 import type { Service } from '@splot/app-server'
 import { SplotError } from '@splot/definition'
-import { Stage } from './first-stage.ts'
+import type { SourceFile } from '@splot/runtime'
+import { definitionFiles, Stage, withParameters } from './first-stage.ts'
 
 /** The real service with the built portal, listening on this machine only. */
 export interface RunningPortal {
@@ -30,11 +31,22 @@ export interface RunningPortal {
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const portal = join(root, 'apps/portal/dist')
 
+/** What a portal has other than the repository. */
+export interface PortalChanges {
+  /** Values of programme parameters. */
+  parameters?: Record<string, number | string>
+  /** Definitions besides. */
+  further?: readonly SourceFile[]
+}
+
 /** Opens the service on an empty folder with the clock at `startsAt`. */
-export async function openPortal(startsAt: string): Promise<RunningPortal> {
+export async function openPortal(
+  startsAt: string,
+  changes: PortalChanges = {},
+): Promise<RunningPortal> {
   if (!existsSync(join(portal, 'index.html')))
     throw new Error('Expected a built portal; run `pnpm build` before the browser tests')
-  const data = await mkdtemp(join(tmpdir(), 'splot-e2e-'))
+  const folder = await mkdtemp(join(tmpdir(), 'splot-e2e-'))
   const notes: string[] = []
   const used = new Set<string>()
   const stopping = new AbortController()
@@ -45,8 +57,8 @@ export async function openPortal(startsAt: string): Promise<RunningPortal> {
   )
   const url = `http://127.0.0.1:${listening.port}`
   const service = await openService({
-    data,
-    definitions: root,
+    data: join(folder, 'data'),
+    definitions: await writeDefinitions(join(folder, 'definitions'), changes),
     portal,
     publicUrl: url,
     demo: true,
@@ -96,9 +108,19 @@ export async function openPortal(startsAt: string): Promise<RunningPortal> {
       stopping.abort()
       await listening.close(500)
       await service.runtime.close()
-      await rm(data, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function writeDefinitions(folder: string, changes: PortalChanges): Promise<string> {
+  const { parameters = {}, further = [] } = changes
+  const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
+  for (const { path, text } of [...own, ...further]) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  return folder
 }
 
 function told(error: unknown): string {

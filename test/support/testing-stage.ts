@@ -116,13 +116,14 @@ const winner: JsonObject = {
   },
 }
 
-const winnerFile: SourceFile = {
+/** The definition of a case that won, for a service that has no competition to play. */
+export const winnerFile: SourceFile = {
   path: 'workflows/winner.json',
   text: JSON.stringify(winner),
 }
 
 /** Report on a month of the test, on top of what was reported before; 30,000 PLN spent. */
-function reportOn(month: number, amount = 30_000_00, docNo = `FV/${month}`): JsonObject {
+export function reportOn(month: number, amount = 30_000_00, docNo = `FV/${month}`): JsonObject {
   const { leftReasons: _, attachments: __, reportSignature: ___, ...common } = monthlyReport
   const issued = ['2028-02-20', '2028-03-20', '2028-04-20', '2028-05-20', '2028-06-20'][month - 1]
   return {
@@ -187,7 +188,11 @@ export class TestingStage {
 
   /** A contract signed on 10 January 2028, with its test to be prepared. */
   static async contracted(parameters: Record<string, number | string> = {}): Promise<TestingStage> {
-    const stage = await Stage.open(parameters, [winnerFile])
+    return TestingStage.over(await Stage.open(parameters, [winnerFile]))
+  }
+
+  /** The same over a stage that has the definition of the case that won. */
+  static async over(stage: Stage): Promise<TestingStage> {
     const jan = await stage.as('jan')
     const people = {
       jan,

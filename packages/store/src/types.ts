@@ -36,6 +36,8 @@ export interface TaskRow {
   role: string | null
   candidates: string[] | null
   excluded: string[]
+  /** Roles whose holders sign in its form; absent where nobody besides who does it. */
+  signers?: string[]
   offer: boolean
   createdAt: string
   dueAt: string | null
@@ -145,7 +147,8 @@ export interface TaskFilter {
   status?: 'open' | 'finished' | 'cancelled'
   /**
    * Items this person has, and open ones nobody has that they may claim: they are not excluded, and
-   * they are among the candidates or, where none were computed, hold the item's role.
+   * they are among the candidates or, where none were computed, hold the item's role. Also open ones
+   * that one of their roles signs, whoever has them.
    */
   person?: string
   /** Items this person has or had; cancelled ones do not count. */

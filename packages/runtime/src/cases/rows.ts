@@ -96,6 +96,7 @@ export function toTaskRows(deps: Deps, given: Case): TaskRow[] {
 }
 
 function toTaskRow(deps: Deps, given: Case, item: TaskItem): TaskRow {
+  const signers = signerRoles(deps, given, item)
   return {
     id: taskIdOf(given.id, item.key),
     caseId: given.id,
@@ -105,32 +106,30 @@ function toTaskRow(deps: Deps, given: Case, item: TaskItem): TaskRow {
     role: item.role ?? null,
     candidates: candidatesOf(deps, given, item),
     excluded: item.excluded ?? [],
+    ...(signers.length > 0 && { signers }),
     offer: item.offer ?? false,
     createdAt: item.createdAt,
     dueAt: item.dueAt ?? null,
   }
 }
 
-/**
- * Holders of a role in the case are named one by one, with those who only sign: a store knows no roles
- * in cases. Whether the form of its release still asks them is decided when the task is opened.
- */
+/** Holders of a role in the case are named one by one: they share the work. */
 function candidatesOf(deps: Deps, given: Case, item: TaskItem): string[] | null {
   if (item.candidates) return item.candidates
   if (item.role === undefined || deps.library.programme().roles[item.role]?.kind !== 'case')
     return null
-  const roles = [item.role, ...signerRoles(deps, given, item)]
-  const holders = given.members.filter(({ role }) => roles.includes(role))
+  const holders = given.members.filter(({ role }) => role === item.role)
   return [...new Set(holders.map(({ person }) => person))]
 }
 
-function signerRoles(deps: Deps, { workflow }: Case, { task }: TaskItem): string[] {
+/** Whether the form of its release still asks them is decided when the task is opened. */
+function signerRoles(deps: Deps, { workflow }: Case, { task, status }: TaskItem): string[] {
+  if (status !== 'open') return []
   const { definition } = deps.library.workflow(workflow.id, workflow.version)
   const { form, sections } = taskOf(definition, task) ?? {}
   if (form === undefined) return []
-  return signableFieldsOf(deps.library.form(form), sections).flatMap(
-    ({ field }) => field.signers ?? [],
-  )
+  const fields = signableFieldsOf(deps.library.form(form), sections)
+  return [...new Set(fields.flatMap(({ field }) => field.signers ?? []))]
 }
 
 /** Returns the id of a task: `<case id>/<item key>`. Pure. */

@@ -33,9 +33,21 @@ export function taskRights(relation: Relation, question: TaskQuestion): TaskRigh
     rights.push(...(isSharedRole(question) ? (['work'] as const) : (['claim'] as const)))
   }
   if (mayDelegate(relation, question)) rights.push('delegate')
-  if (question.signers.some((role) => relation.roles.includes(role))) rights.push('sign')
+  if (maySign(relation, question)) rights.push('sign')
   if (rights.length > 0 && !rights.includes('work')) rights.push('read')
   return [...rights, ...more]
+}
+
+/**
+ * Parties to the case sign by their role in it. Of the operator's people those sign who may know of
+ * the case, and not those whose own work of this kind it could have been: an assessor neither signs
+ * nor sees the card of another.
+ */
+function maySign({ caseRoles, roles, reach }: Relation, { signers, item }: TaskQuestion): boolean {
+  return signers.some(
+    (role) =>
+      caseRoles.includes(role) || (role !== item.role && reach !== 'none' && roles.includes(role)),
+  )
 }
 
 /**

@@ -7,7 +7,9 @@ import type { Deps } from '../deps.ts'
 import { viewerOf } from '../permission/relation.ts'
 import type { Viewer } from '../permission/relation.ts'
 import type { Reader, TaskListFilter, TaskSummary } from '../types.ts'
+import { hasSigned } from '../drafts/has-signed.ts'
 import { openTaskOf } from './open-task.ts'
+import type { OpenedTask } from './open-task.ts'
 import { toTaskSummary } from './task-summary.ts'
 
 const maxLimit = 200
@@ -34,7 +36,9 @@ export async function listTasks(
       const loaded = await caseOf(deps, cases, row.caseId)
       const opened = loaded && (await openTaskOf(deps, viewer, loaded, row.id))
       const summary = opened && (await toTaskSummary(deps, opened))
-      if (summary && matches(summary, filter, viewer.person)) items.push(summary)
+      if (!summary || !matches(summary, filter, viewer.person)) continue
+      if (filter.scope !== 'others' && (await waitsForOthers(deps, opened))) continue
+      items.push(summary)
     }
     cursor = page.next
   } while (cursor !== undefined && items.length < limit)
@@ -92,6 +96,13 @@ function matches(task: TaskSummary, filter: TaskListFilter, person: string): boo
   if (scope === 'mine' && !isMine) return false
   if (scope === 'available' && !isAvailable) return false
   return fits(task, filter)
+}
+
+/** Whether all that the reader had to do here was to sign, and they have. */
+async function waitsForOthers(deps: Deps, opened: OpenedTask): Promise<boolean> {
+  const { rights } = opened
+  if (!rights.includes('sign') || rights.includes('work') || rights.includes('claim')) return false
+  return hasSigned(deps, opened)
 }
 
 function fits(task: TaskSummary, filter: TaskListFilter): boolean {

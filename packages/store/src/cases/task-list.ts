@@ -21,9 +21,18 @@ function mayClaim(task: TaskRow, row: CaseRow, person: string, roles: readonly s
   if (task.status !== 'open' || task.assignee !== null) return false
   if (task.excluded.includes(person)) return false
   if (task.candidates !== null) return task.candidates.includes(person)
-  if (task.role === null) return false
+  return task.role !== null && holds(task.role, row, person, roles)
+}
+
+/** Whose signature an open item asks for finds it, whoever has it. Pure. */
+function maySign(task: TaskRow, row: CaseRow, person: string, roles: readonly string[]): boolean {
+  if (task.status !== 'open' || task.excluded.includes(person)) return false
+  return task.signers?.some((role) => holds(role, row, person, roles)) ?? false
+}
+
+function holds(role: string, row: CaseRow, person: string, roles: readonly string[]): boolean {
   const held = Object.hasOwn(row.members, person) ? row.members[person] : undefined
-  return roles.includes(task.role) || (held?.includes(task.role) ?? false)
+  return roles.includes(role) || (held?.includes(role) ?? false)
 }
 
 /** Returns whether an item belongs to a list; `row` is its case. Pure. */
@@ -33,7 +42,8 @@ export function isInTaskList(task: TaskRow, row: CaseRow, filter: TaskFilter): b
   if (caseId !== undefined && task.caseId !== caseId) return false
   if (status !== undefined && task.status !== status) return false
   if (task.offer && !includeOffers) return false
-  return person === undefined || task.assignee === person || mayClaim(task, row, person, roles)
+  if (person === undefined || task.assignee === person) return true
+  return mayClaim(task, row, person, roles) || maySign(task, row, person, roles)
 }
 
 function isOfList(task: TaskRow, row: CaseRow, { worker, parent, workflow }: TaskFilter): boolean {

@@ -271,6 +271,23 @@ export function registerListRules(underTest: () => StoreUnderTest): void {
       expect(await items({ person: 'constructor' })).toEqual([])
     })
 
+    it('[ST56] whose signature an item asks for finds it while it is open, whoever has it', async () => {
+      const { store } = underTest()
+      const signers = ['chair', 'applicantSigner']
+      const tasks = [
+        sampleTask('a', 'hers', { assignee: 'ewa', signers }),
+        sampleTask('a', 'free', { signers }),
+        sampleTask('a', 'excluded', { signers, excluded: ['czesio'] }),
+        sampleTask('a', 'done', { status: 'finished', assignee: 'ewa', signers }),
+        sampleTask('a', 'unsigned', { assignee: 'ewa' }),
+      ]
+      const row = sampleRow('a', { members: { zofia: ['applicantSigner'] } })
+      await store.commitCase(sampleCommit('a', 1, { row, tasks }))
+      expect(await items({ person: 'czesio', roles: ['chair'] })).toEqual(['a/free', 'a/hers'])
+      expect(await items({ person: 'zofia' })).toEqual(['a/excluded', 'a/free', 'a/hers'])
+      expect(await items({ person: 'jan', roles: ['assessor'] })).toEqual([])
+    })
+
     it('[ST35] what is offered and not owed is listed only when asked for', async () => {
       const { store } = underTest()
       const tasks = [sampleTask('a', 'owed'), sampleTask('a', 'offered', { offer: true })]
