@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { listen, openService, startWorkLoop } from '@splot/app-server'
+import { listen, openService, readDefinitionFiles, startWorkLoop } from '@splot/app-server'
 import type { Service } from '@splot/app-server'
 import { SplotError } from '@splot/definition'
 import type { SourceFile } from '@splot/runtime'
-import { definitionFiles, Stage, withParameters } from './first-stage.ts'
+import { Stage, withParameters } from './first-stage.ts'
 
 /** The real service with the built portal, listening on this machine only. */
 export interface RunningPortal {
@@ -115,7 +115,7 @@ export async function openPortal(
 
 async function writeDefinitions(folder: string, changes: PortalChanges): Promise<string> {
   const { parameters = {}, further = [] } = changes
-  const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
+  const own = (await readDefinitionFiles(root)).map((file) => withParameters(file, parameters))
   for (const { path, text } of [...own, ...further]) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)

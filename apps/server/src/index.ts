@@ -4,6 +4,9 @@
 export { openService } from './start/open-service.ts'
 export type { Service, ServiceOptions } from './start/open-service.ts'
 
+// definitions
+export { readDefinitionFiles } from './definition-files.ts'
+
 // mail
 export { createMailTransport } from './start/mail-transport.ts'
 export type { MailSettings } from './start/mail-transport.ts'
