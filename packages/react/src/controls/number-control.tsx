@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { FormField, Issue, Locale } from '@splot/definition'
+import type { FormField, Issue, JsonValue, Locale } from '@splot/definition'
 import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import {
@@ -20,6 +20,7 @@ export function NumberControl(props: ControlProps): ReactNode {
   const { field, pointer, view } = props
   const ties = useInputTies(props)
   const [typed, setTyped] = useState<string | null>(null)
+  const isTyped = typed !== null && standsFor(parse(typed, field), view.value)
   const stored = typeof view.value === 'number' ? toInput(view.value, field, locale) : ''
   const wrong: Issue = numberIssue(field, pointer)
 
@@ -49,7 +50,7 @@ export function NumberControl(props: ControlProps): ReactNode {
           data-size={field.type === 'money' ? 'medium' : 'short'}
           inputMode={field.type === 'integer' ? 'numeric' : 'decimal'}
           autoComplete="off"
-          value={typed ?? stored}
+          value={isTyped ? typed : stored}
           onChange={(event) => change(event.target.value)}
           onBlur={leave}
         />
@@ -57,6 +58,11 @@ export function NumberControl(props: ControlProps): ReactNode {
       </span>
     </FieldFrame>
   )
+}
+
+/** Somebody else, or a paste, may have put another number there since it was typed. */
+function standsFor(parsed: ParsedNumber, value: JsonValue | undefined): boolean {
+  return 'value' in parsed ? parsed.value === value : value === undefined
 }
 
 function parse(text: string, field: FormField): ParsedNumber {

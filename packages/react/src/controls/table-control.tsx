@@ -14,7 +14,9 @@ import {
 } from './field-frame.tsx'
 import { CellValue } from './cell-value.tsx'
 import { focusField } from './focus-field.ts'
+import { PasteNotice } from './paste-notice.tsx'
 import { layoutOf } from './row-layout.ts'
+import { useTablePaste } from './use-table-paste.ts'
 
 /**
  * A table of rows. Beside each other on a wide screen where columns are few and narrow, else one card
@@ -34,6 +36,7 @@ export function TableControl(props: ControlProps): ReactNode {
   const isFixed = field.rows !== undefined
   const most = typeof field.maxItems === 'number' ? field.maxItems : Infinity
   const layout = layoutOf(field)
+  const paste = useTablePaste(props)
 
   // focus moves only after the row is on the page
   useEffect(() => {
@@ -78,6 +81,8 @@ export function TableControl(props: ControlProps): ReactNode {
       tabIndex={-1}
       aria-labelledby={`${ties.id}-label`}
       aria-describedby={ties['aria-describedby']}
+      onPaste={paste.onPaste}
+      onKeyDown={paste.onKeyDown}
     >
       <h4 className="sp-label" id={`${ties.id}-label`}>
         {textIn(field.label, locale)}
@@ -85,6 +90,7 @@ export function TableControl(props: ControlProps): ReactNode {
       </h4>
       <FieldHelp {...props} />
       <FieldError {...props} />
+      <PasteNotice paste={paste} />
       {count === 0 && <p className="sp-empty-rows">{t('table.empty')}</p>}
       <div className="sp-rows" data-layout={layout} data-columns={columns.length}>
         {ids.map((id, at) => (

@@ -1,13 +1,13 @@
 import type { FormField, Issue, JsonObject } from '@splot/definition'
 import type { FormState } from '@splot/forms'
 import { isSameJson } from '../values/difference.ts'
-import { pointerParts, readPointer, writePointer } from '../values/pointer.ts'
+import { childPointer, pointerParts, readPointer, writePointer } from '../values/pointer.ts'
 import { indexFields } from './field-index.ts'
 import { createListeners } from './listeners.ts'
 import { pageViews } from './page-status.ts'
 import { createRowIds } from './row-ids.ts'
 import { createPaintScheduler } from './schedule.ts'
-import type { FieldView, FormStore, FormStoreOptions, FormSummary } from './types.ts'
+import type { FieldView, PastedCell, FormStore, FormStoreOptions, FormSummary } from './types.ts'
 
 const emptyField: FieldView = {
   value: undefined,
@@ -193,6 +193,19 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     derive()
   }
 
+  function editCells(pointer: string, next: JsonObject[], cells: readonly PastedCell[]): void {
+    for (const { row, key, issue } of cells) {
+      const path = childPointer(childPointer(pointer, row), key)
+      touched.add(path)
+      left.add(path)
+      if (issue) inputIssues.set(path, issue)
+      else inputIssues.delete(path)
+    }
+    edit(pointer, writePointer(raw, pointer, next))
+    cancel?.()
+    derive()
+  }
+
   return {
     form,
     get scope() {
@@ -257,6 +270,26 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       rows.moved(pointer, from, to)
       editRows(pointer, next)
     },
+    pasteCells(pointer, cells, count) {
+      const before = rowsAt(pointer)
+      const wrongBefore = [...inputIssues].filter(([path]) => path.startsWith(`${pointer}/`))
+      const padded = Array.from(
+        { length: Math.max(count, before.length) },
+        (_, n) => before[n] ?? {},
+      )
+      rows.added(pointer, padded.length)
+      const after = padded.map((row, n) =>
+        cells.filter((cell) => cell.row === n).reduce(withCell, row),
+      )
+      editCells(pointer, after, cells)
+      return () => {
+        if (!isSameJson(rowsAt(pointer), after)) return false
+        editRows(pointer, before)
+        for (const [path, issue] of wrongBefore) inputIssues.set(path, issue)
+        derive()
+        return true
+      }
+    },
     reveal(page) {
       attempted.add(page ?? '*')
       cancel?.()
@@ -285,6 +318,11 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       cancel = null
     },
   }
+}
+
+function withCell(row: JsonObject, { key, value }: PastedCell): JsonObject {
+  const { [key]: _, ...others } = row
+  return value === undefined ? others : { ...others, [key]: value }
 }
 
 /** Returns issues by their path; a path has one at most. */

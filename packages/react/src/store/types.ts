@@ -50,6 +50,15 @@ export interface FormStoreOptions {
   schedule?: (work: () => void) => () => void
 }
 
+/** A cell of a table that is written by a paste; without `value` it is emptied. */
+export interface PastedCell {
+  row: number
+  key: string
+  value?: JsonValue
+  /** What is wrong with it, where it could not be read. */
+  issue?: Issue
+}
+
 /**
  * The answers of one open form. Outside React, so that a key re-renders one control: each control
  * subscribes to its own pointer.
@@ -85,6 +94,12 @@ export interface FormStore {
   addRow(pointer: string, row?: JsonObject): number
   removeRow(pointer: string, index: number): void
   moveRow(pointer: string, from: number, to: number): void
+  /**
+   * Writes many cells of a table as one edit: makes the rows they need, and shows at once what is wrong
+   * with those that could not be read. Returns what takes it back, and says whether it did:
+   * not once the table was changed otherwise.
+   */
+  pasteCells(pointer: string, cells: readonly PastedCell[], rows: number): () => boolean
   /** Shows what is wrong on a page, or everywhere; returns the errors. */
   reveal(page?: string): Issue[]
   /** Shows issues the server found. */

@@ -173,6 +173,26 @@ function press(label: string): void {
   act(() => button.click())
 }
 
+/** Returns whether the browser goes on to paste it by itself. */
+function paste(element: Box, cells: string): boolean {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.assign(event, { clipboardData: { getData: () => cells } })
+  act(() => void element.dispatchEvent(event))
+  return !event.defaultPrevented
+}
+
+/** Returns whether the browser goes on to undo by itself. */
+function undoWith(element: Box): boolean {
+  const event = new KeyboardEvent('keydown', {
+    key: 'z',
+    ctrlKey: true,
+    bubbles: true,
+    cancelable: true,
+  })
+  act(() => void element.dispatchEvent(event))
+  return !event.defaultPrevented
+}
+
 const errors = () => [...document.querySelectorAll('.sp-error')].map((each) => each.textContent)
 
 describe('task form', () => {
@@ -302,6 +322,42 @@ describe('task form', () => {
       'name (wymagane) Wiersz 2',
       'age Wiersz 2',
     ])
+  })
+
+  it('fills a table from cells of a spreadsheet, marks what it cannot read and takes it back', async () => {
+    const { saved } = open({ people: [{ name: 'Ewa', age: 1 }] })
+    press('Druga')
+    type(input('people-0-age'), '7')
+    paste(input('people-0-name'), 'Jan\t30\r\nOla\tdużo\r\n')
+    expect(['name', 'age'].map((key) => input(`people-0-${key}`).value)).toEqual(['Jan', '30'])
+    expect(input('people-1-name').value).toBe('Ola')
+    expect(errors()).toEqual([expect.stringContaining('„dużo”')])
+    expect(input('people-1-age').getAttribute('aria-invalid')).toBe('true')
+    const said = () => document.querySelector('.sp-paste [role="status"]')?.textContent
+    expect(said()).toBe('Wklejono 4 komórki. 1 komórka wymaga poprawy.')
+    press('Zapisz teraz')
+    await act(async () => {})
+    expect(saved[0]).toContainEqual({
+      path: '/people',
+      value: [{ name: 'Jan', age: 30 }, { name: 'Ola' }],
+      base: 0,
+    })
+    undoWith(input('people-1-name'))
+    expect(said()).toBe('Cofnięto wklejenie.')
+    expect(document.querySelectorAll('.sp-row')).toHaveLength(1)
+    expect(['name', 'age'].map((key) => input(`people-0-${key}`).value)).toEqual(['Ewa', '7'])
+    expect(errors()).toEqual([])
+  })
+
+  it('leaves a paste of one text to the browser, and an undo of what was typed since', () => {
+    open({ people: [{ name: 'Ewa' }] })
+    press('Druga')
+    expect(paste(input('people-0-name'), 'Jan Nowak')).toBe(true)
+    expect(input('people-0-name').value).toBe('Ewa')
+    expect(paste(input('people-0-name'), 'Jan\t30')).toBe(false)
+    type(input('people-0-age'), '31')
+    expect(undoWith(input('people-0-age'))).toBe(true)
+    expect(input('people-0-name').value).toBe('Jan')
   })
 
   it('sends nothing before review and confirmation', () => {

@@ -50,6 +50,17 @@ export const en = {
     moved: 'Row {{row}} is now at place {{to}}.',
     empty: 'There are no rows yet.',
     count: '{{rows}} of {{most}}',
+    paste: {
+      hint: 'You can paste cells of a spreadsheet: put the cursor into the first cell and press Ctrl+V.',
+      done_one: '{{count}} cell pasted.',
+      done_other: '{{count}} cells pasted.',
+      wrong_one: '{{count}} cell needs correcting.',
+      wrong_other: '{{count}} cells need correcting.',
+      leftOver_one: '{{count}} row did not fit.',
+      leftOver_other: '{{count}} rows did not fit.',
+      undo: 'Undo the paste',
+      undone: 'The paste was undone.',
+    },
   },
   file: {
     choose_one: 'Choose a file',
