@@ -67,6 +67,8 @@ export interface DecisionRecord {
   values: JsonObject
   /** Rule → how far it is from not holding; negative by what it lacks. */
   margins?: JsonObject
+  /** Dates whose being a day off was asked, with the answer of then; absent where none was. */
+  daysOff?: Record<string, boolean>
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of all the rest. */
   checksum: string
 }

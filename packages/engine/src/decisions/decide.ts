@@ -18,16 +18,30 @@ export function decide(run: Run, id: string): void {
   const given: JsonObject = {}
   for (const [name, expression] of plan.given) given[name] = evaluate(run, expression)
   const { now, actor } = run.environment
+  const asked: Record<string, boolean> = {}
   const made = sealed({
     at: now,
     by: actor.id,
     version: run.plan.definition.version,
     given,
-    ...compute(plan, given, run.moment),
+    ...compute(plan, given, noting(run.moment, asked)),
+    ...(Object.keys(asked).length > 0 && { daysOff: asked }),
   })
   const before = run.draft.decisions ?? {}
   change(run, { decisions: { ...before, [id]: [...(before[id] ?? []), made] } })
   run.decided.push({ decision: id, checksum: made.checksum })
+}
+
+/** The calendar may be changed later: what a decision was told of it stays with the decision. */
+function noting(moment: ExpressionMoment, asked: Record<string, boolean>): ExpressionMoment {
+  return {
+    ...moment,
+    isDayOff: (date) => {
+      const answer = moment.isDayOff?.(date)
+      if (answer !== undefined) asked[date] = answer
+      return answer
+    },
+  }
 }
 
 /** Returns what a decision gives over what is given. Pure. */

@@ -2,6 +2,7 @@ import type { DecisionDefinition, WorkflowDefinition } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createCalendar } from '../calendar/calendar.ts'
 import { compileWorkflow } from '../compile/compile-workflow.ts'
 import { at, polishCalendar, sampleWorkflow, walk } from '../testing/sample-case.ts'
 import type { RankingResult } from '../types.ts'
@@ -175,6 +176,27 @@ describe('assessments', () => {
     expect(holds({ given: { ...record.given, bonus: 9 } })).toBe(false)
     expect(holds({ by: 'marek' })).toBe(false)
     expect(explainDecision(made.compiled, 'other', record)).toBeNull()
+  })
+
+  it('[EN72] a calendar that was changed later changes no decision', () => {
+    const due: DecisionDefinition = {
+      title,
+      given: { from: 'context.from' },
+      steps: [{ id: 'due', title, value: 'add working days(date(from), 2)' }],
+    }
+    const workflow = deciding({ due }, { from: '2027-03-04' })
+    const made = walk(feel, workflow)
+    made.send('DECIDE', {})
+    const record = made.case.decisions!['due']![0]!
+    expect(record.values).toEqual({ due: '2027-03-08' })
+    const closed = createCalendar({ country: 'PL', closures: ['2027-03-05'] }, 'Europe/Warsaw')
+    const later = compileWorkflow(workflow, { expressions: feel, calendar: closed })
+    expect(explainDecision(later, 'due', record)).toMatchObject({
+      holds: true,
+      steps: [{ id: 'due', value: '2027-03-08' }],
+    })
+    const changed = { ...record, daysOff: { ...record.daysOff, '2027-03-05': true } }
+    expect(explainDecision(later, 'due', changed)?.holds).toBe(false)
   })
 })
 

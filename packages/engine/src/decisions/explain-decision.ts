@@ -26,7 +26,7 @@ export function explainDecision(
   const decision = plan.decisions.get(id)
   if (decision === undefined) return null
   const { definition, method } = decision
-  const moment = momentOf(plan, record.at)
+  const moment = asOf(record, momentOf(plan, record.at))
   const again = compute(decision, record.given, moment)
   const { checksum, ...rest } = record
   const told: DecisionExplanation = {
@@ -47,6 +47,14 @@ export function explainDecision(
         },
       }
     : { ...told, steps: explainSteps(method, record, moment) }
+}
+
+/** Days off as the decision was told them; others, that only an explanation asks, as they are now. */
+function asOf({ daysOff = {} }: DecisionRecord, moment: ExpressionMoment): ExpressionMoment {
+  return {
+    ...moment,
+    isDayOff: (date) => (Object.hasOwn(daysOff, date) ? daysOff[date] : moment.isDayOff?.(date)),
+  }
 }
 
 function explainSteps(
