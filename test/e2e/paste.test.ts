@@ -77,35 +77,38 @@ describe.skipIf(skip)('cells of a spreadsheet in a table', () => {
   it.each([
     ['anna', 'desktop', 'pl'],
     ['beata', 'phone', 'en'],
-  ] as const)('are laid from the focus on, marked, told and taken back: %s, %s', async (...who) => {
-    const { user, table } = await openTable(...who)
-    const { page } = user
-    const values = () =>
-      table
-        .locator('.sp-row input')
-        .evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value))
-    await table.locator('[id$="-revenues-0-year"]').focus()
-    await paste(
-      user,
-      '2024\t1\u00a0234\u00a0567,89\r\n2025\t"dużo ""pieniędzy"""\r\n2026\t12,5 zł\r\n',
-    )
-    await page.getByRole('status').filter({ hasText: /6/ }).waitFor()
-    expect((await values()).map((text) => text.replace('.', ','))).toEqual([
-      ...['2024', '1234567,89'],
-      ...['2025', ''],
-      ...['2026', '12,50'],
-    ])
-    const wrong = table.locator('[id$="-revenues-1-amount"]')
-    expect(await wrong.getAttribute('aria-invalid')).toBe('true')
-    expect(await table.locator('.sp-error').first().innerText()).toContain('dużo "pieniędzy"')
-    await user.look(`table after a paste ${who[1]}`)
-    await wrong.focus()
-    await page.keyboard.press('Control+Z')
-    expect(await values()).toEqual(['', ''])
-    await table.locator('[id$="-revenues-0-year"]').focus()
-    await paste(user, '2024\t1\r\n2025\t2')
-    await table.getByRole('button', { name: /Cofnij wklejenie|Undo the paste/ }).click()
-    expect(await values()).toEqual(['', ''])
-    expect(user.faults).toEqual([])
-  })
+  ] as const)(
+    'are laid from the focus on, marked, told and taken back: %s, %s',
+    async (name, size, locale) => {
+      const { user, table } = await openTable(name, size, locale)
+      const { page } = user
+      const values = () =>
+        table
+          .locator('.sp-row input')
+          .evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value))
+      await table.locator('[id$="-revenues-0-year"]').focus()
+      await paste(
+        user,
+        '2024\t1\u00a0234\u00a0567,89\r\n2025\t"dużo ""pieniędzy"""\r\n2026\t12,5 zł\r\n',
+      )
+      await page.getByRole('status').filter({ hasText: /6/ }).waitFor()
+      expect((await values()).map((text) => text.replace('.', ','))).toEqual([
+        ...['2024', '1234567,89'],
+        ...['2025', ''],
+        ...['2026', '12,50'],
+      ])
+      const wrong = table.locator('[id$="-revenues-1-amount"]')
+      expect(await wrong.getAttribute('aria-invalid')).toBe('true')
+      expect(await table.locator('.sp-error').first().innerText()).toContain('dużo "pieniędzy"')
+      await user.look(`table after a paste ${size}`)
+      await wrong.focus()
+      await page.keyboard.press('Control+Z')
+      expect(await values()).toEqual(['', ''])
+      await table.locator('[id$="-revenues-0-year"]').focus()
+      await paste(user, '2024\t1\r\n2025\t2')
+      await table.getByRole('button', { name: /Cofnij wklejenie|Undo the paste/ }).click()
+      expect(await values()).toEqual(['', ''])
+      expect(user.faults).toEqual([])
+    },
+  )
 })

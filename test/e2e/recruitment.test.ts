@@ -333,6 +333,22 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     await expect.poll(() => stateOf(annasCase())).toBe('recruitment.scoring')
   })
 
+  it('officer and applicant see beside each other what the correction changed', async () => {
+    for (const user of [renata, anna]) {
+      await user.goto(casePath)
+      const link = user.page.locator('main a[href*="apply"][href^="/submissions/"]').first()
+      await link.click()
+      await user.page.getByRole('link', { name: /^Zobacz, co się zmieniło/ }).click()
+      await user.page.getByRole('heading', { level: 1, name: /^Co się zmieniło/ }).waitFor()
+      await user.settled()
+      const changed = user.page.locator('.po-changes > li')
+      expect(await changed.locator('h3').allInnerTexts()).toEqual(['Zasoby partnerów'])
+      expect(await changed.locator('[data-side=after] dd').innerText()).toContain('Lokal gminny')
+      expect(await changed.locator('[data-side=before] dd').innerText()).not.toContain('80 m²')
+    }
+    await renata.lookInEverySize('changes-of-a-correction')
+  })
+
   it('applications are scored and the ranking list is there for everybody to see', async () => {
     const { stage } = portal
     const officer = await as('ola')

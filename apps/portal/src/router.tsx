@@ -45,6 +45,10 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'submissions/:id/changes',
+        lazy: async () => ({ Component: (await import('./cases/changes-page.tsx')).ChangesPage }),
+      },
+      {
         path: 'decisions/:id',
         lazy: async () => ({
           Component: (await import('./cases/decision-page.tsx')).DecisionPage,

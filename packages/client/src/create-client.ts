@@ -25,6 +25,7 @@ import type {
   PanelView,
   Person,
   ReadOfMine,
+  SubmissionComparison,
   SubmissionSummary,
   TaskCandidate,
   TaskListFilter,
@@ -119,7 +120,11 @@ export function createClient(options: ClientOptions) {
       write?: WriteOptions,
     ) => once<CaseView>(`${caseAt(id)}/reopen`, reopening, write),
     getSubmission: (id: string) =>
-      get<SubmissionSummary & { answers: JsonObject }>(`/api/submissions/${toUrlId(id)}`),
+      get<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }>(
+        `/api/submissions/${toUrlId(id)}`,
+      ),
+    compareSubmissions: (id: string, since: string) =>
+      get<SubmissionComparison>(`/api/submissions/${toUrlId(id)}/changes`, { since }),
     getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),
     getDocument: (id: string) => get<DocumentView>(`/api/documents/${toUrlId(id)}`),
     /** Address of a document as a tagged PDF, for a link. */

@@ -24,6 +24,9 @@ export type {
   SignedLine,
   TextRun,
 } from './documents/document-content.ts'
+// comparison
+export { compareAnswers } from './compare/compare-answers.ts'
+export type { AnswerChange } from './compare/compare-answers.ts'
 // schemas
 export { lintSchema } from './lint/lint-schema.ts'
 export { defaultUiSchema } from './convert/default-ui-schema.ts'

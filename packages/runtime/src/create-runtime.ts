@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
+import { compareSubmissions } from './cases/compare-submissions.ts'
 import { getDecision } from './cases/decisions.ts'
 import { invite } from './cases/invite.ts'
 import { listCases } from './cases/list-cases.ts'
@@ -139,6 +140,7 @@ function caseCases(
   | 'getDocument'
   | 'documentFile'
   | 'getSubmission'
+  | 'compareSubmissions'
 > {
   return {
     listCalls: () => listCalls(deps),
@@ -153,6 +155,7 @@ function caseCases(
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
     getDocument: (reader, id) => getDocument(deps, reader, id),
     documentFile: (reader, id, file) => documentFile(deps, reader, id, file),
+    compareSubmissions: (reader, id, since) => compareSubmissions(deps, reader, id, since),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
   }
 }

@@ -168,6 +168,14 @@ export const runtimeErrors = {
       en: 'Check the address or go back to the list of calls.',
     },
   },
+  'submission.not-comparable': {
+    status: 422,
+    title: { pl: 'Tych odpowiedzi nie da się porównać', en: 'These answers cannot be compared' },
+    hint: {
+      pl: 'Wybierz dwie wersje tego samego formularza w tej samej sprawie.',
+      en: 'Choose two versions of one form in one case.',
+    },
+  },
   'submission.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono odpowiedzi', en: 'Submission not found' },

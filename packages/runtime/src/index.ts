@@ -28,6 +28,8 @@ export type {
   Person,
   ReadOfMine,
   PublicationView,
+  SubmissionChange,
+  SubmissionComparison,
   SubmissionSummary,
   TaskCandidate,
   TaskListFilter,

@@ -216,6 +216,27 @@ export interface SubmissionSummary {
   checksum: string
 }
 
+/** What changed from one submission of a form to another. */
+export interface SubmissionComparison {
+  before: SubmissionSummary
+  after: SubmissionSummary
+  /** In the order of the form. */
+  changes: SubmissionChange[]
+}
+
+/** One field, or cell of a table, that changed; values are written for people. */
+export interface SubmissionChange {
+  /** JSON Pointer without row numbers. */
+  pointer: string
+  label: LocalText
+  section: LocalText | null
+  /** Rows count from 1; `null`: the row was added or removed. */
+  row: { table: LocalText; before: number | null; after: number | null } | null
+  /** `null`: nothing stood, or stands, there. */
+  before: LocalText | null
+  after: LocalText | null
+}
+
 /** A list or notice on a public page. */
 export interface PublicationView {
   id: string
@@ -430,7 +451,13 @@ export interface Runtime extends DashboardCases {
     id: string,
     file: { format: FileFormat; locale: Locale },
   ): Promise<DocumentFile>
-  getSubmission(reader: Reader, id: string): Promise<SubmissionSummary & { answers: JsonObject }>
+  /** `earlier`: versions of it that the reader may read, latest first. */
+  getSubmission(
+    reader: Reader,
+    id: string,
+  ): Promise<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }>
+  /** What changed since another submission of the form. */
+  compareSubmissions(reader: Reader, id: string, since: string): Promise<SubmissionComparison>
 
   listTasks(reader: Reader, filter: TaskListFilter): Promise<Page<TaskSummary>>
   getTask(reader: Reader, id: string): Promise<TaskView>

@@ -242,8 +242,31 @@ export const submissionSummary = z
 
 /** A finished task with its answers. */
 export const submissionView = submissionSummary
-  .extend({ answers: jsonObject })
+  .extend({ answers: jsonObject, earlier: z.array(submissionSummary) })
   .openapi('SubmissionView')
+
+const rowNumber = z.number().int().min(1).nullable()
+
+/** What changed between two submissions of a form. */
+export const submissionComparison = z
+  .object({
+    before: submissionSummary,
+    after: submissionSummary,
+    changes: z.array(
+      z.object({
+        pointer: z.string(),
+        label: localText,
+        section: localText.nullable(),
+        row: z.object({ table: localText, before: rowNumber, after: rowNumber }).nullable(),
+        before: localText.nullable(),
+        after: localText.nullable(),
+      }),
+    ),
+  })
+  .openapi('SubmissionComparison')
+
+/** Query of a comparison: the other submission. */
+export const sinceQuery = z.strictObject({ since: z.string().min(1).max(300) })
 
 const decisionSummary = z.object({ id: z.string(), title: localText, at: instant })
 

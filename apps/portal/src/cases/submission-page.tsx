@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import type { SubmissionSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -66,6 +67,7 @@ function Submission({ id }: { id: string }): ReactNode {
                 {t('form.print', { ns: 'splot' })}
               </button>
             </div>
+            <EarlierVersions id={id} earlier={submission.earlier} />
             {opened !== null && (
               <FormAnswers
                 {...opened}
@@ -84,5 +86,28 @@ function Submission({ id }: { id: string }): ReactNode {
         )
       }}
     </QueryView>
+  )
+}
+
+/** Ways to what changed since each earlier version. */
+function EarlierVersions(props: { id: string; earlier: SubmissionSummary[] }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { id, earlier } = props
+  if (earlier.length === 0) return null
+  return (
+    <nav className="po-group" aria-label={t('changes.versions')}>
+      <ul className="po-plain">
+        {earlier.map((one) => (
+          <li key={one.id}>
+            <Link
+              to={`/submissions/${encodeURIComponent(id)}/changes?since=${encodeURIComponent(one.id)}`}
+            >
+              {t('changes.since', { date: formatDateTime(one.at, locale) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

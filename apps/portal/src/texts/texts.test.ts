@@ -5,7 +5,7 @@ import { pl } from './pl.ts'
 /** Keys without their plural endings, which differ between the languages. */
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]) => {
-    const path = prefix + key.replace(/_(one|few|many|other)$/, '')
+    const path = prefix + key.replace(/_(zero|one|few|many|other)$/, '')
     return typeof value === 'string' ? [path] : keys(value as object, `${path}.`)
   })
 }

@@ -4,6 +4,7 @@ import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
+import type { FormUse } from '../forms/form-use.ts'
 import { namedPerson } from '../people/people.ts'
 import { logSensitiveRead } from '../permission/access-log.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
@@ -30,15 +31,26 @@ export async function readableSubmissions(
   return summaries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
+/** Finished answers as one reader may see them. */
+export interface OpenedSubmission {
+  opened: OpenedCase
+  item: TaskItem
+  record: AnswerRecord
+  /** `null`: a confirmation without form. */
+  use: FormUse | null
+  /** Without what the reader may not see. */
+  answers: JsonObject
+}
+
 /**
- * Returns finished answers without what the reader may not see. The checksum is of the answers
- * as they were handed in, whatever of them is shown. @throws SplotError submission.not-found
+ * Opens finished answers for reading; what of them is special-category data is written to the access
+ * log. @throws SplotError submission.not-found
  */
-export async function getSubmission(
+export async function openSubmission(
   deps: Deps,
   reader: Reader,
   id: string,
-): Promise<SubmissionSummary & { answers: JsonObject }> {
+): Promise<OpenedSubmission> {
   const slash = id.indexOf('/')
   const stored = await deps.store.loadCase(id.slice(0, Math.max(slash, 0)))
   if (!stored) throw submissionNotFound(id)
@@ -52,7 +64,43 @@ export async function getSubmission(
   const whole = await wholeAnswers(deps, record)
   const answers = use ? use.form.redact(whole, await serverScope(deps, use, whole)) : whole
   if (use) await logSensitiveRead(deps, use, answers, 'submission')
-  return { ...(await toSummary(deps, opened, item, record)), answers }
+  return { opened, item, record, use, answers }
+}
+
+/**
+ * Returns finished answers without what the reader may not see, and the earlier versions they may read.
+ * The checksum is of the answers as they were handed in, whatever of them is shown.
+ *
+ * @throws SplotError submission.not-found
+ */
+export async function getSubmission(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+): Promise<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }> {
+  const submission = await openSubmission(deps, reader, id)
+  const { opened, item, record, answers } = submission
+  const summary = await toSummary(deps, opened, item, record)
+  const all = await readableSubmissions(deps, opened)
+  return { ...summary, answers, earlier: all.filter((one) => isEarlier(opened, one, summary)) }
+}
+
+/** What others filled in beside it, in the same visit of the same task, is no version of it. */
+function isEarlier(
+  { loaded }: OpenedCase,
+  one: SubmissionSummary,
+  later: SubmissionSummary,
+): boolean {
+  if (one.id === later.id || later.form === null || one.form?.id !== later.form.id) return false
+  const visitOf = ({ id }: SubmissionSummary) =>
+    loaded.case.items.find(({ key }) => taskIdOf(loaded.case.id, key) === id)?.visit
+  const isBeside = one.task === later.task && visitOf(one) === visitOf(later)
+  return !isBeside && one.at <= later.at
+}
+
+/** Returns what lists show of an opened submission. */
+export function summaryOf(deps: Deps, given: OpenedSubmission): Promise<SubmissionSummary> {
+  return toSummary(deps, given.opened, given.item, given.record)
 }
 
 function recordOf({ loaded, relation }: OpenedCase, item: TaskItem): AnswerRecord | undefined {
