@@ -92,6 +92,10 @@ export interface TimelineEntry {
   reason?: string
   /** Title of the deadline that passed or is reminded of. */
   deadline?: LocalText
+  /** Decisions made in this step that the reader may have told; ids as `getDecision` takes them. */
+  decisions?: { id: string; title: LocalText }[]
+  /** Lots drawn in this step, told to the operator’s people who could not be drawn themselves. */
+  lots?: { role: LocalText; from: string[]; drawn: string[] }[]
   details?: JsonObject
 }
 

@@ -352,6 +352,10 @@ export const timelineEntry = z
     task: z.string().optional(),
     reason: z.string().optional(),
     deadline: localText.optional(),
+    decisions: z.array(titled).optional(),
+    lots: z
+      .array(z.object({ role: localText, from: z.array(z.string()), drawn: z.array(z.string()) }))
+      .optional(),
     details: jsonObject.optional(),
   })
   .openapi('TimelineEntry')

@@ -263,7 +263,13 @@ function History({ id }: { id: string }): ReactNode {
     <section className="po-panel">
       <h2>{t('case.history')}</h2>
       <QueryView query={query} lines={4}>
-        {(entries) => <CaseTimeline entries={entries} atOnce={6} />}
+        {(entries) => (
+          <CaseTimeline
+            entries={entries}
+            atOnce={6}
+            decisionAddress={(id) => `/decisions/${encodeURIComponent(id)}`}
+          />
+        )}
       </QueryView>
     </section>
   )

@@ -14,6 +14,8 @@ export function CaseTimeline(props: {
   entries: readonly TimelineEntry[]
   /** Entries shown at once. Default 12. */
   atOnce?: number
+  /** Address of the page that tells a decision; without it decisions are named only. */
+  decisionAddress?: (id: string) => string
 }): ReactNode {
   const t = useTexts()
   const locale = useLocale()
@@ -39,6 +41,25 @@ export function CaseTimeline(props: {
             {(entry.reasons ?? []).map((reason) => (
               <p key={reason.text[locale]} className="sp-timeline-why">
                 {fillPlaces(reason, locale, words)}
+              </p>
+            ))}
+            {(entry.decisions ?? []).map(({ id, title }) => (
+              <p key={id}>
+                {t('case.decided')}{' '}
+                {props.decisionAddress === undefined ? (
+                  title[locale]
+                ) : (
+                  <a href={props.decisionAddress(id)}>{title[locale]}</a>
+                )}
+              </p>
+            ))}
+            {(entry.lots ?? []).map(({ role, from, drawn }, at) => (
+              <p key={at}>
+                {t('case.drawn', {
+                  role: role[locale],
+                  drawn: drawn.join(', ') || t('case.nobody'),
+                  from: from.join(', '),
+                })}
               </p>
             ))}
             <p className="sp-timeline-meta">

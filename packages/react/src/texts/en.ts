@@ -157,6 +157,9 @@ export const en = {
   case: {
     reason: 'Reason: {{reason}}',
     timeline: 'History of the case',
+    decided: 'Decision made:',
+    drawn: 'Lots drawn ({{role}}): {{drawn}}. Drawn from: {{from}}.',
+    nobody: 'nobody was drawn',
     timelineEmpty: 'Nothing has happened yet.',
     to: 'State: {{state}}',
     system: 'Splot (automatically)',

@@ -186,6 +186,9 @@ export const pl = {
   case: {
     reason: 'Powód: {{reason}}',
     timeline: 'Historia sprawy',
+    decided: 'Podjęto decyzję:',
+    drawn: 'Losowanie ({{role}}): {{drawn}}. Losowano spośród: {{from}}.',
+    nobody: 'nikogo nie wylosowano',
     timelineEmpty: 'Nic się jeszcze nie wydarzyło.',
     to: 'Stan: {{state}}',
     system: 'Splot (automatycznie)',

@@ -109,4 +109,40 @@ describe('decisions of a case', () => {
     ] as const)
       await expect(village.runtime.getDecision(reader, decision)).rejects.toMatchObject({ code })
   })
+
+  it('[RT52] a decision stands in the story of its case for those who may have it told', async () => {
+    const { village, id } = await scored(['coordinator'])
+    const decided = async (reader: Reader) =>
+      (await village.runtime.timeline(reader, id)).flatMap(({ decisions = [] }) => decisions)
+    const karol = await village.as('karol', 'coordinator')
+    expect(await decided(karol)).toEqual([{ id: `${id}/points`, title: title('Punkty') }])
+    expect(await decided(await village.as('anna'))).toEqual([])
+    expect(await decided(await village.as('zosia'))).toEqual([])
+  })
+
+  it('[RT85] lots stand in the story for those who oversee them, never for who could be drawn', async () => {
+    const files = changed()
+    const application = files[file]!
+    application['context'] = { ...(application['context'] as JsonObject), drawn: [] }
+    const { check } = application['states'] as Record<string, JsonObject>
+    const on = check!['on'] as Record<string, JsonObject[]>
+    on['CHECKED']![0]!['actions'] = [
+      { type: 'draw', params: { role: 'assessor', into: 'drawn', count: '1' } },
+    ]
+    const village = await openVillage({ changed: files })
+    expect(village.runtime.problems()).toEqual([])
+    const { id } = await handIn(village, (await openCall(village)).id)
+    const zosia = await village.as('zosia', 'assessor')
+    await village.as('jan', 'assessor')
+    const olga = await village.as('olga', 'officer')
+    await act(village, olga, 'check', { verdict: 'passed' })
+    const lots = async (reader: Reader) =>
+      (await village.runtime.timeline(reader, id)).flatMap((entry) => entry.lots ?? [])
+    const [told, ...others] = await lots(olga)
+    expect(others).toEqual([])
+    expect(told?.from.sort()).toEqual(['jan', 'zosia'])
+    expect(told?.drawn).toHaveLength(1)
+    await act(village, zosia, 'score', { points: 20 })
+    for (const reader of [zosia, await village.as('anna')]) expect(await lots(reader)).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
 import type { JsonObject, LocalText } from '@splot/definition'
-import type { Reason } from '@splot/engine'
+import type { HistoryRecord, Reason } from '@splot/engine'
 import type { HistoryEntry } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
@@ -7,6 +7,7 @@ import { namedPerson } from '../people/people.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { isOwn } from '../permission/own-item.ts'
+import { mayReadDecision } from '../permission/read-decision.ts'
 import { mayKnowOutcome, mayKnowReason } from '../permission/readable-expressions.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { textOf } from '../text-of.ts'
@@ -81,6 +82,8 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     ...(item ? { task: item.task } : {}),
     ...reasonOf(line),
     ...deadlineOf(loaded, line),
+    ...decisionsOf(opened, line),
+    ...(await lotsOf(deps, opened, line)),
     ...(relation.staff ? { details: detailsOf(deps, opened, line) } : {}),
   }
 }
@@ -111,6 +114,46 @@ function deadlineOf(
   const title = Object.hasOwn(timers, name) ? timers[name]?.title : undefined
   const isOfTimer = type === 'timer' || type === 'reminder'
   return isOfTimer && title !== undefined ? { deadline: title } : {}
+}
+
+function decisionsOf(
+  { loaded, relation }: OpenedCase,
+  { data }: HistoryEntry,
+): Pick<TimelineEntry, 'decisions'> {
+  const made = Array.isArray(data['decisions']) ? (data['decisions'] as JsonObject[]) : []
+  const told = made
+    .map(({ decision }) => textOf(decision))
+    .filter((id) => mayReadDecision(relation, loaded, id))
+    .flatMap((id) => {
+      const title = loaded.compiled.definition.decisions?.[id]?.title
+      return title ? [{ id: `${loaded.case.id}/${id}`, title }] : []
+    })
+  return told.length > 0 ? { decisions: told } : {}
+}
+
+/** Who was drawn from whom is for those who oversee it: fellows of the drawn never learn of each other. */
+async function lotsOf(
+  deps: Deps,
+  { relation, loaded }: OpenedCase,
+  { data }: HistoryEntry,
+): Promise<Pick<TimelineEntry, 'lots'>> {
+  if (!relation.staff || relation.reach !== 'full') return {}
+  const drawn = (Array.isArray(data['lots']) ? data['lots'] : []) as unknown as DrawnLot[]
+  const told = drawn.filter(({ role }) => !relation.programmeRoles.includes(role))
+  if (told.length === 0) return {}
+  const lots = told.map(async (lot) => ({
+    role: loaded.programme.roles[lot.role]?.title ?? { pl: lot.role, en: lot.role },
+    from: await namesOf(deps, lot.from),
+    drawn: await namesOf(deps, lot.drawn),
+  }))
+  return { lots: await Promise.all(lots) }
+}
+
+type DrawnLot = NonNullable<HistoryRecord['lots']>[number]
+
+async function namesOf(deps: Deps, ids: readonly string[]): Promise<string[]> {
+  const persons = await Promise.all(ids.map((id) => namedPerson(deps, id)))
+  return persons.map((person, index) => person?.name ?? ids[index] ?? '')
 }
 
 /** What a step tells beside what every step tells lies one deeper. */
