@@ -55,7 +55,7 @@ function changes(before: JsonObject, after: JsonObject): string[] {
 }
 
 describe('what changed between two versions of answers', () => {
-  it('[FO72] is told field by field, in groups too; what says the same is not told', () => {
+  it('[FO77] is told field by field, in groups too; what says the same is not told', () => {
     const before = { name: 'A', home: { city: 'Łódź', street: 'Krótka' }, signed: [{ at: '1' }] }
     expect(changes(before, structuredClone(before))).toEqual([])
     expect(
@@ -63,7 +63,7 @@ describe('what changed between two versions of answers', () => {
     ).toEqual(['/name: "A" > "B"', '/home/city: "Łódź" > undefined'])
   })
 
-  it('[FO72] of a table is told by row: changed, moved along, added and removed ones', () => {
+  it('[FO77] of a table is told by row: changed, moved along, added and removed ones', () => {
     const rows = [
       { what: 'a', amount: 1 },
       { what: 'b', amount: 2 },
@@ -81,7 +81,7 @@ describe('what changed between two versions of answers', () => {
     expect(changes({ costs: rows }, { costs: raised })).toEqual(['/costs/amount 1>1: 2 > 20'])
   })
 
-  it('[FO72] rows with a key of their own, and given ones, are the same wherever they stand', () => {
+  it('[FO77] rows with a key of their own, and given ones, are the same wherever they stand', () => {
     const before = {
       years: [
         { year: 2024, amount: 1 },
@@ -112,7 +112,7 @@ describe('what changed between two versions of answers', () => {
     ])
   })
 
-  it('[FO72] of long tables is told too', () => {
+  it('[FO77] of long tables is told too', () => {
     const many = (from: number) =>
       Array.from({ length: 400 }, (_, n) => ({ what: `${from + n}`, amount: from + n }))
     const told = changes({ costs: many(0) }, { costs: many(1) })
