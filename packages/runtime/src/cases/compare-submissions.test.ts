@@ -60,7 +60,7 @@ describe('two versions of the answers', () => {
     )
   }
 
-  it('[RT84] are told apart as people read them, and only what the reader may see', async () => {
+  it('[RT94] are told apart as people read them, and only what the reader may see', async () => {
     const open = [
       '/kind||Park|Droga',
       '/roadLength|||3',
@@ -75,7 +75,7 @@ describe('two versions of the answers', () => {
     expect((await village.runtime.getSubmission(olga, first)).earlier).toEqual([])
   })
 
-  it('[RT84] are not told to who may not read both, nor where they are no versions of each other', async () => {
+  it('[RT94] are not told to who may not read both, nor where they are no versions of each other', async () => {
     const { runtime } = village
     const beata = await village.as('beata')
     await expect(runtime.compareSubmissions(beata, second, first)).rejects.toMatchObject({

@@ -120,7 +120,7 @@ describe('decisions of a case', () => {
     expect(await decided(await village.as('zosia'))).toEqual([])
   })
 
-  it('[RT85] lots stand in the story for those who oversee them, never for who could be drawn', async () => {
+  it('[RT95] lots stand in the story for those who oversee them, never for who could be drawn', async () => {
     const files = changed()
     const application = files[file]!
     application['context'] = { ...(application['context'] as JsonObject), drawn: [] }
