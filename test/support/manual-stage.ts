@@ -449,9 +449,14 @@ export class ManualStage {
     await this.submit(this.people.editor, id!, 'confirm')
   }
 
+  /** What everybody reads of the manual. */
+  async publicFacts(): Promise<Record<string, unknown>> {
+    return (await this.stage.runtime.getCall(this.id)).facts
+  }
+
   /** Subjects of the mails so far, without the number of the case. */
   subjects(): string[] {
-    return this.stage.mails.map(({ subject }) => subject.replace(/:? 1\/KON.*$/, ''))
+    return this.stage.mails.map(({ subject }) => subject.replace(/:? (manuala )?1\/KON.*$/, ''))
   }
 }
 

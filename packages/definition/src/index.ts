@@ -37,6 +37,7 @@ export type {
   Expression,
   OfferDefinition,
   PublicDefinition,
+  PublicFactDefinition,
   ReminderDefinition,
   ReopenDefinition,
   RollRule,
@@ -132,5 +133,6 @@ export type {
   ProgrammeBundle,
   ProgrammeDefinition,
   PersonFactDefinition,
+  CallDefinition,
   RoleDefinition,
 } from './programme/types.ts'

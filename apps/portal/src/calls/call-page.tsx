@@ -40,7 +40,13 @@ function Call({ call }: { call: CallView }): ReactNode {
         <PageTitle
           title={callTitle(call, locale)}
           lang={factLang(call.facts, 'title', locale)}
-          overline={number === null ? t('calls.title') : t('calls.number', { number })}
+          overline={
+            call.catalogue === null
+              ? number === null
+                ? t('calls.title')
+                : t('calls.number', { number })
+              : text(call.catalogue)
+          }
         >
           {summary !== '' && (
             <p className="po-lead po-paragraphs" lang={factLang(call.facts, 'summary', locale)}>
@@ -76,14 +82,16 @@ function Call({ call }: { call: CallView }): ReactNode {
             </ul>
           )}
         </section>
-        <HowToApply />
+        {call.catalogue === null && <HowToApply />}
       </div>
       <aside className="po-panel">
-        <p>
-          <span className="po-tag" data-tone={status}>
-            {t(`calls.${status}`)}
-          </span>
-        </p>
+        {call.catalogue === null && (
+          <p>
+            <span className="po-tag" data-tone={status}>
+              {t(`calls.${status}`)}
+            </span>
+          </p>
+        )}
         <dl className="po-facts">
           {call.opensAt !== null && (
             <div>

@@ -37,13 +37,18 @@ export function CallsPage(): ReactNode {
             calls.length === 0 ? (
               <Empty title={t('calls.empty')} hint={t('calls.emptyHint')} />
             ) : (
-              order.map((status) => (
-                <CallGroup
-                  key={status}
-                  status={status}
-                  calls={calls.filter((call) => callStatus(call, now) === status)}
-                />
-              ))
+              <>
+                {order.map((status) => (
+                  <CallGroup
+                    key={status}
+                    status={status}
+                    calls={calls.filter(
+                      (call) => call.catalogue === null && callStatus(call, now) === status,
+                    )}
+                  />
+                ))}
+                <Catalogues calls={calls} />
+              </>
             )
           }
         </QueryView>
@@ -108,6 +113,46 @@ function CallCard({ call, status }: { call: CallView; status: CallStatus }): Rea
           </span>
         )}
       </p>
+    </li>
+  )
+}
+
+/** What is public for good, a group for each catalogue. */
+function Catalogues({ calls }: { calls: readonly CallView[] }): ReactNode {
+  const text = useLocalText()
+  const titles = new Map(calls.map(({ catalogue }) => [text(catalogue ?? undefined), catalogue]))
+  return [...titles].map(
+    ([title, catalogue]) =>
+      catalogue !== null && (
+        <section className="po-group" key={title}>
+          <h2>{title}</h2>
+          <ul className="po-cards">
+            {calls
+              .filter((call) => call.catalogue !== null && text(call.catalogue) === title)
+              .map((call) => (
+                <CatalogueCard key={call.id} call={call} />
+              ))}
+          </ul>
+        </section>
+      ),
+  )
+}
+
+function CatalogueCard({ call }: { call: CallView }): ReactNode {
+  const locale = useLocale()
+  const summary = factText(call.facts, 'summary', locale)
+  return (
+    <li className="po-card">
+      <h3>
+        <Link to={`/calls/${encodeURIComponent(call.id)}`} className="po-card-link">
+          {callTitle(call, locale)}
+        </Link>
+      </h3>
+      {summary !== '' && (
+        <p className="po-card-text" lang={factLang(call.facts, 'summary', locale)}>
+          {summary}
+        </p>
+      )}
     </li>
   )
 }

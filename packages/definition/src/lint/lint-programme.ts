@@ -22,6 +22,7 @@ import type { DashboardRule, DocumentRule, FormRuleCheck, WorkflowRule } from '.
 import { programmeFaults } from './programme-rules.ts'
 import { documentActions } from './workflow-documents.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
+import { publicFactLists } from './workflow-public.ts'
 import { accessConditions } from './workflow-access.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
 import {
@@ -61,6 +62,7 @@ const workflowRules: readonly WorkflowRule[] = [
   unknownWorkflowsAndTemplates,
   wrongActions,
   documentActions,
+  publicFactLists,
   decisionNames,
   unreachableStates,
   deadEnds,

@@ -16,11 +16,12 @@ export function programmeFaults({ programme, workflows }: ProgrammeBundle): Faul
       ),
     ),
     ...(programme.calls ?? []).flatMap((call, n) =>
-      (['workflow', 'applications'] as const).flatMap((key) =>
-        ids.includes(call[key])
+      (['workflow', 'applications'] as const).flatMap((key) => {
+        const { [key]: name } = call
+        return name === undefined || ids.includes(name)
           ? []
-          : [unknownName('workflow', joinPointer('', 'calls', n, key), call[key], ids)],
-      ),
+          : [unknownName('workflow', joinPointer('', 'calls', n, key), name, ids)]
+      }),
     ),
     ...Object.entries(programme.parameters).flatMap(([id, { value, minimum, maximum }]) =>
       typeof value === 'number' && (value < (minimum ?? value) || value > (maximum ?? value))

@@ -28,8 +28,17 @@ export interface ProgrammeDefinition {
   stages: { id: string; title: LocalText }[]
   /** How long things are kept; absent: the defaults named. */
   retention?: RetentionDefinition
-  /** Which workflow a visitor can join through a public call, and which workflow is the call. */
-  calls?: { workflow: string; applications: string }[]
+  /** What the public finds: calls, and catalogues of cases that are public for good. */
+  calls?: CallDefinition[]
+}
+
+/** Workflow whose public cases everybody finds. */
+export interface CallDefinition {
+  workflow: string
+  /** Workflow a visitor can start in such a case; absent: none. */
+  applications?: string
+  /** Title of the catalogue its cases stand in, apart from calls that open and close. */
+  catalogue?: LocalText
 }
 
 /** A role. `programme` roles belong to a person, `case` roles to a person in one case. */

@@ -175,7 +175,13 @@ export interface PublicDefinition {
   opensAt?: Expression
   closesAt?: Expression
   /** Public facts in order: key → title, type and value. */
-  facts: Record<string, ColumnDefinition>
+  facts: Record<string, PublicFactDefinition>
+}
+
+/** A public fact. */
+export interface PublicFactDefinition extends ColumnDefinition {
+  /** Code list whose labels the public reads in place of the value’s code or codes. */
+  list?: string
 }
 
 /** A column of the case list. */

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import type { CallDefinition, JsonValue, PublicFactDefinition } from '@splot/definition'
 import { stateTitle } from '../cases/case-summary.ts'
 import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
@@ -7,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { publicDocuments } from '../documents/documents.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import type { CallView } from '../types.ts'
+import { labelled } from './labelled.ts'
 import { isPublic } from './public-face.ts'
 
 const pageSize = 200
@@ -45,11 +47,15 @@ async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
   const call = deps.library
     .programme()
     .calls?.find(({ workflow }) => workflow === loaded.row.workflow)
-  return call && isPublic(deps, loaded) ? toCallView(deps, loaded, call.applications) : null
+  return call && isPublic(deps, loaded) ? toCallView(deps, loaded, call) : null
 }
 
-async function toCallView(deps: Deps, loaded: LoadedCase, applications: string): Promise<CallView> {
-  const { row, case: given, compiled } = loaded
+async function toCallView(
+  deps: Deps,
+  loaded: LoadedCase,
+  { applications, catalogue }: CallDefinition,
+): Promise<CallView> {
+  const { row, case: given, compiled, release } = loaded
   const { public: face, offers } = compiled.definition
   const variables = variablesOf(loaded)
   const now = deps.clock.now()
@@ -58,19 +64,24 @@ async function toCallView(deps: Deps, loaded: LoadedCase, applications: string):
     return typeof value === 'string' ? value : null
   }
   const state = given.states.at(-1) ?? compiled.definition.id
-  const offer = offers?.[applications]
+  const offer = applications === undefined ? undefined : offers?.[applications]
   const open =
     given.status === 'active' &&
     offer !== undefined &&
     evaluate(deps, offer.when, variables, now) === true
   const facts = Object.entries(face?.facts ?? {})
+  const lists = deps.library.codeLists(compiled.definition, release)
+  const told = ({ value, list }: PublicFactDefinition): JsonValue => {
+    const labels = lists.find(({ id }) => id === list)
+    const found = evaluate(deps, value, variables, now)
+    return labels ? labelled(found, labels) : found
+  }
   return {
     id: row.id,
     number: row.number,
     title: row.title,
-    facts: Object.fromEntries(
-      facts.map(([key, { value }]) => [key, evaluate(deps, value, variables, now)] as const),
-    ),
+    catalogue: catalogue ?? null,
+    facts: Object.fromEntries(facts.map(([key, fact]) => [key, told(fact)] as const)),
     factColumns: facts.map(([key, { title, type }]) => ({
       key,
       title,
@@ -80,7 +91,7 @@ async function toCallView(deps: Deps, loaded: LoadedCase, applications: string):
     opensAt: instant(face?.opensAt),
     closesAt: instant(face?.closesAt),
     open,
-    applications: open ? applications : null,
+    applications: open ? (applications ?? null) : null,
     published: await publicationsOf(deps, row.id),
     documents: await publicDocuments(deps, row.id),
   }

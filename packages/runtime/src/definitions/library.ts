@@ -48,7 +48,8 @@ export interface Library {
   releasedForms(): readonly ReleasedForm[]
   /** The form with the code lists of a release. */
   compiledForm(id: string, version: number, release: Release): CompiledForm
-  codeLists(form: FormDefinition, release: Release): CodeList[]
+  /** The code lists that a form or workflow names, as a release has them. */
+  codeLists(definition: object, release: Release): CodeList[]
   /** A code list as it is now, or `null`. */
   codeList(id: string): CodeList | null
   /** All dashboards in force; no case is pinned to them. */
@@ -226,7 +227,7 @@ export async function openLibrary(
       .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version))
   }
 
-  function codeLists(definition: FormDefinition, release: Release): CodeList[] {
+  function codeLists(definition: object, release: Release): CodeList[] {
     return listsOf.of(definition, release)
   }
 
