@@ -100,8 +100,14 @@ describe('errata of a published manual', () => {
       version: '1.1.0',
       publishedOn: '2028-07-20',
     })
-    const { reasons } = await manual.view()
-    expect(reasons[0]?.text.pl).toContain('1.1.0')
+    const told = await stage.runtime.timeline(people.jan, manual.id)
+    const begun = told
+      .flatMap(({ reasons = [] }) => reasons)
+      .find(({ text }) => text.en.includes('faults are confirmed, so version'))
+    expect(begun?.values).toEqual({
+      'count(context.errata[version = "next"])': 3,
+      'context.nextVersion': '1.1.0',
+    })
   })
 
   it('make a new version at once when one is critical, unless the editor lowers it', async () => {
