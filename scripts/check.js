@@ -26,7 +26,9 @@ const gates = [
   ['types', () => tool('tsc', '-b') && tool('tsc', '-p', 'tsconfig.tests.json')],
   ['lint', () => tool('oxlint', '--quiet')],
 ]
-if (!fast) gates.push(['format', () => tool('prettier', '--check', '--log-level', 'warn', '.')])
+// looks again only at files whose content changed
+const format = ['--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.']
+if (!fast) gates.push(['format', () => tool('prettier', ...format)])
 
 const red = []
 for (const [name, run] of gates) {
