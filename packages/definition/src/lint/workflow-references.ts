@@ -108,9 +108,11 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
       ),
       ...actionsOf(node).flatMap(({ action, pointer }) => {
         const at = joinPointer(pointer, 'params')
-        const drawn = action.type === 'draw' ? textParameter(action, 'role') : undefined
-        if (drawn !== undefined && !known.includes(drawn))
-          return [unknownName('role', joinPointer(at, 'role'), drawn, known)]
+        const named = ['draw', 'join'].includes(action.type)
+          ? textParameter(action, 'role')
+          : undefined
+        if (named !== undefined && !known.includes(named))
+          return [unknownName('role', joinPointer(at, 'role'), named, known)]
         return action.type === 'notify' && Array.isArray(action.params?.['to'])
           ? check(action.params['to'].map(String), joinPointer(at, 'to'))
           : []

@@ -87,19 +87,26 @@ function whyNobody(
   return undefined
 }
 
-/** A case role is granted to the starter, by invitation, or by the case that starts this one. */
+/**
+ * A case role is granted to the starter, by invitation, by the action `join`, or by the case that starts
+ * or offers this one.
+ */
 function isGranted(role: string, { workflow, bundle }: WorkflowSubject): boolean {
   const { starter, invite = {} } = workflow.access
   if (starter === role || Object.hasOwn(invite, role)) return true
+  if (allActions(workflow).some((one) => one.type === 'join' && one.params?.['role'] === role))
+    return true
   return bundle.workflows.some((other) =>
-    startersOf(other, workflow.id).some((members) => grants(members, role)),
+    handoversTo(workflow.id, other).some((members) => grants(members, role)),
   )
 }
 
-function startersOf(workflow: WorkflowSubject['workflow'], child: string): string[] {
-  return allActions(workflow)
+/** What a case of `workflow` says of the members of a child it starts or offers. */
+function handoversTo(child: string, workflow: WorkflowSubject['workflow']): string[] {
+  const started = allActions(workflow)
     .filter(({ type, params }) => type === 'startCase' && params?.['workflow'] === child)
     .map((action) => textParameter(action, 'members') ?? '')
+  return [...started, workflow.offers?.[child]?.members ?? '']
 }
 
 function allActions(workflow: WorkflowSubject['workflow']) {

@@ -38,6 +38,7 @@ const localText: JsonSchema = {
  * - `rearm` computes a running timer again from now's data.
  * - `decide` makes a decision of the workflow and keeps it with the case.
  * - `draw` draws holders of a role by lot and writes their ids to a name of `context`.
+ * - `join` makes people (FEEL ids) members of the case in a `role`; members already stay as they are.
  * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
  *   and `{n:0000}`; without `{n}` the number is the sequence itself and nothing is counted.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
@@ -84,6 +85,13 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     parameters: { role: 'literal', into: 'literal', count: 'expression', exclude: 'expression' },
     required: ['role', 'into'],
     schema: { properties: { role: name, into: name } },
+  },
+  join: {
+    title: { pl: 'Dołącz osoby do sprawy', en: 'Join people to the case' },
+    runs: 'engine',
+    parameters: { role: 'literal', people: 'expression' },
+    required: ['role', 'people'],
+    schema: { properties: { role: name } },
   },
   number: {
     title: { pl: 'Nadaj numer', en: 'Assign a number' },

@@ -149,6 +149,25 @@ describe('checkWorkflow', () => {
     ).toEqual(['error check.no-holder sample.open', 'warning check.no-staff sample.open'])
   })
 
+  it('[EN80] knows people who join by an action as holders', () => {
+    const tasks = [{ id: 'help', assign: { role: 'helper' }, submit: 'GO' }]
+    const found = (role: string) =>
+      codes(
+        {
+          open: {
+            entry: [{ type: 'join', params: { role, people: '["p1"]' } }],
+            meta: { ...waits.meta, title: { pl: 'x', en: 'x' }, tasks },
+            on: { GO: 'done' },
+          },
+          done: { type: 'final' },
+        },
+        { access: { start: ['public'], read: [] } },
+        { roles: { helper: { kind: 'case' }, friend: { kind: 'case' } } },
+      )
+    expect(found('helper')).toEqual([])
+    expect(found('friend')).toEqual(['error check.no-holder sample.open'])
+  })
+
   it.each([
     [['context.x = 1', undefined, undefined], [2], []],
     [['context.x = 1', 'context.x = 1', undefined], [1], []],

@@ -1,4 +1,4 @@
-import type { Plan, TransitionPlan } from '../plan.ts'
+import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
 import type { Finding } from '../types.ts'
 import { finding } from './findings.ts'
 import { constantResult, factsOf, implies, isContradiction } from './guard-facts.ts'
@@ -66,11 +66,17 @@ export function findNobody(plan: Plan, { roles, holders }: PeopleKnown): Finding
 }
 
 /** A case that only other cases start gets its members from them. */
-function mayBeGiven({ definition: { access } }: Plan, role: string): boolean {
+function mayBeGiven({ definition: { access }, states }: Plan, role: string): boolean {
   if (access.start === undefined || access.starter === role) return true
+  if ([...states.values()].some((state) => joinsTo(state, role))) return true
   return (
     Object.values(access.invite ?? {})
       .flat()
       .includes(role) || role in (access.invite ?? {})
   )
+}
+
+function joinsTo({ entry, exit, transitions }: StatePlan, role: string): boolean {
+  const actions = [...entry, ...exit, ...transitions.flatMap((one) => one.actions)]
+  return actions.some(({ type, literals }) => type === 'join' && literals['role'] === role)
 }

@@ -2,7 +2,9 @@ import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
 import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
 import { formatNumber } from './format-number.ts'
+import { personsIn } from '../tasks/candidates.ts'
 import { drawPeople } from '../tasks/draw-people.ts'
+import { joinCase } from '../tasks/join-case.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
 import { change, evaluate, type Run } from './run.ts'
 
@@ -22,6 +24,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
   rearm: (run, action) => rearmTimer(run, textOf(action.literals['timer'])),
   decide: (run, action) => decide(run, textOf(action.literals['decision'])),
   draw: drawPeople,
+  join: joinPeople,
   number: assignNumber,
 }
 
@@ -32,6 +35,11 @@ function valuesOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObjec
     values[name] = evaluate(run, expression, further)
   }
   return values
+}
+
+function joinPeople(run: Run, action: ActionPlan): void {
+  const { people = null } = valuesOf(run, action)
+  for (const person of personsIn(people)) joinCase(run, person, textOf(action.literals['role']))
 }
 
 function assignNumber(run: Run, action: ActionPlan): void {

@@ -1,7 +1,8 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import { planOf, type Plan } from '../plan.ts'
 import { completeItem } from '../tasks/complete-item.ts'
-import { joinCase, leaveCase } from '../tasks/members.ts'
+import { joinCase } from '../tasks/join-case.ts'
+import { leaveCase } from '../tasks/leave-case.ts'
 import {
   assignTask,
   claimItem,

@@ -1,11 +1,12 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import type { TaskPlan } from '../plan.ts'
 import { raiseEvent } from '../step/move.ts'
-import { change, evaluate, type Run } from '../step/run.ts'
+import { change, type Run } from '../step/run.ts'
 import type { AnswerRecord, TaskItem } from '../types.ts'
 import { poolOf } from './candidates.ts'
 import { addItems, cancelItems, itemsOf } from './create-items.ts'
 import { checkMayWork, findOpenItem, replaceItem, taskOf } from './find-item.ts'
+import { isComplete } from './is-complete.ts'
 
 /** What is handed in. */
 export interface Submission {
@@ -65,21 +66,6 @@ function store(run: Run, item: TaskItem, { answers, form, apart }: Submission): 
     finishedAt: now,
     finishedBy: actor.id,
   })
-}
-
-/** Whether a task is complete: its `complete`, else every item that was not cancelled is finished. */
-export function isComplete(run: Run, task: TaskPlan): boolean {
-  const items = itemsOf(run, task).filter((item) => item.status !== 'cancelled')
-  if (task.complete === null) {
-    return items.length > 0 && items.every((item) => item.status === 'finished')
-  }
-  const records = run.draft.answers[task.id] ?? []
-  const seen = items.map((item) => ({
-    status: item.status,
-    assignee: item.assignee ?? null,
-    answers: records.find((record) => record.item === item.key)?.answers ?? null,
-  }))
-  return evaluate(run, task.complete, { task: { items: seen } }) === true
 }
 
 /** Raises the event of a complete task; what others had open of it is no longer needed. */

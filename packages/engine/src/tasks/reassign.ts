@@ -3,7 +3,7 @@ import type { TaskPlan } from '../plan.ts'
 import type { Run } from '../step/run.ts'
 import type { TaskItem } from '../types.ts'
 import { poolOf } from './candidates.ts'
-import { isComplete, raiseSubmit, renewOffer } from './complete-item.ts'
+import { raiseSubmit, renewOffer } from './complete-item.ts'
 import { addItems, assignees, cancelItems, countOf, itemsOf } from './create-items.ts'
 import {
   actorMayTake,
@@ -13,6 +13,7 @@ import {
   replaceItem,
   taskOf,
 } from './find-item.ts'
+import { isComplete } from './is-complete.ts'
 
 /**
  * The actor takes an item. Claiming what one has already changes nothing.
