@@ -18,6 +18,7 @@ const parent: JsonObject = {
 }
 const given = (sentOn: string | null) => ({
   parent,
+  case: { members: ['anna', 'jan', 'ola'].map((person) => ({ person, role: 'participant' })) },
   context: { sentOn },
   actor: { id: 'doradca', roles: ['adviser'] },
 })
@@ -127,4 +128,33 @@ it('T02 is confirmed by somebody who was there, and a difference is described', 
   ])
   expect(answer({ disputed: 'maybe' })).toEqual(['/disputed form.choice-unknown'])
   expect(answer({ area: 'legal' })).toEqual(['/area form.not-editable'])
+})
+
+it('T02 of a mentor stays within the pool, with those who franchise', () => {
+  const { adviser: _, ...card } = adviceCard
+  const mentoring = {
+    variables: {
+      ...given(null),
+      parent: {
+        mentoring: true,
+        pool: 20,
+        used: 18,
+        hours: [{ area: card['area']!, planned: 20, used: 18 }],
+        sessions: [],
+      },
+      case: { members: [{ person: 'fela', role: 'franchisee' }] },
+    },
+    roles: ['mentor'],
+  }
+  const meeting = { ...card, attendees: ['fela'], startTime: '09:00', endTime: '11:00' }
+  expect(form.issues(meeting, mentoring)).toEqual([])
+  expect(form.issues({ ...meeting, endTime: '11:30' }, mentoring)).toEqual([
+    '/endTime form.rule.withinPool',
+  ])
+  expect(form.issues({ ...meeting, adviser: 'doradca' }, mentoring)).toEqual([
+    '/adviser form.hidden',
+  ])
+  expect(form.issues({ ...meeting, attendees: ['anna'] }, mentoring)).toEqual([
+    '/attendees form.reference-unknown',
+  ])
 })

@@ -226,10 +226,26 @@ it('F04 is verified by the OWES once it was sent', () => {
     sections: ['verification'],
     base: followUp,
   }
-  const verified = { ...followUp, owesVerified: [signedBy('olga')] }
+  const [fault] = followUp['manualErrors'] as JsonObject[]
+  const errataVerified = [{ ...fault, confirmed: 'yes', critical: 'no' }]
+  const checked = { ...followUp, errataVerified }
+  const verified = { ...checked, owesVerified: [signedBy('olga')] }
   expect(survey.issues(verified, verifying)).toEqual([])
-  expect(survey.issues(followUp, verifying)).toEqual(['/owesVerified form.required'])
-  expect(survey.issues(verified)).toEqual(['/owesVerified form.hidden'])
+  expect(survey.issues(checked, verifying)).toEqual(['/owesVerified form.required'])
+  const { errataVerified: _, ...unchecked } = verified
+  expect(survey.issues(unchecked, verifying)).toEqual([
+    '/errataVerified/0/confirmed form.required',
+    '/errataVerified/0/critical form.required',
+  ])
+  expect(survey.issues({ ...followUp, owesVerified: [signedBy('olga')] })).toEqual([
+    '/owesVerified form.hidden',
+  ])
+  const faultless = { ...followUp, manualErrors: [], owesVerified: [signedBy('olga')] }
+  const base = { ...verifying, base: { ...followUp, manualErrors: [] } }
+  expect(survey.issues(faultless, base)).toEqual([])
+  expect(survey.issues({ ...faultless, errataVerified }, base)).toContain(
+    '/errataVerified form.hidden',
+  )
   expect(survey.issues(verified, { ...verifying, roles: ['franchisee'] })).toContain(
     '/owesVerified form.not-editable',
   )

@@ -72,6 +72,13 @@ export const franchiseRequest: JsonObject = {
   requestSignature: [signedBy('fela'), signedBy('filip')],
 }
 
+/** A wish to do without an essential element. */
+export const essentialAdaptation: JsonObject = {
+  element: 'Dyspozytor na miejscu',
+  isEssential: 'yes',
+  reason: 'Gmina ma już wspólną dyspozytornię powiatu.',
+}
+
 /** Codes of the questions of readiness. */
 export const readinessCodes = Array.from(
   { length: 20 },
