@@ -10,6 +10,8 @@ import type {
   CaseListFilter,
   CaseSummary,
   CaseView,
+  CatalogueEntryView,
+  CatalogueView,
   DashboardSummary,
   DashboardView,
   DeadLetter,
@@ -100,6 +102,12 @@ export function createClient(options: ClientOptions) {
     // calls
     listCalls: () => get<CallView[]>('/api/calls'),
     getCall: (id: string) => get<CallView>(`/api/calls/${toUrlId(id)}`),
+    // catalogues
+    listCatalogues: () => get<CatalogueView[]>('/api/catalogues'),
+    getCatalogue: (id: string) => get<CatalogueView>(`/api/catalogues/${toUrlId(id)}`),
+    /** `id` is `<catalogue>/<key>`, or with `/<version>` one version; else the newest. */
+    getCatalogueEntry: (id: string) =>
+      get<CatalogueEntryView>(`/api/catalogue-entries/${toUrlId(id)}`),
     // cases
     listCases: (filter: CaseListFilter = {}) => get<Page<CaseSummary>>('/api/cases', filter),
     startCase: (input: { workflow: string; parent?: string }, write?: WriteOptions) =>

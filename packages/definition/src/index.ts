@@ -77,6 +77,7 @@ export type {
 } from './form/types.ts'
 // document
 export { documentScopeNames } from './lint/document-variables.ts'
+export type { CatalogueDefinition, CatalogueFact } from './catalogue/types.ts'
 export type {
   DocumentBlock,
   DocumentCases,

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import { getCatalogue, getCatalogueEntry, listCatalogues } from './catalogues/catalogues.ts'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
 import { compareSubmissions } from './cases/compare-submissions.ts'
@@ -139,6 +140,9 @@ function caseCases(
   | 'reopenCase'
   | 'getDocument'
   | 'documentFile'
+  | 'listCatalogues'
+  | 'getCatalogue'
+  | 'getCatalogueEntry'
   | 'getSubmission'
   | 'compareSubmissions'
 > {
@@ -154,6 +158,9 @@ function caseCases(
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
     getDocument: (reader, id) => getDocument(deps, reader, id),
+    listCatalogues: () => listCatalogues(deps),
+    getCatalogue: (id) => getCatalogue(deps, id),
+    getCatalogueEntry: (id) => getCatalogueEntry(deps, id),
     documentFile: (reader, id, file) => documentFile(deps, reader, id, file),
     compareSubmissions: (reader, id, since) => compareSubmissions(deps, reader, id, since),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),

@@ -2,6 +2,30 @@ import type { ErrorTable } from '@splot/definition'
 
 /** Every code the runtime refuses a request with. */
 export const runtimeErrors = {
+  'catalogue.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiej publikacji', en: 'There is no such publication' },
+    hint: {
+      pl: 'Otwórz katalog i wybierz publikację z listy.',
+      en: 'Open the catalogue and choose a publication from the list.',
+    },
+  },
+  'catalogue.entry-invalid': {
+    status: 422,
+    title: { pl: 'Wpis w katalogu nie ma adresu', en: 'The entry of the catalogue has no address' },
+    hint: {
+      pl: 'Administrator programu sprawdza, co działanie „document” podaje jako „key” i „version”.',
+      en: 'A programme administrator checks what the action "document" gives as "key" and "version".',
+    },
+  },
+  'catalogue.version-taken': {
+    status: 409,
+    title: { pl: 'Ta wersja jest już opublikowana', en: 'This version is published already' },
+    hint: {
+      pl: 'Opublikowana wersja się nie zmienia. Nadaj nowej inny numer.',
+      en: 'A published version never changes. Give the new one another number.',
+    },
+  },
   'auth.required': {
     status: 401,
     title: { pl: 'Zaloguj się', en: 'Sign in' },

@@ -186,6 +186,64 @@ export interface DocumentView extends DocumentSummary {
     /** SHA-256 of the template. */
     template: string
   }
+  /** Files that were published with it. */
+  files: PublishedFile[]
+}
+
+/** A file that was published with a document and never changes. */
+export interface PublishedFile {
+  format: FileFormat
+  locale: Locale
+  sha256: string
+  sizeBytes: number
+}
+
+/** A public list of documents that are published in versions. */
+export interface CatalogueView {
+  id: string
+  title: LocalText
+  lead: LocalText
+  /** What entries say of themselves; people choose by those that filter. */
+  facts: { id: string; title: LocalText; filter: boolean }[]
+  /** The newest version of each, those published last first. */
+  entries: CatalogueEntry[]
+}
+
+/** A version of an entry of a catalogue, for a list. */
+export interface CatalogueEntry {
+  catalogue: string
+  /** Lasting part of its address. */
+  key: string
+  title: LocalText
+  version: string
+  languages: Locale[]
+  publishedAt: string
+  summary: LocalText | null
+  /** Fact → codes to choose by and texts to read. */
+  facts: Record<string, { codes: string[]; texts: LocalText[] }>
+}
+
+/** A version of an entry, beside others. */
+export interface CatalogueVersion {
+  version: string
+  publishedAt: string
+  /** Id of its document. */
+  document: string
+  number: string | null
+  files: PublishedFile[]
+}
+
+/** A version of an entry opened for reading. */
+export interface CatalogueEntryView extends CatalogueEntry {
+  catalogueTitle: LocalText
+  factTitles: Record<string, LocalText>
+  /** The version published last. */
+  newest: string
+  /** All versions, newest first. */
+  versions: CatalogueVersion[]
+  /** Lists its case has published, such as errata. */
+  published: PublicationView[]
+  document: DocumentView
 }
 
 /** A document as a file. */
@@ -451,6 +509,11 @@ export interface Runtime extends DashboardCases {
     reopening: { to: string; reason: string; revision?: number; idempotencyKey?: string },
   ): Promise<CaseView>
   getDocument(reader: Reader, id: string): Promise<DocumentView>
+  /** What the programme publishes in catalogues, for everybody. */
+  listCatalogues(): Promise<CatalogueView[]>
+  getCatalogue(id: string): Promise<CatalogueView>
+  /** `id` is `<catalogue>/<key>`, or with `/<version>` one version; else the newest. */
+  getCatalogueEntry(id: string): Promise<CatalogueEntryView>
   /** The document as a tagged PDF or as an e-book; the same bytes each time. */
   documentFile(
     reader: Reader,

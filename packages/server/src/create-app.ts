@@ -2,6 +2,7 @@ import { SplotError } from '@splot/definition'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { callEndpoints } from './calls/endpoints.ts'
+import { catalogueEndpoints } from './catalogues/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { createCore } from './core.ts'
 import type { Core } from './core.ts'
@@ -68,6 +69,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...healthEndpoints(core.ready),
     ...definitionEndpoints,
     ...callEndpoints,
+    ...catalogueEndpoints,
     ...caseEndpoints,
     ...taskEndpoints,
     ...dashboardEndpoints,

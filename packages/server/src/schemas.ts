@@ -133,6 +133,13 @@ const contentBlock = z
   ])
   .openapi('ContentBlock')
 
+const publishedFile = z.object({
+  format: z.enum(['pdf', 'epub']),
+  locale: z.enum(['pl', 'en']),
+  sha256: z.string(),
+  sizeBytes: z.number().int(),
+})
+
 /** A document with all it says. */
 export const documentView = z
   .object({
@@ -149,8 +156,31 @@ export const documentView = z
       values: z.string(),
       template: z.string(),
     }),
+    files: z.array(publishedFile),
   })
   .openapi('DocumentView')
+
+const catalogueEntry = {
+  catalogue: z.string(),
+  key: z.string(),
+  title: localText,
+  version: z.string(),
+  languages: z.array(z.enum(['pl', 'en'])),
+  publishedAt: instant,
+  summary: localText.nullable(),
+  facts: z.record(z.string(), z.object({ codes: z.array(z.string()), texts: z.array(localText) })),
+}
+
+/** A public list of documents that are published in versions. */
+export const catalogueView = z
+  .object({
+    id: z.string(),
+    title: localText,
+    lead: localText,
+    facts: z.array(z.object({ id: z.string(), title: localText, filter: z.boolean() })),
+    entries: z.array(z.object(catalogueEntry).openapi('CatalogueEntry')),
+  })
+  .openapi('CatalogueView')
 
 /** In what language a document is asked for. */
 export const documentQuery = z.object({ locale: z.enum(['pl', 'en']).optional() })
@@ -166,6 +196,27 @@ export const publicationView = z
     publishedAt: instant,
   })
   .openapi('PublicationView')
+
+/** A version of an entry of a catalogue, opened for reading. */
+export const catalogueEntryView = z
+  .object({
+    ...catalogueEntry,
+    catalogueTitle: localText,
+    factTitles: z.record(z.string(), localText),
+    newest: z.string(),
+    versions: z.array(
+      z.object({
+        version: z.string(),
+        publishedAt: instant,
+        document: z.string(),
+        number: z.string().nullable(),
+        files: z.array(publishedFile),
+      }),
+    ),
+    published: z.array(publicationView),
+    document: documentView,
+  })
+  .openapi('CatalogueEntryView')
 
 /** An open or past call. */
 export const callView = z

@@ -20,6 +20,7 @@ import { workflowSubject } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
 import type { DashboardRule, DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
 import { programmeFaults } from './programme-rules.ts'
+import { catalogueActions } from './workflow-catalogues.ts'
 import { documentActions } from './workflow-documents.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
 import { publicFactLists } from './workflow-public.ts'
@@ -63,6 +64,7 @@ const workflowRules: readonly WorkflowRule[] = [
   wrongActions,
   documentActions,
   publicFactLists,
+  catalogueActions,
   decisionNames,
   unreachableStates,
   deadEnds,

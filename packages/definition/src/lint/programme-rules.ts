@@ -3,8 +3,8 @@ import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Roles excluded, calls named, parameters out of range, retention, in the programme file. Pure. */
-export function programmeFaults({ programme, workflows }: ProgrammeBundle): Fault[] {
+/** Roles excluded, calls named, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
+export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBundle): Fault[] {
   const roles = Object.keys(programme.roles)
   const ids = workflows.map(({ id }) => id)
   return [
@@ -29,7 +29,29 @@ export function programmeFaults({ programme, workflows }: ProgrammeBundle): Faul
         : [],
     ),
     ...noticeFaults(programme.retention),
+    ...catalogueFaults(programme, codeLists),
   ]
+}
+
+function catalogueFaults(
+  { catalogues = {} }: ProgrammeBundle['programme'],
+  codeLists: ProgrammeBundle['codeLists'],
+): Fault[] {
+  const lists = codeLists.map(({ id }) => id)
+  return Object.entries(catalogues).flatMap(([id, { facts }]) =>
+    Object.entries(facts).flatMap(([fact, { list }]) =>
+      list === undefined || lists.includes(list)
+        ? []
+        : [
+            unknownName(
+              'list',
+              joinPointer('', 'catalogues', id, 'facts', fact, 'list'),
+              list,
+              lists,
+            ),
+          ],
+    ),
+  )
 }
 
 function noticeFaults({ draftDays = 90, draftNoticeDays }: RetentionDefinition = {}): Fault[] {

@@ -12,6 +12,8 @@ const things = {
   event: { pl: 'zdarzenia', en: 'event' },
   workflow: { pl: 'przebiegu', en: 'workflow' },
   template: { pl: 'szablonu powiadomienia', en: 'notification template' },
+  catalogue: { pl: 'katalogu', en: 'catalogue' },
+  entry: { pl: 'informacji o wpisie katalogu', en: 'fact of the entry' },
   document: { pl: 'szablonu dokumentu', en: 'document template' },
   value: { pl: 'wartości szablonu', en: 'value of the template' },
   column: { pl: 'kolumny', en: 'column' },

@@ -1,3 +1,4 @@
+import type { CatalogueDefinition } from '../catalogue/types.ts'
 import type { CodeList } from '../code-list/types.ts'
 import type { DashboardDefinition } from '../dashboard/types.ts'
 import type { DocumentDefinition } from '../document/types.ts'
@@ -30,6 +31,8 @@ export interface ProgrammeDefinition {
   retention?: RetentionDefinition
   /** What the public finds: calls, and catalogues of cases that are public for good. */
   calls?: CallDefinition[]
+  /** Public lists of documents published in versions: id → what is found there. */
+  catalogues?: Record<string, CatalogueDefinition>
 }
 
 /** Workflow whose public cases everybody finds. */

@@ -47,7 +47,8 @@ const localText: JsonSchema = {
  * - `send` raises an event in `parent`, `children`, the cases of a FEEL list of ids, or every active
  *   case of a `workflow` that is in one of `states`.
  * - `document` makes a document from a template and keeps it with the case; numbered by `number` or from
- *   a `sequence` with a `format`; with `replaces` it stands in place of the last one of this template.
+ *   a `sequence` with a `format`; with `replaces` it stands in place of the last one of this template;
+ *   with `catalogue` it enters a catalogue of the programme as a version of the `entry` of its case.
  * - `publish` puts a list or notice on the public page of the case under a stable `id`.
  */
 export const actionKinds: Readonly<Record<string, ActionKind>> = {
@@ -164,17 +165,25 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       sequence: 'expression',
       format: 'literal',
       replaces: 'literal',
+      catalogue: 'literal',
+      entry: 'expressions',
       forEach: 'expression',
     },
     required: ['template'],
     schema: {
       properties: {
         template: name,
+        catalogue: name,
         format: { type: 'string', minLength: 1 },
         replaces: { type: 'boolean' },
       },
       not: { required: ['number', 'sequence'] },
-      dependencies: { sequence: ['format'], format: ['sequence'] },
+      dependencies: {
+        sequence: ['format'],
+        format: ['sequence'],
+        catalogue: ['entry'],
+        entry: ['catalogue'],
+      },
     },
   },
   publish: {

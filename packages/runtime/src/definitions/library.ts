@@ -48,7 +48,7 @@ export interface Library {
   releasedForms(): readonly ReleasedForm[]
   /** The form with the code lists of a release. */
   compiledForm(id: string, version: number, release: Release): CompiledForm
-  /** The code lists that a form or workflow names, as a release has them. */
+  /** The code lists that a form, workflow or catalogue names, as a release has them. */
   codeLists(definition: object, release: Release): CodeList[]
   /** A code list as it is now, or `null`. */
   codeList(id: string): CodeList | null

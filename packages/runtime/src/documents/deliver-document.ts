@@ -2,6 +2,7 @@ import { SplotError, locales } from '@splot/definition'
 import type { DocumentDefinition, JsonObject, JsonValue } from '@splot/definition'
 import { formatNumber } from '@splot/engine'
 import type { OutboxRow } from '@splot/store'
+import { deliverEntry } from '../catalogues/deliver-entry.ts'
 import { nextNumber } from '../cases/counters.ts'
 import { loadCase } from '../cases/loaded-case.ts'
 import { checksumOf } from '../definitions/checksum.ts'
@@ -14,6 +15,7 @@ import { gatherCases } from './gather-cases.ts'
 import { documentPlace, documentsKind, documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { localDate } from './local-date.ts'
+import { publishFiles } from './published-files.ts'
 
 const reserved = 'document-number'
 
@@ -22,7 +24,10 @@ const reserved = 'document-number'
  * second. Template and code lists are those the case is pinned to.
  */
 export async function deliverDocument(deps: Deps, row: OutboxRow): Promise<void> {
-  if (!(await loadDocument(deps.store, row.id))) await keep(deps, await write(deps, row))
+  const kept = await loadDocument(deps.store, row.id)
+  const document = kept ?? (await write(deps, row))
+  if (!kept) await keep(deps, document)
+  if (row.params['catalogue'] !== undefined) await deliverEntry(deps, row, document)
   if (row.params['sequence'] !== undefined) await deps.store.deleteDocument(reserved, row.id)
 }
 
@@ -49,7 +54,7 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
   )
   const { readers, languages } = compiled.definition
   const facts = { number, madeAt: row.createdAt, title, blocks }
-  return {
+  const document: KeptDocument = {
     id: row.id,
     caseId: row.caseId,
     template,
@@ -66,6 +71,8 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
     },
     values,
   }
+  const published = row.params['catalogue'] !== undefined
+  return published ? { ...document, files: await publishFiles(deps, document) } : document
 }
 
 /** Names of the people whose ids stand among values, as they are now. */

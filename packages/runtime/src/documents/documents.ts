@@ -10,6 +10,7 @@ import type { DocumentFile, DocumentSummary, DocumentView, Reader } from '../typ
 import { checksumOfDocument } from './document-checksum.ts'
 import { documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
+import { publishedBytes } from './published-files.ts'
 import type { FileFormat } from './rendered-files.ts'
 
 /** Returns the documents of a case that the reader may open, newest first. */
@@ -41,10 +42,10 @@ export async function publicDocuments(deps: Deps, caseId: string): Promise<Docum
  */
 export async function getDocument(deps: Deps, reader: Reader, id: string): Promise<DocumentView> {
   const kept = await readable(deps, reader, id)
-  const { caseId, blocks, checksum, source } = kept
+  const { caseId, blocks, checksum, source, files = [] } = kept
   const all = await documentsOf(deps.store, caseId)
   const holds = checksumOfDocument(kept) === checksum
-  return { ...toSummary(kept, all), caseId, blocks, checksum, holds, source }
+  return { ...toSummary(kept, all), caseId, blocks, checksum, holds, source, files }
 }
 
 /**
@@ -65,7 +66,10 @@ export async function documentFile(
       `Expected one of the languages ${kept.languages.join(', ')} but got "${locale}".`,
     )
   const { timeZone, title } = deps.library.programme()
-  const bytes = await deps.files.get(kept, format, { locale, timeZone, author: title[locale] })
+  const how = { locale, timeZone, author: title[locale] }
+  const bytes =
+    (await publishedBytes(deps.store, kept, format, locale)) ??
+    (await deps.files.get(kept, format, how))
   return { name: `${fileNameOf(kept, locale)}.${format}`, bytes }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject, Locale, LocalText } from '@splot/definition'
 import type { ContentBlock } from '@splot/forms'
 import type { Store } from '@splot/store'
-import type { DocumentRef, DocumentView } from '../types.ts'
+import type { DocumentRef, DocumentView, PublishedFile } from '../types.ts'
 
 /** A document as the store keeps it, for ever as it was made. */
 export interface KeptDocument {
@@ -20,6 +20,8 @@ export interface KeptDocument {
   source: DocumentView['source']
   /** What the step gave the template, so that it can be written again. */
   values: JsonObject
+  /** Files that were published with it and stay as they are; absent: written when asked for. */
+  files?: PublishedFile[]
 }
 
 /** Returns the kind under which the documents of a case are kept. Pure. */

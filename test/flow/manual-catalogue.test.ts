@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { createApp, createAuth } from '@splot/server'
+import type { CatalogueEntryView, CatalogueView, DocumentView } from '@splot/runtime'
+import { openMemoryStore } from '@splot/store'
+import type { Hono } from 'hono'
+import { expect, it, vi } from 'vitest'
+import { documentsMade, gapsOf } from '../support/documents-made.ts'
+import { ManualStage } from '../support/manual-stage.ts'
+import type { Stage } from '../support/first-stage.ts'
+
+// Plays months of a programme.
+vi.setConfig({ testTimeout: 180_000 })
+
+function appOver({ runtime }: Stage): Hono {
+  const auth = createAuth({
+    store: openMemoryStore(),
+    people: { ensure: ({ email }) => runtime.ensurePerson({ email }) },
+    secret: 'a secret only for tests, long enough',
+    https: false,
+    deliver: async () => undefined,
+  })
+  const limits = { address: null, person: null, signInLink: null }
+  return createApp({ runtime, auth, log: () => undefined, limits })
+}
+
+it('a manual is published in the catalogue, in every form, with checksums that hold', async () => {
+  const { stage } = await ManualStage.published()
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+  const app = appOver(stage)
+  const catalogue = (await (await app.request('/api/catalogues/manuals')).json()) as CatalogueView
+  expect(catalogue.entries).toHaveLength(1)
+  const [entry] = catalogue.entries
+  expect(entry).toMatchObject({ version: '1.0.0', languages: ['pl'] })
+  expect(entry!.facts['modelType']?.texts[0]?.pl).toMatch(/Profil|profil/)
+  expect(entry!.facts['licence']?.codes).toHaveLength(1)
+
+  const address = `/api/catalogue-entries/manuals~1${entry!.key}`
+  const view = (await (await app.request(address)).json()) as CatalogueEntryView
+  expect(view.document.blocks.filter(({ type }) => type === 'heading').length).toBe(2)
+  expect(view.document.blocks.filter(({ type }) => type === 'rich').length).toBe(2)
+  expect(view.published.map(({ id }) => id)).toEqual(expect.arrayContaining(['versions', 'errata']))
+  const { files, document } = view.versions[0]!
+  expect(files.map(({ format, locale }) => `${format} ${locale}`)).toEqual(['pdf pl', 'epub pl'])
+  for (const { format, sha256, sizeBytes } of files) {
+    const file = await app.request(
+      `/api/documents/${document.replaceAll('/', '~1')}/document.${format}?locale=pl`,
+    )
+    const bytes = Buffer.from(await file.arrayBuffer())
+    expect(bytes).toHaveLength(sizeBytes)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+  }
+  const one = await app.request(`${address}~11.0.0`)
+  expect(((await one.json()) as CatalogueEntryView).document.id).toBe(document)
+  for (const other of ['manuals~1nie-ma', `manuals~1${entry!.key}~19.9.9`, 'nic~1x', 'manuals'])
+    expect((await app.request(`/api/catalogue-entries/${other}`)).status).toBe(404)
+  expect((await app.request('/api/catalogues/nic')).status).toBe(404)
+  const made = await documentsMade(stage)
+  expect(made.filter(({ template }) => template === 'manual').flatMap(gapsOf)).toEqual([])
+  expect((view.document satisfies DocumentView).holds).toBe(true)
+})
+
+it('a newer version stands beside the older one, which stays with its files and says so', async () => {
+  const manual = await ManualStage.published()
+  const { stage, people } = manual
+  const { runtime } = stage
+  const [entry] = (await runtime.getCatalogue('manuals')).entries
+  const id = `manuals/${entry!.key}`
+  const before = await runtime.getCatalogueEntry(id)
+  await manual.fault('m02', { critical: true, confirmed: true })
+  await stage.to('2028-07-20T08:00:00Z')
+  await manual.reviseAll()
+  await manual.prepare('prepareVersion')
+  await manual.submit(people.director, manual.id, 'acceptVersion', {
+    acceptanceProtocol: 'accepted',
+  })
+  const after = await runtime.getCatalogueEntry(id)
+  expect(after).toMatchObject({ key: entry!.key, version: '1.1.0', newest: '1.1.0' })
+  expect(after.versions.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
+  expect(JSON.stringify(after.document.blocks)).toContain('Błąd w rozdziale m02.')
+  expect(after.document.replaces?.id).toBe(before.document.id)
+  // the older one at its own address: the same text, the same files
+  const older = await runtime.getCatalogueEntry(`${id}/1.0.0`)
+  expect(older).toMatchObject({ version: '1.0.0', newest: '1.1.0' })
+  expect(older.document).toMatchObject({
+    blocks: before.document.blocks,
+    checksum: before.document.checksum,
+    files: before.document.files,
+    holds: true,
+    replacedBy: { id: after.document.id },
+  })
+  const errata = after.published.find((list) => list.id === 'errata')
+  expect(errata?.rows).toMatchObject([{ section: 'm02', version: '1.1.0' }])
+  expect((await runtime.deadLetters()).items).toEqual([])
+})
