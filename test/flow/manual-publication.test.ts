@@ -74,9 +74,9 @@ describe('errata of a published manual', () => {
     const manual = await ManualStage.published()
     const { stage, people } = manual
     await manual.fault('m01')
-    await manual.fault('m02')
     expect(await manual.states()).toContain('manual.errataOpen')
     await manual.confirmFault()
+    await manual.fault('m02')
     const [rejected] = await manual.children('erratum')
     await stage.send(people.editor, rejected!, 'REJECT', {
       reason: 'Opis w rozdziale jest poprawny.',
@@ -132,6 +132,26 @@ describe('errata of a published manual', () => {
       reason: 'Opis w rozdziale jest poprawny.',
     })
     expect(await manual.states()).toContain('manual.current')
+  })
+})
+
+describe('a manual in the catalogue', () => {
+  it('is found by everybody, with checksums of what is handed over', async () => {
+    const manual = await ManualStage.published()
+    const { stage, people } = manual
+    const [entry] = await stage.runtime.listCalls()
+    expect(entry).toMatchObject({
+      id: manual.id,
+      catalogue: { en: 'Catalogue of manuals' },
+      applications: null,
+      facts: { title: 'Transport od drzwi do drzwi', version: '1.0.0', publishedOn: '2028-07-03' },
+      published: [{ id: 'versions', rows: [{ version: '1.0.0' }] }],
+    })
+    const { submissions } = await stage.runtime.getCase(people.director, manual.id)
+    const { id } = submissions.find(({ task }) => task === 'accept')!
+    const { answers } = await stage.runtime.getSubmission(people.director, id)
+    expect(answers['pdfChecksum']).toMatch(/^[0-9a-f]{64}$/)
+    expect(answers['templatesChecksum']).not.toBe(answers['pdfChecksum'])
   })
 })
 

@@ -72,6 +72,14 @@ describe('a test of three months', () => {
     const { decisions, columns } = await testing.view()
     expect(decisions.map(({ id }) => id.split('/')[1])).toEqual(['settlement', 'validation'])
     expect(columns).toMatchObject({ endsOn: '2028-05-14', achievement: 100 })
+    // what was learnt goes into the manual, which the implementer plans
+    const [manual] = await testing.children('manual')
+    const task = await stage.task(testing.jan, manual!, 'plan')
+    const { scope } = await stage.runtime.getTask(testing.jan, task)
+    expect(scope.variables['parent']).toMatchObject({
+      lessons: [{ section: 'm07' }, { section: 'm07' }, { section: 'm07' }],
+    })
+    expect(scope.variables['context']).toMatchObject({ validatedOn: '2028-05-15' })
   })
 
   it('ends when the start protocol does not come, and the place is free', async () => {
@@ -324,6 +332,7 @@ describe('the validation of a test', () => {
     expect(await testing.heard()).toMatchObject({ outcome: 'validated', freesPlace: 'false' })
     await testing.submit(testing.finance, testing.id, 'confirmReturn')
     expect(await testing.states()).toEqual(['test.validated'])
+    expect(await testing.children('manual')).toHaveLength(1)
   })
 
   it('is negative when the conditions are not met in time', async () => {
@@ -331,6 +340,7 @@ describe('the validation of a test', () => {
     await testing.validate(3, { conditionsList: [{ ...condition, met: 'no' }] })
     await testing.stage.to('2028-06-16T08:00:00Z')
     expect(await testing.heard()).toMatchObject({ outcome: 'notValidated' })
+    expect(await testing.children('manual')).toEqual([])
   })
 
   it('is negative with 40 % of the indicators, and what was paid is returned', async () => {

@@ -43,8 +43,8 @@ export function FileControl(props: ControlProps): ReactNode {
       const report = (part: number) => change(upload.key, { part })
       const stored = await context.upload(pointer, file, report, upload.stop.signal)
       context.files.set(stored.id, stored)
-      const { id, name, type, sizeBytes } = stored
-      context.store.knowFile({ id, name, type, sizeBytes })
+      const { id, name, type, sizeBytes, sha256 } = stored
+      context.store.knowFile({ id, name, type, sizeBytes, sha256 })
       const now = context.store.getField(pointer).value
       context.store.setValue(pointer, [...(Array.isArray(now) ? now : []), stored.id])
       context.store.leave(pointer)

@@ -310,7 +310,10 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       const { files } = scope.variables
       const known =
         typeof files === 'object' && files !== null && !Array.isArray(files) ? files : {}
-      scope = { ...scope, variables: { ...scope.variables, files: { ...known, [file.id]: file } } }
+      scope = {
+        ...scope,
+        variables: { ...scope.variables, files: { ...known, [file.id]: { ...file } } },
+      }
     },
     flush,
     dispose() {

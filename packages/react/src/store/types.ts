@@ -38,6 +38,15 @@ export interface FormSummary {
   errorCount: number
 }
 
+/** What rules and computed values may know of a file. */
+export interface KnownFile {
+  id: string
+  name: string
+  type: string
+  sizeBytes: number
+  sha256?: string
+}
+
 /** What a store is made from. */
 export interface FormStoreOptions {
   form: CompiledForm
@@ -107,7 +116,7 @@ export interface FormStore {
   /** Takes values that came from outside (another person's change) without calling it an edit. */
   receive(changes: readonly FieldDifference[]): void
   /** Lets rules see a file that was uploaded after the form was opened. */
-  knowFile(file: { id: string; name: string; type: string; sizeBytes: number }): void
+  knowFile(file: KnownFile): void
   /** Finishes waiting work at once. */
   flush(): void
   /** Stops waiting work. */

@@ -25,7 +25,10 @@ export async function serverScope(
       ...variablesOf(loaded, { id: relation.person ?? 'public', roles }),
       forms: deps.library.releasedForms() as unknown as JsonValue,
       files: Object.fromEntries(
-        files.map(({ id, name, type, sizeBytes }) => [id, { name, type, sizeBytes }]),
+        files.map(({ id, name, type, sizeBytes, sha256 }) => [
+          id,
+          { name, type, sizeBytes, sha256 },
+        ]),
       ),
     },
     moment: momentOf(deps, deps.clock.now()),
