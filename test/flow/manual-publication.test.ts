@@ -143,9 +143,14 @@ describe('a manual in the catalogue', () => {
     expect(entry).toMatchObject({
       id: manual.id,
       catalogue: { en: 'Catalogue of manuals' },
-      applications: null,
+      applications: 'franchise',
       facts: { title: 'Transport od drzwi do drzwi', version: '1.0.0', publishedOn: '2028-07-03' },
-      published: [{ id: 'versions', rows: [{ version: '1.0.0' }] }],
+      published: expect.arrayContaining([
+        expect.objectContaining({
+          id: 'versions',
+          rows: [expect.objectContaining({ version: '1.0.0' })],
+        }),
+      ]),
     })
     const { submissions } = await stage.runtime.getCase(people.director, manual.id)
     const { id } = submissions.find(({ task }) => task === 'accept')!

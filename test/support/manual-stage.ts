@@ -18,6 +18,7 @@ export const validatedModel: JsonObject = {
   validatedOn: '2028-07-03',
   achievement: 96,
   organisations: [{ id: 'o1', name: 'Gmina Brzozowy Dół' }],
+  franchisor: { name: 'Gmina Brzozowy Dół', nip: '9990000014', requiredSignatures: 1 },
   services: ['transport'],
   targetGroups: ['seniors'],
   lessons: [{ section: 'm07', lesson: 'Kurs <zamówiony> wieczorem & rano planuje dyspozytor.' }],
@@ -161,6 +162,21 @@ export class ManualStage {
     return new ManualStage(stage, items[0]!.id, people)
   }
 
+  /** The manual of another model of the same people, begun now. */
+  async another(): Promise<ManualStage> {
+    const { stage, people } = this
+    const [tested] = await this.cases('tested')
+    const before = await this.cases('manual')
+    await stage.send(people.jan, tested!, 'VALIDATE')
+    const id = (await this.cases('manual')).find((one) => !before.includes(one))
+    return new ManualStage(stage, id!, people)
+  }
+
+  private async cases(workflow: string): Promise<string[]> {
+    const { items } = await this.stage.runtime.listCases(this.people.director, { workflow })
+    return items.map(({ id }) => id)
+  }
+
   /** The same with the plan confirmed: the sections are open. */
   static async planned(parameters: Record<string, number | string> = {}): Promise<ManualStage> {
     const manual = await ManualStage.begun(parameters)
@@ -194,10 +210,22 @@ export class ManualStage {
 
   /** A short manual published as 1.0.0. */
   static async published(parameters: Record<string, number | string> = {}): Promise<ManualStage> {
-    const manual = await ManualStage.atMinistry(parameters)
-    await manual.answer({ ministryDecision: 'accepted' })
-    await manual.publish()
+    const manual = await ManualStage.begun({ P40Sections: 2, ...parameters })
+    await manual.throughToPublication(2)
     return manual
+  }
+
+  /** Everything from the plan to publication, without a hitch. */
+  async throughToPublication(sections = 12): Promise<void> {
+    await this.plan(sections)
+    await this.writeAll()
+    await this.reviewAll()
+    await this.checkAccessibility()
+    await this.editAll()
+    await this.accept()
+    await this.sendToMinistry()
+    await this.answer({ ministryDecision: 'accepted' })
+    await this.publish()
   }
 
   /** Takes a task where nobody has it yet, fills it in, has it signed and hands it in. */
@@ -432,10 +460,9 @@ export class ManualStage {
 
   /** A fault comes in as it does from a follow-up. */
   async fault(section: string, more: { critical?: boolean; confirmed?: boolean } = {}) {
-    const { jan, director } = this.people
-    const { items } = await this.stage.runtime.listCases(director, { workflow: 'tested' })
+    const [tested] = await this.cases('tested')
     const text = `Błąd w rozdziale ${section}.`
-    await this.stage.send(jan, items[0]!.id, 'REPORT_FAULT', {
+    await this.stage.send(this.people.jan, tested!, 'REPORT_FAULT', {
       manual: this.id,
       section,
       text,
