@@ -70,6 +70,11 @@ describe('training and advice', () => {
     expect((await stage.runtime.getCase(coordinator, cohort)).states.at(-1)?.id).toBe('cohort.open')
   })
 
+  it('who has a place already lets the places of another cohort pass', async () => {
+    await openCohort(stage, 'south')
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
   it('a meeting counts when somebody who was there confirms it, or says nothing', async () => {
     const [first, second] = who['anna']!.people
     const card = await writeCard(stage, who['anna']!.support, [first!, second!])
