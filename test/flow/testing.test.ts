@@ -71,6 +71,7 @@ describe('a test of three months', () => {
     expect(await testing.heard()).toMatchObject({ outcome: 'validated', freesPlace: 'false' })
     const { decisions, columns } = await testing.view()
     expect(decisions.map(({ id }) => id.split('/')[1])).toEqual(['settlement', 'validation'])
+    expect((await testing.stage.runtime.deadLetters()).items).toEqual([])
     expect(columns).toMatchObject({ endsOn: '2028-05-14', achievement: 100 })
     // what was learnt goes into the manual, which the implementer plans
     const [manual] = await testing.children('manual')

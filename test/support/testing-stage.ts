@@ -87,7 +87,7 @@ const winner: JsonObject = {
                 workflow: 'test',
                 input: {
                   call: '{id: "call", number: "1/KON/2027", title: "Konkurs"}',
-                  parent: 'context.test',
+                  parent: 'context merge([context.test, {id: case.id}])',
                 },
                 members:
                   'concatenate(for m in case.members return {person: m.person, role: "implementer"}, for m in case.members return {person: m.person, role: "applicantSigner"})',
