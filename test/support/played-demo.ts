@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { demoReport, playDemo, readDemoData } from '@splot/app-server/demo'
+import { demoReport, passingKeys, playDemo, readDemoData } from '@splot/app-server/demo'
 import type { DemoReport, PlayedDemo } from '@splot/app-server/demo'
 import { openMemoryStore } from '@splot/store'
 import { definitionFiles } from './first-stage.ts'
@@ -11,7 +11,7 @@ export async function played(
   const data = await readDemoData(fileURLToPath(new URL('../../', import.meta.url)))
   const definitions = await definitionFiles()
   const openStore = async (now: () => string) => openMemoryStore({ now })
-  const result = await playDemo({ data, definitions, openStore, until })
+  const result = await playDemo({ data, definitions, openStore, sensitiveKeys: passingKeys, until })
   return { ...result, report: await demoReport(result.demo) }
 }
 

@@ -230,6 +230,30 @@ describe('splot verify', () => {
   })
 })
 
+describe('splot demo', () => {
+  test('it leaves a programme that goes on from its own day when it is served', async () => {
+    const played = await splot('demo', '--at', '2027-02-20', '--data', 'played', '--json')
+    expect(played).toMatchObject({ code: 0 })
+    expect(JSON.parse(played.out)).toMatchObject({ at: '2027-02-20T22:59:59.000Z' })
+    const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
+      const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
+      const coordinator = links.find(({ email }) => email.startsWith('konrad'))
+      const signed = await pressSignIn(coordinator?.link ?? '')
+      return { numbers: calls.map(({ number }) => number), links: links.length, in: signed.status }
+    })
+    expect(result).toMatchObject({ numbers: ['1/REK/2027'] })
+    expect(result.links).toBeGreaterThan(30)
+    expect(result.in).toBeLessThan(400)
+    expect(await splot('verify', '--data', 'played')).toMatchObject({ code: 0 })
+  })
+
+  test('a folder that holds something is left alone, and a day that is none is refused', async () => {
+    await writeFile(join(folder, 'mine.txt'), 'mine')
+    expect((await splot('demo', '--data', '.')).err).toContain('holds something')
+    expect((await splot('demo', '--at', 'tomorrow')).err).toContain('2027-10-01')
+  })
+})
+
 describe('splot bench', () => {
   test('an unknown benchmark is refused with those that are known', async () => {
     expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })

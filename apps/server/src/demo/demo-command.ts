@@ -1,13 +1,20 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir } from 'node:fs/promises'
 import { openFileStore, openMemoryStore } from '@splot/store'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { sensitiveKeys } from '../start/sensitive-keys.ts'
 import { warsawInstant } from '../start/warsaw-time.ts'
 import { table } from '../table.ts'
 import { readDemoData } from './applicants.ts'
+import { operatorPeople } from './cast.ts'
+import type { Demo } from './demo.ts'
 import { demoReport } from './demo-report.ts'
 import type { DemoReport } from './demo-report.ts'
-import { playDemo } from './play-demo.ts'
+import { leavePlayedProgramme } from './played-programme.ts'
+import type { PlayedPerson } from './played-programme.ts'
+import { passingKeys, playDemo } from './play-demo.ts'
 
 /** What `splot demo` was asked for. */
 export interface DemoFlags {
@@ -20,20 +27,45 @@ export interface DemoFlags {
   json: boolean
 }
 
-/** Plays the demonstration and tells what became of it. Returns the exit code. */
+/**
+ * Plays the demonstration and tells what became of it. Returns the exit code.
+ *
+ * @throws CommandFailure for a date that is none, and for a folder that holds something already
+ */
 export async function demoCommand(flags: DemoFlags, output: Output): Promise<number> {
   const { data: folder } = flags
-  const { demo } = await playDemo({
+  if (folder !== undefined) await refuseUsedFolder(folder)
+  const startedMs = Date.now()
+  const { demo, store } = await playDemo({
     data: await readDemoData(flags.projectFolder),
     definitions: await readDefinitionFiles(flags.projectFolder),
     openStore: async (now) =>
       folder === undefined ? openMemoryStore({ now }) : openFileStore({ folder, now }),
+    sensitiveKeys:
+      folder === undefined
+        ? passingKeys
+        : await sensitiveKeys(folder, process.env['SPLOT_SENSITIVE_KEYS']),
     until: flags.at === undefined ? null : endOf(flags.at),
   })
   const report = await demoReport(demo)
   output.line(flags.json ? JSON.stringify(report, null, 2) : printed(report))
+  output.note(`played in ${Math.round((Date.now() - startedMs) / 1000)} s`)
+  if (folder !== undefined)
+    await leavePlayedProgramme(store, { at: report.at, people: await peopleOf(demo, report) })
   await demo.runtime.close()
   return exitCodes.ok
+}
+
+/** The operator's people, and who leads the partnerships that still take part. */
+async function peopleOf(demo: Demo, { applicants }: DemoReport): Promise<PlayedPerson[]> {
+  const active = applicants.filter(({ states }) => states['recruitment'] === 'recruitment.active')
+  const people: PlayedPerson[] = [...operatorPeople]
+  for (const { id } of active) {
+    const person = await demo.runtime.me(demo.partnership(id).editor)
+    if (person !== null)
+      people.push({ role: `applicantEditor ${id}`, name: person.name, email: person.email })
+  }
+  return people
 }
 
 function printed({ at, funnel, applicants }: DemoReport): string {
@@ -44,6 +76,13 @@ function printed({ at, funnel, applicants }: DemoReport): string {
   ])
   const counts = Object.entries(funnel).map(([step, count]) => `${count} ${step}`)
   return `${table(['id', 'partnership', 'state'], rows)}\n\n${at}: ${counts.join(', ')}`
+}
+
+async function refuseUsedFolder(folder: string): Promise<void> {
+  const entries = existsSync(folder) ? await readdir(folder) : []
+  if (entries.length > 0)
+    throw new CommandFailure(`Expected an empty folder for --data but ${folder} holds something`)
+  await mkdir(folder, { recursive: true })
 }
 
 function endOf(date: string): string {

@@ -137,6 +137,11 @@ async function member(
   return demo.signIn(addressOf(record, part), fullName(personName(number * 7 + place)))
 }
 
+// aid so near its limit that the grant of the competition would go beyond it
+function receivedAid({ competition }: ApplicantRecord): number {
+  return competition?.startsWith('formally rejected') ? 299_900 : 1_000
+}
+
 const legalNames: Record<string, string> = {
   association: 'Stowarzyszenie',
   foundation: 'Fundacja',
@@ -186,6 +191,7 @@ async function addOrganisation(
   const card = {
     ...organisationCard(name, legalForm, { nip, regon }),
     terc: record.terc,
+    deMinimisReceived: receivedAid(record),
     degurba: String(record.degurba),
     city: placeOf(record),
   }

@@ -1,20 +1,33 @@
 import { createRuntime } from '@splot/runtime'
-import type { SourceFile } from '@splot/runtime'
+import type { SensitiveKeys, SourceFile } from '@splot/runtime'
 import type { Store } from '@splot/store'
 import { createMovableClock } from '../start/movable-clock.ts'
 import type { MovableClock } from '../start/movable-clock.ts'
 import type { DemoData } from './applicants.ts'
 import { Demo } from './demo.ts'
+import { competitionScenes } from './competition/scenes.ts'
+import { contractScenes } from './contracts/scenes.ts'
+import { diagnosisScenes } from './diagnosis/scenes.ts'
 import { demoStartsAt, recruitmentScenes } from './recruitment/scenes.ts'
 import { playScenes } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { testingScenes } from './testing/scenes.ts'
+import { trainingScenes } from './training/scenes.ts'
 
 /** What is played, and on what. */
 export interface DemoPlan {
   data: DemoData
   definitions: SourceFile[]
   openStore: (now: () => string) => Promise<Store>
+  sensitiveKeys: SensitiveKeys
   /** RFC 3339 instant to stop at; `null` plays to the end. */
   until: string | null
+}
+
+/** Keys for a demonstration that nothing is kept of: its people do not exist. */
+export const passingKeys: SensitiveKeys = {
+  current: 'demo',
+  keys: { demo: new Uint8Array(32).fill(7) },
 }
 
 /** A demonstration that was played. */
@@ -29,7 +42,7 @@ export async function playDemo({
   data,
   definitions,
   openStore,
-  until,
+  ...plan
 }: DemoPlan): Promise<PlayedDemo> {
   const clock = createMovableClock(() => Date.parse(demoStartsAt))
   const store = await openStore(clock.now)
@@ -40,11 +53,24 @@ export async function playDemo({
     clock,
     ids: { next: () => `demo-${String((last += 1)).padStart(6, '0')}` },
     mail: { send: async () => undefined },
+    sensitiveKeys: plan.sensitiveKeys,
   })
   const demo = await Demo.open(
     { runtime, clock, nextDueAt: () => store.nextDueAt(), data },
     demoStartsAt,
   )
-  await playScenes(demo, recruitmentScenes(data), until)
+  await playScenes(demo, scenesOf(data), plan.until)
   return { demo, store, clock }
+}
+
+/** Everything that happens, stage by stage. */
+export function scenesOf(data: DemoData): Scene[] {
+  return [
+    ...recruitmentScenes(data),
+    ...diagnosisScenes(),
+    ...trainingScenes(data),
+    ...competitionScenes(data),
+    ...contractScenes(),
+    ...testingScenes(),
+  ]
 }

@@ -1,4 +1,6 @@
+import type { ApplicantRecord } from './applicants.ts'
 import type { Demo } from './demo.ts'
+import type { Partnership } from './partnership.ts'
 import { warsawInstant } from '../start/warsaw-time.ts'
 
 /** Something people do at a moment of the programme. */
@@ -12,6 +14,16 @@ export interface Scene {
 export function scene(when: string, play: Scene['play']): Scene {
   const [date = '', time = '09:00'] = when.split(' ')
   return { at: warsawInstant(date, `${time}:00`), play }
+}
+
+/** Returns what plays an act with every partnership whose record a rule takes, one after the other. */
+export function withThose(
+  rule: (record: ApplicantRecord) => boolean,
+  act: (demo: Demo, one: Partnership) => Promise<void>,
+): Scene['play'] {
+  return async (demo) => {
+    for (const one of demo.those(rule)) await act(demo, one)
+  }
 }
 
 /**

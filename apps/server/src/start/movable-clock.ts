@@ -6,18 +6,24 @@ export interface MovableClock {
   set: (ms: number) => void
   /** Back to the machine's time. */
   release: () => void
+  /** Lets it run as fast as the machine's, but so far from it. */
+  shift: (ms: number) => void
 }
 
-/** Returns a clock. Only seeding a demonstration ever sets it. */
+/** Returns a clock. Only a demonstration ever sets or shifts it. */
 export function createMovableClock(machineMs: () => number = Date.now): MovableClock {
   let setMs: number | null = null
+  let shiftMs = 0
   return {
-    now: () => new Date(setMs ?? machineMs()).toISOString(),
+    now: () => new Date(setMs ?? machineMs() + shiftMs).toISOString(),
     set: (ms) => {
       setMs = ms
     },
     release: () => {
       setMs = null
+    },
+    shift: (ms) => {
+      shiftMs = ms
     },
   }
 }

@@ -7,6 +7,8 @@ import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
 import { readDefinitionFiles } from '../definition-files.ts'
+import { findPlayedProgramme } from '../demo/played-programme.ts'
+import type { PlayedPerson } from '../demo/played-programme.ts'
 import type { Output } from '../output.ts'
 import { cookieSecret } from './cookie-secret.ts'
 import { createMailTransport } from './mail-transport.ts'
@@ -44,6 +46,8 @@ export interface Service {
   store: Store
   auth: Auth
   clock: MovableClock
+  /** Who of a programme that a demonstration has left can be signed in as; `null` for any other. */
+  played: PlayedPerson[] | null
 }
 
 // one person plays every role, again and again
@@ -62,6 +66,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const transport = transportOf(options)
   const store = await openFileStore({ folder: data, now: clock.now })
   try {
+    const played = await findPlayedProgramme(store, Date.now())
+    if (played !== null) clock.shift(played.shiftMs)
     const runtime = await createRuntime({
       store,
       programme: { read: () => readDefinitionFiles(options.definitions) },
@@ -95,7 +101,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       ...(pages !== undefined && { pages }),
       ...(demo && { limits: demoLimits }),
     })
-    return { app, runtime, store, auth, clock }
+    return { app, runtime, store, auth, clock, played: played?.people ?? null }
   } catch (error) {
     await store.close()
     throw error

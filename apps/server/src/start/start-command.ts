@@ -93,7 +93,7 @@ async function serve(
   const loop = startWorkLoop({
     work: () => service.runtime.work(),
     nextDueAt: () => service.store.nextDueAt(),
-    nowMs: Date.now,
+    nowMs: () => Date.parse(service.clock.now()),
     sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
     longestPauseMs: 1_000,
     failed: (error) => output.note(`work failed: ${String(error)}`),
@@ -152,18 +152,10 @@ async function prepareDemo(
   publicUrl: string,
   output: Output,
 ): Promise<DemoLink[]> {
-  const { runtime, store, auth, clock } = service
-  const people = await seedDemoPeople(runtime)
-  if ((await store.countCases({})) === 0) {
-    try {
-      await openDemoCall(runtime, people, clock)
-    } catch (error) {
-      // another programme's definitions need not have this call
-      output.note(`demo call: ${reasonOf(error)}`)
-    }
-  }
+  const { auth } = service
+  if (service.played === null) await seedDemo(service, output)
   return Promise.all(
-    demoPeople.map(async ({ role, name, email }) => {
+    (service.played ?? demoPeople).map(async ({ role, name, email }) => {
       const token = await auth.createToken(email, 'pl')
       return {
         role,
@@ -173,6 +165,17 @@ async function prepareDemo(
       }
     }),
   )
+}
+
+async function seedDemo({ runtime, store, clock }: Service, output: Output): Promise<void> {
+  const people = await seedDemoPeople(runtime)
+  if ((await store.countCases({})) > 0) return
+  try {
+    await openDemoCall(runtime, people, clock)
+  } catch (error) {
+    // another programme's definitions need not have this call
+    output.note(`demo call: ${reasonOf(error)}`)
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -4,7 +4,7 @@ import type { ApplicantRecord, DemoData } from '../applicants.ts'
 import type { Demo } from '../demo.ts'
 import { beginApplication, fillApplication } from '../partnership.ts'
 import type { Partnership } from '../partnership.ts'
-import { scene } from '../scene.ts'
+import { scene, withThose } from '../scene.ts'
 import type { Scene } from '../scene.ts'
 import { offerAgreement, signAgreement, startParticipation } from './agreements.ts'
 import { appealRecruitment, decideRecruitmentAppeal } from './appeals.ts'
@@ -41,7 +41,7 @@ export function recruitmentScenes({ applicants }: DemoData): Scene[] {
       '2027-03-19 14:59',
       each({ until: 'late' }, (demo, one) => handInLate(demo, one, closesAt)),
     ),
-    scene('2027-03-22 09:00', checkAll),
+    scene('2027-03-22 09:00', withThose(checkedAtOnce, checkApplication)),
     scene('2027-03-23 09:00', each({ check: 'duplicate' }, checkApplication)),
     scene('2027-03-24 09:00', each({ check: 'ineligible' }, approveRejection)),
     scene('2027-03-24 09:30', each({ check: 'duplicate' }, approveRejection)),
@@ -51,19 +51,19 @@ export function recruitmentScenes({ applicants }: DemoData): Scene[] {
     scene('2027-04-01 09:00', each({ correction: 'made' }, acceptCorrection)),
     scene('2027-04-06 12:00', each({ correction: 'extended' }, answerCorrection)),
     scene('2027-04-07 09:00', each({ correction: 'extended' }, acceptCorrection)),
-    scene('2027-04-08 09:00', scoreAll),
+    scene('2027-04-08 09:00', withThose(scored, scoreApplication)),
     scene('2027-04-19 09:00', (demo) => publishRecruitmentList(demo, 'publishList')),
     scene('2027-04-23 09:00', each({ appeal: 'upheld' }, appealRecruitment)),
     scene('2027-04-26 14:00', each({ appeal: 'dismissed' }, appealRecruitment)),
     scene('2027-05-06 09:00', each({ appeal: 'upheld' }, decideRecruitmentAppeal)),
     scene('2027-05-11 09:00', each({ appeal: 'dismissed' }, decideRecruitmentAppeal)),
     scene('2027-05-14 09:00', (demo) => publishRecruitmentList(demo, 'publishCorrected')),
-    scene('2027-05-14 10:00', offerAgreements),
-    scene('2027-05-20 09:00', signAgreements),
+    scene('2027-05-14 10:00', withThose(offered, offerAgreement)),
+    scene('2027-05-20 09:00', withThose(signing, signAgreement)),
     scene('2027-05-24 08:00', startFirstCohort),
-    scene('2027-05-24 09:00', (demo) => offerAgreement(demo, demo.partnership('A39'))),
-    scene('2027-05-25 09:00', (demo) => signAgreement(demo, demo.partnership('A39'))),
-    scene('2027-05-26 09:00', startAllParticipation),
+    scene('2027-05-24 09:00', withThose(movedUp, offerAgreement)),
+    scene('2027-05-25 09:00', withThose(movedUp, signAgreement)),
+    scene('2027-05-26 09:00', withThose(active, startParticipation)),
     scene('2027-06-25 09:00', resolveRecruitment),
   ]
 }
@@ -73,9 +73,7 @@ function each(
   wanted: Partial<RecruitmentPath>,
   act: (demo: Demo, one: Partnership) => Promise<void>,
 ): Scene['play'] {
-  return async (demo) => {
-    for (const one of demo.those((record) => follows(record, wanted))) await act(demo, one)
-  }
+  return withThose((record) => follows(record, wanted), act)
 }
 
 function follows(record: ApplicantRecord, wanted: Partial<RecruitmentPath>): boolean {
@@ -102,42 +100,29 @@ function handInScene(record: ApplicantRecord): Scene {
 
 const checked = (record: ApplicantRecord): boolean => pathOf(record).until === undefined
 
-async function checkAll(demo: Demo): Promise<void> {
-  // an applicant with two applications has two days to withdraw one
-  const now = (record: ApplicantRecord): boolean =>
-    checked(record) && pathOf(record).check !== 'duplicate'
-  for (const one of demo.those(now)) await checkApplication(demo, one)
+// who applied twice has two days to withdraw one application
+const checkedAtOnce = (record: ApplicantRecord): boolean =>
+  checked(record) && pathOf(record).check !== 'duplicate'
+
+const scored = (record: ApplicantRecord): boolean => {
+  const { check, correction = 'notDelivered' } = pathOf(record)
+  return checked(record) && (check === undefined || correction !== 'notDelivered')
 }
 
-async function scoreAll(demo: Demo): Promise<void> {
-  const scored = (record: ApplicantRecord): boolean => {
-    const { check, correction } = pathOf(record)
-    return (
-      checked(record) && (check === undefined || (correction ?? 'notDelivered') !== 'notDelivered')
-    )
-  }
-  for (const { id, record } of demo.those(scored))
-    await demo.submit(demo.staff('robert'), id, 'score', scores(...scoresOf(record)))
-}
-
-// those on the corrected list: everybody who takes part but the reserve, and who lets it lapse
+// those on the corrected list
 const offered = (record: ApplicantRecord): boolean => {
-  const { points, appeal, until, check, correction } = pathOf(record)
-  if (until !== undefined || (check !== undefined && correction === undefined)) return false
-  return correction !== 'notDelivered' && (points === undefined || appeal === 'upheld')
+  const { points, appeal } = pathOf(record)
+  return scored(record) && (points === undefined || appeal === 'upheld')
 }
 
-async function offerAgreements(demo: Demo): Promise<void> {
-  for (const one of demo.those(offered)) await offerAgreement(demo, one)
-}
+const signing = (record: ApplicantRecord): boolean =>
+  offered(record) && pathOf(record).agreement !== 'lapsed'
 
-async function signAgreements(demo: Demo): Promise<void> {
-  const signing = (record: ApplicantRecord): boolean =>
-    offered(record) && pathOf(record).agreement !== 'lapsed'
-  for (const one of demo.those(signing)) await signAgreement(demo, one)
-}
+const active = ({ diagnosis }: ApplicantRecord): boolean => diagnosis !== null
 
-async function startAllParticipation(demo: Demo): Promise<void> {
-  for (const one of demo.those(({ diagnosis }) => diagnosis !== null))
-    await startParticipation(demo, one)
+const movedUp = (record: ApplicantRecord): boolean =>
+  active(record) && pathOf(record).points === 'reserve'
+
+async function scoreApplication(demo: Demo, { id, record }: Partnership): Promise<void> {
+  await demo.submit(demo.staff('robert'), id, 'score', scores(...scoresOf(record)))
 }

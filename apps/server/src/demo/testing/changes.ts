@@ -1,0 +1,61 @@
+import type { JsonObject } from '@splot/definition'
+import { prose } from '../answers/prose.ts'
+import type { Demo } from '../demo.ts'
+import type { Partnership } from '../partnership.ts'
+import { runningTestOf } from './open-work.ts'
+import { testPathOf } from './paths.ts'
+
+/** Asks for a change of the test. Returns the id of its case. */
+async function ask(demo: Demo, one: Partnership, answers: JsonObject): Promise<string> {
+  const parent = await runningTestOf(demo, one)
+  const { id } = await demo.runtime.startCase(one.editor, { workflow: 'change', parent })
+  const common = { description: prose(200), effectDate: demo.today() }
+  const signature = { by: one.signer, path: '/requestSignature' }
+  await demo.submit(one.editor, id, 'request', { ...common, ...answers }, [signature])
+  return id
+}
+
+async function decide(demo: Demo, change: string, decision: 'approved' | 'refused'): Promise<void> {
+  await demo.submit(demo.staff('daniel'), change, 'decide', {
+    decision,
+    decisionReason: prose(60),
+    ...(decision === 'approved' ? { annexNo: 'Aneks 1' } : {}),
+  })
+}
+
+/** Asks for a longer test, and a suspension where there is one; the director decides. */
+export async function askForLongerTest(demo: Demo, one: Partnership): Promise<void> {
+  const path = testPathOf(one.record)
+  const newMonths = path?.extension === 'refused' ? 5 : path?.months
+  const suspension = path?.suspended ? { suspensionFrom: '2028-04-20', suspensionDays: 20 } : {}
+  const change = await ask(demo, one, {
+    changeKind: path?.suspended ? ['extension', 'suspension'] : ['extension'],
+    newMonths: newMonths ?? 4,
+    extensionGoal: prose(200),
+    ...suspension,
+  })
+  await decide(demo, change, path?.extension ?? 'refused')
+}
+
+/** Another organisation takes the place of a founder. */
+export async function changeFounder(demo: Demo, one: Partnership): Promise<void> {
+  const change = await ask(demo, one, { changeKind: ['founder'], founderChange: prose(120) })
+  await decide(demo, change, 'approved')
+}
+
+/** A shift of the budget so small that it is only noted. */
+export async function shiftBudgetALittle(demo: Demo, one: Partnership): Promise<void> {
+  await ask(demo, one, {
+    changeKind: ['budget'],
+    budgetShifts: [{ fromRow: 4, toRow: 1, amount: 1_000_00 }],
+  })
+}
+
+/** A shift of the budget that the director must approve. */
+export async function shiftBudget(demo: Demo, one: Partnership): Promise<void> {
+  const change = await ask(demo, one, {
+    changeKind: ['budget'],
+    budgetShifts: [{ fromRow: 4, toRow: 3, amount: 2_000_00 }],
+  })
+  await decide(demo, change, 'approved')
+}

@@ -1,0 +1,70 @@
+import type { JsonObject } from '@splot/definition'
+import { prose } from '../answers/prose.ts'
+import { adviceCard } from '../answers/support-answers.ts'
+import type { Demo } from '../demo.ts'
+import type { Partnership } from '../partnership.ts'
+import { adviceOf, trainingPathOf } from './paths.ts'
+
+/** Returns the case of support of a partnership. */
+export async function supportOf(demo: Demo, { editor, id }: Partnership): Promise<string> {
+  return (await demo.childOf(editor, id, 'support')).id
+}
+
+/** Key adviser and partnership agree on the plan. */
+export async function agreePlan(demo: Demo, one: Partnership): Promise<void> {
+  const adviser = demo.staff('klara')
+  const support = await supportOf(demo, one)
+  const task = await demo.task(adviser, support, 'plan')
+  await demo.claim(adviser, task)
+  await demo.submit(adviser, support, 'plan', {
+    goals: [{ goal: 'Gotowy biznesplan usługi', measure: 'złożony wniosek', due: '2027-09-03' }],
+    hours: [
+      { area: 'business', planned: adviceOf(one.record).planned },
+      { area: 'legal', planned: 4 },
+    ],
+    modules: await modulesOf(demo, one, task),
+    studyVisit: 'yes',
+  })
+  await demo.submit(one.signer, support, 'agree', {}, [
+    { by: one.signer, path: '/signatures' },
+    { by: adviser, path: '/signatures' },
+  ])
+}
+
+async function modulesOf(demo: Demo, { record }: Partnership, task: string): Promise<JsonObject[]> {
+  const exempt = trainingPathOf(record)?.exempt
+  const modules: JsonObject[] = []
+  for (const [n, module] of ['m1', 'm2', 'm3', 'm4', 'm5'].entries()) {
+    const proof = (): Promise<string[]> =>
+      demo.pdf(demo.staff('klara'), task, `/modules/${n}/exemptProof`, 'Dyplom')
+    const exemption = module === exempt ? { exempt: 'yes', exemptProof: await proof() } : {}
+    modules.push({ module, mandatory: 'yes', ...exemption })
+  }
+  return modules
+}
+
+/** A day of business advice; beyond the plan the coordinator approves it. */
+export async function adviseBusiness(demo: Demo, one: Partnership): Promise<void> {
+  const adviser = demo.staff('aleksander')
+  const support = await supportOf(demo, one)
+  const { id } = await demo.runtime.startCase(adviser, { workflow: 'advice', parent: support })
+  const { planned, held } = adviceOf(one.record)
+  await demo.submit(adviser, id, 'card', {
+    ...adviceCard,
+    topics: prose(60),
+    sessionDate: demo.today(),
+    startTime: '07:00',
+    endTime: `${7 + Math.floor(held)}:${held % 1 === 0 ? '00' : '30'}`,
+    adviser: adviser.person,
+    attendees: one.delegates.map(({ person }) => person),
+    tasks: [],
+  })
+  if (held > planned) await demo.submit(demo.staff('konrad'), id, 'approve')
+}
+
+/** The coordinator moves a partnership to another cohort. */
+export async function changeCohort(demo: Demo, one: Partnership): Promise<void> {
+  await demo.send(demo.staff('konrad'), await supportOf(demo, one), 'CHANGE_COHORT', {
+    reason: 'Delegaci mają w tym tygodniu sesję rady gminy.',
+  })
+}

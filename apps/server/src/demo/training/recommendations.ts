@@ -1,0 +1,24 @@
+import { prose } from '../answers/prose.ts'
+import type { Demo } from '../demo.ts'
+import type { Partnership } from '../partnership.ts'
+import { trainingPathOf } from './paths.ts'
+import { supportOf } from './plans.ts'
+
+/** The key adviser recommends a partnership for the competition, or does not. */
+export async function recommend(demo: Demo, one: Partnership): Promise<void> {
+  await demo.submit(demo.staff('klara'), await supportOf(demo, one), 'recommend', {
+    goalsReview: prose(200),
+    strengths: prose(100),
+    risksSeen: prose(100),
+    recommend: trainingPathOf(one.record)?.recommend ?? 'positive',
+  })
+}
+
+/** The coordinator waives the one condition that is missing, or does not. */
+export async function decideWaiver(demo: Demo, one: Partnership): Promise<void> {
+  const waiver = trainingPathOf(one.record)?.waiver ?? 'no'
+  await demo.submit(demo.staff('konrad'), await supportOf(demo, one), 'waive', {
+    waiver,
+    ...(waiver === 'yes' ? { waiverReason: prose(100) } : {}),
+  })
+}
