@@ -1,0 +1,50 @@
+import { expect, it, vi } from 'vitest'
+import { gapsOf, documentsMade } from '../support/documents-made.ts'
+import { TestingStage } from '../support/testing-stage.ts'
+
+// Plays months of a programme.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('registers over many cases say how contracts stand, with annexes, and stay as they were', async () => {
+  const testing = await TestingStage.running()
+  const { stage, director } = testing
+  const { id } = await stage.runtime.startCase(director, { workflow: 'registers' })
+  const make = async (type: string, payload: { call?: string } = {}) => {
+    await stage.runtime.sendEvent(director, id, { type, payload })
+    await stage.runtime.work()
+    const [newest] = (await stage.runtime.getCase(director, id)).documents
+    return stage.runtime.getDocument(director, newest!.id)
+  }
+  const first = await make('CONTRACT_REGISTER')
+  const tables = (document: typeof first) => document.blocks.filter(({ type }) => type === 'table')
+  const [contracts] = tables(first)
+  expect(contracts?.type === 'table' && contracts.rows.map((row) => row[0]?.pl)).toEqual([
+    '1/KON/2027/MIX/001/W',
+  ])
+  expect(JSON.stringify(first.blocks).replaceAll(/\s/g, ' ')).toContain('90 000,00 zł')
+  expect(tables(first)).toHaveLength(1)
+
+  await testing.pass(1)
+  const change = await testing.extend(4)
+  await testing.decide(change, { decision: 'approved', annexNo: '1/2028' })
+  const second = await make('CONTRACT_REGISTER', { call: '1/KON/2027' })
+  expect(second.replaces?.id).toBe(first.id)
+  const [, annexes] = tables(second)
+  expect(annexes?.type === 'table' && annexes.rows.map((row) => row[0]?.pl)).toEqual(['1/2028'])
+  const kept = await stage.runtime.getDocument(director, first.id)
+  expect(kept).toMatchObject({ blocks: first.blocks, checksum: first.checksum, holds: true })
+
+  const other = await make('CONTRACT_REGISTER', { call: '9/KON/2030' })
+  expect(JSON.stringify(other.blocks)).toContain('Nie ma umów.')
+  const list = await make('TRANSFER_LIST')
+  expect(JSON.stringify(list.blocks)).toContain('Nie ma spraw do przekazania.')
+  const made = await documentsMade(stage)
+  const registers = made.filter(({ id: document }) => document.startsWith(`${id}/`))
+  expect(registers.map(({ number }) => number)).toEqual([
+    'REJ/UM/1',
+    'REJ/UM/2',
+    'REJ/UM/3',
+    'REJ/SZO/1',
+  ])
+  expect(registers.flatMap(gapsOf)).toEqual([])
+})
