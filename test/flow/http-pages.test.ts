@@ -19,7 +19,7 @@ describe('pages', () => {
 
   test('[SV60] every page address opens the portal, a missing script does not', async () => {
     const { app } = createTestApp({ pages })
-    for (const path of ['/', '/calls/x', '/cases/1~12/apply']) {
+    for (const path of ['/', '/calls/x', '/cases/1~12/apply', '/catalogues/a/b/1.0.0']) {
       const reply = await app.request(path)
       expect(await reply.text()).toBe('<main>portal</main>')
       expect(reply.headers.get('cache-control')).toBe('no-cache')

@@ -23,6 +23,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./calls/list-page.tsx')).ListPage }),
       },
       {
+        path: 'catalogues/:catalogue',
+        lazy: async () => ({
+          Component: (await import('./catalogues/catalogue-page.tsx')).CataloguePage,
+        }),
+      },
+      {
+        path: 'catalogues/:catalogue/:entry/:version?',
+        lazy: async () => ({
+          Component: (await import('./catalogues/entry-page.tsx')).EntryPage,
+        }),
+      },
+      {
         path: 'sign-in',
         lazy: async () => ({ Component: (await import('./sign-in/sign-in-page.tsx')).SignInPage }),
       },

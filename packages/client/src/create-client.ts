@@ -105,6 +105,8 @@ export function createClient(options: ClientOptions) {
     // catalogues
     listCatalogues: () => get<CatalogueView[]>('/api/catalogues'),
     getCatalogue: (id: string) => get<CatalogueView>(`/api/catalogues/${toUrlId(id)}`),
+    /** Address of a catalogue as JSON, for a link. */
+    catalogueUrl: (id: string) => sender.url(`/api/catalogues/${toUrlId(id)}`, {}),
     /** `id` is `<catalogue>/<key>`, or with `/<version>` one version; else the newest. */
     getCatalogueEntry: (id: string) =>
       get<CatalogueEntryView>(`/api/catalogue-entries/${toUrlId(id)}`),

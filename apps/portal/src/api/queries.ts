@@ -72,6 +72,17 @@ export const casesQuery = (filter: CaseListFilter) =>
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => client.getCase(id) })
 
+/** A catalogue with the newest version of each entry. */
+export const catalogueQuery = (id: string) =>
+  queryOptions({ queryKey: ['catalogue', id], queryFn: () => client.getCatalogue(id) })
+
+/** A published version: `<catalogue>/<key>`, or with `/<version>`. */
+export const catalogueEntryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['catalogue', ...id.split('/')],
+    queryFn: () => client.getCatalogueEntry(id),
+  })
+
 /** One document. It never changes, but another may replace it. */
 export const documentQuery = (id: string) =>
   queryOptions({

@@ -8,8 +8,26 @@ import { TableFrame } from './table-frame.tsx'
 type Block = DocumentView['blocks'][number]
 
 /** What a document says, in one of its languages. */
-export function DocumentBody(props: { blocks: readonly Block[]; locale: Locale }): ReactNode {
-  return props.blocks.map((block, n) => <BlockView key={n} block={block} locale={props.locale} />)
+export function DocumentBody(props: {
+  blocks: readonly Block[]
+  locale: Locale
+  /** Chapters have the ids that `chapterId` gives. */
+  anchors?: boolean
+}): ReactNode {
+  return props.blocks.map((block, n) =>
+    props.anchors === true && block.type === 'heading' && block.level === 2 ? (
+      <h2 key={n} id={chapterId(n)}>
+        {block.text[props.locale]}
+      </h2>
+    ) : (
+      <BlockView key={n} block={block} locale={props.locale} />
+    ),
+  )
+}
+
+/** Returns the id of the heading that is the nth block. Pure. */
+export function chapterId(n: number): string {
+  return `chapter-${n}`
 }
 
 function BlockView({ block, locale }: { block: Block; locale: Locale }): ReactNode {

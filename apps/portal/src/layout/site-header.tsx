@@ -1,13 +1,13 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
-import { meQuery, noticesQuery, useMe } from '../api/queries.ts'
+import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { changeLocale, currentLocale } from '../texts/i18n.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
 /** Name, menu, language and account. */
 export function SiteHeader(): ReactNode {
@@ -24,6 +24,7 @@ export function SiteHeader(): ReactNode {
           <NavLink to="/" end>
             {t('nav.calls')}
           </NavLink>
+          <CatalogueLinks />
           {me && <NavLink to="/start">{t('nav.start')}</NavLink>}
           {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
@@ -71,6 +72,17 @@ function Account({ name }: { name: string }): ReactNode {
       </button>
     </div>
   )
+}
+
+/** A way to each catalogue of the programme. */
+function CatalogueLinks(): ReactNode {
+  const text = useLocalText()
+  const { catalogues = {} } = useQuery(programmeQuery).data ?? {}
+  return Object.entries(catalogues).map(([id, { title }]) => (
+    <NavLink key={id} to={`/catalogues/${id}`}>
+      {text(title)}
+    </NavLink>
+  ))
 }
 
 function InboxLink(): ReactNode {

@@ -43,8 +43,8 @@ function sendPage(c: Context, core: Core): Response {
   if (pages === undefined) return c.body(placeholder(core.basePath), 200, html)
   const file = pages.get(path === '/' || path === '' ? '/index.html' : path)
   if (file !== undefined) return send(c, file)
-  // a missing script must not come back as a page
-  const index = /\.\w+$/u.test(path) ? undefined : pages.get('/index.html')
+  // a missing script must not come back as a page; a version such as 1.0.0 is no ending
+  const index = /\.[a-z]\w*$/iu.test(path) ? undefined : pages.get('/index.html')
   if (index === undefined) {
     throw new SplotError('route.unknown', `Expected a known address but got ${path.slice(0, 200)}`)
   }
