@@ -30,13 +30,57 @@ export interface NoticedDraft {
   removedAt: string
 }
 
+/** What the notice of taken work says unless the programme has a template `draftTaken` of its own. */
+const takenTemplate: NotificationTemplate = {
+  subject: {
+    pl: 'Zadanie przekazano innej osobie: {task}',
+    en: 'The task was given to another person: {task}',
+  },
+  body: {
+    pl: 'Dzień dobry,\n\nzadanie „{task}” w sprawie „{caseTitle}” przekazano innej osobie. Ocena jest niezależna, dlatego Twoja wersja robocza, ostatnio zapisana {savedAt}, została usunięta i nikt jej nie zobaczy.',
+    en: 'Hello,\n\nthe task "{task}" in the case "{caseTitle}" was given to another person. The assessment is independent, so your draft, last saved on {savedAt}, was removed and nobody will see it.',
+  },
+}
+
+/** Tells everybody who wrote in a draft of blind work that it was removed with the work given away. */
+export async function tellOfTakenWork(
+  deps: Deps,
+  noticed: Omit<NoticedDraft, 'removedAt'>,
+): Promise<void> {
+  const { id, draft } = noticed
+  try {
+    await tellWriters(deps, noticed, {
+      words: deps.library.programme().notifications['draftTaken'] ?? takenTemplate,
+      values: {},
+      source: `taking of ${id} saved ${draft.savedAt}`,
+    })
+  } catch {
+    // The work was given away all the same, and the notice lies in the portal.
+  }
+}
+
 /**
  * Tells everybody who wrote in a draft when it will be removed, in the portal and by mail. Doing it
  * again sends nothing twice. Rejects while mail cannot be sent.
  */
 export async function tellOfRemoval(deps: Deps, noticed: NoticedDraft): Promise<void> {
-  const { id, draft, loaded, task, removedAt } = noticed
-  const programme = deps.library.programme()
+  const { id, draft, removedAt } = noticed
+  await tellWriters(deps, noticed, {
+    words: deps.library.programme().notifications['draftRemoval'] ?? template,
+    values: {
+      removedOn: deps.library.calendar().dateOf(removedAt),
+      link: `${deps.publicUrl}/tasks/${encodeURIComponent(id)}`,
+    },
+    source: `removal of ${id} saved ${draft.savedAt}`,
+  })
+}
+
+async function tellWriters(
+  deps: Deps,
+  { draft, loaded, task }: Omit<NoticedDraft, 'removedAt'>,
+  notice: { words: NotificationTemplate; values: JsonObject; source: string },
+): Promise<void> {
+  const { timeZone } = deps.library.programme()
   const writers = new Set([draft.savedBy, ...Object.values(draft.writes).map(({ by }) => by)])
   for (const writer of writers) {
     const person = await loadPerson(deps, writer)
@@ -46,14 +90,9 @@ export async function tellOfRemoval(deps: Deps, noticed: NoticedDraft): Promise<
       caseNumber: loaded.row.number ?? '',
       task: taskOf(loaded.compiled.definition, task)?.title?.[person.locale] ?? task,
       savedAt: draft.savedAt,
-      removedOn: deps.library.calendar().dateOf(removedAt),
-      link: `${deps.publicUrl}/tasks/${encodeURIComponent(id)}`,
+      ...notice.values,
     }
-    const words = writeMail(programme.notifications['draftRemoval'] ?? template, values, {
-      locale: person.locale,
-      timeZone: programme.timeZone,
-    })
-    const source = `removal of ${id} saved ${draft.savedAt}`
-    await post(deps, { ...words, person, caseId: loaded.case.id, source })
+    const words = writeMail(notice.words, values, { locale: person.locale, timeZone })
+    await post(deps, { ...words, person, caseId: loaded.case.id, source: notice.source })
   }
 }

@@ -4,7 +4,8 @@ import { loadCase } from '../cases/loaded-case.ts'
 import { stepCase } from '../cases/step-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
-import { deleteDraft } from '../drafts/draft-document.ts'
+import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
+import type { NoticedDraft } from '../drafts/draft-notice.ts'
 import { loadPerson } from '../people/people.ts'
 import { actorOf } from '../permission/actor.ts'
 import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
@@ -36,12 +37,21 @@ export async function releaseTask(deps: Deps, reader: Reader, id: string): Promi
   return getTask(deps, reader, id)
 }
 
-/** Whoever takes blind work next must not see what the one before them thought. */
-export async function forgetBlindDraft(deps: Deps, id: string): Promise<void> {
+/**
+ * Whoever takes blind work next must not see what the one before them thought. Returns the draft that
+ * was removed, with its case, or `null`.
+ */
+export async function forgetBlindDraft(
+  deps: Deps,
+  id: string,
+): Promise<Omit<NoticedDraft, 'removedAt'> | null> {
   const { caseId, itemKey } = partsOf(id)
-  const { case: given, compiled } = await loadCase(deps, caseId)
-  const item = given.items.find(({ key }) => key === itemKey)
-  if (item && taskOf(compiled.definition, item.task)?.assign.blind) await deleteDraft(deps, id)
+  const loaded = await loadCase(deps, caseId)
+  const item = loaded.case.items.find(({ key }) => key === itemKey)
+  if (!item || !taskOf(loaded.compiled.definition, item.task)?.assign.blind) return null
+  const draft = await loadDraft(deps, id)
+  await deleteDraft(deps, id)
+  return draft && { id, draft, loaded, task: item.task }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { openTaskCount } from '../people/open-task-count.ts'
+import { tellOfTakenWork } from '../drafts/draft-notice.ts'
 import { roleHolders } from '../people/role-holders.ts'
 import { loadPerson } from '../people/people.ts'
 import { taskNotYours } from '../permission/refusals.ts'
@@ -36,7 +37,8 @@ export async function reassignTask(
         throw new SplotError('task.excluded', 'Expected a person who may do this task.')
     },
   })
-  if (before.assignee?.id !== to) await forgetBlindDraft(deps, id)
+  const removed = before.assignee?.id === to ? null : await forgetBlindDraft(deps, id)
+  if (removed) await tellOfTakenWork(deps, removed)
   return reread(deps, reader, id, { ...before, may: [] })
 }
 

@@ -1,7 +1,9 @@
+import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import type { Reader } from '../types.ts'
 import { goodAnswers, handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
+import { village as programme } from '../village/village-programme.ts'
 
 async function handedIn() {
   const village = await openVillage()
@@ -64,6 +66,34 @@ describe('tasks', () => {
     await runtime.releaseTask(ewa, task)
     const { answers, draft } = await runtime.claimTask(filip, task)
     expect([answers['points'], draft.savedBy]).toEqual([undefined, null])
+  })
+
+  it('[RT62] whose blind card is given to another is told that their draft is gone, once', async () => {
+    const application = structuredClone(programme['workflows/application.json'] ?? {})
+    const access = application['access'] as JsonObject
+    application['access'] = { ...access, assign: ['coordinator'] }
+    const village = await openVillage({ changed: { 'workflows/application.json': application } })
+    const { runtime } = village
+    const { id } = await handIn(village, (await openCall(village)).id)
+    await scoring(village, id)
+    const ewa = await village.as('ewa', 'assessor')
+    const filip = await village.as('filip', 'assessor')
+    const karol = await village.as('karol', 'coordinator')
+    const [card] = (await runtime.listTasks(ewa, { scope: 'available' })).items
+    const task = card?.id ?? ''
+    await runtime.claimTask(ewa, task)
+    await runtime.saveDraft(ewa, task, [{ path: '/points', value: 17, base: 0 }])
+    await runtime.reassignTask(karol, task, { to: filip.person, reason: 'Choroba' })
+    const told = (await runtime.listNotices(ewa)).items.filter(({ subject }) =>
+      subject.startsWith('Zadanie przekazano innej osobie'),
+    )
+    expect(told).toHaveLength(1)
+    expect(told[0]?.text).toContain('wersja robocza')
+    expect(JSON.stringify(told)).not.toContain('filip')
+    expect((await runtime.getTask(filip, task)).answers).not.toHaveProperty('points')
+    // nothing was written yet: nobody is told of a draft that never was
+    await runtime.reassignTask(karol, task, { to: ewa.person, reason: 'Wraca' })
+    expect((await runtime.listNotices(filip)).items).toEqual([])
   })
 
   it('[RT17] who acted as officer is no assessor of the same case', async () => {
