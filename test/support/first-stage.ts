@@ -55,7 +55,7 @@ export class Stage extends Play {
     this.clock = clock
   }
 
-  /** Opens a fresh programme; `parameters` replaces values of programme parameters. */
+  /** Opens a fresh programme; `parameters` replaces values of programme parameters, `further` adds or replaces files. */
   static async open(
     parameters: Record<string, number | string> = {},
     further: SourceFile[] = [],
@@ -63,7 +63,11 @@ export class Stage extends Play {
     const clock = { at: '2027-01-10T09:00:00Z', now: () => clock.at }
     const mails: Stage['mails'] = []
     const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
-    const files = [...own, ...further]
+    // a further file takes the place of one with its path
+    const files = [
+      ...own.filter(({ path }) => !further.some((one) => one.path === path)),
+      ...further,
+    ]
     let last = 0
     const store = openMemoryStore({ now: clock.now })
     const runtime = await createRuntime({
