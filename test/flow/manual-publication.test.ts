@@ -135,14 +135,14 @@ describe('errata of a published manual', () => {
   })
 })
 
-describe('a manual in the catalogue', () => {
+describe('a model to take over', () => {
   it('is found by everybody, with checksums of what is handed over', async () => {
     const manual = await ManualStage.published()
     const { stage, people } = manual
     const [entry] = await stage.runtime.listCalls()
     expect(entry).toMatchObject({
       id: manual.id,
-      catalogue: { en: 'Catalogue of manuals' },
+      group: { en: 'Models to take over in social franchise' },
       applications: 'franchise',
       facts: { title: 'Transport od drzwi do drzwi', version: '1.0.0', publishedOn: '2028-07-03' },
       published: expect.arrayContaining([

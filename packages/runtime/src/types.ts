@@ -314,8 +314,8 @@ export interface CallView {
   id: string
   number: string | null
   title: string
-  /** Title of the catalogue it stands in; `null`: a call that opens and closes. */
-  catalogue: LocalText | null
+  /** Title of the group it stands in; `null`: a call that opens and closes. */
+  group: LocalText | null
   /** Answers of the call's form that are public. */
   facts: JsonObject
   /** Titles and types of the facts, in the order to show them. */

@@ -224,7 +224,7 @@ export const callView = z
     id: z.string(),
     number: z.string().nullable(),
     title: z.string(),
-    catalogue: localText.nullable(),
+    group: localText.nullable(),
     facts: jsonObject,
     factColumns: z.array(
       z.object({ key: z.string(), title: localText, type: z.string().optional() }),

@@ -41,11 +41,11 @@ function Call({ call }: { call: CallView }): ReactNode {
           title={callTitle(call, locale)}
           lang={factLang(call.facts, 'title', locale)}
           overline={
-            call.catalogue === null
+            call.group === null
               ? number === null
                 ? t('calls.title')
                 : t('calls.number', { number })
-              : text(call.catalogue)
+              : text(call.group)
           }
         >
           {summary !== '' && (
@@ -82,10 +82,10 @@ function Call({ call }: { call: CallView }): ReactNode {
             </ul>
           )}
         </section>
-        {call.catalogue === null && <HowToApply />}
+        {call.group === null && <HowToApply />}
       </div>
       <aside className="po-panel">
-        {call.catalogue === null && (
+        {call.group === null && (
           <p>
             <span className="po-tag" data-tone={status}>
               {t(`calls.${status}`)}

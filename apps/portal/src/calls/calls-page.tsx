@@ -43,11 +43,11 @@ export function CallsPage(): ReactNode {
                     key={status}
                     status={status}
                     calls={calls.filter(
-                      (call) => call.catalogue === null && callStatus(call, now) === status,
+                      (call) => call.group === null && callStatus(call, now) === status,
                     )}
                   />
                 ))}
-                <Catalogues calls={calls} />
+                <Groups calls={calls} />
               </>
             )
           }
@@ -117,20 +117,20 @@ function CallCard({ call, status }: { call: CallView; status: CallStatus }): Rea
   )
 }
 
-/** What is public for good, a group for each catalogue. */
-function Catalogues({ calls }: { calls: readonly CallView[] }): ReactNode {
+/** What stays open, in groups of their own. */
+function Groups({ calls }: { calls: readonly CallView[] }): ReactNode {
   const text = useLocalText()
-  const titles = new Map(calls.map(({ catalogue }) => [text(catalogue ?? undefined), catalogue]))
+  const titles = new Map(calls.map(({ group }) => [text(group ?? undefined), group]))
   return [...titles].map(
-    ([title, catalogue]) =>
-      catalogue !== null && (
+    ([title, group]) =>
+      group !== null && (
         <section className="po-group" key={title}>
           <h2>{title}</h2>
           <ul className="po-cards">
             {calls
-              .filter((call) => call.catalogue !== null && text(call.catalogue) === title)
+              .filter((call) => call.group !== null && text(call.group) === title)
               .map((call) => (
-                <CatalogueCard key={call.id} call={call} />
+                <OpenCard key={call.id} call={call} />
               ))}
           </ul>
         </section>
@@ -138,7 +138,7 @@ function Catalogues({ calls }: { calls: readonly CallView[] }): ReactNode {
   )
 }
 
-function CatalogueCard({ call }: { call: CallView }): ReactNode {
+function OpenCard({ call }: { call: CallView }): ReactNode {
   const locale = useLocale()
   const summary = factText(call.facts, 'summary', locale)
   return (

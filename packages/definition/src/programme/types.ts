@@ -29,7 +29,7 @@ export interface ProgrammeDefinition {
   stages: { id: string; title: LocalText }[]
   /** How long things are kept; absent: the defaults named. */
   retention?: RetentionDefinition
-  /** What the public finds: calls, and catalogues of cases that are public for good. */
+  /** What the public finds: calls, and cases that stay open, such as models to take over. */
   calls?: CallDefinition[]
   /** Public lists of documents published in versions: id → what is found there. */
   catalogues?: Record<string, CatalogueDefinition>
@@ -40,8 +40,8 @@ export interface CallDefinition {
   workflow: string
   /** Workflow a visitor can start in such a case; absent: none. */
   applications?: string
-  /** Title of the catalogue its cases stand in, apart from calls that open and close. */
-  catalogue?: LocalText
+  /** Title of the group its cases stand in, apart from calls that open and close. */
+  group?: LocalText
 }
 
 /** A role. `programme` roles belong to a person, `case` roles to a person in one case. */

@@ -53,7 +53,7 @@ async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
 async function toCallView(
   deps: Deps,
   loaded: LoadedCase,
-  { applications, catalogue }: CallDefinition,
+  { applications, group }: CallDefinition,
 ): Promise<CallView> {
   const { row, case: given, compiled, release } = loaded
   const { public: face, offers } = compiled.definition
@@ -80,7 +80,7 @@ async function toCallView(
     id: row.id,
     number: row.number,
     title: row.title,
-    catalogue: catalogue ?? null,
+    group: group ?? null,
     facts: Object.fromEntries(facts.map(([key, fact]) => [key, told(fact)] as const)),
     factColumns: facts.map(([key, { title, type }]) => ({
       key,
