@@ -40,6 +40,13 @@ describe('a request for a franchise', () => {
     expect(subjects(played, 'fela')).toEqual(['Wniosek o franczyzę złożony: FRA/2028/001'])
     const { items } = await stage.runtime.listTasks(one.people.adviser, { task: 'take' })
     expect(items.map(({ dueAt }) => dueAt?.slice(0, 10))).toEqual(['2028-09-15'])
+    // a new version of another manual is none of its business
+    const { franchisor } = one.people
+    const { id: other } = await stage.runtime.startCase(franchisor, { workflow: 'shelf' })
+    const told = stage.mails.length
+    await stage.send(franchisor, other, 'RENEW', { version: '2.0.0' })
+    expect(stage.mails).toHaveLength(told)
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 
   it('closes the gaps of its plan and is ready at the second assessment', async () => {

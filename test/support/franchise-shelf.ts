@@ -3,16 +3,6 @@ import type { SourceFile } from '@splot/runtime'
 
 const both = (text: string): JsonObject => ({ pl: text, en: text })
 
-const waiting = [
-  'draft',
-  'submitted',
-  'readiness',
-  'development',
-  'agreement',
-  'handover',
-  'active',
-]
-
 /** A second manual, which a request may name as second choice; nobody has its model any more. */
 const other =
   '{id: "k2", number: "2/M", title: "Posiłki", version: "1.1.0", modelType: "mixed", state: "published", essentials: [{element: "Kuchnia"}], materials: context.materials, team: [], franchisor: {name: "Operator programu", nip: "9990000020", requiredSignatures: 1}}'
@@ -109,7 +99,7 @@ const shelf: JsonObject = {
               type: 'send',
               params: {
                 workflow: 'franchise',
-                states: waiting.map((state) => `franchise.${state}`),
+                states: ['franchise.underway'],
                 event: 'MANUAL_LISTED',
                 payload: { manual: own('event.version') },
               },
