@@ -66,10 +66,10 @@ const unreached: { why: string; states: string[] }[] = [
     states: ['support.competing', 'support.out'],
   },
   {
-    why: 'contract, budget and reports must agree in their amounts and numbers; `test/flow/testing.test.ts` plays it',
+    why: 'contract, budget, reports and the panel’s points must agree in amounts and numbers; `test/flow/testing.test.ts` plays it',
     states: statesNamed(
       'test',
-      'suspended earlier panelShort returning preparingPayment stopped approvingPayment',
+      'suspended earlier panelShort returning preparingPayment stopped approvingPayment conditional fulfilling checking validated',
     ),
   },
 ]
@@ -132,7 +132,7 @@ function watch(of: WalkedWorkflow, { before, result, environment }: WalkedStep):
 describe('random walks over the workflows of the programme', () => {
   it.each(workflows.map((of) => [of.definition.id, of] as const))(
     '[EN2] [EN5] %s: stopped after every step equals never stopped; history and explanation hold',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     (id, of) => {
       const wanted = new Set(statesOf(of).filter((state) => !unreachedStates.has(state)))
       const places: WalkPlace[] = []
