@@ -18,6 +18,7 @@ import type { Applicant } from '../support/recruitment-applicants.ts'
 describe('a competition', () => {
   let stage: Stage
   let round: string
+  let call: string
   let secretary: SignedIn
   let chair: SignedIn
   let assessors: SignedIn[]
@@ -37,7 +38,7 @@ describe('a competition', () => {
     assessors = []
     for (const n of [1, 2, 3, 4, 5]) assessors.push(await stage.as(`oceniacz${n}`, 'assessor'))
     await stage.to('2027-09-06T08:00:00Z')
-    await openCompetition(stage, 1)
+    call = await openCompetition(stage, 1)
     for (const [n, one] of all.entries())
       who[names[n]!] = { ...one, support: supports[n]!, application: '' }
   }, 240_000)
@@ -135,6 +136,11 @@ describe('a competition', () => {
     await stage.to('2027-11-18T00:00:00Z')
     expect(await stateOf('anna')).toBe('application.negotiation')
     expect(await stateOf('beata')).toBe('application.reserve')
+    // the public finds the list of the pool beside the call
+    const { documents } = await stage.runtime.getCall(call)
+    expect(documents.find(({ template }) => template === 'competitionList')?.title.en).toContain(
+      'Final list',
+    )
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 

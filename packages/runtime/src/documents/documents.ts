@@ -25,8 +25,26 @@ export async function readableDocuments(
     .reverse()
 }
 
-/** Returns the documents of a case that everybody may open and that stand, newest first. */
-export async function publicDocuments(deps: Deps, caseId: string): Promise<DocumentSummary[]> {
+/**
+ * Returns the documents that everybody may open and that stand, newest first: of a case, and of the cases of
+ * some workflows below it, such as the rounds of a competition.
+ */
+export async function publicDocuments(
+  deps: Deps,
+  caseId: string,
+  below: readonly string[] = [],
+): Promise<DocumentSummary[]> {
+  const children =
+    below.length === 0
+      ? []
+      : (await deps.store.queryCases({ parent: caseId, workflow: [...below] }, undefined, 100))
+          .items
+  const ids = [caseId, ...children.map(({ id }) => id)]
+  const found = await Promise.all(ids.map((id) => standingDocuments(deps, id)))
+  return found.flat().toSorted((a, b) => b.madeAt.localeCompare(a.madeAt))
+}
+
+async function standingDocuments(deps: Deps, caseId: string): Promise<DocumentSummary[]> {
   const all = await documentsOf(deps.store, caseId)
   return all
     .filter(isPublic)
