@@ -12,7 +12,15 @@ const root = new URL('../../', import.meta.url)
 
 /** Returns the definition files of the repository. */
 export async function definitionFiles(): Promise<SourceFile[]> {
-  const folders = ['workflows', 'workflows/dashboards', 'forms', 'forms/lists', 'forms/documents']
+  const folders = [
+    'workflows',
+    'workflows/dashboards',
+    'workflows/exports',
+    'workflows/indicators',
+    'forms',
+    'forms/lists',
+    'forms/documents',
+  ]
   const found = await Promise.all(
     folders.map(async (folder) => {
       const names = (await readdir(new URL(`${folder}/`, root))).filter((n) => n.endsWith('.json'))

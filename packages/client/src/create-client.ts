@@ -19,8 +19,15 @@ import type {
   DocumentView,
   DraftChange,
   DraftResult,
+  ExportFormat,
+  ExportSummary,
   FileView,
   FormPackage,
+  IndicatorDetail,
+  IndicatorMoment,
+  IndicatorReport,
+  IndicatorRow,
+  IndicatorRowsQuery,
   MailView,
   NoticeView,
   PanelPart,
@@ -84,6 +91,7 @@ export function createClient(options: ClientOptions) {
   }
   const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
   const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
+  const indicatorAt = (id: string): string => `/api/indicators/${toUrlId(id)}`
 
   return {
     // definitions
@@ -192,6 +200,24 @@ export function createClient(options: ClientOptions) {
     /** Address of a file, for a link. */
     fileUrl: (id: string) => sender.url(`/api/files/${toUrlId(id)}`),
     downloadFile: (id: string) => download(`/api/files/${toUrlId(id)}`),
+    // indicators and exports
+    listIndicators: (moment: IndicatorMoment = {}) =>
+      get<IndicatorReport>('/api/indicators', moment),
+    getIndicator: (id: string, moment: IndicatorMoment = {}) =>
+      get<IndicatorDetail>(indicatorAt(id), moment),
+    indicatorRows: (id: string, query: IndicatorRowsQuery = {}) =>
+      get<Page<IndicatorRow>>(`${indicatorAt(id)}/rows`, query),
+    exportIndicators: (options: IndicatorMoment & { format: ExportFormat; locale?: Locale }) =>
+      download('/api/indicators/export', options),
+    listExports: () => get<ExportSummary[]>('/api/exports'),
+    exportTable: async (
+      id: string,
+      options: { format: ExportFormat; purpose: string; at?: string },
+    ): Promise<Blob> => {
+      const path = `/api/exports/${toUrlId(id)}`
+      const asked = { method: 'POST' as const, path, json: options, headers: { accept: '*/*' } }
+      return (await sender.raw(asked)).blob()
+    },
     // session
     me: () => get<Person | null>('/api/me'),
     updateMe: (change: { name?: string; locale?: Locale }) =>

@@ -42,3 +42,23 @@ export { engineErrors } from './errors.ts'
 // check
 export { checkWorkflow } from './check/check-workflow.ts'
 export type { CheckOptions, CheckResult } from './check/check-workflow.ts'
+// indicators and exports
+export { caseFacts } from './indicators/case-facts.ts'
+export type { StateHistory } from './indicators/case-facts.ts'
+export { compileIndicators } from './indicators/compile-indicators.ts'
+export { openCount } from './indicators/count.ts'
+export type { Count } from './indicators/count.ts'
+export { compileExport, exportLines } from './indicators/export-table.ts'
+export type { CompiledExport, ExportLine, Unworded } from './indicators/export-table.ts'
+export { isKeptBack, keptBackCells } from './indicators/kept-back.ts'
+export { workflowsRead } from './indicators/workflows-read.ts'
+export type {
+  CompiledIndicators,
+  CountedCase,
+  IndicatorPlan,
+  MeasuredRow,
+  MeasurePlan,
+  PartPlan,
+  SourcePlan,
+  Tally,
+} from './indicators/types.ts'

@@ -25,6 +25,11 @@ import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
 import { uploadFile } from './files/upload-file.ts'
+import { exportIndicators } from './indicators/export-indicators.ts'
+import { exportTable, listExports } from './indicators/export-table.ts'
+import { indicatorRows } from './indicators/indicator-rows.ts'
+import { audienceOf, getIndicator, listIndicators } from './indicators/indicators.ts'
+import type { IndicatorCases } from './indicators/types.ts'
 import { listMail, listNotices, markNoticeRead } from './notifications/post.ts'
 import { sendMail } from './notifications/send-mail.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
@@ -74,6 +79,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     getDashboard: (reader, id) => getDashboard(deps, reader, id),
     getPanel: (reader, id, part) => getPanel(deps, reader, id, part),
     ...peopleCases(deps),
+    ...indicatorCases(deps),
     work: createWorker(deps),
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),
@@ -196,6 +202,22 @@ function taskCases(
     submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),
     uploadFile: (reader, file) => uploadFile(deps, reader, file),
     openFile: (reader, id) => openFile(deps, reader, id),
+  }
+}
+
+function indicatorCases(deps: Deps): IndicatorCases {
+  return {
+    listIndicators: async (reader, moment) =>
+      listIndicators(deps, await audienceOf(deps, reader), moment),
+    getIndicator: async (reader, id, moment) =>
+      getIndicator(deps, await audienceOf(deps, reader), id, moment),
+    indicatorRows: (reader, id, query) => indicatorRows(deps, reader, id, query),
+    exportIndicators: async (reader, options) =>
+      exportIndicators(deps, await audienceOf(deps, reader), options),
+    countIndicators: (moment) => listIndicators(deps, 'operator', moment),
+    indicatorFile: (options) => exportIndicators(deps, 'operator', options),
+    listExports: (reader) => listExports(deps, reader),
+    exportTable: (reader, id, options) => exportTable(deps, reader, id, options),
   }
 }
 

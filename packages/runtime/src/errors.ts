@@ -85,6 +85,49 @@ export const runtimeErrors = {
       en: 'Check the address. It may not have been made yet, or you may not read it.',
     },
   },
+  'indicator.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono wskaźnika', en: 'Indicator not found' },
+    hint: {
+      pl: 'Sprawdź adres. Wskaźnik może nie istnieć albo nie masz do niego dostępu.',
+      en: 'Check the address. The indicator may not exist, or you may not read it.',
+    },
+  },
+  'indicator.moment': {
+    status: 422,
+    title: { pl: 'Nie można policzyć na ten dzień', en: 'Cannot be counted for this day' },
+    hint: {
+      pl: 'Podaj dzień, który już był, w zapisie RRRR-MM-DD; okres ma się zacząć nie później niż tego dnia.',
+      en: 'Give a day that has been, written YYYY-MM-DD; a period begins on that day at the latest.',
+    },
+  },
+  'export.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono eksportu', en: 'Export not found' },
+    hint: {
+      pl: 'Sprawdź adres. Eksport może nie istnieć albo nie masz do niego dostępu.',
+      en: 'Check the address. The export may not exist, or you may not make it.',
+    },
+  },
+  'export.purpose': {
+    status: 422,
+    title: { pl: 'Podaj cel eksportu', en: 'Say what the export is for' },
+    hint: {
+      pl: 'Napisz w kilku słowach, do czego są dane; zostanie to w rejestrze dostępu.',
+      en: 'Write in a few words what the data is for; it is kept in the access log.',
+    },
+  },
+  'export.words': {
+    status: 422,
+    title: {
+      pl: 'Układ eksportu nie zna niektórych kodów',
+      en: 'The layout of the export does not know some codes',
+    },
+    hint: {
+      pl: 'Dopisz ich brzmienie w pliku eksportu i podnieś jego wersję.',
+      en: 'Add their wording to the file of the export and raise its version.',
+    },
+  },
   'document.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono dokumentu', en: 'Document not found' },

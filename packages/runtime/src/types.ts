@@ -14,6 +14,7 @@ import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
+import type { IndicatorCases } from './indicators/types.ts'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
 export type Reader = { person: string; locale: Locale } | null
@@ -425,9 +426,14 @@ export interface AccessEntry {
   fields: string[]
   /**
    * `submission`: finished answers were opened; `task`: a task in work, or one to be decided on; `file`:
-   * a file of a sensitive field was opened.
+   * a file of a sensitive field was opened; `indicator`: rows of an indicator were shown; `export`: a
+   * table was written.
    */
-  purpose: 'submission' | 'task' | 'file'
+  purpose: 'submission' | 'task' | 'file' | 'indicator' | 'export'
+  /** The indicator, or the export with its version: `participants/1`. */
+  source?: string
+  /** What for, as the reader said. */
+  reason?: string
 }
 
 /** One read of the reader’s own special-category data, as they are told of it. */
@@ -471,7 +477,7 @@ export interface FormPackage {
 }
 
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
-export interface Runtime extends DashboardCases {
+export interface Runtime extends DashboardCases, IndicatorCases {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */

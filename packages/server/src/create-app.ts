@@ -12,6 +12,7 @@ import { documentEndpoints } from './documents/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { healthEndpoints } from './health/endpoints.ts'
+import { indicatorEndpoints } from './indicators/endpoints.ts'
 import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notifications/endpoints.ts'
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
@@ -75,6 +76,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...dashboardEndpoints,
     ...documentEndpoints(core.basePath),
     ...fileEndpoints(core.limits.fileBytes),
+    ...indicatorEndpoints,
     ...peopleEndpoints(core),
     ...noticeEndpoints,
     ...deadLetterEndpoints,

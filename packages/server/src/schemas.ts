@@ -598,7 +598,7 @@ export const readOfMine = z
     task: localText,
     sections: z.array(localText),
     fields: z.array(localText),
-    purpose: z.enum(['submission', 'task', 'file']),
+    purpose: z.enum(['submission', 'task', 'file', 'indicator', 'export']),
   })
   .openapi('ReadOfMine')
 

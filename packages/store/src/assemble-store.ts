@@ -103,6 +103,10 @@ class AssembledStore implements Store {
     return this.#call(() => this.#cases.load(id))
   }
 
+  loadCaseWithHistory(id: string) {
+    return this.#call(() => this.#cases.loadWithHistory(id))
+  }
+
   commitCase(commit: CaseCommit) {
     return this.#call(() => this.#commit(commit))
   }

@@ -207,6 +207,8 @@ export interface Store {
 
   /** Returns the case, or `null`. */
   loadCase(id: string): Promise<StoredCase | null>
+  /** Returns the case and its whole history, read at once: both of the same revision; or `null`. */
+  loadCaseWithHistory(id: string): Promise<{ stored: StoredCase; history: HistoryEntry[] } | null>
   /** Writes one step. @throws SplotError store.conflict, store.duplicate, store.full, store.closed */
   commitCase(commit: CaseCommit): Promise<{ revision: number }>
   /**

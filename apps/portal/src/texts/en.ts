@@ -378,6 +378,8 @@ export const en = {
       submission: 'The submitted form was opened.',
       task: 'A task with this form was opened.',
       file: 'The file was opened.',
+      indicator: 'It was shown whom an indicator counts.',
+      export: 'The data was written into an export file.',
     },
     revokeNamed: 'Sign out: {{device}}, {{date}}',
   },

@@ -396,6 +396,8 @@ export const pl = {
       submission: 'Otwarto złożony formularz.',
       task: 'Otwarto zadanie z tym formularzem.',
       file: 'Otwarto plik.',
+      indicator: 'Pokazano, kogo liczy wskaźnik.',
+      export: 'Zapisano dane w pliku eksportu.',
     },
   },
   manage: {

@@ -1,5 +1,5 @@
 import type { SourceDefinition } from '../indicator/types.ts'
-import type { LocalText } from '../text.ts'
+import type { Locale, LocalText } from '../text.ts'
 import type { Expression } from '../workflow/types.ts'
 
 /**
@@ -14,7 +14,8 @@ export interface ExportDefinition {
   description?: LocalText
   /** Roles that may export it. */
   readers: string[]
-  /** Whom the file names, and so what is noted in the access log. */
+  /** Language of the labels that code lists give. Default `pl`. */
+  language?: Locale
   source: SourceDefinition
   /** Of rows that have the same text here, the last is written. */
   unique?: Expression
@@ -29,8 +30,10 @@ export interface ExportColumn {
   title: string
   /** FEEL over the row; absent: the column stays empty. */
   value?: Expression
-  /** Code → wording of the other system; codes without one are a fault of the row. */
+  /** Code → wording of the other system; a code without one keeps the table from being written. */
   words?: Record<string, string>
+  /** Code list whose labels are written, where no `words` stand. */
+  list?: string
   /** Special-category data: each export is in the access log with these columns. */
   sensitive?: boolean
 }

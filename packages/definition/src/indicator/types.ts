@@ -51,6 +51,8 @@ export interface SourceDefinition {
 
 /** Protects persons in small numbers. */
 export interface PersonRows {
+  /** FEEL naming the person of a row, where one may have several; absent: each row is another. */
+  who?: Expression
   /** Cells with fewer are kept back, with others from which they could be computed. Default 5. */
   fewest?: number
   /** Roles to whom every cell is told. */
@@ -135,7 +137,7 @@ export interface RatioPart extends PartBase {
 }
 
 /** How rows become a number. */
-export const aggregates = ['count', 'sum', 'mean', 'median'] as const
+export const aggregates = ['count', 'sum', 'mean', 'median', 'min', 'max'] as const
 
 /** One of `aggregates`. */
 export type Aggregate = (typeof aggregates)[number]
@@ -149,7 +151,7 @@ export interface Measure {
   on?: Expression
   /** FEEL number of a row; rows without one do not count. Absent: only for `count`. */
   value?: Expression
-  /** Of rows that have the same text here, the last counts. */
+  /** Of rows that have the same text here one counts: the first for `count`, else the last. */
   unique?: Expression
   aggregate: Aggregate
 }

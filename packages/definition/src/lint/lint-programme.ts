@@ -4,7 +4,6 @@ import { toIssue } from '../parse/parse-definition.ts'
 import type { ParsedFile } from '../parse/parse-definition.ts'
 import { parseProgramme } from '../parse/parse-programme.ts'
 import type { ParsedProgramme } from '../parse/parse-programme.ts'
-import type { ProgrammeBundle } from '../programme/types.ts'
 import type { DefinitionIssue, Fault, SourceFile } from '../source/definition-issue.ts'
 import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
@@ -16,6 +15,16 @@ import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
 import { sensitiveFields } from './sensitive-fields.ts'
+import { exportExpressions, indicatorExpressions } from './indicator-expressions.ts'
+import {
+  exportReferences,
+  indicatorNames,
+  indicatorReferences,
+  indicatorShape,
+} from './indicator-rules.ts'
+import { sensitiveColumns, sensitiveParts } from './indicator-sensitive.ts'
+import { indicatorSurroundings } from './indicator-subject.ts'
+import type { ExportRule, IndicatorRule, IndicatorSurroundings } from './indicator-subject.ts'
 import { workflowSubject } from './lint-subject.ts'
 import { messagePayloads } from './message-payloads.ts'
 import type { DashboardRule, DocumentRule, FormRuleCheck, WorkflowRule } from './lint-subject.ts'
@@ -101,6 +110,16 @@ const dashboardRules: readonly DashboardRule[] = [
   dashboardExpressions,
 ]
 
+const indicatorRules: readonly IndicatorRule[] = [
+  indicatorNames,
+  indicatorReferences,
+  indicatorShape,
+  indicatorExpressions,
+  sensitiveParts,
+]
+
+const exportRules: readonly ExportRule[] = [exportReferences, exportExpressions, sensitiveColumns]
+
 /**
  * Reads all definition files and returns everything wrong with them, each with file, JSON Pointer,
  * line, code and how to mend it; by file, then line. A file that could not be read is reported once:
@@ -113,9 +132,10 @@ export function lintProgramme(
   const parsed = parseProgramme(sources)
   const { bundle } = parsed
   if (!bundle) return parsed
+  const around = indicatorSurroundings(bundle, expressions)
   const unread = new Set(parsed.files.flatMap((file) => (file.value ? [] : [baseName(file.file)])))
   const found = parsed.files
-    .flatMap((file) => fileIssues(file, bundle, expressions))
+    .flatMap((file) => fileIssues(file, around))
     .filter(
       ({ code, params }) =>
         !(code.startsWith('unknown.') && unread.has(params?.['name'] as string)),
@@ -128,25 +148,15 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '')
 }
 
-function fileIssues(
-  file: ParsedFile,
-  bundle: ProgrammeBundle,
-  expressions: ExpressionCompiler,
-): DefinitionIssue[] {
+function fileIssues(file: ParsedFile, around: IndicatorSurroundings): DefinitionIssue[] {
   if (!file.value) return []
-  const faults = [
-    ...blankTexts(file.value as unknown as JsonValue),
-    ...faultsOf(file, bundle, expressions),
-  ]
+  const faults = [...blankTexts(file.value as unknown as JsonValue), ...faultsOf(file, around)]
   return faults.map((fault) => toIssue(file.file, file.locate, fault))
 }
 
-function faultsOf(
-  file: ParsedFile,
-  bundle: ProgrammeBundle,
-  expressions: ExpressionCompiler,
-): Fault[] {
+function faultsOf(file: ParsedFile, around: IndicatorSurroundings): Fault[] {
   if (!file.value) return []
+  const { bundle, expressions } = around
   if (file.kind === 'workflow') {
     const subject = workflowSubject(file.value, bundle, expressions)
     return workflowRules.flatMap((rule) => rule(subject))
@@ -162,6 +172,14 @@ function faultsOf(
   if (file.kind === 'dashboard') {
     const subject = { dashboard: file.value, bundle, expressions }
     return dashboardRules.flatMap((rule) => rule(subject))
+  }
+  if (file.kind === 'indicators') {
+    const subject = { ...around, set: file.value }
+    return indicatorRules.flatMap((rule) => rule(subject))
+  }
+  if (file.kind === 'export') {
+    const subject = { ...around, table: file.value }
+    return exportRules.flatMap((rule) => rule(subject))
   }
   return file.kind === 'programme' ? programmeFaults(bundle) : doubledCodes(file.value.items)
 }

@@ -25,6 +25,8 @@ const things = {
   display: { pl: 'zapisu wartości', en: 'display' },
   fact: { pl: 'informacji o osobie', en: 'fact of a person' },
   payload: { pl: 'danej zdarzenia u odbiorcy', en: 'value of the receiver’s event' },
+  source: { pl: 'źródła', en: 'source' },
+  breakdown: { pl: 'przekroju', en: 'breakdown' },
   parameter: { pl: 'parametru działania', en: 'parameter of the action' },
 } as const
 

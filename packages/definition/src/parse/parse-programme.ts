@@ -1,7 +1,7 @@
 import type { ProgrammeBundle } from '../programme/types.ts'
 import type { DefinitionIssue, SourceFile } from '../source/definition-issue.ts'
 import { kindOfPath, parseDefinition } from './parse-definition.ts'
-import type { ParsedFile } from './parse-definition.ts'
+import type { DefinitionKind, ParsedFile } from './parse-definition.ts'
 
 /** All definition files of a programme, as far as they could be read. */
 export interface ParsedProgramme {
@@ -29,21 +29,23 @@ export function parseProgramme(
     issues,
     bundle: {
       programme,
-      workflows: files.flatMap((file) =>
-        file.kind === 'workflow' && file.value ? [file.value] : [],
-      ),
-      forms: files.flatMap((file) => (file.kind === 'form' && file.value ? [file.value] : [])),
-      codeLists: files.flatMap((file) =>
-        file.kind === 'codeList' && file.value ? [file.value] : [],
-      ),
-      documents: files.flatMap((file) =>
-        file.kind === 'document' && file.value ? [file.value] : [],
-      ),
-      dashboards: files.flatMap((file) =>
-        file.kind === 'dashboard' && file.value ? [file.value] : [],
-      ),
+      workflows: valuesOf(files, 'workflow'),
+      forms: valuesOf(files, 'form'),
+      codeLists: valuesOf(files, 'codeList'),
+      documents: valuesOf(files, 'document'),
+      dashboards: valuesOf(files, 'dashboard'),
+      indicators: valuesOf(files, 'indicators'),
+      exports: valuesOf(files, 'export'),
     },
   }
+}
+
+type ValueOf<K extends DefinitionKind> = NonNullable<Extract<ParsedFile, { kind: K }>['value']>
+
+function valuesOf<K extends DefinitionKind>(files: readonly ParsedFile[], kind: K): ValueOf<K>[] {
+  return files.flatMap((file) =>
+    file.kind === kind && file.value ? [file.value as ValueOf<K>] : [],
+  )
 }
 
 function programmeMissing(files: ParsedFile[]): boolean {

@@ -2,7 +2,9 @@ import type { CatalogueDefinition } from '../catalogue/types.ts'
 import type { CodeList } from '../code-list/types.ts'
 import type { DashboardDefinition } from '../dashboard/types.ts'
 import type { DocumentDefinition } from '../document/types.ts'
+import type { ExportDefinition } from '../export/types.ts'
 import type { FormDefinition } from '../form/types.ts'
+import type { IndicatorSet } from '../indicator/types.ts'
 import type { JsonValue } from '../json.ts'
 import type { LocalText } from '../text.ts'
 import type { WorkflowDefinition } from '../workflow/types.ts'
@@ -99,4 +101,6 @@ export interface ProgrammeBundle {
   codeLists: CodeList[]
   documents: DocumentDefinition[]
   dashboards: DashboardDefinition[]
+  indicators: IndicatorSet[]
+  exports: ExportDefinition[]
 }

@@ -17,6 +17,8 @@ import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
 import type { ProgrammeSource } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
+import { takeCounted } from './counted-definitions.ts'
+import type { CountedDefinitions } from './counted-definitions.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
@@ -56,6 +58,8 @@ export interface Library {
   dashboards(): readonly DashboardDefinition[]
   /** A document template of a release, with its code lists. @throws plain Error for one that is none */
   document(id: string, release: Release): DocumentTemplate
+  /** Indicators and exports in force. */
+  counted(): CountedDefinitions
   /** Reads the programme's files again. */
   reload(): Promise<void>
 }
@@ -80,6 +84,7 @@ interface State {
   currentId: string
   current: Release
   dashboards: readonly DashboardDefinition[]
+  counted: CountedDefinitions
 }
 
 /** Opens the library: publishes what the source holds and keeps the last good version of the rest. */
@@ -139,6 +144,7 @@ export async function openLibrary(
       if (fault) refuse(from.file, fault)
       else if (await take('workflow', from)) inForce.workflow.set(from.value.id, from.value.version)
     }
+    const counted = await takeCounted(read, { take, refuse, published, expressions })
     const current: Release = {
       workflows: Object.fromEntries(inForce.workflow),
       forms: Object.fromEntries(inForce.form),
@@ -152,6 +158,7 @@ export async function openLibrary(
       problems: [...problems].map(([file, issues]) => ({ file, issues })),
       current,
       currentId: await keepRelease(store, current),
+      counted,
     }
   }
 
@@ -302,6 +309,7 @@ export async function openLibrary(
     codeList,
     dashboards: () => state.dashboards,
     document,
+    counted: () => state.counted,
     reload: async () => {
       workflows.clear()
       state = await readState(state)

@@ -7,7 +7,8 @@ import type { FromFile } from './read-definitions.ts'
 const kind = 'definition'
 
 /** Kinds of definitions that are kept by version. */
-export type PublishedKind = 'programme' | 'workflow' | 'form' | 'codeList' | 'document'
+export type PublishedKind =
+  'programme' | 'workflow' | 'form' | 'codeList' | 'document' | 'indicators' | 'export'
 
 /** Every published version of one kind: `<id>/<version>` → definition. */
 export type Published<T> = Map<string, T>
@@ -22,6 +23,8 @@ export async function loadPublished(
     form: new Map(),
     codeList: new Map(),
     document: new Map(),
+    indicators: new Map(),
+    export: new Map(),
   }
   let cursor: string | undefined
   do {

@@ -3,7 +3,9 @@ import type {
   CodeList,
   DashboardDefinition,
   DocumentDefinition,
+  ExportDefinition,
   FormDefinition,
+  IndicatorSet,
   Issue,
   parseDefinition,
   ProgrammeDefinition,
@@ -32,6 +34,8 @@ export interface ReadDefinitions {
   codeLists: FromFile<CodeList>[]
   documents: FromFile<DocumentDefinition>[]
   dashboards: FromFile<DashboardDefinition>[]
+  indicators: FromFile<IndicatorSet>[]
+  exports: FromFile<ExportDefinition>[]
   problems: DefinitionProblem[]
 }
 
@@ -48,6 +52,8 @@ export function readDefinitions(
     codeLists: [],
     documents: [],
     dashboards: [],
+    indicators: [],
+    exports: [],
     problems: byFile(issues),
   }
   // Of two files with one id the first counts, whatever is wrong with the second.
@@ -61,8 +67,10 @@ export function readDefinitions(
     else if (parsed.kind === 'workflow') read.workflows.push({ file, value: parsed.value })
     else if (parsed.kind === 'form') read.forms.push({ file, value: parsed.value })
     else if (parsed.kind === 'codeList') read.codeLists.push({ file, value: parsed.value })
-    else if (parsed.kind === 'document') read.documents.push({ file, value: parsed.value })
-    else read.dashboards.push({ file, value: parsed.value })
+    else if (parsed.kind === 'dashboard') read.dashboards.push({ file, value: parsed.value })
+    else if (parsed.kind === 'indicators') read.indicators.push({ file, value: parsed.value })
+    else if (parsed.kind === 'export') read.exports.push({ file, value: parsed.value })
+    else read.documents.push({ file, value: parsed.value })
   }
   return read
 }

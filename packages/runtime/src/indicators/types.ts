@@ -8,6 +8,8 @@ export interface IndicatorMoment {
   at?: string
   /** ISO date; the numbers from this day to `at` are told beside those since the beginning. */
   from?: string
+  /** As those see it to whom small cells are not told, whoever asks: for publishing. */
+  published?: boolean
 }
 
 /** The indicators a reader may know, as of a date. */
@@ -127,6 +129,12 @@ export interface IndicatorCases {
   /** What `listIndicators` tells, with all breakdowns, as a file. */
   exportIndicators(
     reader: Reader,
+    options: IndicatorMoment & { format: ExportFormat; locale?: Locale },
+  ): Promise<ExportFile>
+  /** The same numbers without asking who reads them. For the operator's own tools. */
+  countIndicators(moment: IndicatorMoment): Promise<IndicatorReport>
+  /** The same as a file. For the operator's own tools. */
+  indicatorFile(
     options: IndicatorMoment & { format: ExportFormat; locale?: Locale },
   ): Promise<ExportFile>
   /** Tables the reader may export. */

@@ -1,5 +1,8 @@
 import type { FormDefinition, JsonObject } from '@splot/definition'
+import type { Case, MeasurePlan, TaskItem } from '@splot/engine'
 import type { Page } from '@splot/store'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, valuesAt } from '../forms/form-fields.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -18,7 +21,7 @@ export async function logSensitiveRead(
   deps: Deps,
   use: FormUse,
   shown: JsonObject,
-  purpose: AccessEntry['purpose'],
+  purpose: 'submission' | 'task' | 'file',
 ): Promise<void> {
   const { relation, item, loaded } = use
   const fields = fieldsOf(use.form.definition)
@@ -36,10 +39,15 @@ export async function logSensitiveRead(
     fields,
     purpose,
   }
+  await keepEntry(deps, entry, personsAbout(loaded.case, item))
+}
+
+/** Once for the operator, and once for each person it is about. */
+async function keepEntry(deps: Deps, entry: AccessEntry, about: readonly string[]): Promise<void> {
   const value = entry as unknown as JsonObject
   await deps.store.putDocument(kind, entry.id, value, 0)
-  for (const person of personsAbout(use))
-    if (person !== relation.person)
+  for (const person of about)
+    if (person !== entry.person)
       await deps.store.putDocument(aboutPerson(person), entry.id, value, 0)
 }
 
@@ -52,9 +60,9 @@ function sectionsOf(definition: FormDefinition, pointers: readonly string[]): st
 }
 
 /** Who wrote it, where a party to the case did; else every party: an operator writes about them. */
-function personsAbout({ loaded, item }: FormUse): string[] {
-  const members = [...new Set(loaded.case.members.map(({ person }) => person))]
-  const record = loaded.case.answers[item.task]?.find((one) => one.item === item.key)
+function personsAbout(given: Case, item: TaskItem): string[] {
+  const members = [...new Set(given.members.map(({ person }) => person))]
+  const record = given.answers[item.task]?.find((one) => one.item === item.key)
   const writer = record?.by ?? item.assignee
   return writer !== undefined && members.includes(writer) ? [writer] : members
 }
@@ -62,6 +70,72 @@ function personsAbout({ loaded, item }: FormUse): string[] {
 /** Kind of the documents with the reads of one person's data. */
 function aboutPerson(person: string): string {
   return `accessAbout-${person}`
+}
+
+/** A read through numbers or tables, not through a form. */
+export interface CountedRead {
+  person: string
+  loaded: LoadedCase
+  /** Paths that expressions read. */
+  reads: readonly string[]
+  purpose: 'indicator' | 'export'
+  /** The indicator, or the export with its version. */
+  source: string
+  /** What for, as the reader said. */
+  reason?: string
+}
+
+/**
+ * Writes down that a person was given special-category data of a case through an indicator or an export:
+ * for each task, the sensitive fields that were read of its answers.
+ */
+export async function logCountedRead(
+  deps: Deps,
+  { person, loaded, reads, purpose, source, reason }: CountedRead,
+): Promise<void> {
+  const at = deps.clock.now()
+  for (const item of latestItems(loaded.case)) {
+    const form = taskOf(loaded.compiled.definition, item.task)?.form
+    if (form === undefined) continue
+    const definition = deps.library.form(form)
+    const read = pointersRead(reads, item.task)
+    const fields = fieldsOf(definition)
+      .filter(({ field, pointer }) => field.sensitive && read.includes(pointer))
+      .map(({ pointer }) => pointer)
+    if (fields.length === 0) continue
+    const entry: AccessEntry = {
+      id: `${newestFirst(at)}-${deps.ids.next()}`,
+      at,
+      person,
+      caseId: loaded.case.id,
+      task: item.task,
+      sections: sectionsOf(definition, fields),
+      fields,
+      purpose,
+      source,
+      ...(reason === undefined ? {} : { reason }),
+    }
+    await keepEntry(deps, entry, personsAbout(loaded.case, item))
+  }
+}
+
+/** Of each task, the item finished last. */
+function latestItems({ items }: Case): TaskItem[] {
+  const finished = items.filter(({ status }) => status === 'finished')
+  return [...new Map(finished.map((item) => [item.task, item])).values()]
+}
+
+/** `answers.personal.disability` → `/disability`. */
+function pointersRead(reads: readonly string[], task: string): string[] {
+  return reads.flatMap((path) => {
+    const [, of, field] = /(?:^|\.)(?:answers|items)\.(\w+)(?:\.answers)?\.(.+)$/.exec(path) ?? []
+    return of === task && field !== undefined ? [`/${field.replaceAll('.', '/')}`] : []
+  })
+}
+
+/** Returns the paths that a measure reads of its rows. Pure. */
+export function pathsRead({ when, value, source }: MeasurePlan): string[] {
+  return [when, value, source.when, source.each].flatMap((one) => one?.reads ?? [])
 }
 
 /** Filled in by the reader alone: their task or their role's, and not going on from another's answers. */

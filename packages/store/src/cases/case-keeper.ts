@@ -61,9 +61,16 @@ export class CaseKeeper {
 
   async load(id: string): Promise<StoredCase | null> {
     const document = await this.#read(id)
+    return document && storedCase(document)
+  }
+
+  async loadWithHistory(
+    id: string,
+  ): Promise<{ stored: StoredCase; history: HistoryEntry[] } | null> {
+    const document = await this.#read(id)
     if (!document) return null
-    const { row, revision, snapshot, history } = document
-    return { row, revision, snapshot, historyHead: history.head }
+    const history = await this.#entriesOf(document, 0, Number.MAX_SAFE_INTEGER)
+    return { stored: storedCase(document), history }
   }
 
   async #read(id: string): Promise<CaseDocument | null> {
@@ -196,8 +203,15 @@ export class CaseKeeper {
 
   async history(id: string, afterSeq: number, limit: number): Promise<HistoryEntry[]> {
     const document = await this.#read(id)
-    if (!document) return []
-    const { segments, entries } = document.history
+    return document ? this.#entriesOf(document, afterSeq, limit) : []
+  }
+
+  async #entriesOf(
+    { id, history }: CaseDocument,
+    afterSeq: number,
+    limit: number,
+  ): Promise<HistoryEntry[]> {
+    const { segments, entries } = history
     const found: HistoryEntry[] = []
     const first = Math.floor(afterSeq / segmentLength) + 1
     for (let segment = first; segment <= segments && found.length < limit; segment += 1) {
@@ -219,4 +233,8 @@ export class CaseKeeper {
       this.index.outbox.remove(row)
     })
   }
+}
+
+function storedCase({ row, revision, snapshot, history }: CaseDocument): StoredCase {
+  return { row, revision, snapshot, historyHead: history.head }
 }

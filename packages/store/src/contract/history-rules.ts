@@ -22,6 +22,16 @@ export function registerHistoryRules(underTest: () => StoreUnderTest): void {
       expect(head).toEqual({ seq: 3, hash: entries[2]?.hash })
     })
 
+    it('[ST57] a case is read together with its whole history, as they stand at one revision', async () => {
+      const { store } = underTest()
+      for (let step = 1; step <= 150; step += 1) await store.commitCase(sampleCommit('a', step))
+      const read = await store.loadCaseWithHistory('a')
+      expect(read?.stored).toEqual(await store.loadCase('a'))
+      expect(read?.history).toEqual(await store.history('a'))
+      expect(read?.history.at(-1)?.hash).toBe(read?.stored.historyHead?.hash)
+      expect(await store.loadCaseWithHistory('nobody')).toBeNull()
+    })
+
     it('[ST18] a history of hundreds of entries reads whole, in parts, and proves itself', async () => {
       const { store } = underTest()
       const count = 300
