@@ -448,6 +448,16 @@ const agreed = {
   },
 }
 
+const dataRequest = (id: string, receivedOn: string, entered: JsonObject): CaseShape => ({
+  id,
+  workflow: 'dataRequest',
+  facts: {
+    context: { receivedOn },
+    entered,
+    parameters: { dataRequestMonths: 1, dataRequestExtension: 2 },
+  },
+})
+
 const told: Told[] = [
   {
     id: 'K01',
@@ -672,6 +682,51 @@ const told: Told[] = [
         settled: 90_000_00,
         toReturn: 15_000_00,
       },
+    },
+  },
+  {
+    id: 'K30',
+    cases: tests,
+    on: {
+      '2028-06-30': { value: null },
+      '2028-07-01': { value: 87.5 },
+      '2028-07-10': { value: 83.3333 },
+    },
+  },
+  {
+    id: 'K37',
+    cases: [
+      {
+        id: 'h1',
+        workflow: 'manual',
+        facts: {
+          parent: { modelType: 'mixed' },
+          items: {
+            publish: [
+              { ...done('2028-11-05'), answers: { publishedOn: '2028-11-06' } },
+              { ...done('2028-12-10'), answers: { publishedOn: '2028-12-10' } },
+            ],
+          },
+        },
+      },
+      { id: 'h2', workflow: 'manual', facts: { parent: { modelType: 'mixed' } } },
+    ],
+    on: { '2028-11-05': { value: 0 }, '2028-11-06': { value: 1 }, '2028-12-31': { value: 1 } },
+  },
+  {
+    id: 'K43',
+    cases: [
+      dataRequest('q1', '2027-03-01', { answered: at('2027-04-01') }),
+      dataRequest('q2', '2027-03-01', { answered: at('2027-04-02') }),
+      dataRequest('q3', '2027-03-01', { extended: at('2027-03-20'), answered: at('2027-06-01') }),
+      dataRequest('q4', '2027-05-04', {}),
+      dataRequest('q5', '2027-03-01', { withdrawn: at('2027-03-05') }),
+    ],
+    on: {
+      '2027-03-31': { value: null },
+      '2027-04-02': { value: 50 },
+      '2027-06-04': { value: 66.6667 },
+      '2027-06-05': { value: 50 },
     },
   },
   {
