@@ -458,6 +458,42 @@ const dataRequest = (id: string, receivedOn: string, entered: JsonObject): CaseS
   },
 })
 
+const franchise = (id: string, submitted: string, handedOver: string | null): CaseShape => ({
+  id,
+  workflow: 'franchise',
+  facts: {
+    manual: { modelType: 'mixed' },
+    entered: { submitted: at(submitted) },
+    answers: { request: { implementationTerc: '1465011' } },
+    items: { signProtocol: handedOver === null ? [] : [done(handedOver)] },
+  },
+})
+const survey = (
+  parent: string,
+  wave: string,
+  handedIn: string,
+  answers: JsonObject | null,
+): CaseShape => ({
+  id: `${parent}-${wave}`,
+  workflow: 'followUp',
+  parent,
+  facts: {
+    parent: { wave },
+    items: { survey: answers === null ? [open(handedIn)] : [done(handedIn)] },
+    answers: answers === null ? {} : { survey: answers },
+  },
+})
+const franchises = [
+  franchise('f1', '2028-12-01', '2029-02-01'),
+  franchise('f2', '2029-01-15', null),
+  survey('f1', 'm3', '2029-05-01', { operating: 'yes', jobs: 6, fidelityIndex: 90 }),
+  survey('f1', 'm6', '2029-08-01', { operating: 'yes', jobs: 5, fidelityIndex: 80 }),
+  survey('f1', 'm12', '2030-02-01', { operating: 'yes', jobs: 9, fidelityIndex: 80 }),
+  survey('f2', 'm3', '2029-05-02', { operating: 'notStarted', jobs: 4, fidelityIndex: 80 }),
+  survey('f2', 'm6', '2029-08-02', { operating: 'stopped', jobs: 1, fidelityIndex: 70 }),
+  survey('f2', 'm12', '2030-02-02', null),
+]
+
 const told: Told[] = [
   {
     id: 'K01',
@@ -686,12 +722,35 @@ const told: Told[] = [
   },
   {
     id: 'K30',
-    cases: tests,
+    cases: [...tests, ...franchises],
     on: {
-      '2028-06-30': { value: null },
-      '2028-07-01': { value: 87.5 },
-      '2028-07-10': { value: 83.3333 },
+      '2028-06-30': { value: null, m6: null, m12: null },
+      '2028-07-01': { value: 87.5, m6: null, m12: null },
+      '2030-02-05': { value: 83.3333, m6: 60, m12: 150 },
     },
+  },
+  {
+    id: 'K38',
+    cases: franchises,
+    on: {
+      '2028-12-01': { requests: 1, handovers: 0 },
+      '2029-02-01': { requests: 2, handovers: 1 },
+    },
+    by: [{ at: '2029-02-01', part: 'requests', breakdown: 'modelType', cells: { mixed: 2 } }],
+  },
+  {
+    id: 'K39',
+    cases: franchises,
+    on: {
+      '2029-05-05': { m6: null, m12: null },
+      '2029-08-05': { m6: 50, m12: null },
+      '2030-02-05': { m6: 50, m12: 100 },
+    },
+  },
+  {
+    id: 'K40',
+    cases: franchises,
+    on: { '2029-05-05': { value: 85 }, '2029-08-05': { value: 80 } },
   },
   {
     id: 'K37',
@@ -754,7 +813,7 @@ describe('the indicators of the reference programme', () => {
     indicators = await referenceIndicators()
   })
 
-  it.each(told)('[EN80] $id is counted as of a day', ({ id, cases, on }) => {
+  it.each(told)('[EN90] $id is counted as of a day', ({ id, cases, on }) => {
     const plan = indicators.get(id)!
     const said = Object.keys(on).map((day) => {
       const count = countAt(day, cases)
@@ -767,7 +826,7 @@ describe('the indicators of the reference programme', () => {
   const brokenDown = told.flatMap(({ id, cases, by = [] }) =>
     by.map((one) => ({ id, cases, ...one })),
   )
-  it.each(brokenDown)('[EN81] $id is told by $breakdown', ({ id, cases, at: day, ...one }) => {
+  it.each(brokenDown)('[EN91] $id is told by $breakdown', ({ id, cases, at: day, ...one }) => {
     const plan = indicators.get(id)!
     const part = plan.parts.find(({ definition }) => definition.id === one.part)!
     const cells = [...countAt(day, cases).cells(part, one.breakdown)]
@@ -776,7 +835,7 @@ describe('the indicators of the reference programme', () => {
     )
   })
 
-  it('[EN80] every indicator of the programme has its row in this table', () => {
+  it('[EN90] every indicator of the programme has its row in this table', () => {
     expect(told.map(({ id }) => id).sort()).toEqual([...indicators.keys()].sort())
   })
 })

@@ -14,15 +14,15 @@ describe('small cells', () => {
     [1, true],
     [4, true],
     [5, false],
-  ])('[EN82] a number of %i persons is kept back: %s', (persons, kept) => {
+  ])('[EN92] a number of %i persons is kept back: %s', (persons, kept) => {
     expect(isKeptBack(of(persons), 5)).toBe(kept)
   })
 
-  it('[EN82] a number whose rows are no persons is told', () => {
+  it('[EN92] a number whose rows are no persons is told', () => {
     expect(isKeptBack({ value: 1, rows: 1, persons: [] }, 5)).toBe(false)
   })
 
-  it('[EN82] a ratio is kept back where either side is small', () => {
+  it('[EN92] a ratio is kept back where either side is small', () => {
     expect(isKeptBack(of(2, 30), 5)).toBe(true)
     expect(isKeptBack(of(0, 30), 5)).toBe(false)
     expect(isKeptBack(of(20, 30), 5)).toBe(false)
@@ -40,12 +40,12 @@ describe('small cells', () => {
     ['two that make up enough stand alone', 27, [3, 4, 20], [true, true, false]],
     ['cells without persons hide nobody and are told', 13, [0, 3, 10], [false, true, true]],
     ['a small total hides every cell with persons', 4, [0, 1, 3], [false, true, true]],
-  ])('[EN83] %s', (_, total, cells, hidden) => {
+  ])('[EN93] %s', (_, total, cells, hidden) => {
     const tallies = cells.map((cell) => of(cell))
     expect(keptBackCells(of(total), tallies, 5)).toEqual(hidden)
   })
 
-  it('[EN83] what is told never gives away a cell that is kept back', () => {
+  it('[EN93] what is told never gives away a cell that is kept back', () => {
     for (let seed = 1; seed < 2000; seed += 1) {
       const cells = [seed % 7, (seed * 3) % 11, (seed * 5) % 23, (seed * 7) % 6]
       const total = cells.reduce((sum, cell) => sum + cell, 0)
