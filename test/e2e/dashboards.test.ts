@@ -87,7 +87,7 @@ describe.skipIf(skip)('dashboards', () => {
     await coordinator.goto('/dashboards/coordinator')
     const panel = page.locator('[data-kind=states]').first()
     await panel.locator('.po-bars').waitFor()
-    expect(await panel.locator('.po-panel-summary').innerText()).toMatch(/^Razem 2\./)
+    expect(await panel.locator('.po-board-summary').innerText()).toMatch(/^Razem 2\./)
     await panel.getByText('Tabela danych').click()
     const row = panel.getByRole('row').filter({ hasText: 'Ocena formalna' })
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['1', '0', '0', '0', '1', '0 dni'])
@@ -138,7 +138,7 @@ describe.skipIf(skip)('dashboards', () => {
     await page.emulateMedia({ forcedColors: 'none', media: 'print' })
     await coordinator.picture('screen-dashboard-print')
     // what is folded away on the screen is read on paper
-    expect(await page.locator('.po-panel-data table').first().isVisible()).toBe(true)
+    expect(await page.locator('.po-board-data table').first().isVisible()).toBe(true)
     expect(await page.locator('.po-switcher').isVisible()).toBe(false)
     await coordinator.close()
   })

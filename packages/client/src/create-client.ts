@@ -30,7 +30,7 @@ import type {
   IndicatorRowsQuery,
   MailView,
   NoticeView,
-  PanelPart,
+  PanelQuery,
   PanelView,
   Person,
   ReadOfMine,
@@ -90,6 +90,7 @@ export function createClient(options: ClientOptions) {
     return (await sender.raw(asked)).blob()
   }
   const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
+  const panelAt = (id: string): string => `/api/panels/${toUrlId(id)}`
   const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
   const indicatorAt = (id: string): string => `/api/indicators/${toUrlId(id)}`
 
@@ -183,8 +184,12 @@ export function createClient(options: ClientOptions) {
     listDashboards: () => get<DashboardSummary[]>('/api/dashboards'),
     getDashboard: (id: string) => get<DashboardView>(`/api/dashboards/${toUrlId(id)}`),
     /** A panel by `<dashboard>/<panel>`, or the cases and tasks behind a part of it. */
-    getPanel: (id: string, part?: PanelPart) =>
-      get<PanelView>(`/api/panels/${toUrlId(id)}`, part && { ...part }),
+    getPanel: (id: string, query?: PanelQuery) => get<PanelView>(panelAt(id), query),
+    /** Address of a panel's table as a file, for a link. */
+    panelFileUrl: (id: string, options: PanelQuery & { format: ExportFormat; locale?: Locale }) =>
+      sender.url(`${panelAt(id)}/export`, { ...options }),
+    panelFile: (id: string, options: PanelQuery & { format: ExportFormat; locale?: Locale }) =>
+      download(`${panelAt(id)}/export`, options),
     // files
     uploadFile: (
       target: { task: string; path: string; name: string },

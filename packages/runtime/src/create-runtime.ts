@@ -18,6 +18,7 @@ import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
 import { getDashboard, listDashboards } from './dashboards/dashboards.ts'
 import { getPanel } from './dashboards/get-panel.ts'
+import { panelFile } from './dashboards/panel-file.ts'
 import type { Deps } from './deps.ts'
 import { documentFile, getDocument } from './documents/documents.ts'
 import { createRenderedFiles } from './documents/rendered-files.ts'
@@ -77,7 +78,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...taskCases(deps),
     listDashboards: (reader) => listDashboards(deps, reader),
     getDashboard: (reader, id) => getDashboard(deps, reader, id),
-    getPanel: (reader, id, part) => getPanel(deps, reader, id, part),
+    getPanel: (reader, id, query) => getPanel(deps, reader, id, query),
+    panelFile: (reader, id, options) => panelFile(deps, reader, id, options),
     ...peopleCases(deps),
     ...indicatorCases(deps),
     work: createWorker(deps),

@@ -84,6 +84,7 @@ export type {
   PanelColumnView,
   PanelDrawing,
   PanelPart,
+  PanelQuery,
   PanelRow,
   PanelSummary,
   PanelView,

@@ -122,6 +122,14 @@ export interface CaseView extends CaseSummary {
     invite: string | null
   }[]
   deadlines: { timer: string; title: LocalText; dueAt: string }[]
+  /** What others have to do now: which role, by when, and the states that may come after. */
+  ahead: {
+    task: string
+    title: LocalText
+    who: LocalText | null
+    dueAt: string | null
+    after: LocalText[]
+  }[]
   /** Child cases the reader may start here now. */
   offers: { workflow: string; title: LocalText }[]
   /** Events the reader may send by hand now. */

@@ -460,6 +460,15 @@ export const caseView = caseSummary
       }),
     ),
     deadlines: z.array(z.object({ timer: z.string(), title: localText, dueAt: instant })),
+    ahead: z.array(
+      z.object({
+        task: z.string(),
+        title: localText,
+        who: localText.nullable(),
+        dueAt: nullableInstant,
+        after: z.array(localText),
+      }),
+    ),
     offers: z.array(z.object({ workflow: z.string(), title: localText })),
     events: z.array(
       z.object({

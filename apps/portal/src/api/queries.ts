@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import type {
   CaseListFilter,
-  PanelPart,
+  PanelQuery,
   Person,
   TaskListFilter,
   TimelineEntry,
@@ -142,10 +142,10 @@ export const dashboardQuery = (id: string) =>
   })
 
 /** A panel, or what stands behind a part of it. Every case is looked at for it, so it is kept a while. */
-export const panelQuery = (id: string, part?: PanelPart) =>
+export const panelQuery = (id: string, query: PanelQuery = {}) =>
   queryOptions({
-    queryKey: ['panels', id, part ?? null],
-    queryFn: () => client.getPanel(id, part),
+    queryKey: ['panels', id, query],
+    queryFn: () => client.getPanel(id, query),
     staleTime: 60_000,
   })
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { CaseAhead } from './case-ahead.tsx'
 import { CaseCard } from './case-card.tsx'
 import { CaseChecklist } from './case-checklist.tsx'
 import { CaseDecisions } from './case-decisions.tsx'
@@ -115,6 +116,7 @@ function NextSteps({ view }: { view: CaseView }): ReactNode {
           ))}
         </ul>
       )}
+      <CaseAhead view={view} />
       <StartChild view={view} />
       {offers.length > 0 && (
         <>

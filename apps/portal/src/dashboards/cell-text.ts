@@ -1,11 +1,11 @@
 import { formatMoney, formatNumber } from '@splot/react/cases'
 import { useTranslation } from 'react-i18next'
 import type { Locale, PanelValueType } from '@splot/definition'
-import type { PanelCell } from '@splot/runtime'
+import type { PanelCell, PanelColumnView, PanelRow } from '@splot/runtime'
 import { useLocale } from '../texts/use-locale.ts'
 
 /** Writes a cell of a panel for people; an empty one is `–`. */
-export type CellText = (cell: PanelCell | undefined, type: PanelValueType) => string
+export type CellText = (cell: PanelCell | undefined, type: PanelColumnView['type']) => string
 
 /** Returns how cells are written in the reader's language. */
 export function useCellText(): CellText {
@@ -21,7 +21,7 @@ export function useCellText(): CellText {
 /** Returns a cell as text, without the words that need the portal's texts. Pure. */
 export function cellText(
   cell: PanelCell | undefined,
-  type: PanelValueType,
+  type: PanelColumnView['type'],
   locale: Locale,
 ): string {
   if (cell === null || cell === undefined || cell === '') return '–'
@@ -32,7 +32,7 @@ export function cellText(
   return type === 'percent' ? `${formatNumber(cell, locale, 1)}%` : formatNumber(cell, locale, 2)
 }
 
-function textOf(cell: string, type: PanelValueType, locale: Locale): string {
+function textOf(cell: string, type: PanelColumnView['type'], locale: Locale): string {
   if (type === 'date') return shortDate(`${cell}T00:00:00Z`, locale, { ...day, timeZone: 'UTC' })
   if (type === 'datetime')
     return shortDate(cell, locale, { ...day, hour: '2-digit', minute: '2-digit' })
@@ -56,7 +56,12 @@ function shortDate(iso: string, locale: Locale, parts: Intl.DateTimeFormatOption
   return new Intl.DateTimeFormat(tag, { timeZone: 'Europe/Warsaw', ...parts }).format(date)
 }
 
+/** Returns how the cells of a column are written in a row. Pure. */
+export function typeIn({ type }: PanelColumnView, row?: PanelRow): PanelValueType {
+  return type === 'ofRow' ? (row?.type ?? 'number') : type
+}
+
 /** Whether values of a type are figures, which stand to the right. Pure. */
-export function isFigure(type: PanelValueType): boolean {
-  return ['number', 'money', 'points', 'percent', 'days'].includes(type)
+export function isFigure(type: PanelColumnView['type']): boolean {
+  return ['ofRow', 'number', 'money', 'points', 'percent', 'days'].includes(type)
 }

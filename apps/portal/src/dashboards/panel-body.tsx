@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { PanelDrawing, PanelView } from '@splot/runtime'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { BarChart } from './bar-chart.tsx'
+import { FunnelChart } from './funnel-chart.tsx'
+import { IndicatorTiles } from './indicator-tiles.tsx'
 import { usePanelSummary } from './panel-summary.tsx'
 import { PanelTable } from './panel-table.tsx'
 import { TaskList } from './task-list.tsx'
@@ -31,7 +33,7 @@ export function PanelBody(props: { panel: PanelView; most?: number }): ReactNode
 function Nothing({ panel }: { panel: PanelView }): ReactNode {
   const { t } = useTranslation()
   return (
-    <div className="po-panel-nothing">
+    <div className="po-board-nothing">
       <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
         <path d={panel.kind === 'tasks' ? 'm5 12.5 4.5 4.5L19 7.5' : 'M5 12h14'} />
       </svg>
@@ -47,24 +49,41 @@ function Drawn({ panel, drawing }: { panel: PanelView; drawing: PanelDrawing }):
   if (drawing.chart === 'heat')
     return (
       <>
-        <p className="po-panel-summary">{summary}</p>
+        <p className="po-board-summary">{summary}</p>
         <PanelTable panel={panel} rows={panel.rows} />
       </>
     )
   return (
     <>
-      <p className="po-panel-summary">{summary}</p>
-      {drawing.chart === 'line' ? (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <LineChart panel={panel} drawing={drawing} label={summary} />
-        </Suspense>
-      ) : (
-        <BarChart panel={panel} drawing={drawing} />
-      )}
-      <details className="po-panel-data">
+      <p className="po-board-summary">{summary}</p>
+      <Drawing panel={panel} drawing={drawing} label={summary} />
+      <details className="po-board-data">
         <summary>{t('dashboards.data')}</summary>
         <PanelTable panel={panel} rows={panel.rows} />
       </details>
     </>
   )
+}
+
+interface DrawingProps {
+  panel: PanelView
+  drawing: PanelDrawing
+  label: string
+}
+
+function Drawing({ panel, drawing, label }: DrawingProps): ReactNode {
+  switch (drawing.chart) {
+    case 'tiles':
+      return <IndicatorTiles panel={panel} />
+    case 'funnel':
+      return <FunnelChart panel={panel} />
+    case 'line':
+      return (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <LineChart panel={panel} drawing={drawing} label={label} />
+        </Suspense>
+      )
+    default:
+      return <BarChart panel={panel} drawing={drawing} />
+  }
 }

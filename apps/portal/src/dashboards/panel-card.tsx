@@ -1,48 +1,71 @@
+import { formatDate } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { PanelSummary } from '@splot/runtime'
+import type { PanelSummary, PanelView } from '@splot/runtime'
 import { panelQuery } from '../api/queries.ts'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { PanelBody } from './panel-body.tsx'
+import { PanelDownloads } from './panel-downloads.tsx'
 import { panelPath } from './panel-links.ts'
 import { rowsOnCard } from './rows-on-card.ts'
 
-/** A panel on its dashboard: heading, what it shows, the way to all of it. */
-export function PanelCard({ panel }: { panel: PanelSummary }): ReactNode {
-  const { t } = useTranslation()
+/** A panel on its dashboard: heading, what it shows, the way to all of it and to its file. */
+export function PanelCard(props: { panel: PanelSummary; asOf: string | null }): ReactNode {
   const text = useLocalText()
-  const query = useQuery(panelQuery(panel.id))
+  const { panel } = props
+  const asOf = panel.dated ? props.asOf : null
+  const query = useQuery(panelQuery(panel.id, asOf === null ? {} : { asOf }))
   const heading = `panel-${panel.id.replace('/', '-')}`
-  const rows = query.data?.rows.length ?? 0
   return (
     <section
-      className="po-panel"
+      className="po-board"
       data-width={panel.width}
       data-kind={panel.kind}
       aria-labelledby={heading}
     >
-      <header className="po-panel-head">
+      <header className="po-board-head">
         <h2 id={heading}>
-          <Link to={panelPath(panel.id)}>{text(panel.title)}</Link>
+          <Link to={panelPath(panel.id, { asOf })}>{text(panel.title)}</Link>
         </h2>
-        {query.data && listsItems(panel) && <span className="po-panel-count">{rows}</span>}
+        {query.data && listsItems(panel) && (
+          <span className="po-board-count">{query.data.rows.length}</span>
+        )}
       </header>
-      {panel.description !== null && <p className="po-panel-about">{text(panel.description)}</p>}
+      {panel.description !== null && <p className="po-board-about">{text(panel.description)}</p>}
       <QueryView query={query} lines={4}>
-        {(data) => <PanelBody panel={data} most={rowsOnCard} />}
+        {(data) => (
+          <>
+            <PanelBody panel={data} {...(listsItems(panel) && { most: rowsOnCard })} />
+            {data.rows.length > 0 && <Foot panel={data} />}
+          </>
+        )}
       </QueryView>
-      {rows > rowsOnCard && listsItems(panel) && (
-        <p className="po-panel-foot">
-          <Link to={panelPath(panel.id)}>{t('dashboards.all', { count: rows })}</Link>
-        </p>
-      )}
     </section>
   )
 }
 
+function Foot({ panel }: { panel: PanelView }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const count = panel.rows.length
+  return (
+    <footer className="po-board-foot">
+      {count > rowsOnCard && listsItems(panel) && (
+        <Link to={panelPath(panel.id)}>{t('dashboards.all', { count })}</Link>
+      )}
+      {panel.asOf !== null && (
+        <span className="po-quiet">
+          {t('dashboards.asOfShown', { date: formatDate(panel.asOf, locale) })}
+        </span>
+      )}
+      <PanelDownloads panel={panel} />
+    </footer>
+  )
+}
+
 function listsItems({ kind }: PanelSummary): boolean {
-  return kind === 'tasks' || kind === 'cases'
+  return ['tasks', 'cases', 'reads', 'register', 'retention'].includes(kind)
 }

@@ -19,6 +19,8 @@ function panel(
     title: { pl: 'P', en: 'P' },
     description: null,
     width: 'full',
+    dated: false,
+    asOf: null,
     at: '2027-01-01T00:00:00Z',
     columns: [column('group'), column('a'), column('b')],
     rows: rows.map(([group, a, b]) => ({

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PanelCell, PanelColumnView, PanelRow, PanelView } from '@splot/runtime'
 import { useLocalText } from '../texts/use-locale.ts'
-import { isFigure, useCellText } from './cell-text.ts'
+import { isFigure, typeIn, useCellText } from './cell-text.ts'
 import { panelPath, rowPath } from './panel-links.ts'
 
 /** A panel as a table; on a phone each row is a card with named values. */
@@ -13,7 +13,7 @@ export function PanelTable(props: { panel: PanelView; rows: readonly PanelRow[] 
   const text = useLocalText()
   return (
     <div className="po-table-frame" role="region" tabIndex={0} aria-label={text(panel.title)}>
-      <table className="po-table po-panel-table" data-heat={panel.drawing?.chart === 'heat'}>
+      <table className="po-table po-board-table" data-heat={panel.drawing?.chart === 'heat'}>
         <caption className="sp-visually-hidden">{text(panel.title)}</caption>
         <thead>
           <tr>
@@ -47,14 +47,14 @@ interface CellProps {
 }
 
 /** Figures stand to the right; bars and signs where the eye looks for them. */
-function standsRight({ type, show }: PanelColumnView): boolean {
-  return isFigure(type) && show === null
+function standsRight(column: PanelColumnView): boolean {
+  return isFigure(column.type) && column.show === null
 }
 
 function Cell({ panel, row, column, first }: CellProps): ReactNode {
   const text = useLocalText()
   const cell = row.cells[column.key]
-  const shown = <CellValue cell={cell} column={column} />
+  const shown = <CellValue cell={cell} column={column} row={row} />
   const path = first ? rowPath(panel, row) : cellPath(panel, row, column.key)
   const heat = panel.drawing?.chart === 'heat' && panel.drawing.series.includes(column.key)
   const attributes = {
@@ -86,14 +86,18 @@ function cellPath(panel: PanelView, row: PanelRow, column: string): string | nul
   return panelPath(panel.id, { row: row.key, column })
 }
 
-function CellValue(props: { cell: PanelCell | undefined; column: PanelColumnView }): ReactNode {
-  const { cell, column } = props
+function CellValue(props: {
+  cell: PanelCell | undefined
+  column: PanelColumnView
+  row: PanelRow
+}): ReactNode {
+  const { cell, column, row } = props
   const write = useCellText()
   if (typeof cell === 'number' && column.show === 'bar') return <ShareBar value={cell} />
   if (typeof cell === 'number' && column.show === 'level') return <LevelSign level={cell} />
   if (column.key === 'case.dueAt' || column.key === 'dueAt')
     return typeof cell === 'string' ? <DeadlineBadge dueAt={cell} /> : '–'
-  return write(cell, column.type)
+  return write(cell, typeIn(column, row))
 }
 
 /** A share in per cent as a bar with its number. */

@@ -9,16 +9,16 @@ import { rowPath } from './panel-links.ts'
 export function TaskList(props: { panel: PanelView; rows: readonly PanelRow[] }): ReactNode {
   const write = useCellText()
   return (
-    <ul className="po-panel-tasks">
+    <ul className="po-board-tasks">
       {props.rows.map((row) => {
         const { task, case: title, workflow, who, dueAt } = row.cells
         const path = rowPath(props.panel, row)
         return (
           <li key={row.key}>
-            <p className="po-panel-task">
+            <p className="po-board-task">
               {path === null ? write(task, 'text') : <Link to={path}>{write(task, 'text')}</Link>}
             </p>
-            <p className="po-quiet po-panel-where">
+            <p className="po-quiet po-board-where">
               {[workflow, title, who]
                 .filter((part) => part !== null && part !== undefined)
                 .map((part) => write(part, 'text'))

@@ -22,14 +22,36 @@ export interface DashboardDefinition {
 }
 
 /** The kinds of panels. */
-export const panelKinds = ['cases', 'states', 'tasks', 'load', 'chart', 'totals'] as const
+export const panelKinds = [
+  'indicators',
+  'funnel',
+  'cases',
+  'states',
+  'tasks',
+  'load',
+  'chart',
+  'totals',
+  'reads',
+  'register',
+  'retention',
+] as const
 
 /** The kind of a panel. */
 export type PanelKind = (typeof panelKinds)[number]
 
 /** A part of a dashboard. */
 export type PanelDefinition =
-  CasesPanel | StatesPanel | TasksPanel | LoadPanel | ChartPanel | TotalsPanel
+  | IndicatorsPanel
+  | FunnelPanel
+  | CasesPanel
+  | StatesPanel
+  | TasksPanel
+  | LoadPanel
+  | ChartPanel
+  | TotalsPanel
+  | ReadsPanel
+  | RegisterPanel
+  | RetentionPanel
 
 /** What every panel says. */
 export interface PanelBase {
@@ -42,6 +64,19 @@ export interface PanelBase {
   width?: 'half' | 'full'
   /** Of the dashboard's roles those that see it; absent: all. */
   roles?: string[]
+}
+
+/** Indicators as tiles: value, target, progress. They are told as of a day. */
+export interface IndicatorsPanel extends PanelBase {
+  kind: 'indicators'
+  /** Ids of indicators, in order. */
+  indicators: string[]
+}
+
+/** Indicators one after the other, each as a share of the one before; of each the first number counts. */
+export interface FunnelPanel extends PanelBase {
+  kind: 'funnel'
+  indicators: string[]
 }
 
 /** Which cases a panel looks at: those of a workflow that the reader may know. */
@@ -166,4 +201,21 @@ export interface ChartPanel extends PanelBase, Gathering {
 export interface TotalsPanel extends PanelBase, Gathering {
   kind: 'totals'
   measures: PanelMeasure[]
+}
+
+/** Who read special-category data, newest first. */
+export interface ReadsPanel extends PanelBase {
+  kind: 'reads'
+  /** How many days back. Default 30. */
+  days?: number
+}
+
+/** Which forms hold data that name a person or are of a special category, and who sees them. */
+export interface RegisterPanel extends PanelBase {
+  kind: 'register'
+}
+
+/** Which drafts will be removed, and when. */
+export interface RetentionPanel extends PanelBase {
+  kind: 'retention'
 }

@@ -51,6 +51,14 @@ export const dashboardReferences: DashboardRule = ({ dashboard, bundle }) => {
               Object.keys(bundle.programme.roles),
             )
           : []),
+        ...('indicators' in panel
+          ? unknownNames(
+              'indicator',
+              joinPointer(path, 'indicators'),
+              panel.indicators,
+              bundle.indicators.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
+            )
+          : []),
         ...listFaults(panel, bundle, path),
       ]
     }),
@@ -68,7 +76,7 @@ function workflowIds({ workflows }: ProgrammeBundle): string[] {
 }
 
 function unknownNames(
-  kind: 'role' | 'workflow' | 'state',
+  kind: 'role' | 'workflow' | 'state' | 'indicator',
   path: string,
   names: readonly string[] = [],
   known: readonly string[],

@@ -17,6 +17,7 @@ const things = {
   document: { pl: 'szablonu dokumentu', en: 'document template' },
   value: { pl: 'wartości szablonu', en: 'value of the template' },
   column: { pl: 'kolumny', en: 'column' },
+  indicator: { pl: 'wskaźnika', en: 'indicator' },
   list: { pl: 'listy kodowej', en: 'code list' },
   field: { pl: 'pola', en: 'field' },
   variable: { pl: 'zmiennej', en: 'variable' },

@@ -14,6 +14,7 @@ import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import { toTaskSummary } from '../tasks/task-summary.ts'
 import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
+import { aheadOf } from './ahead.ts'
 import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
@@ -39,6 +40,7 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     tasks: await tasksFor(deps, opened),
     checklist: isFull ? await checklistFor(deps, opened) : [],
     deadlines: isFull ? deadlinesOf(opened, explanation) : [],
+    ahead: isFull ? aheadOf(deps, opened, explanation) : [],
     offers: openOffers(deps, opened),
     events: eventsFor(opened, explanation),
     explanation: isFull ? explanation : { ...explanation, waitingFor: [], deadlines: [] },

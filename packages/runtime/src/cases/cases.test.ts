@@ -18,6 +18,29 @@ describe('cases', () => {
     expect(view.submissions.map(({ task }) => task)).toEqual(['apply'])
   })
 
+  it('[RT99] a party is told which role acts now, by when, and what may come after, never who', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const { id, ahead } = await handIn(village, call.id)
+    const wait = {
+      task: 'check',
+      title: { pl: 'Sprawdź wniosek', en: 'Check' },
+      who: { pl: 'Urzędnik', en: 'Officer' },
+      dueAt: '2027-01-21T22:59:59Z',
+      after: [
+        { pl: 'Ocena', en: 'Scoring' },
+        { pl: 'Odrzucony', en: 'Rejected' },
+      ],
+    }
+    expect(ahead).toEqual([wait])
+    const olga = await village.as('olga', 'officer')
+    await village.runtime.claimTask(olga, await taskOf(village, olga, id, 'check'))
+    const anna = await village.as('anna')
+    expect((await village.runtime.getCase(anna, id)).ahead).toEqual([wait])
+    // what is one's own to do stands among one's tasks
+    expect((await village.runtime.getCase(olga, id)).ahead).toEqual([])
+  })
+
   it('[RT5] an application takes from its call what the call hands out', async () => {
     const village = await openVillage()
     const call = await openCall(village)

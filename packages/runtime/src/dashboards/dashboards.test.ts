@@ -6,7 +6,10 @@ import type { Village } from '../village/open-village.ts'
 import { villageDashboards } from '../village/village-dashboards.ts'
 import type { PanelView } from './types.ts'
 
-const everyPanel = ['running', 'states', 'late', 'soon', 'load', 'roles', 'kinds', 'costs', 'heat']
+const everyPanel =
+  'running states late soon load roles kinds costs heat figures way reads register retention'.split(
+    ' ',
+  )
 
 /** Cells of one column of a panel, in order. */
 function column({ rows }: PanelView, key: string) {
@@ -203,6 +206,87 @@ describe('dashboards', () => {
     const heat = await panel('karol', 'heat')
     expect(heat.columns.map(({ title }) => title.pl)).toEqual(['Wieś', 'Ławki', 'Razem'])
     expect(heat.rows.map(({ cells }) => cells)).toEqual([{ group: 'Lipowo', s1: 50, all: 50 }])
+  })
+
+  it('[RT100] tells indicators with target and progress as of a day, and what they count', async () => {
+    const figures = await panel('karol', 'figures')
+    expect(figures.asOf).toBe('2027-01-11')
+    expect(
+      figures.rows.map(({ key, type, cells }) => [key, type, cells['value'], cells['progress']]),
+    ).toEqual([
+      ['I01/count', 'number', 3, 50],
+      ['I02/count', 'number', 1, null],
+      ['I02/costs', 'money', 360_00, null],
+    ])
+    const way = await panel('karol', 'way')
+    expect(way.rows.map(({ cells }) => [cells['value'], cells['share']])).toEqual([
+      [3, null],
+      [1, 33],
+    ])
+    const behind = await panel('karol', 'way', { row: 'I02/count' })
+    expect(behind.rows.map(({ caseId }) => caseId)).toEqual([cases[0]])
+    const before = await village.runtime.getPanel(readers['karol'] ?? null, 'overview/figures', {
+      asOf: '2027-01-10',
+    })
+    expect(before.rows[0]?.cells['value']).toBe(0)
+    // of two indicators an officer may know one
+    expect((await panel('olga', 'figures')).rows.map(({ key }) => key)).toEqual(['I01/count'])
+    expect((await panel('dorota', 'figures')).rows).toEqual([])
+  })
+
+  it('[RT100] tells who read special-category data, without what they read', async () => {
+    const { runtime } = village
+    await runtime.getSubmission(readers['dorota'] ?? null, `${cases[0]}/apply:1:1`)
+    const reads = await panel('dorota', 'reads')
+    expect(reads.rows.map(({ cells }) => [cells['who'], cells['fields'], cells['case']])).toEqual([
+      ['dorota', { pl: 'Zdrowie', en: 'Zdrowie' }, 'Lipowo'],
+    ])
+    expect(JSON.stringify(reads)).not.toContain('grypa')
+    await expect(panel('olga', 'reads')).rejects.toMatchObject({ code: 'dashboard.not-found' })
+  })
+
+  it('[RT100] tells where personal data are, and when drafts will be removed', async () => {
+    const register = await panel('dorota', 'register')
+    expect(register.rows.map(({ key, cells }) => [key, cells['special'], cells['seenBy']])).toEqual(
+      [
+        [
+          'APPLY',
+          { pl: 'Zdrowie', en: 'Zdrowie' },
+          { pl: 'Wnioskodawca, Inspektor danych', en: 'Applicant, Data officer' },
+        ],
+      ],
+    )
+    const card = (await village.runtime.listTasks(readers['filip'] ?? null, { scope: 'mine' }))
+      .items[0]
+    await village.runtime.saveDraft(readers['filip'] ?? null, card?.id ?? '', [
+      { path: '/points', value: 7, base: 0 },
+    ])
+    const retention = await panel('karol', 'retention')
+    expect(retention.rows.map(({ caseId, cells }) => [caseId, cells['removedOn']])).toEqual([
+      [cases[0], '2027-04-11'],
+    ])
+    expect((await panel('ewa', 'retention')).rows).toEqual([])
+  })
+
+  it('[RT100] writes the table of a panel, or what stands behind a row, as a file', async () => {
+    const { runtime } = village
+    const reader = readers['karol'] ?? null
+    const csv = await runtime.panelFile(reader, 'overview/costs', { format: 'csv', locale: 'en' })
+    expect(new TextDecoder().decode(csv.bytes).split('\r\n')).toEqual([
+      'Nazwa,Liczba,Kwota,Średnio',
+      'Ławki,3,360,120',
+      'Together,3,360,120',
+      '',
+    ])
+    expect(csv.name).toBe('overview-costs-2027-01-11.csv')
+    const part = { row: 'Ławki', format: 'csvSemicolon' } as const
+    const behind = await runtime.panelFile(reader, 'overview/costs', part)
+    expect(new TextDecoder().decode(behind.bytes).split('\r\n')).toHaveLength(5)
+    const book = await runtime.panelFile(reader, 'overview/running', { format: 'xlsx' })
+    expect(Array.from(book.bytes.subarray(0, 2))).toEqual([0x50, 0x4b])
+    await expect(
+      runtime.panelFile(readers['anna'] ?? null, 'overview/costs', { format: 'csv' }),
+    ).rejects.toMatchObject({ code: 'dashboard.not-found' })
   })
 
   it('[RT81] a dashboard file with faults leaves the last good one in place', async () => {

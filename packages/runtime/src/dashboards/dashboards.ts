@@ -54,6 +54,7 @@ export function toPanelSummary(
     title,
     description: description ?? null,
     width: width ?? 'full',
+    dated: kind === 'indicators' || kind === 'funnel',
   }
 }
 

@@ -5,27 +5,32 @@ import type { Reader } from '../types.ts'
 import { casesPanel } from './case-table.ts'
 import { openPanel, toPanelSummary } from './dashboards.ts'
 import { chartPanel, totalsPanel } from './gathered-panel.ts'
+import { funnelPanel, indicatorsPanel } from './indicator-panels.ts'
 import { loadPanel } from './load-panel.ts'
 import type { ComputedPanel, PanelAsker } from './panel-table.ts'
+import { readsPanel } from './reads-panel.ts'
+import { registerPanel } from './register-panel.ts'
+import { retentionPanel } from './retention-panel.ts'
 import { statesPanel } from './states-panel.ts'
 import { tasksPanel } from './task-table.ts'
-import type { PanelPart, PanelView } from './types.ts'
+import type { PanelPart, PanelQuery, PanelView } from './types.ts'
 
 /**
- * Computes a panel for a reader, or with `part` the table of what stands behind a row of it or a cell.
+ * Computes a panel for a reader, or with a `row` the table of what stands behind it or a cell of it.
  *
- * @throws SplotError dashboard.not-found
+ * @throws SplotError dashboard.not-found, indicator.moment
  */
 export async function getPanel(
   deps: Deps,
   reader: Reader,
   id: string,
-  part?: PanelPart,
+  { row, column, asOf }: PanelQuery = {},
 ): Promise<PanelView> {
   const { viewer, dashboard, panel } = await openPanel(deps, reader, id)
-  const computed = await compute({ deps, reader, viewer }, panel)
+  const computed = await compute({ deps, reader, viewer, asOf }, panel)
+  const part = row === undefined ? null : { row, ...(column === undefined ? {} : { column }) }
   const { behind: _, ...table } = part ? await partOf(computed, id, part) : computed
-  return { ...toPanelSummary(dashboard, panel), at: deps.clock.now(), ...table }
+  return { asOf: null, ...toPanelSummary(dashboard, panel), at: deps.clock.now(), ...table }
 }
 
 async function partOf(
@@ -42,6 +47,16 @@ async function partOf(
 
 function compute(asker: PanelAsker, panel: PanelDefinition): Promise<ComputedPanel> {
   switch (panel.kind) {
+    case 'indicators':
+      return indicatorsPanel(asker, panel)
+    case 'funnel':
+      return funnelPanel(asker, panel)
+    case 'reads':
+      return readsPanel(asker, panel)
+    case 'register':
+      return registerPanel(asker)
+    case 'retention':
+      return retentionPanel(asker)
     case 'cases':
       return casesPanel(asker, panel)
     case 'states':

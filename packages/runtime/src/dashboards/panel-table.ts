@@ -1,4 +1,4 @@
-import type { LocalText, PanelValueType } from '@splot/definition'
+import type { LocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import type { Viewer } from '../permission/relation.ts'
 import type { Reader } from '../types.ts'
@@ -8,7 +8,7 @@ import type { PanelColumnView, PanelPart, PanelView } from './types.ts'
 export type PanelTable = Pick<
   PanelView,
   'columns' | 'rows' | 'totals' | 'drawing' | 'counted' | 'more' | 'opens'
->
+> & { asOf?: string }
 
 /** A table with what stands behind its rows or cells. */
 export interface ComputedPanel extends PanelTable {
@@ -20,13 +20,15 @@ export interface PanelAsker {
   deps: Deps
   reader: Reader
   viewer: Viewer & { person: string }
+  /** ISO date up to which indicators count; absent: today. */
+  asOf: string | undefined
 }
 
 /** Returns a column of a table. Pure. */
 export function columnOf(
   key: string,
   title: LocalText,
-  type: PanelValueType,
+  type: PanelColumnView['type'],
   show: PanelColumnView['show'] = null,
 ): PanelColumnView {
   return { key, title, type, show }

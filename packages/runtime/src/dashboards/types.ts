@@ -1,4 +1,5 @@
-import type { LocalText, PanelKind, PanelValueType } from '@splot/definition'
+import type { Locale, LocalText, PanelKind, PanelValueType } from '@splot/definition'
+import type { ExportFile, ExportFormat } from '../indicators/types.ts'
 import type { Reader } from '../types.ts'
 
 /** A dashboard in the list of those a reader has. */
@@ -23,6 +24,8 @@ export interface PanelSummary {
   title: LocalText
   description: LocalText | null
   width: 'half' | 'full'
+  /** Is told as of a day, where one is asked for. */
+  dated: boolean
 }
 
 /** What stands in a cell. A text in both languages is a word of the programme, such as a state. */
@@ -32,7 +35,8 @@ export type PanelCell = string | number | boolean | LocalText | null
 export interface PanelColumnView {
   key: string
   title: LocalText
-  type: PanelValueType
+  /** `ofRow`: as each row says. */
+  type: PanelValueType | 'ofRow'
   /** How it catches the eye. */
   show: 'bar' | 'level' | null
 }
@@ -46,11 +50,13 @@ export interface PanelRow {
   caseId: string | null
   /** Task the reader may open. */
   taskId: string | null
+  /** How figures of columns of type `ofRow` are written. */
+  type?: PanelValueType
 }
 
 /** How a panel’s table is drawn. */
 export interface PanelDrawing {
-  chart: 'bar' | 'line' | 'stacked' | 'heat'
+  chart: 'bar' | 'line' | 'stacked' | 'heat' | 'funnel' | 'tiles'
   /** Column with the names of the groups. */
   category: string
   /** Columns that are drawn, in order. */
@@ -59,8 +65,10 @@ export interface PanelDrawing {
 
 /** A panel computed for one reader: a table, and how it is drawn. */
 export interface PanelView extends PanelSummary {
-  /** Moment it was computed for. */
+  /** Moment it was computed at. */
   at: string
+  /** ISO date it is told as of, where it is told as of a day. */
+  asOf: string | null
   columns: PanelColumnView[]
   rows: PanelRow[]
   /** Last line of the table. */
@@ -82,6 +90,12 @@ export interface PanelPart {
   column?: string
 }
 
+/** What is asked of a panel. */
+export interface PanelQuery extends Partial<PanelPart> {
+  /** ISO date up to which indicators count; absent: today. Other panels tell of now. */
+  asOf?: string
+}
+
 /** What dashboards answer. Part of `Runtime`; each decides permission itself. */
 export interface DashboardCases {
   /** Dashboards of the reader’s roles, in order. @throws SplotError auth.required */
@@ -89,10 +103,16 @@ export interface DashboardCases {
   /** A dashboard with the panels the reader sees. @throws SplotError dashboard.not-found */
   getDashboard(reader: Reader, id: string): Promise<DashboardView>
   /**
-   * A panel, computed from what the reader may know; with `part` the cases or tasks behind a row of it
-   * or a cell.
+   * A panel, computed from what the reader may know; with a `row` the cases or tasks behind it, or behind
+   * its cell in `column`.
    *
-   * @throws SplotError dashboard.not-found
+   * @throws SplotError dashboard.not-found, indicator.moment
    */
-  getPanel(reader: Reader, id: string, part?: PanelPart): Promise<PanelView>
+  getPanel(reader: Reader, id: string, query?: PanelQuery): Promise<PanelView>
+  /** The same table as a file. Amounts are in whole units of the currency, dates as in ISO 8601. */
+  panelFile(
+    reader: Reader,
+    id: string,
+    options: PanelQuery & { format: ExportFormat; locale?: Locale },
+  ): Promise<ExportFile>
 }

@@ -10,6 +10,58 @@ export const villageDashboards: Record<string, JsonObject> = {
     order: 1,
     panels: [{ id: 'all', kind: 'states', title: both('Wszystkie'), workflow: 'call' }],
   },
+  'workflows/indicators/village.json': {
+    id: 'village',
+    version: 1,
+    title: both('Wskaźniki'),
+    readers: ['coordinator', 'officer'],
+    sources: {
+      handedIn: {
+        workflow: 'application',
+        when: 'case.number != null',
+        on: 'case.startedAt',
+      },
+    },
+    indicators: [
+      {
+        id: 'I01',
+        title: both('Wnioski'),
+        frequency: 'monthly',
+        parts: [
+          {
+            id: 'count',
+            unit: 'number',
+            source: 'handedIn',
+            aggregate: 'count',
+            target: { atLeast: 6 },
+          },
+        ],
+      },
+      {
+        id: 'I02',
+        title: both('Sprawdzone'),
+        readers: ['coordinator'],
+        frequency: 'monthly',
+        parts: [
+          {
+            id: 'count',
+            unit: 'number',
+            source: 'handedIn',
+            when: 'answers.check != null',
+            aggregate: 'count',
+          },
+          {
+            id: 'costs',
+            title: both('Koszty'),
+            unit: 'money',
+            source: 'handedIn',
+            aggregate: 'sum',
+            value: 'answers.apply.total',
+          },
+        ],
+      },
+    ],
+  },
   'workflows/dashboards/overview.json': {
     id: 'overview',
     title: both('Przegląd'),
@@ -108,6 +160,17 @@ export const villageDashboards: Record<string, JsonObject> = {
           of: '2 * row.amount',
         },
       },
+      { id: 'figures', kind: 'indicators', title: both('Wskaźniki'), indicators: ['I01', 'I02'] },
+      { id: 'way', kind: 'funnel', title: both('Droga'), indicators: ['I01', 'I02'] },
+      {
+        id: 'reads',
+        kind: 'reads',
+        title: both('Odczyty'),
+        roles: ['coordinator', 'dataOfficer'],
+        days: 7,
+      },
+      { id: 'register', kind: 'register', title: both('Rejestr') },
+      { id: 'retention', kind: 'retention', title: both('Usuwanie') },
     ],
   },
 }

@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { endpoint, present } from '../endpoint.ts'
-import { dashboardSummary, dashboardView, panelQuery, panelView } from './schemas.ts'
+import { sendFile } from '../indicators/endpoints.ts'
+import {
+  dashboardSummary,
+  dashboardView,
+  panelFileQuery,
+  panelQuery,
+  panelView,
+} from './schemas.ts'
 
 /** Dashboards: list, open, compute their panels. */
 export const dashboardEndpoints = [
@@ -34,8 +41,20 @@ export const dashboardEndpoints = [
     access: 'person',
     query: panelQuery,
     reply: { schema: panelView, description: 'A table, and how it is drawn' },
-    refusals: [404],
-    handle: ({ runtime, reader, id, query: { row, column } }) =>
-      runtime.getPanel(reader, id, row === undefined ? undefined : present({ row, column })),
+    refusals: [404, 422],
+    handle: ({ runtime, reader, id, query }) => runtime.getPanel(reader, id, present(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/panels/{id}/export',
+    operation: 'panelFile',
+    tag: 'dashboards',
+    summary: 'The table of a panel as a file',
+    access: 'person',
+    query: panelFileQuery,
+    reply: { type: 'application/octet-stream', description: 'CSV, or an XLSX workbook' },
+    refusals: [404, 422],
+    handle: async ({ runtime, reader, id, query, c }) =>
+      sendFile(c, await runtime.panelFile(reader, id, present(query))),
   }),
 ]

@@ -17,6 +17,7 @@ const panelFields = {
   title: localText,
   description: localText.nullable(),
   width: z.enum(['half', 'full']),
+  dated: z.boolean().openapi({ description: 'Is told as of a day.' }),
 }
 
 /** A dashboard with its panels. */
@@ -31,6 +32,7 @@ export const panelView = z
   .object({
     ...panelFields,
     at: z.string().openapi({ format: 'date-time' }),
+    asOf: z.string().nullable().openapi({ format: 'date' }),
     columns: z.array(
       z.object({
         key: z.string(),
@@ -45,12 +47,13 @@ export const panelView = z
         cells: z.record(z.string(), cell),
         caseId: z.string().nullable(),
         taskId: z.string().nullable(),
+        type: z.string().optional().openapi({ description: 'Of columns of type `ofRow`.' }),
       }),
     ),
     totals: z.record(z.string(), cell).nullable(),
     drawing: z
       .object({
-        chart: z.enum(['bar', 'line', 'stacked', 'heat']),
+        chart: z.enum(['bar', 'line', 'stacked', 'heat', 'funnel', 'tiles']),
         category: z.string(),
         series: z.array(z.string()),
       })
@@ -61,8 +64,18 @@ export const panelView = z
   })
   .openapi('PanelView')
 
-/** Which part of a panel. */
-export const panelQuery = z.strictObject({
+const asked = {
   row: z.string().max(500).optional(),
   column: z.string().max(200).optional(),
+  asOf: z.iso.date().optional().openapi({ description: 'Day up to which indicators count.' }),
+}
+
+/** Which part of a panel, as of which day. */
+export const panelQuery = z.strictObject(asked)
+
+/** The same, and how it is written. */
+export const panelFileQuery = z.strictObject({
+  ...asked,
+  format: z.enum(['csv', 'csvSemicolon', 'xlsx']),
+  locale: z.enum(['pl', 'en']).optional(),
 })

@@ -100,7 +100,8 @@ export const indicatorEndpoints = [
   }),
 ]
 
-function sendFile(c: Context, { name, type, bytes }: ExportFile): Response {
+/** Answers with a file to be saved. */
+export function sendFile(c: Context, { name, type, bytes }: ExportFile): Response {
   c.header('content-type', type)
   c.header('content-disposition', attachment(name))
   c.header('cache-control', 'private, no-store')
