@@ -1,15 +1,17 @@
 import { ApiError } from '@splot/client'
 import { FormAnswers, TaskForm } from '@splot/react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Issue } from '@splot/definition'
 import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
+import { programmeQuery } from '../api/queries.ts'
 import { QueryView } from '../parts/query-view.tsx'
 import { formScope } from './form-scope.ts'
 import { openForm } from './open-form.ts'
 import { saveDraft } from './save-draft.ts'
 import { fileAddress, uploadFile } from './upload-file.ts'
+import { useLocale } from '../texts/use-locale.ts'
 
 /** A task's form, open for work or for reading. */
 export function OpenTask(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
@@ -20,6 +22,7 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
     queryFn: () => openForm(ref),
     staleTime: Infinity,
   })
+  const roleNames = useRoleNames()
   const [now] = useState(() => new Date().toISOString())
   const submission = useRef(crypto.randomUUID())
   const reader = { id: person.id, name: person.name || person.email }
@@ -42,7 +45,7 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
   return (
     <QueryView query={query} lines={8}>
       {({ form, codeLists }) => {
-        const common = { form, codeLists, scope: formScope(task, now), fileAddress }
+        const common = { form, codeLists, scope: formScope(task, now), fileAddress, roleNames }
         return mayWork ? (
           <TaskForm
             key={task.id}
@@ -69,5 +72,16 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
         )
       }}
     </QueryView>
+  )
+}
+
+/** What the roles of the programme are called in the reader's language. */
+function useRoleNames(): Record<string, string> {
+  const locale = useLocale()
+  const roles = useQuery(programmeQuery).data?.roles
+  return useMemo(
+    () =>
+      Object.fromEntries(Object.entries(roles ?? {}).map(([id, role]) => [id, role.title[locale]])),
+    [roles, locale],
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { choiceOptions } from './choice-options.ts'
@@ -11,6 +11,9 @@ export function ChoicesControl(props: ControlProps): ReactNode {
   const ties = useInputTies(props)
   const chosen = Array.isArray(props.view.value) ? (props.view.value as string[]) : []
   const options = choiceOptions(props.field, props.pointer, context, chosen)
+
+  // an error that comes up between press and release would move the box from under the finger
+  const pressing = useRef(false)
 
   function toggle(value: string): void {
     const next = chosen.includes(value)
@@ -27,7 +30,13 @@ export function ChoicesControl(props: ControlProps): ReactNode {
       <div
         className="sp-options"
         data-many={options.length > 8}
-        onBlur={() => context.store.leave(props.pointer)}
+        onPointerDown={() => (pressing.current = true)}
+        onPointerUp={() => (pressing.current = false)}
+        onPointerLeave={() => (pressing.current = false)}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (pressing.current || currentTarget.contains(relatedTarget)) return
+          context.store.leave(props.pointer)
+        }}
       >
         {options.map((option, at) => (
           <label className="sp-option" key={option.value}>

@@ -7,7 +7,7 @@ import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 
 /** Who must sign, who has, and the reader's own button with what signing means. */
 export function SignatureControl(props: ControlProps): ReactNode {
-  const { sign, person, locale, store } = useFormContext()
+  const { sign, person, locale, store, roleNames = {} } = useFormContext()
   const t = useFieldTexts()
   const ties = useInputTies(props)
   const [busy, setBusy] = useState(false)
@@ -19,6 +19,9 @@ export function SignatureControl(props: ControlProps): ReactNode {
 
   const { roles } = store.scope
   const mayRole = field.signers === undefined || field.signers.some((role) => roles.includes(role))
+
+  const isMissing = needed === null ? records.length === 0 : records.length < needed
+  const others = mayRole ? [] : (field.signers ?? []).flatMap((role) => roleNames[role] ?? [])
 
   async function signNow(): Promise<void> {
     setBusy(true)
@@ -41,6 +44,9 @@ export function SignatureControl(props: ControlProps): ReactNode {
             ? t('signature.given', { count: records.length })
             : t('signature.givenOf', { given: records.length, count: needed })}
         </p>
+        {isMissing && others.length > 0 && (
+          <p className="sp-help">{t('signature.who', { roles: others.join(', ') })}</p>
+        )}
         {records.length > 0 && (
           <ul className="sp-signatures">
             {records.map((record, at) => (

@@ -11,14 +11,23 @@ import { childPointer, pointerParts } from '../values/pointer.ts'
 /** Field types whose control shows the value itself when it may not be edited. */
 const showsItself = new Set<FieldType>(['computed', 'info', 'table', 'group', 'signature'])
 
-/** Returns a JSON Forms renderer that subscribes `Control` to its own field and to nothing else. */
-export function fieldRenderer(Control: ComponentType<ControlProps>) {
+/**
+ * Returns a JSON Forms renderer that subscribes `Control` to its own field and to nothing else. A
+ * control that only shows (`reading`) shows what may not be edited as well.
+ */
+export function fieldRenderer(Control: ComponentType<ControlProps>, reading: boolean) {
   return memo(function FieldRenderer({ uischema, path }: RendererProps): ReactNode {
     const { store } = useFormContext()
     const pointer = elementPointer(uischema, path)
     const field = store.index.at(pointer)?.field
     return field === undefined ? null : (
-      <Connected key={pointer} field={field} pointer={pointer} control={Control} />
+      <Connected
+        key={pointer}
+        field={field}
+        pointer={pointer}
+        control={Control}
+        reading={reading}
+      />
     )
   })
 }
@@ -27,12 +36,13 @@ function Connected(props: {
   field: FormField
   pointer: string
   control: ComponentType<ControlProps>
+  reading: boolean
 }): ReactNode {
   const view = useField(props.pointer)
   const { pointer, control: Control } = props
   const field = view.field ?? props.field
   if (!view.visible) return null
-  if (!view.editable && !showsItself.has(field.type)) {
+  if (!view.editable && !props.reading && !showsItself.has(field.type)) {
     return <ReadOnlyField field={field} pointer={pointer} value={view.value} />
   }
   return <Control field={field} pointer={pointer} view={view} />

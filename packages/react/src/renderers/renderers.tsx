@@ -62,15 +62,20 @@ const reviews: Partial<Record<FieldType, ComponentType<ControlProps>>> = {
 }
 
 /** The JSON Forms renderer set for filling a form: one entry per kind of control, one for sections. */
-export const formRenderers: JsonFormsRendererRegistryEntry[] = entries((type) => controls[type])
+export const formRenderers: JsonFormsRendererRegistryEntry[] = entries(
+  (type) => controls[type],
+  false,
+)
 
 /** The renderer set for reading answers: a summary list instead of greyed inputs. */
 export const reviewRenderers: JsonFormsRendererRegistryEntry[] = entries(
   (type) => reviews[type] ?? ReviewField,
+  true,
 )
 
 function entries(
   controlOf: (type: FieldType) => ComponentType<ControlProps>,
+  reading: boolean,
 ): JsonFormsRendererRegistryEntry[] {
   const types = Object.keys(controls) as FieldType[]
   const kinds = new Map<ComponentType<ControlProps>, FieldType[]>()
@@ -78,7 +83,7 @@ function entries(
     kinds.set(controlOf(type), [...(kinds.get(controlOf(type)) ?? []), type])
   const fields = [...kinds].map(([Control, ofTypes]) => ({
     tester: fieldTypeIs(...ofTypes),
-    renderer: fieldRenderer(Control),
+    renderer: fieldRenderer(Control, reading),
   }))
   return [{ tester: isSection, renderer: SectionRenderer }, ...fields]
 }

@@ -13,16 +13,21 @@ import { childPointer } from '../values/pointer.ts'
 export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
   const { locale, sign } = useFormContext()
   if (field.type === 'info') return null
+  if (field.type === 'signature' && sign !== undefined)
+    return (
+      <div className="sp-answer" data-wide="true">
+        <dt className="sp-visually-hidden">{textIn(field.label, locale)}</dt>
+        <dd>
+          <SignatureControl field={field} pointer={pointer} view={view} />
+        </dd>
+      </div>
+    )
   const statement = field.type === 'declaration' || field.type === 'consent'
   return (
     <div className="sp-answer" data-wide={field.type === 'longtext' || field.type === 'rich'}>
       <dt>{textIn(statement ? (field.text ?? field.label) : field.label, locale)}</dt>
       <dd>
-        {field.type === 'signature' && sign !== undefined ? (
-          <SignatureControl field={field} pointer={pointer} view={view} />
-        ) : (
-          <FieldValue field={field} pointer={pointer} value={view.value} />
-        )}
+        <FieldValue field={field} pointer={pointer} value={view.value} />
       </dd>
     </div>
   )

@@ -16,6 +16,8 @@ export interface FormActions {
   fileAddress?: (id: string) => string
   /** Signs the form in the reader's name. */
   sign?: (pointer: string) => Promise<void>
+  /** Role id → what the role is called in the reader's language. */
+  roleNames?: Readonly<Record<string, string>>
 }
 
 /** What every control of one open form can reach. Does not change while the form is open. */

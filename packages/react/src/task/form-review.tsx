@@ -55,8 +55,9 @@ export function FormAnswers(props: {
   /** Lets a person sign what they read; absent: reading only. */
   sign?: (pointer: string) => Promise<DraftResult>
   person?: FormContextValue['person']
+  roleNames?: Readonly<Record<string, string>>
 }): ReactNode {
-  const { form, scope, answers, fileAddress, sign } = props
+  const { form, scope, answers, fileAddress, sign, roleNames } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
   const store = useForm({ form, scope, answers })
@@ -70,6 +71,7 @@ export function FormAnswers(props: {
       references: props.references ?? {},
       files: new Map(Object.entries(props.files ?? {})),
       ...(fileAddress !== undefined && { fileAddress }),
+      ...(roleNames !== undefined && { roleNames }),
       ...(sign !== undefined && {
         sign: async (pointer) => {
           const result = await sign(pointer)
@@ -77,7 +79,7 @@ export function FormAnswers(props: {
         },
       }),
     }),
-    [store, locale],
+    [store, locale, roleNames],
   )
   return (
     <FormProvider value={context} renderers={reviewRenderers}>

@@ -21,7 +21,7 @@ import { taskFormMachine } from './task-form-machine.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 
 /** What a task form needs: the task, its compiled form, and the ways to the server. */
-export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress'> {
+export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress' | 'roleNames'> {
   task: TaskView
   form: CompiledForm
   codeLists: readonly CodeList[]
@@ -51,7 +51,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     savedAt: task.draft.savedAt,
     send: props.save,
   })
-  const { sign, upload, fileAddress, person } = props
+  const { sign, upload, fileAddress, person, roleNames } = props
   const context = useMemo<FormContextValue>(
     () => ({
       store,
@@ -63,6 +63,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       files: new Map(Object.entries(task.files)),
       ...(upload !== undefined && { upload }),
       ...(fileAddress !== undefined && { fileAddress }),
+      ...(roleNames !== undefined && { roleNames }),
       ...(sign !== undefined && {
         sign: async (pointer) => {
           await draft.session.save()
@@ -71,7 +72,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       }),
     }),
     // the rest does not change while the task is open
-    [store, locale, draft.session],
+    [store, locale, draft.session, roleNames],
   )
   return (
     <FormProvider value={context} renderers={formRenderers}>

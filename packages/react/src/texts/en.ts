@@ -87,6 +87,7 @@ export const en = {
     given_other: '{{count}} signatures given.',
     givenOf_one: '{{given}} of {{count}} required signature given.',
     givenOf_other: '{{given}} of {{count}} required signatures given.',
+    who: 'To be signed by: {{roles}}. It waits in their task list; you can submit the form once it is signed.',
     by: '{{name}}, {{at}}',
     meaning:
       'Your signature confirms that the answers say what you mean. We record your name, the date and a hash of the answers.',

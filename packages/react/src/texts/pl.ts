@@ -115,6 +115,7 @@ export const pl = {
     givenOf_few: 'Złożono {{given}} z {{count}} wymaganych podpisów.',
     givenOf_many: 'Złożono {{given}} z {{count}} wymaganych podpisów.',
     givenOf_other: 'Złożono {{given}} z {{count}} wymaganych podpisów.',
+    who: 'Podpisuje: {{roles}}. Zadanie czeka na liście tej osoby; wyślesz formularz, gdy podpis będzie złożony.',
     by: '{{name}}, {{at}}',
     meaning:
       'Podpis potwierdza, że treść odpowiedzi jest zgodna z Twoją wolą. Zapisujemy Twoje imię i nazwisko, datę oraz skrót treści.',
