@@ -105,6 +105,15 @@ export interface CaseView extends CaseSummary {
   revision: number
   roles: string[]
   description: LocalText | null
+  /** What its columns say, those with a value that the reader may know; codes as their labels. */
+  facts: {
+    key: string
+    title: LocalText
+    type: string
+    value: string | number | boolean | LocalText
+  }[]
+  /** The case it belongs to, if the reader may open it. */
+  above: { id: string; title: string; workflow: { id: string; title: LocalText } } | null
   tasks: TaskSummary[]
   /** What leads a party of the case through its present state, in order; empty for others. */
   checklist: {

@@ -446,6 +446,21 @@ export const caseView = caseSummary
     revision: z.number().int(),
     roles: z.array(z.string()),
     description: localText.nullable(),
+    facts: z.array(
+      z.object({
+        key: z.string(),
+        title: localText,
+        type: z.string(),
+        value: z.union([z.string(), z.number(), z.boolean(), localText]),
+      }),
+    ),
+    above: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        workflow: z.object({ id: z.string(), title: localText }),
+      })
+      .nullable(),
     tasks: z.array(taskSummary),
     checklist: z.array(
       z.object({

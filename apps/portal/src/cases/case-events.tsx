@@ -8,7 +8,7 @@ import { client } from '../api/client.ts'
 import { caseQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
-import { PayloadFields, payloadFields } from './payload-fields.tsx'
+import { payloadFault, PayloadFields, payloadFields } from './payload-fields.tsx'
 
 /** Events the reader may send by hand; each is confirmed, those with data ask for it. */
 export function CaseEvents({ view }: { view: CaseView }): ReactNode {
@@ -17,6 +17,7 @@ export function CaseEvents({ view }: { view: CaseView }): ReactNode {
   const queries = useQueryClient()
   const [asked, setAsked] = useState<CaseView['events'][number] | null>(null)
   const [payload, setPayload] = useState<JsonObject>({})
+  const [told, setTold] = useState(false)
   const send = useMutation({
     mutationFn: (event: string) =>
       client.sendEvent(view.id, {
@@ -31,7 +32,7 @@ export function CaseEvents({ view }: { view: CaseView }): ReactNode {
   })
   if (view.events.length === 0) return null
   const fields = payloadFields(asked?.payload ?? null)
-  const complete = fields.every((field) => !field.required || payload[field.name] !== undefined)
+  const complete = fields.every((field) => payloadFault(field, payload[field.name]) === null)
   return (
     <section className="po-panel">
       <h2>{t('case.events')}</h2>
@@ -44,6 +45,7 @@ export function CaseEvents({ view }: { view: CaseView }): ReactNode {
             disabled={send.isPending}
             onClick={() => {
               setPayload({})
+              setTold(false)
               setAsked(event)
             }}
           >
@@ -59,13 +61,14 @@ export function CaseEvents({ view }: { view: CaseView }): ReactNode {
         no={t('common.cancel')}
         onNo={() => setAsked(null)}
         onYes={() => {
+          setTold(true)
           if (asked === null || !complete) return
           send.mutate(asked.event)
           setAsked(null)
         }}
       >
         <p>{text(asked?.confirm) || t('case.sure')}</p>
-        <PayloadFields fields={fields} value={payload} onChange={setPayload} />
+        <PayloadFields fields={fields} value={payload} told={told} onChange={setPayload} />
       </ConfirmDialog>
     </section>
   )

@@ -19,6 +19,7 @@ import { CaseChecklist } from './case-checklist.tsx'
 import { CaseDecisions } from './case-decisions.tsx'
 import { DocumentList } from '../documents/document-list.tsx'
 import { CaseEvents } from './case-events.tsx'
+import { CaseFacts } from './case-facts.tsx'
 import { CaseNow } from './case-now.tsx'
 import { CasePeople } from './case-people.tsx'
 import { ReopenCase } from './reopen-case.tsx'
@@ -53,11 +54,21 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
   const over = [text(view.workflow.title), view.number].filter(Boolean).join(' · ')
   return (
     <>
-      <PageTitle title={view.title || text(view.workflow.title)} overline={over} />
+      <PageTitle title={view.title || text(view.workflow.title)} overline={over}>
+        {view.above !== null && (
+          <p className="po-quiet">
+            {t('case.parent')}:{' '}
+            <Link to={`/cases/${encodeURIComponent(view.above.id)}`}>
+              {text(view.above.workflow.title)} · {view.above.title}
+            </Link>
+          </p>
+        )}
+      </PageTitle>
       <div className="po-split">
         <div>
           <CaseNow view={view} person={person} />
           <NextSteps view={view} />
+          <CaseFacts view={view} />
           <CaseDecisions view={view} />
           <section className="po-group">
             <h2>{t('document.list')}</h2>
@@ -82,11 +93,6 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
           <History id={view.id} />
         </aside>
       </div>
-      {view.parent !== null && (
-        <p className="po-after">
-          <Link to={`/cases/${encodeURIComponent(view.parent)}`}>{t('case.parent')}</Link>
-        </p>
-      )}
     </>
   )
 }

@@ -11,6 +11,20 @@ export interface PayloadField {
   choices: readonly string[]
   format: string
   required: boolean
+  /** Least and most characters of a text. */
+  minLength: number
+  maxLength: number
+}
+
+/** What is wrong with what stands in a field; `null`: nothing. */
+export type PayloadFault = 'missing' | 'short' | 'long' | null
+
+/** Returns what is wrong with a value as the event's schema has it. Pure. */
+export function payloadFault(field: PayloadField, value: JsonValue | undefined): PayloadFault {
+  if (value === undefined) return field.required ? 'missing' : null
+  if (typeof value !== 'string') return null
+  if (value.length < field.minLength) return 'short'
+  return value.length > field.maxLength ? 'long' : null
 }
 
 /** Returns the plain fields of an event's JSON Schema; nested ones are left to programs. Pure. */
@@ -24,9 +38,9 @@ export function payloadFields(schema: JsonObject | null): PayloadField[] {
       return []
     const choices = Array.isArray(value['enum']) ? value['enum'].map(String) : []
     const format = typeof value['format'] === 'string' ? value['format'] : ''
-    return [
-      { name, title: value['title'], type, choices, format, required: required.includes(name) },
-    ]
+    const { title, minLength = 0, maxLength = Infinity } = value
+    const lengths = { minLength: Number(minLength), maxLength: Number(maxLength) }
+    return [{ name, title, type, choices, format, required: required.includes(name), ...lengths }]
   })
 }
 
@@ -34,6 +48,8 @@ export function payloadFields(schema: JsonObject | null): PayloadField[] {
 export function PayloadFields(props: {
   fields: readonly PayloadField[]
   value: JsonObject
+  /** The person has tried to go on: what is wrong may be told. */
+  told: boolean
   onChange: (next: JsonObject) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -45,17 +61,56 @@ export function PayloadFields(props: {
   return props.fields.map((field) => {
     const id = `payload-${field.name}`
     const value = props.value[field.name]
+    const fault = props.told ? payloadFault(field, value) : null
+    const label = (
+      <>
+        {titleOf(field, locale)}{' '}
+        {field.required && (
+          <span className="sp-required">{t('field.required', { ns: 'splot' })}</span>
+        )}
+      </>
+    )
+    const ties = {
+      id,
+      'aria-invalid': fault !== null,
+      ...(fault !== null && { 'aria-describedby': `${id}-fault` }),
+    }
+    const told = fault !== null && (
+      <p className="sp-error" id={`${id}-fault`}>
+        {t(`case.asked.${fault}`, {
+          count: fault === 'long' ? field.maxLength : field.minLength,
+        })}
+      </p>
+    )
+    if (field.type === 'boolean')
+      return (
+        <fieldset className="sp-field sp-fieldset" key={field.name}>
+          <legend className="sp-label">{label}</legend>
+          {told}
+          <div className="sp-options">
+            {[true, false].map((answer) => (
+              <label className="sp-option" key={String(answer)}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={value === answer}
+                  onChange={() => set(field.name, answer)}
+                />
+                <span>{t(answer ? 'value.yes' : 'value.no', { ns: 'splot' })}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )
     return (
       <div className="sp-field" key={field.name}>
         <label className="sp-label" htmlFor={id}>
-          {titleOf(field, locale)}{' '}
-          {field.required && (
-            <span className="sp-required">{t('field.required', { ns: 'splot' })}</span>
-          )}
+          {label}
         </label>
+        {told}
         {field.choices.length > 0 ? (
           <select
-            id={id}
+            {...ties}
             className="sp-input sp-select"
             value={typeof value === 'string' ? value : ''}
             onChange={(event) => set(field.name, event.target.value || undefined)}
@@ -65,23 +120,16 @@ export function PayloadFields(props: {
               <option key={choice}>{choice}</option>
             ))}
           </select>
-        ) : field.type === 'boolean' ? (
-          <input
-            id={id}
-            type="checkbox"
-            checked={value === true}
-            onChange={(event) => set(field.name, event.target.checked)}
-          />
         ) : field.type === 'string' && field.format === '' ? (
           <textarea
-            id={id}
+            {...ties}
             className="sp-input sp-textarea"
             value={typeof value === 'string' ? value : ''}
             onChange={(event) => set(field.name, event.target.value || undefined)}
           />
         ) : (
           <input
-            id={id}
+            {...ties}
             className="sp-input"
             type={field.type === 'string' ? inputType(field.format) : 'number'}
             value={typeof value === 'string' || typeof value === 'number' ? value : ''}
@@ -106,7 +154,8 @@ function inputType(format: string): string {
 
 function titleOf(field: PayloadField, locale: 'pl' | 'en'): string {
   const { title } = field
-  if (typeof title === 'string') return title
+  // a JSON Schema has one title: `Powód / Reason`
+  if (typeof title === 'string') return title.split(' / ')[locale === 'pl' ? 0 : 1] ?? title
   if (typeof title === 'object' && title !== null && 'pl' in title) {
     return (title as unknown as LocalText)[locale]
   }

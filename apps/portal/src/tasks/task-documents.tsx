@@ -7,7 +7,7 @@ import { caseQuery } from '../api/queries.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
 /**
- * What was handed in so far, for whoever decides on it: an officer judges an application that must
+ * What was handed in so far, here and in the case above, for whoever decides on it: an officer judges an application that must
  * be one click away. Each opens in a tab of its own, so that the open form stays as it is.
  */
 export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
@@ -16,7 +16,11 @@ export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
   const locale = useLocale()
   // a help beside the form: without it the form works all the same
   const view = useQuery(caseQuery(task.caseId)).data
-  const documents = (view?.submissions ?? []).filter(
+  const above = useQuery({
+    ...caseQuery(view?.above?.id ?? ''),
+    enabled: view !== undefined && view.above !== null,
+  }).data
+  const documents = [...(above?.submissions ?? []), ...(view?.submissions ?? [])].filter(
     ({ id, form }) => form !== null && id !== task.id,
   )
   const children = view?.children ?? []

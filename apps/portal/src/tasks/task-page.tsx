@@ -75,7 +75,8 @@ function TaskBody(props: { task: TaskView; person: Person; onSent: () => void })
         )}
       </PageTitle>
       {task.status !== 'open' && <p className="po-note">{t(`task.${task.status}`)}</p>}
-      {isStaff(props.person) && <TaskDocuments task={task} />}
+      {/* whoever has not taken the task yet may not be let into its case */}
+      {isStaff(props.person) && !task.may.includes('claim') && <TaskDocuments task={task} />}
       {task.may.includes('claim') && <Claim task={task} />}
       {task.may.includes('reassign') && <Holder task={task} />}
       {task.formRef !== null ? (

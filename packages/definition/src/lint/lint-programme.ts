@@ -44,6 +44,7 @@ import {
 } from './workflow-graph.ts'
 import { reservedNames, unusedEvents } from './workflow-names.ts'
 import {
+  unknownColumnLists,
   unknownEvents,
   unknownForms,
   unknownReopenStates,
@@ -62,6 +63,7 @@ const workflowRules: readonly WorkflowRule[] = [
   reservedNames,
   unknownStates,
   unknownTimers,
+  unknownColumnLists,
   unknownRoles,
   unknownReopenStates,
   accessConditions,

@@ -89,6 +89,9 @@ export const unknownRoles: WorkflowRule = ({ workflow, bundle, nodes }) => {
     ...Object.entries(workflow.decisions ?? {}).flatMap(([id, { readers }]) =>
       checkEntries(readers, joinPointer('', 'decisions', id, 'readers')),
     ),
+    ...Object.entries(workflow.columns ?? {}).flatMap(([id, { readers }]) =>
+      check(readers, joinPointer('', 'columns', id, 'readers')),
+    ),
     ...check(reopen?.roles, '/access/reopen/roles'),
     ...Object.entries(invite).flatMap(([role, roles]) => [
       ...(known.includes(role) ? [] : [unknownName('role', `/access/invite/${role}`, role, known)]),
@@ -299,5 +302,15 @@ function eachTask(
 ): Fault[] {
   return (node.definition.meta?.tasks ?? []).flatMap((task, n) =>
     check(task, joinPointer(node.pointer, 'meta', 'tasks', n)),
+  )
+}
+
+/** Code lists of columns. */
+export const unknownColumnLists: WorkflowRule = ({ workflow, bundle }) => {
+  const known = bundle.codeLists.map(({ id }) => id)
+  return Object.entries(workflow.columns ?? {}).flatMap(([name, { list }]) =>
+    list === undefined || known.includes(list)
+      ? []
+      : [unknownName('list', joinPointer('/columns', name, 'list'), list, known)],
   )
 }

@@ -189,6 +189,10 @@ export interface ColumnDefinition {
   title: LocalText
   value: Expression
   type?: 'text' | 'number' | 'date' | 'datetime' | 'money' | 'points'
+  /** Code list whose labels people read instead of the code. */
+  list?: string
+  /** Roles that are told it though it is computed from `context`; others read what they may read. */
+  readers?: string[]
 }
 
 /** A state. Keys of `states` match `^[a-z][A-Za-z0-9]*$`. */

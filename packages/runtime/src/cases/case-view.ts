@@ -15,6 +15,7 @@ import { openTaskOf } from '../tasks/open-task.ts'
 import { toTaskSummary } from '../tasks/task-summary.ts'
 import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
 import { aheadOf } from './ahead.ts'
+import { caseAbove, caseFacts } from './case-facts.ts'
 import { checklistFor } from './checklist.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
@@ -37,6 +38,8 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     revision: loaded.revision,
     roles: [...relation.caseRoles],
     description: descriptionOf(opened),
+    facts: isFull ? caseFacts(deps, opened) : [],
+    above: await caseAbove(deps, opened),
     tasks: await tasksFor(deps, opened),
     checklist: isFull ? await checklistFor(deps, opened) : [],
     deadlines: isFull ? deadlinesOf(opened, explanation) : [],

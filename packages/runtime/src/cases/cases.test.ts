@@ -124,6 +124,32 @@ describe('cases', () => {
     expect(view).toMatchObject({ status: 'done', outcome: 'negative', events: [] })
   })
 
+  it('[RT85] a case says what its columns know, codes as their labels, and where it belongs', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const { id } = await handIn(village, call.id)
+    const olga = await village.as('olga', 'officer')
+    const check = await taskOf(village, olga, id, 'check')
+    await village.runtime.claimTask(olga, check)
+    await village.runtime.submitTask(olga, check, { answers: { verdict: 'passed' } })
+    const valuesFor = async (name: string) => {
+      const { facts } = await village.runtime.getCase(await village.as(name), id)
+      return Object.fromEntries(facts.map(({ key, value }) => [key, value]))
+    }
+    expect(await valuesFor('olga')).toMatchObject({
+      village: 'Lipowo',
+      verdict: { pl: expect.any(String), en: expect.any(String) },
+    })
+    // the check is closed to the applicant
+    expect(await valuesFor('anna')).toMatchObject({ village: 'Lipowo' })
+    expect(await valuesFor('anna')).not.toHaveProperty('verdict')
+    expect(await valuesFor('anna')).not.toHaveProperty('points')
+    expect(await valuesFor('head-anna')).toHaveProperty('points')
+    expect((await village.runtime.getCase(await village.as('anna'), id)).above).toBeNull()
+    const admin = await village.as('adam', 'admin')
+    expect((await village.runtime.getCase(admin, call.id)).above).toBeNull()
+  })
+
   it('[RT7] a repeated start makes one case', async () => {
     const village = await openVillage()
     const call = await openCall(village)

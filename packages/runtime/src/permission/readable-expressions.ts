@@ -10,7 +10,7 @@ const openNames = new Set(['case', 'call', 'parent', 'parameters'])
 
 /**
  * Returns the columns of a case's list row that the reader may know: the operator's people all of
- * them, others only those computed from what they may read.
+ * them, others only those computed from what they may read, and those of the context that name them.
  */
 export function visibleColumns(
   deps: Deps,
@@ -18,16 +18,25 @@ export function visibleColumns(
   loaded: LoadedCase,
 ): LoadedCase['row']['search'] {
   const columns = Object.entries(loaded.compiled.definition.columns ?? {})
-  const shown = columns.filter(([, { value }]) => mayKnow(deps, relation, loaded, value))
+  const shown = columns.filter(([, { value, readers = [] }]) => {
+    const isFor = readers.some((role) => relation.roles.includes(role))
+    return mayKnow(deps, relation, loaded, value, isFor ? ['context'] : [])
+  })
   return Object.fromEntries(shown.map(([key]) => [key, loaded.row.search[key] ?? null]))
 }
 
 /** Whether everything an expression reads may be known by the reader. */
-function mayKnow(deps: Deps, relation: Relation, loaded: LoadedCase, expression: string): boolean {
+function mayKnow(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  expression: string,
+  open: readonly string[] = [],
+): boolean {
   return readsOnly(deps, expression, (name, inner) =>
     name === 'answers'
       ? mayReadTask(relation, loaded, inner)
-      : mayKnowName(relation, loaded, name, inner),
+      : open.includes(name) || mayKnowName(relation, loaded, name, inner),
   )
 }
 

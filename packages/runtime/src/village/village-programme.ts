@@ -191,8 +191,17 @@ export const village: Record<string, JsonObject> = {
     },
     columns: {
       village: { title: { pl: 'Wieś', en: 'Village' }, value: 'answers.apply.village' },
-      points: { title: { pl: 'Punkty', en: 'Points' }, value: 'context.points', type: 'points' },
-      verdict: { title: { pl: 'Wynik', en: 'Verdict' }, value: 'answers.check.verdict' },
+      points: {
+        title: { pl: 'Punkty', en: 'Points' },
+        value: 'context.points',
+        type: 'points',
+        readers: ['signer'],
+      },
+      verdict: {
+        title: { pl: 'Wynik', en: 'Verdict' },
+        value: 'answers.check.verdict',
+        list: 'verdicts',
+      },
     },
     caseTitle: 'if answers.apply.village = null then "Nowy wniosek" else answers.apply.village',
     initial: 'draft',
