@@ -122,10 +122,13 @@ async function fillRows(
     const title = await group.locator('.sp-row-title').innerText()
     for (const column of field.fields ?? []) {
       const value = row[column.key]
-      // what an expression gives cannot be typed either
+      // what an expression gives, or only shows, cannot be typed either
+      const mayBeFixed = field.rows !== undefined || column.readOnly !== undefined
       const isFixed = Array.isArray(field.rows)
         ? field.rows[at]?.[column.key] !== undefined
-        : field.rows !== undefined && (await group.getByLabel(column.label.pl).count()) === 0
+        : field.readOnly === true ||
+          column.readOnly === true ||
+          (mayBeFixed && (await group.getByLabel(column.label[user.options.locale]).count()) === 0)
       if (value !== undefined && !isFixed) await fillField(user, group, column, value, title)
     }
   }

@@ -87,7 +87,13 @@ export class PortalUser {
     await page.locator('.po-account').waitFor()
     // the language of one's profile comes first; people change it by its button
     const language = page.getByRole('button', { name: words.language })
-    if ((await language.getAttribute('aria-pressed')) !== 'true') await language.click()
+    if ((await language.getAttribute('aria-pressed')) !== 'true') {
+      const kept = page.waitForResponse(
+        (response) => response.request().method() === 'PATCH' && response.url().endsWith('/api/me'),
+      )
+      await language.click()
+      await kept
+    }
     await page.getByRole('button', { name: words.signOut }).waitFor()
     return this
   }
