@@ -114,7 +114,7 @@ describe('a competition', () => {
     expect(await stateOf('beata')).toBe('application.assessed')
   })
 
-  it('the commission publishes the list; after the time for appeals it is final', async () => {
+  it('[RT86] the commission publishes the list; after the time for appeals it is final', async () => {
     const present = [chair, ...assessors].map(({ person }) => person)
     await stage.submit(
       secretary,
@@ -133,6 +133,13 @@ describe('a competition', () => {
       [{ by: chair, path: '/chairSignature' }],
     )
     expect(await stateOf('anna')).toBe('application.ranked')
+    // everybody finds it on the page of the competition
+    const { published } = await stage.runtime.getCall(call)
+    const list = published.find(({ title }) => title.en === 'Preliminary ranking list – SRV')
+    expect(list?.rows.map(({ number }) => number)).toEqual([
+      '1/KON/2027/SRV/001',
+      '1/KON/2027/SRV/002',
+    ])
     await stage.to('2027-11-18T00:00:00Z')
     expect(await stateOf('anna')).toBe('application.negotiation')
     expect(await stateOf('beata')).toBe('application.reserve')

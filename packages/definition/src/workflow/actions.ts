@@ -49,7 +49,8 @@ const localText: JsonSchema = {
  * - `document` makes a document from a template and keeps it with the case; numbered by `number` or from
  *   a `sequence` with a `format`; with `replaces` it stands in place of the last one of this template;
  *   with `catalogue` it enters a catalogue of the programme as a version of the `entry` of its case.
- * - `publish` puts a list or notice on the public page of the case under a stable `id`.
+ * - `publish` puts a list or notice on the public page of the case under a stable `id`; with `on` also
+ *   on that of another case, whose `variant` says in the title which of several it is.
  */
 export const actionKinds: Readonly<Record<string, ActionKind>> = {
   set: {
@@ -194,6 +195,8 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       title: 'literal',
       columns: 'literal',
       rows: 'expression',
+      on: 'expression',
+      variant: 'expression',
     },
     required: ['id', 'title', 'rows'],
     schema: {

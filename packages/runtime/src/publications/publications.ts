@@ -21,29 +21,45 @@ export async function publicationsOf(deps: Deps, caseId: string): Promise<Public
     .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
 }
 
-/** Puts a list or notice on the public page of its case, in place of the one with the same id. */
+/**
+ * Puts a list or notice on the public page of its case, in place of the one with the same id; with
+ * `on` also on that of another case, where those of several cases stand beside each other.
+ */
 export async function deliverPublication(deps: Deps, row: OutboxRow): Promise<void> {
-  const { id, title, columns, rows } = row.params
-  const key = textOf(id)
+  const publication = publicationIn(row)
+  await publishOn(deps, row.caseId, publication)
+  const page = textOf(row.params['on'])
+  if (page === '' || page === row.caseId) return
+  const id = `${publication.id}-${row.caseId}`
+  await publishOn(deps, page, { ...publication, id, caseId: page })
+}
+
+function publicationIn({ id: effect, caseId, params, createdAt }: OutboxRow): Kept {
+  const { pl, en } = params['title'] as unknown as LocalText
+  const variant = textOf(params['variant'])
+  const told = (title: string) => (variant === '' ? title : `${title} – ${variant}`)
+  return {
+    id: textOf(params['id']),
+    caseId,
+    title: { pl: told(pl), en: told(en) },
+    columns: (params['columns'] ?? []) as unknown as PublicationView['columns'],
+    rows: (Array.isArray(params['rows']) ? params['rows'] : []).filter(
+      (one) => typeof one === 'object' && one !== null,
+    ) as JsonObject[],
+    publishedAt: createdAt,
+    effect,
+  }
+}
+
+async function publishOn(deps: Deps, page: string, publication: Kept): Promise<void> {
   for (let attempt = 0; ; attempt++) {
-    const document = await deps.store.getDocument<JsonObject>(kind, row.caseId)
+    const document = await deps.store.getDocument<JsonObject>(kind, page)
     const all = (document?.value ?? {}) as unknown as Record<string, Kept>
-    const before = all[key]
-    if (before && isNewer(before.effect, row.id)) return
-    const publication: Kept = {
-      id: key,
-      caseId: row.caseId,
-      title: title as unknown as LocalText,
-      columns: (columns ?? []) as unknown as PublicationView['columns'],
-      rows: (Array.isArray(rows) ? rows : []).filter(
-        (one) => typeof one === 'object' && one !== null,
-      ) as JsonObject[],
-      publishedAt: row.createdAt,
-      effect: row.id,
-    }
+    const before = all[publication.id]
+    if (before && isNewer(before.effect, publication.effect)) return
     try {
-      const value = { ...all, [key]: publication } as unknown as JsonObject
-      await deps.store.putDocument(kind, row.caseId, value, document?.revision ?? 0)
+      const value = { ...all, [publication.id]: publication } as unknown as JsonObject
+      await deps.store.putDocument(kind, page, value, document?.revision ?? 0)
       return
     } catch (error) {
       if (!(error instanceof SplotError) || error.code !== 'store.conflict' || attempt >= 9)
