@@ -114,7 +114,7 @@ describe('a competition', () => {
     expect(await stateOf('beata')).toBe('application.assessed')
   })
 
-  it('[RT86] the commission publishes the list; after the time for appeals it is final', async () => {
+  it('[RT111] the commission publishes the list; after the time for appeals it is final', async () => {
     const present = [chair, ...assessors].map(({ person }) => person)
     await stage.submit(
       secretary,

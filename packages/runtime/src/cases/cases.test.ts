@@ -124,7 +124,7 @@ describe('cases', () => {
     expect(view).toMatchObject({ status: 'done', outcome: 'negative', events: [] })
   })
 
-  it('[RT85] a case says what its columns know, codes as their labels, and where it belongs', async () => {
+  it('[RT110] a case says what its columns know, codes as their labels, and where it belongs', async () => {
     const village = await openVillage()
     const call = await openCall(village)
     const { id } = await handIn(village, call.id)
