@@ -341,8 +341,14 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
       await user.page.getByRole('link', { name: /^Zobacz, co się zmieniło/ }).click()
       await user.page.getByRole('heading', { level: 1, name: /^Co się zmieniło/ }).waitFor()
       await user.settled()
-      const changed = user.page.locator('.po-changes > li')
-      expect(await changed.locator('h3').allInnerTexts()).toEqual(['Zasoby partnerów'])
+      const changes = user.page.locator('.po-changes > li')
+      // the office gives the answers of each handing in their number and time
+      expect(await changes.locator('h3').allInnerTexts()).toEqual([
+        'Numer zgłoszenia',
+        'Zasoby partnerów (lokal, sprzęt, zlecenia)',
+        'Data i godzina złożenia',
+      ])
+      const changed = changes.filter({ hasText: 'Zasoby partnerów' })
       expect(await changed.locator('[data-side=after] dd').innerText()).toContain('Lokal gminny')
       expect(await changed.locator('[data-side=before] dd').innerText()).not.toContain('80 m²')
     }
@@ -366,7 +372,10 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
     const guest = await PortalUser.open(browser, portal, { email: '', size: 'phone' })
     users.push(guest)
     await guest.goto(callPath)
-    await guest.page.getByRole('link', { name: /rankingowa/i }).click()
+    await guest.page
+      .getByRole('link', { name: /rankingowa/i })
+      .first()
+      .click()
     await guest.page
       .getByRole('row', { name: /Brzozowy Dół/ })
       .first()
@@ -377,7 +386,7 @@ describe.skipIf(skip)('a whole recruitment in the browser', () => {
   it('an applicant reads how the points were reached, and the operator how the list was', async () => {
     await anna.goto(casePath)
     await anna.look('application-reserve')
-    await anna.page.getByRole('link', { name: /Wynik oceny punktowej/ }).click()
+    await anna.page.getByRole('link', { name: 'Wynik oceny punktowej', exact: true }).click()
     await anna.page.getByRole('heading', { level: 1, name: 'Wynik oceny punktowej' }).waitFor()
     await anna.page.getByText('Próg sumy punktów').waitFor()
     await anna.look('decision-steps')
