@@ -28,7 +28,7 @@ interface Outcome {
 
 const read = <T>(path: string): T =>
   JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T
-const vectors = read<Vectors>('../../demo/scoring-vectors.json')
+const vectors = read<Vectors>('../../apps/server/demo/scoring-vectors.json')
 const programme = read<ProgrammeDefinition>('../../workflows/programme.json')
 const parameters = Object.fromEntries(
   Object.entries(programme.parameters ?? {}).map(([id, { value }]) => [id, value]),

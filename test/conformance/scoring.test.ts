@@ -23,7 +23,7 @@ interface Vectors {
 }
 
 const { params, cards, expected } = JSON.parse(
-  readFileSync(new URL('../../demo/scoring-vectors.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../apps/server/demo/scoring-vectors.json', import.meta.url), 'utf8'),
 ) as Vectors
 
 const highest: Record<string, readonly (readonly [key: string, points: number])[]> = {

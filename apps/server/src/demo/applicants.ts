@@ -60,10 +60,10 @@ export interface DemoData {
   scoring: ScoringVectors
 }
 
-/** Reads the data of the demonstration from the folder `demo` of a project. */
+/** Reads the data of the demonstration from where this app keeps it in a project. */
 export async function readDemoData(project: string): Promise<DemoData> {
   const read = async <T>(name: string): Promise<T> =>
-    JSON.parse(await readFile(join(project, 'demo', name), 'utf8')) as T
+    JSON.parse(await readFile(join(project, 'apps/server/demo', name), 'utf8')) as T
   return {
     applicants: await read<ApplicantRecord[]>('applicants.json'),
     scoring: await read<ScoringVectors>('scoring-vectors.json'),
