@@ -5,21 +5,21 @@ import { listed, suggestion } from '../lint/suggestion.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 
+/** One for all, since each would compile the meta schema anew; no schema may name another. */
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  verbose: true,
+  addUsedSchema: false,
+})
 const compiled = new WeakMap<JsonSchema, ValidateFunction>()
 
 /** Returns where a value departs from one of our own schemas. Pure (validators are cached). */
 export function checkSchema(schema: JsonSchema, value: JsonValue): Fault[] {
-  let validate = compiled.get(schema)
-  if (!validate) {
-    validate = new Ajv({
-      allErrors: true,
-      strict: true,
-      strictTypes: false,
-      strictRequired: false,
-      verbose: true,
-    }).compile(schema)
-    compiled.set(schema, validate)
-  }
+  const validate = compiled.get(schema) ?? ajv.compile(schema)
+  compiled.set(schema, validate)
   if (validate(value) === true) return []
   return distinct(relevant(validate.errors ?? []).map(toFault))
 }
