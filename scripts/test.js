@@ -1,16 +1,19 @@
 // `pnpm test`: check, then every kind of test, then a summary of what ran and what was skipped.
 // With arguments (`pnpm test unit flow`) only the kinds named.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
-/** What is run, in order. `built`: needs the built product. */
+/**
+ * What is run, in order. `built`: needs the built product. `beside`: runs one file at a time, and so
+ * beside the others of that kind; what it prints comes when it is done.
+ */
 const kinds = [
   { name: 'unit' },
   { name: 'property' },
   { name: 'conformance' },
   { name: 'flow' },
-  { name: 'fault' },
-  { name: 'e2e', built: true },
+  { name: 'fault', beside: true },
+  { name: 'e2e', built: true, beside: true },
 ]
 const asked = process.argv.slice(2)
 const chosen = kinds.filter(({ name }) => asked.length === 0 || asked.includes(name))
@@ -31,17 +34,17 @@ function report(name) {
   return { passed: counts.numPassedTests, failed: counts.numFailedTests, skipped }
 }
 
-function runKind({ name }) {
-  const ok = run(
-    'node_modules/.bin/vitest',
-    'run',
-    '--project',
-    name,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reports}/${name}.json`,
-  )
+async function runKind({ name, beside }) {
+  const args = ['run', '--project', name, '--passWithNoTests', '--reporter=default']
+  args.push('--reporter=json', `--outputFile.json=${reports}/${name}.json`)
+  const vitest = spawn('node_modules/.bin/vitest', args, {
+    stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
+  const printed = []
+  for (const stream of beside ? [vitest.stdout, vitest.stderr] : [])
+    stream.on('data', (bytes) => printed.push(bytes))
+  const ok = await new Promise((resolve) => vitest.on('close', (code) => resolve(code === 0)))
+  process.stdout.write(Buffer.concat(printed))
   return { name, ok, ...report(name) }
 }
 
@@ -49,7 +52,10 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const checked = asked.length > 0 || run('node', 'scripts/check.js')
 const built = !chosen.some((kind) => kind.built) || run('node', 'scripts/build.js')
-const results = chosen.filter((kind) => built || !kind.built).map(runKind)
+const ready = chosen.filter((kind) => built || !kind.built)
+const results = []
+for (const kind of ready.filter(({ beside }) => !beside)) results.push(await runKind(kind))
+results.push(...(await Promise.all(ready.filter(({ beside }) => beside).map(runKind))))
 
 process.stdout.write('\nSummary\n')
 process.stdout.write(`  check        ${checked ? 'green' : 'RED'}\n`)
