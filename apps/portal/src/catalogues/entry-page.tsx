@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import type { CatalogueEntryView } from '@splot/runtime'
 import { catalogueEntryQuery } from '../api/queries.ts'
 import { DocumentBody } from '../documents/document-body.tsx'
+import { DocumentProof } from '../documents/document-proof.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -73,14 +74,7 @@ function Entry({ view }: { view: CatalogueEntryView }): ReactNode {
           <Versions view={view} />
         </aside>
       </div>
-      <footer className="po-after">
-        <p className={document.holds ? 'po-quiet' : 'po-note'}>
-          {t(document.holds ? 'document.holds' : 'document.broken')}
-        </p>
-        <p className="po-quiet po-checksum">
-          {t('case.checksum')}: <code>{document.checksum}</code>
-        </p>
-      </footer>
+      <DocumentProof document={document} />
     </>
   )
 }

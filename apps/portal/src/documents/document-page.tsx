@@ -10,6 +10,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale } from '../texts/use-locale.ts'
 import { DocumentBody } from './document-body.tsx'
+import { DocumentProof } from './document-proof.tsx'
 
 /** A document for reading, printing and keeping. Some are public, so nobody is asked to sign in first. */
 export function DocumentPage(): ReactNode {
@@ -60,14 +61,7 @@ function DocumentSheet({ document }: { document: DocumentView }): ReactNode {
       <article className="po-document" lang={locale}>
         <DocumentBody blocks={document.blocks} locale={locale} />
       </article>
-      <footer className="po-after">
-        <p className={document.holds ? 'po-quiet' : 'po-note'}>
-          {t(document.holds ? 'document.holds' : 'document.broken')}
-        </p>
-        <p className="po-quiet po-checksum">
-          {t('case.checksum')}: <code>{document.checksum}</code>
-        </p>
-      </footer>
+      <DocumentProof document={document} />
     </>
   )
 }

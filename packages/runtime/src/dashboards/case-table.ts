@@ -2,7 +2,7 @@ import type { CasesPanel, ColumnDefinition, OwnPanelColumn, PanelColumn } from '
 import { toCaseSummary } from '../cases/case-summary.ts'
 import type { Deps } from '../deps.ts'
 import { compareCells, toCell } from './panel-cell.ts'
-import { columnOf, daysSince } from './panel-table.ts'
+import { columnOf, daysSince, plainTable } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker, PanelTable } from './panel-table.ts'
 import { seenCases } from './seen-cases.ts'
 import type { SeenCase } from './seen-cases.ts'
@@ -51,15 +51,10 @@ function tableOf(
     rows.sort((a, b) =>
       compareCells(a.cells[sort.by] ?? null, b.cells[sort.by] ?? null, sort.descending),
     )
-  return {
-    columns: columns.map(({ view }) => view),
+  return plainTable(
+    columns.map(({ view }) => view),
     rows,
-    totals: null,
-    drawing: null,
-    counted: rows.length,
-    more: false,
-    opens: 'none',
-  }
+  )
 }
 
 function tableColumn(

@@ -2,7 +2,7 @@ import type { LocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import type { Viewer } from '../permission/relation.ts'
 import type { Reader } from '../types.ts'
-import type { PanelColumnView, PanelPart, PanelView } from './types.ts'
+import type { PanelColumnView, PanelPart, PanelRow, PanelView } from './types.ts'
 
 /** The part of a panel that is computed. */
 export type PanelTable = Pick<
@@ -32,6 +32,11 @@ export function columnOf(
   show: PanelColumnView['show'] = null,
 ): PanelColumnView {
   return { key, title, type, show }
+}
+
+/** Returns a table that is nothing but its rows; `more` says that there are further ones. Pure. */
+export function plainTable(columns: PanelColumnView[], rows: PanelRow[], more = false): PanelTable {
+  return { columns, rows, totals: null, drawing: null, counted: rows.length, more, opens: 'none' }
 }
 
 /** Whole days that have passed since an instant. Pure. */

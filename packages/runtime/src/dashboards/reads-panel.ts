@@ -8,7 +8,7 @@ import { listAccess } from '../permission/access-log.ts'
 import { relationTo } from '../permission/relation.ts'
 import type { AccessEntry } from '../types.ts'
 import { toCell } from './panel-cell.ts'
-import { columnOf } from './panel-table.ts'
+import { columnOf, plainTable } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker } from './panel-table.ts'
 import type { PanelRow } from './types.ts'
 
@@ -38,8 +38,8 @@ export async function readsPanel(asker: PanelAsker, panel: ReadsPanel): Promise<
     cursor = page.next
   } while (cursor !== undefined && !isOld && entries.length < mostReads)
   const rows = await Promise.all(entries.map((entry) => readRow(asker, entry)))
-  return {
-    columns: [
+  return plainTable(
+    [
       columnOf('at', { pl: 'Kiedy', en: 'When' }, 'datetime'),
       columnOf('who', { pl: 'Kto', en: 'Who' }, 'text'),
       columnOf('purpose', { pl: 'Cel', en: 'Purpose' }, 'text'),
@@ -47,12 +47,8 @@ export async function readsPanel(asker: PanelAsker, panel: ReadsPanel): Promise<
       columnOf('fields', { pl: 'Pola', en: 'Fields' }, 'text'),
     ],
     rows,
-    totals: null,
-    drawing: null,
-    counted: rows.length,
-    more: cursor !== undefined && !isOld,
-    opens: 'none',
-  }
+    cursor !== undefined && !isOld,
+  )
 }
 
 /** The case is named to whom it may be; the read is told either way. */

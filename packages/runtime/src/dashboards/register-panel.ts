@@ -2,7 +2,7 @@ import type { FieldType, FormDefinition, LocalText } from '@splot/definition'
 import { tasksOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import { toCell } from './panel-cell.ts'
-import { columnOf } from './panel-table.ts'
+import { columnOf, plainTable } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker } from './panel-table.ts'
 import type { PanelRow } from './types.ts'
 
@@ -16,21 +16,18 @@ const naming: readonly FieldType[] = ['pesel', 'email', 'phone', 'iban']
 export function registerPanel({ deps }: PanelAsker): Promise<ComputedPanel> {
   const uses = usesOf(deps)
   const rows = [...uses].flatMap(([id, stages]) => rowOf(deps, deps.library.form(id), stages))
-  return Promise.resolve({
-    columns: [
-      columnOf('form', { pl: 'Formularz', en: 'Form' }, 'text'),
-      columnOf('stages', { pl: 'Etap', en: 'Stage' }, 'text'),
-      columnOf('naming', { pl: 'Dane identyfikujące', en: 'Data that name a person' }, 'text'),
-      columnOf('special', { pl: 'Szczególna kategoria', en: 'Special category' }, 'text'),
-      columnOf('seenBy', { pl: 'Kto widzi szczególne', en: 'Who sees the special ones' }, 'text'),
-    ],
-    rows,
-    totals: null,
-    drawing: null,
-    counted: rows.length,
-    more: false,
-    opens: 'none',
-  })
+  return Promise.resolve(
+    plainTable(
+      [
+        columnOf('form', { pl: 'Formularz', en: 'Form' }, 'text'),
+        columnOf('stages', { pl: 'Etap', en: 'Stage' }, 'text'),
+        columnOf('naming', { pl: 'Dane identyfikujące', en: 'Data that name a person' }, 'text'),
+        columnOf('special', { pl: 'Szczególna kategoria', en: 'Special category' }, 'text'),
+        columnOf('seenBy', { pl: 'Kto widzi szczególne', en: 'Who sees the special ones' }, 'text'),
+      ],
+      rows,
+    ),
+  )
 }
 
 /** Forms → titles of the workflows that use them, by id. */

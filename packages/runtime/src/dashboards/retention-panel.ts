@@ -7,7 +7,7 @@ import { relationTo } from '../permission/relation.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import { textOf } from '../text-of.ts'
 import { compareCells } from './panel-cell.ts'
-import { columnOf } from './panel-table.ts'
+import { columnOf, plainTable } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker } from './panel-table.ts'
 import type { PanelRow } from './types.ts'
 
@@ -30,8 +30,8 @@ export async function retentionPanel(asker: PanelAsker): Promise<ComputedPanel> 
     cursor = page.next
   } while (cursor !== undefined && rows.length < mostDrafts)
   rows.sort((a, b) => compareCells(a.cells['removedOn'] ?? null, b.cells['removedOn'] ?? null))
-  return {
-    columns: [
+  return plainTable(
+    [
       columnOf('case', { pl: 'Sprawa', en: 'Case' }, 'text'),
       columnOf('task', { pl: 'Wersja robocza', en: 'Draft' }, 'text'),
       columnOf('savedAt', { pl: 'Ostatni zapis', en: 'Last saved' }, 'datetime'),
@@ -42,12 +42,8 @@ export async function retentionPanel(asker: PanelAsker): Promise<ComputedPanel> 
       ),
     ],
     rows,
-    totals: null,
-    drawing: null,
-    counted: rows.length,
-    more: cursor !== undefined,
-    opens: 'none',
-  }
+    cursor !== undefined,
+  )
 }
 
 async function draftRow(

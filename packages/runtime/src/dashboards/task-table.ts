@@ -2,7 +2,7 @@ import type { TasksPanel } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import type { TaskSummary } from '../types.ts'
 import { allTasks, ownTasks } from './open-tasks.ts'
-import { columnOf } from './panel-table.ts'
+import { columnOf, plainTable } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker, PanelTable } from './panel-table.ts'
 import type { PanelRow } from './types.ts'
 
@@ -26,8 +26,8 @@ export function taskTable(
   const rows = [...tasks]
     .sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
     .map((task) => taskRow(deps, task, own))
-  return {
-    columns: [
+  return plainTable(
+    [
       columnOf('task', { pl: 'Zadanie', en: 'Task' }, 'text'),
       columnOf('case', { pl: 'Sprawa', en: 'Case' }, 'text'),
       columnOf('workflow', { pl: 'Etap', en: 'Stage' }, 'text'),
@@ -35,12 +35,7 @@ export function taskTable(
       columnOf('who', { pl: 'Wykonuje', en: 'Who' }, 'text'),
     ],
     rows,
-    totals: null,
-    drawing: null,
-    counted: rows.length,
-    more: false,
-    opens: 'none',
-  }
+  )
 }
 
 /** Whoever may not open the task is led to its case. */
