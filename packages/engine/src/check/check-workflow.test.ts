@@ -60,6 +60,31 @@ describe('checkWorkflow', () => {
     ).toEqual(['error check.unreachable-state sample.lost'])
   })
 
+  it('[EN51] reaches what waits for data that any of several events may change', () => {
+    const title = { pl: 'x', en: 'x' }
+    const change = { actions: [{ type: 'set', params: { x: 'context.x + 1' } }] }
+    expect(
+      check(
+        {
+          open: {
+            ...waits,
+            on: { LOOK: {}, MORE: change, LESS: change },
+            always: { target: 'done', guard: 'context.x > 3' },
+          },
+          done: { type: 'final' },
+        },
+        {
+          context: { x: 0 },
+          events: {
+            LOOK: { title, roles: ['officer'] },
+            MORE: { title, roles: ['officer'] },
+            LESS: { title, roles: ['officer'] },
+          },
+        },
+      ),
+    ).toEqual({ findings: [], explored: 2, capped: false })
+  })
+
   it('[EN52] finds a dead end and tells the path there as a story', () => {
     const { findings } = check({
       open: { ...waits, on: { GO: { target: 'stuck', guard: 'context.x = 1' }, END: 'done' } },

@@ -1,4 +1,4 @@
-import { timerEvent, type Plan, type StatePlan } from '../plan.ts'
+import { timerEvent, type Plan, type StatePlan, type TransitionPlan } from '../plan.ts'
 import { activeStates } from '../step/active-states.ts'
 import type { Finding } from '../types.ts'
 import type { Configuration } from '../xstate.ts'
@@ -53,13 +53,15 @@ export function explore(plan: Plan, cap: number): Exploration {
     if (!place.done) queue.push(place)
   }
 
+  // Tells whether data changed on some way.
   const attempt = (
     from: Place | null,
     event: string,
     run: (oracle: Oracle) => Configuration | null,
-  ) => {
+  ): boolean => {
+    let changed = false
     if (steps > stepsLimit) seen.capped = true
-    if (seen.capped) return
+    if (seen.capped) return changed
     const complete = everyBranch(from?.active ?? [], run, (reached, branch) => {
       steps++
       for (const state of branch.entered) seen.entered.add(state)
@@ -69,20 +71,26 @@ export function explore(plan: Plan, cap: number): Exploration {
         seen.illegal.push({ state, event, path: from?.path ?? [] })
       }
       if (reached !== null) arrive(from, event, reached, branch)
+      changed ||= branch.changed
     })
     if (!complete) seen.capped = true
+    return changed
   }
 
   const context = ({ ask, change }: Oracle) => ({ ask, change }) as never
   attempt(null, 'start', (oracle) => plan.stepper.start(oracle, context(oracle)))
   for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
     const from = place
-    for (const [label, type] of possibleEvents(plan, from.active)) {
-      attempt(from, label, (oracle) => {
+    let settled = false
+    for (const [label, { type, stays }] of possibleEvents(plan, from.active)) {
+      // With data unknown, one event that only changes data comes wherever all such events come.
+      if (stays && settled) continue
+      const changed = attempt(from, label, (oracle) => {
         const configuration = { ...from.configuration, context: context(oracle) }
         const move = plan.stepper.step(configuration, { type }, oracle)
         return move.taken ? move : null
       })
+      settled ||= stays && changed
     }
   }
   return seen
@@ -123,23 +131,35 @@ function pathOf(
   return [...(from?.path ?? []), step]
 }
 
+/** What the stepper is told, and whether no transition on it leads to another state. */
+interface PossibleEvent {
+  type: string
+  stays: boolean
+}
+
 /**
- * Events that can come in a configuration: its timers, and of the events it takes those that people
- * may send, other cases may send, or an active task raises. Label → type inside the stepper.
+ * Events that can come in a configuration, by label: its timers, and of the events it takes those that
+ * people may send, other cases may send, or an active task raises.
  */
-function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, string> {
+function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, PossibleEvent> {
   const submitted = new Set(
     active.flatMap((state) => state.tasks.map((task) => task.definition.submit)),
   )
-  const events = new Map<string, string>()
-  for (const { trigger, source } of active.flatMap((state) => state.transitions)) {
+  const events = new Map<string, PossibleEvent>()
+  const add = (label: string, type: string, { targets }: TransitionPlan): void => {
+    const before = events.get(label)?.stays ?? true
+    events.set(label, { type, stays: before && targets.length === 0 })
+  }
+  for (const transition of active.flatMap((state) => state.transitions)) {
+    const { trigger, source } = transition
     if (trigger.kind === 'timer') {
-      events.set(`${trigger.timer} (${source.id})`, timerEvent(trigger.timer, source.id))
+      const { timer } = trigger
+      add(`${timer} (${source.id})`, timerEvent(timer, source.id), transition)
     }
     if (trigger.kind !== 'event') continue
     const { roles, message } = plan.definition.events[trigger.event] ?? {}
     const open = roles !== undefined || message === true || submitted.has(trigger.event)
-    if (open) events.set(trigger.event, trigger.event)
+    if (open) add(trigger.event, trigger.event, transition)
   }
   return events
 }

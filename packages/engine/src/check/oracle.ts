@@ -1,12 +1,13 @@
-import type { ActionPlan, StatePlan, TransitionPlan } from '../plan.ts'
+import type { StatePlan, TransitionPlan } from '../plan.ts'
 import { IllegalMove, type MachineHost } from '../xstate.ts'
 import { constantResult } from './guard-facts.ts'
 
-/** One way a step can go: what was assumed of guards, what was entered and asked of the outside. */
+/** One way a step can go: what was assumed of guards, what was entered, whether data changed. */
 export interface Branch {
   assumed: string[]
   entered: StatePlan[]
-  actions: ActionPlan[]
+  /** An action changed data. */
+  changed: boolean
   /** The states it ran around in, when it never settled. */
   loop: { state: StatePlan; guarded: boolean } | null
   /** It led to states that cannot be active together. */
@@ -17,7 +18,7 @@ export interface Branch {
 export interface Oracle extends MachineHost {
   ask: (transition: TransitionPlan) => boolean
   /** Data changed: what was assumed of it no longer binds. */
-  change: (action: ActionPlan) => void
+  change: () => void
 }
 
 /** Ways one event may go in one configuration, before the exploration gives up on it. */
@@ -60,7 +61,7 @@ function createBranch(before: readonly StatePlan[], given: readonly boolean[]) {
   const answers = new Map<string, boolean>()
   const active = new Set(before.map((state) => state.nodeId))
   const passed = new Map<string, number[]>()
-  const branch: Branch = { assumed: [], entered: [], actions: [], loop: null, illegal: false }
+  const branch: Branch = { assumed: [], entered: [], changed: false, loop: null, illegal: false }
   let asked = 0
 
   const answer = (source: string): boolean => {
@@ -84,10 +85,9 @@ function createBranch(before: readonly StatePlan[], given: readonly boolean[]) {
         branch.entered.push(params as StatePlan)
         active.add((params as StatePlan).nodeId)
       } else if (type === 'leave') active.delete((params as StatePlan).nodeId)
-      else if (type === 'do') branch.actions.push(params as ActionPlan)
     },
-    change(action) {
-      branch.actions.push(action)
+    change() {
+      branch.changed = true
       answers.clear()
     },
     microstep(transitions) {
