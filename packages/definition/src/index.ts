@@ -23,6 +23,7 @@ export type { DefinitionIssue, SourceFile } from './source/definition-issue.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
 export { accessRole } from './workflow/access.ts'
+export { startedWorkflows } from './workflow/children.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
 export { formScopeNames } from './lint/form-variables.ts'
 export type {

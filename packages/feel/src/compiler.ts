@@ -15,13 +15,38 @@ export interface ExpressionCompiler {
   check(source: string, variables: JsonObject, expected?: ExpectedType): ExpressionIssue[]
 }
 
-/** Returns the FEEL compiler. It holds no state: one is as good as many. Pure. */
+/** Sources remembered; those of definitions are a few thousand. */
+const sourcesKept = 20_000
+
+/**
+ * Returns the FEEL compiler. It remembers what it read, so that a source that is checked in several
+ * places and then compiled is read once; the answers are those of a new one. Pure.
+ */
 export function createExpressionCompiler(): ExpressionCompiler {
+  const parse = remembering(parseExpression)
+  const compile = remembering<Compiled>((source) => {
+    const { expression, issues } = parse(source)
+    return expression ? { expression: toCompiledExpression(source, expression) } : { issues }
+  })
   return {
-    compile(source) {
-      const { expression, issues } = parseExpression(source)
-      return expression ? { expression: toCompiledExpression(source, expression) } : { issues }
+    compile,
+    check(source, variables, expected) {
+      const { expression, issues } = parse(source)
+      return expression ? checkExpression(expression, variables, expected) : issues
     },
-    check: checkExpression,
+  }
+}
+
+type Compiled = ReturnType<ExpressionCompiler['compile']>
+
+function remembering<Result>(read: (source: string) => Result): (source: string) => Result {
+  const results = new Map<string, Result>()
+  return (source) => {
+    const known = results.get(source)
+    if (known !== undefined) return known
+    const result = read(source)
+    if (results.size >= sourcesKept) results.clear()
+    results.set(source, result)
+    return result
   }
 }

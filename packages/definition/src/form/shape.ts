@@ -13,12 +13,22 @@ export function answersShape(form: FormDefinition, codeLists: readonly CodeList[
 
 /**
  * Returns the shape of what a case holds of the answers: without sensitive fields, which no expression
- * of a workflow may see. Pure.
+ * of a workflow may see. Pure; for the same form and lists it is the same object, so that what is
+ * read from it can be remembered.
  */
 export function caseAnswersShape(form: FormDefinition, codeLists: readonly CodeList[]): JsonSchema {
+  const known = caseShapes.get(form)
+  if (known?.codeLists === codeLists) return known.shape
   const fields = form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
-  return fieldsShape(openFields(fields), codeLists)
+  const shape = fieldsShape(openFields(fields), codeLists)
+  caseShapes.set(form, { codeLists, shape })
+  return shape
 }
+
+const caseShapes = new WeakMap<
+  FormDefinition,
+  { codeLists: readonly CodeList[]; shape: JsonSchema }
+>()
 
 function openFields(fields: readonly FormField[]): FormField[] {
   return fields

@@ -35,15 +35,11 @@ function wrongAction({ type, params = {} }: ActionDefinition, pointer: string): 
       ? []
       : [wrongShape(joinPointer(at, name), written)]
   })
-  const literal =
-    Object.keys(kind.schema).length === 0
-      ? []
-      : checkSchema({ type: 'object', ...kind.schema }, params)
   return [
     ...unknown,
     ...missing,
     ...shapes,
-    ...literal.map((fault) => ({ ...fault, path: `${at}${fault.path}` })),
+    ...checkSchema(kind.schema, params).map((fault) => ({ ...fault, path: `${at}${fault.path}` })),
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
-import type { ProgrammeBundle } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { textParameter } from '../workflow/actions.ts'
-import { actionsOf, alternatives, descendants, stateTree } from '../workflow/state-tree.ts'
+import { childWorkflows } from '../workflow/children.ts'
+import { actionsOf, alternatives } from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
 import type { ActionDefinition, WorkflowDefinition } from '../workflow/types.ts'
 import { workflowVariables } from '../workflow/variables.ts'
@@ -55,24 +55,16 @@ function receiversOf(
   { params = {} }: ActionDefinition,
   { workflow, bundle }: WorkflowSubject,
 ): WorkflowDefinition[] {
-  if (params['to'] === 'children') return childrenOf(workflow, bundle)
+  if (params['to'] === 'children') {
+    const children = childWorkflows(workflow)
+    return bundle.workflows.filter(({ id }) => children.includes(id))
+  }
   if (params['to'] === 'parent')
-    return bundle.workflows.filter((other) => childrenOf(other, bundle).includes(workflow))
+    return bundle.workflows.filter((other) => childWorkflows(other).includes(workflow.id))
   const { workflow: named } = params
   return typeof named === 'string'
     ? bundle.workflows.filter(({ id }) => id === named)
     : bundle.workflows
-}
-
-/** Workflows whose cases a case of this one starts or offers. */
-function childrenOf(workflow: WorkflowDefinition, bundle: ProgrammeBundle): WorkflowDefinition[] {
-  const started = descendants(stateTree(workflow))
-    .flatMap(actionsOf)
-    .flatMap(({ action }) =>
-      action.type === 'startCase' ? [textParameter(action, 'workflow') ?? ''] : [],
-    )
-  const ids = new Set([...started, ...Object.keys(workflow.offers ?? {})])
-  return bundle.workflows.filter(({ id }) => ids.has(id))
 }
 
 function payloadFaults(

@@ -1,6 +1,7 @@
 import { joinPointer } from '../source/pointer.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import type { JsonSchema } from '../json.ts'
+import { childWorkflows } from '../workflow/children.ts'
 import type { AccessEntry } from '../workflow/types.ts'
 import { workflowVariables } from '../workflow/variables.ts'
 import type { WorkflowRule } from './lint-subject.ts'
@@ -59,11 +60,7 @@ export const accessConditions: WorkflowRule = ({ workflow, bundle, expressions }
 
 /** Whether any workflow offers or starts this one. */
 function isChild(id: string, { workflows }: Parameters<WorkflowRule>[0]['bundle']): boolean {
-  const starts = `"workflow":${JSON.stringify(id)}`
-  return workflows.some(
-    ({ offers = {}, ...rest }) =>
-      Object.hasOwn(offers, id) || JSON.stringify(rest).includes(starts),
-  )
+  return workflows.some((workflow) => childWorkflows(workflow).includes(id))
 }
 
 function neverChild(path: string): Fault {

@@ -14,13 +14,8 @@ type Expected = 'boolean' | 'number' | 'string' | 'list' | 'any'
 
 /** Every expression of a workflow: its syntax, the names it reads, the type it gives. */
 export const workflowExpressions: WorkflowRule = (subject) => {
-  const cached = new Map<string, JsonSchema>()
-  const scope = (event = ''): JsonSchema => {
-    const known =
-      cached.get(event) ?? workflowVariables(subject.workflow, subject.bundle, event || undefined)
-    cached.set(event, known)
-    return known
-  }
+  const scope = (event?: string): JsonSchema =>
+    workflowVariables(subject.workflow, subject.bundle, event)
   const check = (source: unknown, path: string, expected: Expected, variables = scope()) =>
     typeof source === 'string'
       ? subject.expressions.check(source, variables, expected).map((issue) => toFault(issue, path))
@@ -39,7 +34,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
       ...stateActions(node, check, scope()),
       ...checklistExpressions(node, check, scope()),
       ...alternatives(node).flatMap(({ trigger, name, transition, pointer }) => {
-        const variables = scope(trigger === 'event' ? name : '')
+        const variables = scope(trigger === 'event' ? name : undefined)
         return [
           ...check(transition.guard, joinPointer(pointer, 'guard'), 'boolean', variables),
           ...textFaults(

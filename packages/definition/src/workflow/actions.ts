@@ -58,49 +58,49 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     runs: 'engine',
     parameters: { '*': 'expression' },
     required: [],
-    schema: {},
+    schema: { type: 'object' },
   },
   link: {
     title: { pl: 'Odśwież dane sprawy powiązanej', en: 'Refresh copied values' },
     runs: 'engine',
     parameters: { '*': 'expression' },
     required: [],
-    schema: {},
+    schema: { type: 'object' },
   },
   rearm: {
     title: { pl: 'Przelicz termin', en: 'Compute a deadline again' },
     runs: 'engine',
     parameters: { timer: 'literal' },
     required: ['timer'],
-    schema: { properties: { timer: name } },
+    schema: { type: 'object', properties: { timer: name } },
   },
   decide: {
     title: { pl: 'Podejmij rozstrzygnięcie', en: 'Decide' },
     runs: 'engine',
     parameters: { decision: 'literal' },
     required: ['decision'],
-    schema: { properties: { decision: name } },
+    schema: { type: 'object', properties: { decision: name } },
   },
   draw: {
     title: { pl: 'Wylosuj osoby', en: 'Draw lots' },
     runs: 'engine',
     parameters: { role: 'literal', into: 'literal', count: 'expression', exclude: 'expression' },
     required: ['role', 'into'],
-    schema: { properties: { role: name, into: name } },
+    schema: { type: 'object', properties: { role: name, into: name } },
   },
   join: {
     title: { pl: 'Dołącz osoby do sprawy', en: 'Join people to the case' },
     runs: 'engine',
     parameters: { role: 'literal', people: 'expression' },
     required: ['role', 'people'],
-    schema: { properties: { role: name } },
+    schema: { type: 'object', properties: { role: name } },
   },
   number: {
     title: { pl: 'Nadaj numer', en: 'Assign a number' },
     runs: 'engine',
     parameters: { sequence: 'expression', format: 'literal' },
     required: ['sequence', 'format'],
-    schema: { properties: { format: { type: 'string', minLength: 1 } } },
+    schema: { type: 'object', properties: { format: { type: 'string', minLength: 1 } } },
   },
   notify: {
     title: { pl: 'Powiadom', en: 'Notify' },
@@ -113,6 +113,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     },
     required: ['template'],
     schema: {
+      type: 'object',
       properties: {
         template: name,
         to: { type: 'array', items: name, minItems: 1 },
@@ -130,7 +131,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       forEach: 'expression',
     },
     required: ['workflow'],
-    schema: { properties: { workflow: name } },
+    schema: { type: 'object', properties: { workflow: name } },
   },
   send: {
     title: { pl: 'Wyślij zdarzenie', en: 'Send an event' },
@@ -146,6 +147,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     },
     required: ['event'],
     schema: {
+      type: 'object',
       properties: {
         event: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
         to: { enum: ['parent', 'children'] },
@@ -172,6 +174,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     },
     required: ['template'],
     schema: {
+      type: 'object',
       properties: {
         template: name,
         catalogue: name,
@@ -200,6 +203,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     },
     required: ['id', 'title', 'rows'],
     schema: {
+      type: 'object',
       properties: {
         id: name,
         title: localText,

@@ -32,11 +32,17 @@ export interface Alternative {
   transition: TransitionDefinition
 }
 
+const trees = new WeakMap<WorkflowDefinition, StateNode>()
+
 /** Returns the root; its descendants hang below it in document order. Pure. */
 export function stateTree(workflow: WorkflowDefinition): StateNode {
+  const known = trees.get(workflow)
+  if (known) return known
   const { initial, states, on, meta } = workflow
   const definition = { initial, states, ...(on && { on }), ...(meta && { meta }) }
-  return build(definition, [], '', undefined)
+  const root = build(definition, [], '', undefined)
+  trees.set(workflow, root)
+  return root
 }
 
 function build(

@@ -36,14 +36,37 @@ export const workflowScopeNames = [
   'item',
 ] as const
 
+type Surroundings = Pick<ProgrammeBundle, 'programme' | 'forms' | 'codeLists'>
+
+const schemas = new WeakMap<
+  WorkflowDefinition,
+  { bundle: Surroundings; byEvent: Map<string, JsonSchema> }
+>()
+
 /**
  * Returns the JSON Schema of what the expressions of a workflow see. `event` is the event they run
- * under, where one is known; its payload keys stand beside `type`. Pure.
+ * under, where one is known; its payload keys stand beside `type`. Pure; what was asked last about a
+ * workflow is remembered, since every rule of the lint asks.
  */
 export function workflowVariables(
   workflow: WorkflowDefinition,
-  bundle: Pick<ProgrammeBundle, 'programme' | 'forms' | 'codeLists'>,
+  bundle: Surroundings,
   event?: string,
+): JsonSchema {
+  let known = schemas.get(workflow)
+  if (known?.bundle !== bundle) {
+    known = { bundle, byEvent: new Map() }
+    schemas.set(workflow, known)
+  }
+  const schema = known.byEvent.get(event ?? '') ?? variablesSchema(workflow, bundle, event)
+  known.byEvent.set(event ?? '', schema)
+  return schema
+}
+
+function variablesSchema(
+  workflow: WorkflowDefinition,
+  bundle: Surroundings,
+  event: string | undefined,
 ): JsonSchema {
   return closed({
     ...workflow.input,

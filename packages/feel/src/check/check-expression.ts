@@ -1,6 +1,5 @@
 import type { Expression } from '../syntax/ast.ts'
 import type { ExpressionIssue } from '../syntax/issue.ts'
-import { parseExpression } from '../syntax/parse.ts'
 import type { JsonObject } from '../values/to-json.ts'
 import { Findings } from './findings.ts'
 import { createInfer } from './infer-type.ts'
@@ -27,17 +26,14 @@ const accepted: Record<ExpectedType, readonly Type['kind'][]> = {
 }
 
 /**
- * Returns what is wrong with an expression whose variables a JSON Schema describes: syntax, names,
- * types, arguments, regular expressions, values that cannot occur. What is unknown is not reported.
+ * Returns what is wrong with an expression whose variables a JSON Schema describes: names, types, arguments, regular expressions, values that cannot occur. What is unknown is not reported.
  * Pure.
  */
 export function checkExpression(
-  source: string,
+  expression: Expression,
   variables: JsonObject,
   expected: ExpectedType = 'any',
 ): ExpressionIssue[] {
-  const { expression, issues } = parseExpression(source)
-  if (!expression) return issues
   const findings = new Findings()
   const known = typeFromSchema(variables)
   const type = createInfer(findings)(expression, { type: 'variables', of: known })

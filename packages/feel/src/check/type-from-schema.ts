@@ -4,22 +4,30 @@ import { type TextFormat, type Type, anyType, booleanType, commonType, numberTyp
 const formats: readonly string[] = ['date', 'date-time', 'time', 'duration'] satisfies TextFormat[]
 const deepest = 20
 
+/** Objects that read the same wherever they stand. Most checks share most of their variables. */
+const objectTypes = new WeakMap<JsonObject, Type>()
+
 /**
  * Returns what a JSON Schema tells about a value. What is not understood is `any`; an object is
- * closed when it has `properties` and does not allow others. Pure.
+ * closed when it has `properties` and does not allow others. Pure; a schema must not be changed
+ * after it was read.
  */
 export function typeFromSchema(schema: JsonValue): Type {
-  return read(schema, { whole: schema, references: new Map() }, 0)
+  return read(schema, { whole: schema, references: new Map(), placed: false }, 0)
 }
 
 /** The schema that references point into, and what they were found to be: each is read once. */
 interface Root {
   whole: JsonValue
   references: Map<string, Type>
+  /** Something read so far would read otherwise elsewhere: a reference, or what lies too deep. */
+  placed: boolean
 }
 
 function read(schema: JsonValue, root: Root, depth: number): Type {
-  if (!isObject(schema) || depth > deepest) return anyType
+  if (!isObject(schema)) return anyType
+  if (depth > deepest || typeof schema['$ref'] === 'string') root.placed = true
+  if (depth > deepest) return anyType
   if (typeof schema['$ref'] === 'string') return fromReference(schema['$ref'], root, depth)
   if (Array.isArray(schema['allOf'])) return fromAll(schema, schema['allOf'], root, depth)
   const choices = schema['anyOf'] ?? schema['oneOf']
@@ -121,6 +129,17 @@ function fromText(schema: JsonObject): Type {
 }
 
 function fromObject(schema: JsonObject, root: Root, depth: number): Type {
+  const known = objectTypes.get(schema)
+  if (known) return known
+  const around = root.placed
+  root.placed = false
+  const type = readObject(schema, root, depth)
+  if (!root.placed) objectTypes.set(schema, type)
+  root.placed ||= around
+  return type
+}
+
+function readObject(schema: JsonObject, root: Root, depth: number): Type {
   const { properties, additionalProperties } = schema
   if (!isObject(properties)) return { kind: 'context', fields: new Map(), open: true }
   const fields = new Map(

@@ -1,5 +1,4 @@
-import { SplotError } from '@splot/definition'
-import type { WorkflowDefinition } from '@splot/definition'
+import { SplotError, startedWorkflows } from '@splot/definition'
 import type { CallDefinition, JsonValue, PublicFactDefinition } from '@splot/definition'
 import { stateTitle } from '../cases/case-summary.ts'
 import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
@@ -94,21 +93,8 @@ async function toCallView(
     open,
     applications: open ? (applications ?? null) : null,
     published: await publicationsOf(deps, row.id),
-    documents: await publicDocuments(deps, row.id, startedBy(compiled.definition)),
+    documents: await publicDocuments(deps, row.id, startedWorkflows(compiled.definition)),
   }
-}
-
-/** Workflows whose cases a workflow starts by itself, such as the rounds of a competition. Pure. */
-function startedBy(definition: WorkflowDefinition): string[] {
-  const found = new Set<string>()
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    const { type, params } = value as { type?: unknown; params?: { workflow?: unknown } }
-    if (type === 'startCase' && typeof params?.workflow === 'string') found.add(params.workflow)
-    for (const one of Object.values(value)) look(one)
-  }
-  look(definition.states)
-  return [...found]
 }
 
 function byOpenThenClosing(a: CallView, b: CallView): number {

@@ -11,7 +11,6 @@ import type { CompiledWorkflow } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import type { CompiledForm } from '@splot/forms'
 import { compileFormDefinition, compileWorkflowDefinition } from './compile.ts'
-import { rememberExpressions } from './remember-expressions.ts'
 
 /**
  * What definitions were read and compiled to. A file is read again only when its text changed, and a
@@ -36,9 +35,8 @@ export interface DefinitionCache {
 
 /** Returns an empty cache. It holds what the last text of each file led to, and nothing older. */
 export function createDefinitionCache(
-  compiler: ExpressionCompiler = createExpressionCompiler(),
+  expressions: ExpressionCompiler = createExpressionCompiler(),
 ): DefinitionCache {
-  const expressions = rememberExpressions(compiler)
   const files = new Map<string, { text: string; parsed: ParsedFile }>()
   const workflows = new WeakMap<WorkflowDefinition, Kept<CompiledWorkflow>>()
   const forms = new WeakMap<FormDefinition, Kept<CompiledForm>>()

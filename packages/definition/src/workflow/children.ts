@@ -1,0 +1,24 @@
+import { textParameter } from './actions.ts'
+import { actionsOf, descendants, stateTree } from './state-tree.ts'
+import type { WorkflowDefinition } from './types.ts'
+
+const started = new WeakMap<WorkflowDefinition, readonly string[]>()
+
+/** Returns the ids of the workflows whose cases a case of this one starts by itself. Pure. */
+export function startedWorkflows(workflow: WorkflowDefinition): readonly string[] {
+  const known = started.get(workflow)
+  if (known) return known
+  const ids = descendants(stateTree(workflow))
+    .flatMap(actionsOf)
+    .flatMap(({ action }) =>
+      action.type === 'startCase' ? [textParameter(action, 'workflow') ?? ''] : [],
+    )
+  const found = [...new Set(ids)]
+  started.set(workflow, found)
+  return found
+}
+
+/** Returns the ids of the workflows whose cases a case of this one starts or offers to start. Pure. */
+export function childWorkflows(workflow: WorkflowDefinition): readonly string[] {
+  return [...new Set([...startedWorkflows(workflow), ...Object.keys(workflow.offers ?? {})])]
+}
