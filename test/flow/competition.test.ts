@@ -8,7 +8,7 @@ import {
   scoreCard,
   withoutTraining,
 } from '../support/competition-stage.ts'
-import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { activePartnerships } from '../support/partnership.ts'
@@ -196,10 +196,6 @@ describe('a competition', () => {
   })
 
   it('makes its documents on the way, each of them whole', async () => {
-    const made = await documentsMade(stage)
-    expect(templatesOf(made)).toEqual(
-      expect.arrayContaining([...madeIn.competition, ...madeIn.contract]),
-    )
-    expect(made.flatMap(gapsOf)).toEqual([])
+    expect(await documentsOfCourse(stage, 'competition')).toEqual(allWhole)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DataRequests, erasureRefused } from '../support/data-request.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { prose } from '../support/testing-answers.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -65,6 +66,7 @@ describe('a request about personal data', () => {
     await stage.to('2028-05-02T09:00:00Z')
     await requests.decide(id, { outcome: 'notFound' })
     expect(await requests.states(id)).toEqual(['dataRequest.answered'])
+    expect(await documentsOfCourse(stage, 'dataRequest')).toEqual(allWhole)
   })
 
   it('is not extended when the first month is over', async () => {

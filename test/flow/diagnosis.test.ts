@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
@@ -163,9 +163,7 @@ describe('the diagnosis', () => {
   })
 
   it('makes its documents on the way, each of them whole', async () => {
-    const made = await documentsMade(stage)
-    expect(templatesOf(made)).toEqual(expect.arrayContaining([...madeIn.diagnosis]))
-    expect(made.flatMap(gapsOf)).toEqual([])
+    expect(await documentsOfCourse(stage, 'diagnosis')).toEqual(allWhole)
   })
 
   const typeOf = async (name: string) => {

@@ -8,7 +8,7 @@ import { compileDocument } from '@splot/forms'
 import { createExpressionCompiler } from '@splot/feel'
 
 import { checklist, justification, notesFor, scores } from '../support/first-stage-answers.ts'
-import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage, definitionFiles } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { cookieOf, redeemToken } from '../support/http-app.ts'
@@ -303,9 +303,45 @@ describe('documents of the first stage', () => {
     expect(await page.text()).toContain(list.number)
   })
 
+  it('the list of files handed over names every numbered case, of one call or of all', async () => {
+    const director = await stage.staff.director()
+    const { id } = await stage.runtime.startCase(director, { workflow: 'registers' })
+    const list = async (payload: { call?: string }) => {
+      await stage.send(director, id, 'TRANSFER_LIST', payload)
+      const [newest] = (await stage.runtime.getCase(director, id)).documents
+      return stage.runtime.getDocument(director, newest!.id)
+    }
+    const rowsOf = ({ blocks }: DocumentView) => {
+      const table = blocks.find((block) => block.type === 'table')
+      return (table?.rows ?? []).map((row) => row.map(({ pl }) => pl))
+    }
+    const of = async ({ id: one }: Applicant) => stage.runtime.getCase(director, one)
+    const [first, second, third] = await Promise.all([anna, beata, filip].map(of))
+    const organisation = (one: Applicant) => `Podmiot ${one.organisations[0]}`
+    const { number } = await stage.runtime.getCase(director, call)
+    const whole = await list({})
+    expect(rowsOf(whole)).toEqual([
+      [first!.number, '1', 'Spółdzielnia anna', organisation(anna), '15 lutego 2027', '–', 'BE5'],
+      [
+        second!.number,
+        '2',
+        'Spółdzielnia beata',
+        organisation(beata),
+        '15 lutego 2027',
+        '15 kwietnia 2027',
+        'B10',
+      ],
+      [third!.number, '3', 'Spółdzielnia filip', organisation(filip), '15 lutego 2027', '–', 'BE5'],
+    ])
+    expect(words(whole)).toContain('"pl":"3"')
+    const ofCall = await list({ call: number! })
+    expect(rowsOf(ofCall)).toEqual(rowsOf(whole))
+    expect(ofCall).toMatchObject({ replaces: { id: whole.id }, holds: true })
+    expect(rowsOf(await list({ call: '9/REK/2030' }))).toEqual([])
+    expect(await documentsOfCourse(stage, 'archive')).toEqual(allWhole)
+  })
+
   it('are all made on the way, each of them whole', async () => {
-    const made = await documentsMade(stage)
-    expect(templatesOf(made)).toEqual([...madeIn.recruitment])
-    expect(made.flatMap(gapsOf)).toEqual([])
+    expect(await documentsOfCourse(stage, 'recruitment')).toEqual(allWhole)
   })
 })

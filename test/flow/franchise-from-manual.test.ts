@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { FranchiseCase, ready } from '../support/franchise-stage.ts'
 import { ManualStage } from '../support/manual-stage.ts'
 
@@ -59,6 +60,7 @@ it('a published manual is taken over, and mended from the errata of a survey', a
   // one critical fault that the OWES confirmed begins a new version
   expect(await stage.states(people.director, manual.id)).toContain('manual.newVersion')
   expect((await one.view()).columns['fidelity']).toBe(100)
+  expect(await documentsOfCourse(stage, 'franchise')).toEqual(allWhole)
   const { items: unheard } = await stage.runtime.deadLetters()
   expect(unheard).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import {
   FranchiseCase,
   handedOver,
@@ -83,6 +84,7 @@ describe('a request for a franchise', () => {
     expect(hidden.documents).toEqual([])
     await stage.submit(director, one.id, 'confirmRefusal')
     expect(await one.states()).toEqual(['franchise.refused'])
+    expect(await documentsOfCourse(one.stage, 'refusedFranchise')).toEqual(allWhole)
     expect(await why(played)).toMatch(/^Po uzupełnieniu braków ocena .* nadal nie sięga progu/)
     const { documents } = await stage.runtime.getCase(franchisee, one.id)
     expect(documents.map(({ template }) => template)).toEqual(['franchiseRefusal'])

@@ -4,7 +4,7 @@ import type { CatalogueEntryView, CatalogueView, DocumentView } from '@splot/run
 import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { expect, it, vi } from 'vitest'
-import { documentsMade, gapsOf } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { ManualStage } from '../support/manual-stage.ts'
 import type { Stage } from '../support/first-stage.ts'
 
@@ -54,8 +54,7 @@ it('a manual is published in the catalogue, in every form, with checksums that h
   for (const other of ['manuals~1nie-ma', `manuals~1${entry!.key}~19.9.9`, 'nic~1x', 'manuals'])
     expect((await app.request(`/api/catalogue-entries/${other}`)).status).toBe(404)
   expect((await app.request('/api/catalogues/nic')).status).toBe(404)
-  const made = await documentsMade(stage)
-  expect(made.filter(({ template }) => template === 'manual').flatMap(gapsOf)).toEqual([])
+  expect(await documentsOfCourse(stage, 'manual')).toEqual(allWhole)
   expect((view.document satisfies DocumentView).holds).toBe(true)
 })
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { gapsOf, documentsMade } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { TestingStage } from '../support/testing-stage.ts'
 
 // Plays months of a programme.
@@ -38,13 +38,12 @@ it('registers over many cases say how contracts stand, with annexes, and stay as
   expect(JSON.stringify(other.blocks)).toContain('Nie ma umów.')
   const list = await make('TRANSFER_LIST')
   expect(JSON.stringify(list.blocks)).toContain('Nie ma spraw do przekazania.')
-  const made = await documentsMade(stage)
-  const registers = made.filter(({ id: document }) => document.startsWith(`${id}/`))
-  expect(registers.map(({ number }) => number)).toEqual([
-    'REJ/UM/1',
-    'REJ/UM/2',
-    'REJ/UM/3',
+  const { documents } = await stage.runtime.getCase(director, id)
+  expect(documents.map(({ number }) => number)).toEqual([
     'REJ/SZO/1',
+    'REJ/UM/3',
+    'REJ/UM/2',
+    'REJ/UM/1',
   ])
-  expect(registers.flatMap(gapsOf)).toEqual([])
+  expect(await documentsOfCourse(stage, 'registers')).toEqual(allWhole)
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { documentsMade, gapsOf, madeIn, templatesOf } from '../support/documents-made.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
@@ -194,8 +194,6 @@ describe('training and advice', () => {
   })
 
   it('makes its documents on the way, each of them whole', async () => {
-    const made = await documentsMade(stage)
-    expect(templatesOf(made)).toEqual(expect.arrayContaining([...madeIn.support]))
-    expect(made.flatMap(gapsOf)).toEqual([])
+    expect(await documentsOfCourse(stage, 'support')).toEqual(allWhole)
   })
 })

@@ -1,5 +1,7 @@
 import type { JsonObject, LocalText } from '@splot/definition'
 import type { ContentBlock } from '@splot/forms'
+import { fileFaultsOf } from './document-file-faults.ts'
+import { emptyColumnsOf, textFaultsOf } from './document-text-faults.ts'
 import type { Stage } from './first-stage.ts'
 
 /** A document as it is kept. */
@@ -40,10 +42,11 @@ export const madeIn = {
     'competitionCheckCard',
     'competitionList',
     'competitionResult',
+    'deMinimisCertificate',
+    'implementationContract',
     'meritCard',
     'submissionReceipt',
   ],
-  contract: ['deMinimisCertificate', 'implementationContract'],
   testing: [
     'changeDecision',
     'contractAnnex',
@@ -54,9 +57,15 @@ export const madeIn = {
     'reportCall',
     'settlement',
     'startProtocol',
-    'terminationProtocol',
     'validationCard',
   ],
+  earlyEnd: ['terminationProtocol'],
+  manual: ['manual'],
+  franchise: ['franchiseAgreement', 'handoverProtocol'],
+  refusedFranchise: ['franchiseRefusal'],
+  dataRequest: ['dataRequestAnswer', 'dataRequestExtension'],
+  registers: ['contractRegister'],
+  archive: ['transferList'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Every document that was made, as the store keeps it. */
@@ -71,32 +80,27 @@ export async function documentsMade({ store }: Stage): Promise<MadeDocument[]> {
   return made
 }
 
-/** Ids of the templates documents were made from, each once. */
-export function templatesOf(made: readonly MadeDocument[]): string[] {
-  return [...new Set(made.map(({ template }) => template))].toSorted()
+/**
+ * What a course did not make, and what is wrong with its documents: with the texts of all, and with the
+ * files of the newest of each template.
+ */
+export async function documentsOfCourse(
+  stage: Stage,
+  course: keyof typeof madeIn,
+): Promise<{ missing: string[]; faults: string[] }> {
+  const made = await documentsMade(stage)
+  const templates: readonly string[] = madeIn[course]
+  const own = made.filter(({ template }) => templates.includes(template))
+  const newest = new Map(own.map((document) => [document.template, document]))
+  return {
+    missing: templates.filter((template) => !newest.has(template)),
+    faults: [
+      ...made.flatMap(textFaultsOf),
+      ...emptyColumnsOf(own),
+      ...(await fileFaultsOf(stage, [...newest.values()])),
+    ],
+  }
 }
 
-/** Places where a document lacks a value it should have, empty where it is whole. */
-export function gapsOf({ template, number, title, languages, blocks }: MadeDocument): string[] {
-  const gaps: string[] = []
-  const look = (place: string, text: LocalText, whole: boolean) => {
-    for (const locale of languages) {
-      const said = text[locale]
-      const gap = whole ? said.trim() === '–' : /(^|[ „“(])–($|[ .,”)])/.test(said)
-      if (gap || said.trim() === '' || /[{}]|\bnull\b/.test(said))
-        gaps.push(`${template} ${number}: ${place}: ${said}`)
-    }
-  }
-  look('title', title, false)
-  for (const block of blocks) {
-    if (block.type === 'facts')
-      for (const { label, value } of block.items) look(label.pl, value, true)
-    if (block.type === 'heading') look('heading', block.text, false)
-    if (block.type === 'paragraph') look('paragraph', block.text, false)
-    // the first column names its row
-    if (block.type === 'table')
-      for (const [first] of block.rows) if (first) look(block.title.pl, first, true)
-  }
-  if (number === null) gaps.push(`${template}: no number`)
-  return gaps
-}
+/** What `documentsOfCourse` returns where every document was made and is whole. */
+export const allWhole = { missing: [], faults: [] }

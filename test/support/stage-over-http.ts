@@ -50,7 +50,7 @@ export function stageOverHttp({ runtime }: Stage) {
       return { status: reply.status, text, json: text === '' ? null : JSON.parse(text) }
     }
   }
-  return { app, as, incidents }
+  return { app, auth, as, incidents }
 }
 
 /** An id as it stands in an address. */

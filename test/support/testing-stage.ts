@@ -30,6 +30,7 @@ const handedOver: JsonObject = {
   contract: {
     ...(contracted['contract'] as JsonObject),
     number: '1/KON/2027/MIX/001/W',
+    contractor: 'Spółdzielnia Łąka',
     value: 90_000_00,
     tranches: [
       { no: 1, amount: 36_000_00, condition: 'signature' },

@@ -16,6 +16,8 @@ test.each<[Partial<FormField>, JsonValue, string, string]>([
   [{ type: 'computed', display: 'yesNo' }, true, 'tak', 'yes'],
   [{ type: 'decimal', scale: 3 }, 1.5, '1,5', '1.5'],
   [{ type: 'date' }, '2027-03-01', '1 marca 2027', '1 March 2027'],
+  // an instant is the day it falls on here, where it is past midnight already
+  [{ type: 'date' }, '2027-03-01T23:30:00Z', '2 marca 2027', '2 March 2027'],
   [{ type: 'datetime' }, '2027-03-01T10:00:00Z', '1 marca 2027, 11:00', '1 March 2027, 11:00'],
   [{ type: 'nip' }, '1234563218', '123-456-32-18', '123-456-32-18'],
   [{ type: 'choice', list: 'yesNo' }, 'yes', 'Tak', 'Yes'],

@@ -41,10 +41,20 @@ function writeDate(iso: string, locale: Locale): string {
   })
 }
 
+/** The day and time of an instant where people read it; `null` for what is none. */
+function localTime(iso: string, { timeZone }: FormatOptions): Temporal.ZonedDateTime | null {
+  if (textFormats.datetime.check(iso) !== undefined) return null
+  return Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone ?? 'Europe/Warsaw')
+}
+
+/** A day as it is, an instant as the day it falls on. */
+function writeDay(text: string, options: FormatOptions): string {
+  return writeDate(localTime(text, options)?.toPlainDate().toString() ?? text, options.locale)
+}
+
 function writeInstant(iso: string, options: FormatOptions): string {
-  if (textFormats.datetime.check(iso) !== undefined) return iso
-  const zone = options.timeZone ?? 'Europe/Warsaw'
-  const local = Temporal.Instant.from(iso).toZonedDateTimeISO(zone)
+  const local = localTime(iso, options)
+  if (local === null) return iso
   const clock = local.toPlainTime().toString({ smallestUnit: 'minute' })
   return `${writeDate(local.toPlainDate().toString(), options.locale)}, ${clock}`
 }
@@ -59,7 +69,7 @@ function writeText(
     const items = options.codeLists?.find((list) => list.id === field.list)?.items
     return items?.find((item) => item.code === text)?.label[options.locale] ?? text
   }
-  if (display === 'date') return writeDate(text, options.locale)
+  if (display === 'date') return writeDay(text, options)
   if (display === 'datetime') return writeInstant(text, options)
   return isTextFormat(field.type) ? textFormats[field.type].display(text) : text
 }
