@@ -135,14 +135,23 @@ export function lintProgramme(
   const { bundle } = parsed
   if (!bundle) return parsed
   const around = indicatorSurroundings(bundle, expressions)
-  const unread = new Set(parsed.files.flatMap((file) => (file.value ? [] : [baseName(file.file)])))
+  const follows = followsFrom(parsed.files.filter(({ value }) => !value))
   const found = parsed.files
     .flatMap((file) => fileIssues(file, around))
-    .filter(
-      ({ code, params }) =>
-        !(code.startsWith('unknown.') && unread.has(params?.['name'] as string)),
-    )
+    .filter((issue) => !follows(issue))
   return { ...parsed, issues: [...parsed.issues, ...found].sort(byPlace) }
+}
+
+/** A set of indicators holds names of its own, which nobody can tell while it cannot be read. */
+const namesOfSets: readonly string[] = ['unknown.indicator', 'unknown.source', 'unknown.breakdown']
+
+/** Tells of an issue whether it only says again that some files could not be read. */
+function followsFrom(unread: readonly ParsedFile[]): (issue: DefinitionIssue) => boolean {
+  const ids = new Set(unread.map(({ file }) => baseName(file)))
+  const setUnread = unread.some(({ kind }) => kind === 'indicators')
+  return ({ code, params }) =>
+    (code.startsWith('unknown.') && ids.has(params?.['name'] as string)) ||
+    (setUnread && namesOfSets.includes(code))
 }
 
 /** By convention a definition file is named after its id. */

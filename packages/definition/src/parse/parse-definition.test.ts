@@ -56,6 +56,12 @@ describe('definition files', () => {
     expect(kindOfPath('workflows/dashboards/old/home.json')).toBe(undefined)
   })
 
+  it('[DE13] [DE14] a set of indicators and the layout of a table are told from their paths', () => {
+    expect(kindOfPath('workflows/indicators/support.json')).toBe('indicators')
+    expect(kindOfPath('workflows/exports/participants.json')).toBe('export')
+    expect(kindOfPath('workflows/exports/old/participants.json')).toBe(undefined)
+  })
+
   it.each([
     '',
     'null',
