@@ -1,10 +1,14 @@
-import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import type { IndicatorReport } from '@splot/runtime'
+import { cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from './command-line.ts'
+import type { DemoReport } from './demo/demo-report.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
 let folder = ''
@@ -232,9 +236,11 @@ describe('splot verify', () => {
 
 describe('splot demo', () => {
   test('it leaves a programme that goes on from its own day when it is served', async () => {
-    const played = await splot('demo', '--at', '2027-02-20', '--data', 'played', '--json')
+    const played = await splot('demo', '--at', '2027-03-01', '--data', 'played', '--json')
     expect(played).toMatchObject({ code: 0 })
-    expect(JSON.parse(played.out)).toMatchObject({ at: '2027-02-20T22:59:59.000Z' })
+    const left = JSON.parse(played.out) as DemoReport
+    expect(left.at).toBe('2027-03-01T22:59:59.000Z')
+    await expectCountedWithoutTrace(left)
     const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
       const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
       const coordinator = links.find(({ email }) => email.startsWith('konrad'))
@@ -254,11 +260,74 @@ describe('splot demo', () => {
   })
 })
 
+describe('splot indicators', () => {
+  test('it prints a table and writes what spreadsheets read', async () => {
+    await whileRunning([], async () => undefined)
+    const { code, out, err } = await splot(
+      ...['indicators', '--locale', 'en', '--csv', 'k.csv', '--semicolons', '--xlsx', 'k.xlsx'],
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/^K01 +Partnerships that applied +0 +number +>= 40 +no$/mu)
+    expect(out).toMatch(/^ {7}Paid +0\.00 +PLN$/mu)
+    expect(err).toContain(join(folder, 'k.csv'))
+    const lines = (await readFile(join(folder, 'k.csv'), 'utf8')).split('\r\n')
+    expect(lines[0]).toMatch(/^\uFEFFNo\.;Indicator;Part;/u)
+    // a workbook is a ZIP archive
+    expect((await readFile(join(folder, 'k.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('a day to come, a folder without data, one that is served and a wrong language are refused', async () => {
+    const { result } = await whileRunning([], () => splot('indicators'))
+    expect(result).toMatchObject({ code: 1, err: expect.stringContaining('store.locked') })
+    const late = await splot('indicators', '--as-of', '2999-01-01')
+    expect(late).toMatchObject({ code: 1, err: expect.stringContaining('indicator.moment') })
+    const nowhere = await splot('indicators', '--data', 'nowhere')
+    expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('holds nothing') })
+    expect(await splot('indicators', '--locale', 'de')).toMatchObject({ code: 2 })
+    expect(await splot('indicators', '--help')).toMatchObject({ code: 0 })
+  })
+})
+
+/** What a demonstration left in `played` is counted as of its own day, and stays byte for byte. */
+async function expectCountedWithoutTrace({ applicants }: DemoReport): Promise<void> {
+  const before = await readTree(join(folder, 'played'))
+  const counted = async (...flags: string[]) => {
+    const { out } = await splot('indicators', '--data', 'played', '--json', ...flags)
+    const { at, sets } = JSON.parse(out) as IndicatorReport
+    return { at, applied: sets[0]?.indicators[0]?.parts[0]?.value }
+  }
+  const sent = applicants.filter(({ states: { recruitment } }) =>
+    ['recruitment.submitted', 'recruitment.formalCheck'].includes(recruitment ?? ''),
+  )
+  expect(sent.length).toBeGreaterThan(0)
+  expect(await counted()).toEqual({ at: '2027-03-01', applied: sent.length })
+  expect(await counted('--as-of', '2027-02-14')).toEqual({ at: '2027-02-14', applied: 0 })
+  expect(await readTree(join(folder, 'played'))).toEqual(before)
+}
+
 describe('splot bench', () => {
   test('an unknown benchmark is refused with those that are known', async () => {
     expect(await splot('bench', 'nothing-such')).toMatchObject({ code: 1 })
   })
 })
+
+/** A checksum of every file of a data folder but those of its lock, which tell who had it open. */
+async function readTree(root: string): Promise<Record<string, string>> {
+  const names = await readdir(root, { recursive: true, withFileTypes: true })
+  const files = names
+    .filter((one) => one.isFile() && one.parentPath !== join(root, 'lock'))
+    .map((one) => join(one.parentPath, one.name))
+  const entries = files.map(
+    async (file) =>
+      [
+        file,
+        createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex'),
+      ] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries))
+}
 
 async function cookieOf(link: string): Promise<string> {
   const signed = await pressSignIn(link)

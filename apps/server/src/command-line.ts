@@ -1,11 +1,13 @@
 import { SplotError } from '@splot/definition'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { join, resolve } from 'node:path'
 import { benchCommand } from './bench/bench-command.ts'
 import type { BenchFlags } from './bench/bench-command.ts'
 import { checkCommand } from './check/check-command.ts'
 import { demoCommand } from './demo/demo-command.ts'
 import type { DemoFlags } from './demo/demo-command.ts'
+import { indicatorsCommand } from './indicators/indicators-command.ts'
+import type { IndicatorFlags } from './indicators/indicators-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { startCommand } from './start/start-command.ts'
@@ -112,6 +114,40 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       const data = options.data === undefined ? {} : { data: at(options.data) }
       done(await demoCommand({ ...options, ...data, projectFolder }, output))
     })
+
+  program
+    .command('indicators')
+    .description('count the indicators of a data folder that no server runs on')
+    .option('--as-of <date>', 'up to the end of a day such as 2027-06-30; default: today')
+    .option('--from <date>', 'also tell what happened from this day on')
+    .option('--data <folder>', 'data folder', '.splot/data')
+    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--published', 'keep small numbers of persons back, as for publishing', false)
+    .addOption(
+      new Option('--locale <language>', 'language of the titles')
+        .choices(['pl', 'en'])
+        .default('pl'),
+    )
+    .option('--csv <file>', 'also write all breakdowns as CSV')
+    .option(
+      '--semicolons',
+      'CSV with semicolons and decimal commas, as Polish Excel reads it',
+      false,
+    )
+    .option('--xlsx <file>', 'also write all breakdowns as a workbook')
+    .option('--json', 'print JSON', false)
+    .action(async (options: IndicatorFlags) => {
+      const { csv, xlsx } = options
+      const flags: IndicatorFlags = {
+        ...options,
+        data: at(options.data),
+        definitions: at(options.definitions),
+        ...(csv !== undefined && { csv: at(csv) }),
+        ...(xlsx !== undefined && { xlsx: at(xlsx) }),
+      }
+      done(await indicatorsCommand(flags, output))
+    })
+
   program
     .command('bench')
     .description('measure, each figure beside its baseline and bar')

@@ -32,15 +32,27 @@ export async function findPlayedProgramme(
   store: Store,
   machineMs: number,
 ): Promise<(PlayedProgramme & { shiftMs: number }) | null> {
+  const kept = await keptProgramme(store)
+  if (kept === null) return null
+  const { at, people, shiftMs } = kept
+  if (shiftMs !== null) return { at, people, shiftMs }
+  const first = { at, people, shiftMs: Date.parse(at) - machineMs }
+  await store.putDocument(...place, first)
+  return first
+}
+
+/** Returns what time it is in the programme of a store, for who does not serve it: nothing is set going. */
+export async function programmeNow(store: Store, machineMs: number): Promise<number> {
+  const kept = await keptProgramme(store)
+  if (kept === null) return machineMs
+  return kept.shiftMs === null ? Date.parse(kept.at) : machineMs + kept.shiftMs
+}
+
+async function keptProgramme(store: Store): Promise<PlayedProgramme | null> {
   const kept = await store.getDocument<{
     at: string
     people: { role: string; name: string; email: string }[]
     shiftMs: number | null
   }>(...place)
-  if (kept === null) return null
-  const { at, people, shiftMs } = kept.value
-  if (shiftMs !== null) return { at, people, shiftMs }
-  const first = { at, people, shiftMs: Date.parse(at) - machineMs }
-  await store.putDocument(...place, first)
-  return first
+  return kept && kept.value
 }

@@ -21,9 +21,20 @@ export async function sensitiveKeys(
   folder: string,
   given: string | undefined,
 ): Promise<SensitiveKeys> {
+  return (
+    (await sensitiveKeysKept(folder, given)) ??
+    toKeys(await writeKeyFile(path.join(folder, fileName)))
+  )
+}
+
+/** The same for who only reads: `null` where there are none, and none are made. */
+export async function sensitiveKeysKept(
+  folder: string,
+  given: string | undefined,
+): Promise<SensitiveKeys | null> {
   if (given !== undefined && given !== '') return keysFrom(given)
-  const file = path.join(folder, fileName)
-  return toKeys((await readKeyFile(file)) ?? (await writeKeyFile(file)))
+  const kept = await readKeyFile(path.join(folder, fileName))
+  return kept && toKeys(kept)
 }
 
 function keysFrom(given: string): SensitiveKeys {

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { readdir, writeFile } from 'node:fs/promises'
+import type { Locale } from '@splot/definition'
+import { createRuntime } from '@splot/runtime'
+import type {
+  ExportFormat,
+  IndicatorMoment,
+  IndicatorNumber,
+  IndicatorPart,
+  IndicatorReport,
+} from '@splot/runtime'
+import { openFileStore } from '@splot/store'
+import { readDefinitionFiles } from '../definition-files.ts'
+import { programmeNow } from '../demo/played-programme.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import type { Output } from '../output.ts'
+import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
+import { table } from '../table.ts'
+
+/** What `splot indicators` was asked for. */
+export interface IndicatorFlags {
+  data: string
+  /** Folder with `workflows/` and `forms/`. */
+  definitions: string
+  /** Day up to which is counted; absent: today. */
+  asOf?: string
+  /** Also tells what happened from this day on. */
+  from?: string
+  /** Small numbers of persons are kept back. */
+  published: boolean
+  /** Language of the titles. */
+  locale: Locale
+  /** File to write with all breakdowns. */
+  csv?: string
+  /** The CSV has semicolons and decimal commas. */
+  semicolons: boolean
+  /** Workbook to write with all breakdowns. */
+  xlsx?: string
+  json: boolean
+}
+
+/**
+ * Counts the indicators of a data folder, prints them and writes the files asked for. It takes the
+ * folder's lock: a server that runs is asked over its API. Returns the exit code.
+ *
+ * @throws CommandFailure for a folder without data
+ * @throws SplotError indicator.moment, store.locked, store.corrupt
+ */
+export async function indicatorsCommand(flags: IndicatorFlags, output: Output): Promise<number> {
+  const { data, published } = flags
+  await refuseEmptyFolder(data)
+  const store = await openFileStore({ folder: data })
+  try {
+    const now = new Date(await programmeNow(store, Date.now())).toISOString()
+    const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
+    const runtime = await createRuntime({
+      store,
+      programme: { read: () => readDefinitionFiles(flags.definitions) },
+      clock: { now: () => now },
+      ids: { next: () => crypto.randomUUID() },
+      // nothing is done that anybody would be told of
+      mail: { send: async () => undefined },
+      ...(keys && { sensitiveKeys: keys }),
+    })
+    const moment: IndicatorMoment = {
+      published,
+      ...(flags.asOf !== undefined && { at: flags.asOf }),
+      ...(flags.from !== undefined && { from: flags.from }),
+    }
+    const report = await runtime.countIndicators(moment)
+    output.line(flags.json ? JSON.stringify(report, null, 2) : printed(report, flags.locale))
+    for (const [path, format] of filesOf(flags)) {
+      const { bytes } = await runtime.indicatorFile({ ...moment, format, locale: flags.locale })
+      await writeFile(path, bytes)
+      output.note(`wrote ${path}`)
+    }
+    return exitCodes.ok
+  } finally {
+    await store.close()
+  }
+}
+
+/** A report of a folder that was mistyped would be a report of zeros. */
+async function refuseEmptyFolder(folder: string): Promise<void> {
+  const entries = existsSync(folder) ? await readdir(folder) : []
+  if (entries.length === 0)
+    throw new CommandFailure(`Expected --data with a data folder but ${folder} holds nothing`)
+}
+
+function filesOf({ csv, semicolons, xlsx }: IndicatorFlags): [string, ExportFormat][] {
+  return [
+    ...(csv === undefined ? [] : [[csv, semicolons ? 'csvSemicolon' : 'csv'] as const]),
+    ...(xlsx === undefined ? [] : [[xlsx, 'xlsx'] as const]),
+  ].map(([path, format]) => [path, format])
+}
+
+function printed({ at, from, sets }: IndicatorReport, locale: Locale): string {
+  const rows = sets.flatMap(({ indicators }) =>
+    indicators.flatMap(({ id, title, parts }) =>
+      parts.map((part, n) => [
+        n === 0 ? id : '',
+        nameOf(part.title[locale], n === 0 ? title[locale] : null),
+        numberOf(part, part),
+        ...(from === null ? [] : [part.inPeriod ? numberOf(part.inPeriod, part) : '']),
+        part.unit === 'money' ? 'PLN' : part.unit,
+        targetOf(part),
+        part.reached === null ? '' : part.reached ? 'yes' : 'no',
+      ]),
+    ),
+  )
+  const period = from === null ? [] : [`from ${from}`]
+  return table(['id', 'indicator', `as of ${at}`, ...period, 'unit', 'target', 'reached'], rows)
+}
+
+/** The first of several tells the indicator as well. */
+function nameOf(part: string, indicator: string | null): string {
+  if (indicator === null) return `  ${part}`
+  return part === indicator ? indicator : `${indicator} – ${part}`
+}
+
+function numberOf({ value, suppressed }: IndicatorNumber, { unit }: IndicatorPart): string {
+  if (suppressed) return 'too few persons'
+  return value === null ? '-' : inUnit(value, unit)
+}
+
+function targetOf({ target, unit }: IndicatorPart): string {
+  if (target === null) return ''
+  return 'atLeast' in target
+    ? `>= ${inUnit(target.atLeast, unit)}`
+    : `<= ${inUnit(target.atMost, unit)}`
+}
+
+function inUnit(value: number, unit: IndicatorPart['unit']): string {
+  return unit === 'money' ? (value / 100).toFixed(2) : String(value)
+}
