@@ -263,9 +263,8 @@ describe('splot demo', () => {
 describe('splot indicators', () => {
   test('it prints a table and writes what spreadsheets read', async () => {
     await whileRunning([], async () => undefined)
-    const { code, out, err } = await splot(
-      ...['indicators', '--locale', 'en', '--csv', 'k.csv', '--semicolons', '--xlsx', 'k.xlsx'],
-    )
+    const files = ['--csv', 'k.csv', '--semicolons', '--xlsx', 'k.xlsx']
+    const { code, out, err } = await splot('indicators', '--locale', 'en', ...files)
     expect(code).toBe(0)
     expect(out).toMatch(/^K01 +Partnerships that applied +0 +number +>= 40 +no$/mu)
     expect(out).toMatch(/^ {7}Paid +0\.00 +PLN$/mu)

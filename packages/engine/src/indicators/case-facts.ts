@@ -22,8 +22,8 @@ export interface FactsOptions {
  * begun: `case`, the names of `input`, `answers`, `decisions` and `parameters` as its own expressions
  * see them, `items.<task>` (each item with its answers), `entered.<state>` (instant of the first time)
  * and `left.<state>` (instant of the last time, `null` while the case is there). Only `context`,
- * `input` and who an open item is with are as they are now: their past is not kept. A state is called by its id without the name of
- * the workflow. Pure.
+ * `input` and who an open item is with are as they are now: their past is not kept. A state is called
+ * by its id without the name of the workflow. Pure.
  */
 export function caseFacts(given: Case, options: FactsOptions): JsonObject | null {
   const { compiled, history, at, calendar } = options

@@ -1,4 +1,10 @@
-import type { IndicatorSet, JsonObject, PartDefinition } from '@splot/definition'
+import type {
+  IndicatorSet,
+  JsonObject,
+  Measure,
+  PartDefinition,
+  RatioPart,
+} from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { describe, expect, it } from 'vitest'
 import { polishCalendar } from '../testing/sample-case.ts'
@@ -10,8 +16,10 @@ import { workflowsRead } from './workflows-read.ts'
 
 const title = { pl: 'Tytuł', en: 'Title' }
 
+type Told = Partial<Pick<PartDefinition, 'unit' | 'breakdowns'>>
+
 /** One part over sources of loans and of their instalments, ready to be counted. */
-function partOf(part: Omit<PartDefinition, 'id' | 'unit'> & { unit?: 'percent' }): PartPlan {
+function partOf(part: (Measure | Pick<RatioPart, 'aggregate' | 'of' | 'to'>) & Told): PartPlan {
   const set: IndicatorSet = {
     id: 'money',
     version: 1,
@@ -33,7 +41,7 @@ function partOf(part: Omit<PartDefinition, 'id' | 'unit'> & { unit?: 'percent' }
         id: 'I',
         title,
         frequency: 'daily',
-        parts: [{ id: 'value', unit: 'number', ...part } as PartDefinition],
+        parts: [{ id: 'value', unit: 'number', ...part }],
       },
     ],
   }
