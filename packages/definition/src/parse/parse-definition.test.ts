@@ -6,21 +6,35 @@ import type { DefinitionKind } from './parse-definition.ts'
 
 const kinds = Object.keys(definitionSchemas) as DefinitionKind[]
 
-/** Returns the pointers of object schemas nobody explains. */
-function unexplained(schema: JsonValue, path = ''): string[] {
-  if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return []
-  const { definitions, properties } = schema as {
-    definitions?: JsonSchema
-    properties?: JsonSchema
-  }
-  const own =
-    properties && !('title' in schema) && !('description' in schema) && !('$ref' in schema)
+/** Definitions that say how a value is written, not what it is for. */
+const onlyWriting = new Set(['#/definitions/expression', '#/definitions/amount'])
+
+/** Whether an editor can say of a part what it is for. */
+function isExplained(part: JsonSchema, root: JsonSchema): boolean {
+  if ('title' in part || 'description' in part) return true
+  const target = part['$ref']
+  if (typeof target !== 'string' || onlyWriting.has(target)) return false
+  const named = (root['definitions'] as Record<string, JsonSchema>)[target.split('/').at(-1) ?? '']
+  return named !== undefined && isExplained(named, root)
+}
+
+/** Returns the pointers of properties and definitions that nobody explains. */
+function unexplained(schema: JsonSchema, root = schema, path = ''): string[] {
+  const { properties, definitions, items, additionalProperties } = schema
+  const below = Object.entries({ items, additionalProperties }).filter(([, part]) => isSchema(part))
+  const explained = [definitions ?? {}, properties ?? {}].flatMap((parts) => Object.entries(parts))
   return [
-    ...(own && path !== '' && path.split('/').length < 4 ? [path] : []),
-    ...Object.entries(definitions ?? {}).flatMap(([key, item]) =>
-      unexplained(item, `${path}/${key}`),
+    ...explained
+      .filter(([, part]) => !isExplained(part as JsonSchema, root))
+      .map(([key]) => `${path}/${key}`),
+    ...[...explained, ...below].flatMap(([key, part]) =>
+      unexplained(part as JsonSchema, root, `${path}/${key}`),
     ),
   ]
+}
+
+function isSchema(part: JsonValue | undefined): part is JsonSchema {
+  return typeof part === 'object' && part !== null && !Array.isArray(part)
 }
 
 describe('the published schemas', () => {
@@ -29,6 +43,7 @@ describe('the published schemas', () => {
   })
 
   it.each(kinds)('[DE8] every part of the schema of a %s has a title or description', (kind) => {
+    expect(definitionSchemas[kind]).toHaveProperty('title')
     expect(unexplained(definitionSchemas[kind])).toEqual([])
   })
 })
