@@ -1,7 +1,8 @@
-// `pnpm check`: layers, docs paths, rules without test, types, lint, format. `--fast` leaves out the
-// last.
+// `pnpm check`: layers, docs paths, docstrings, rules without test, types, lint, format. `--fast`
+// leaves out the last.
 import { spawnSync } from 'node:child_process'
 import { docsPathProblems } from './docs-paths.js'
+import { docstringProblems } from './docstrings.js'
 import { layerProblems } from './layers.js'
 import { specProblems } from './spec-rules.js'
 
@@ -21,6 +22,7 @@ function ours(problems) {
 const gates = [
   ['layers', () => ours(layerProblems())],
   ['docs paths', () => ours(docsPathProblems())],
+  ['docstrings', () => ours(docstringProblems())],
   ['rules and tests', () => ours(specProblems())],
   // before lint, which reads the types of other packages from what this writes
   ['types', () => tool('tsc', '-b') && tool('tsc', '-p', 'tsconfig.tests.json')],

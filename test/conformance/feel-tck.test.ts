@@ -62,3 +62,15 @@ test('[FE90] every FEEL case of the DMN TCK passes, except the ones listed with 
 test('[FE90] the whole set of cases was run', () => {
   expect(cases.length).toBe(3202)
 })
+
+test('[FE90] docs/feel.md tells of each section how many cases pass', () => {
+  const figures = new Map<string, [passed: number, of: number]>()
+  for (const one of cases) {
+    const [passed, of] = figures.get(one[0]) ?? [0, 0]
+    figures.set(one[0], [passed + (passes(one) ? 1 : 0), of + 1])
+  }
+  const document = readFileSync(new URL('../../docs/feel.md', import.meta.url), 'utf8')
+  const rows = document.matchAll(/^\| (\d{4}-\S+) +\| +(\d+) \| +(\d+) \|$/gm)
+  const told = [...rows].map(([, section, passed, of]) => [section, [Number(passed), Number(of)]])
+  expect(told.toSorted()).toEqual([...figures].toSorted())
+})

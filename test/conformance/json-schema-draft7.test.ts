@@ -62,6 +62,22 @@ test('[FO33] the mandatory cases of accepted schemas all agree, and they do not 
   expect(figures.passed).toBeGreaterThanOrEqual(648)
 })
 
+test('[FO33] docs/forms.md tells of each file how many cases are taken, refused and passed', () => {
+  const document = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8')
+  const rows = document.matchAll(/^\| ([\w*/ -]+?) +\| (\d+) +\| (\d+) +\| (\d+) +\|$/gm)
+  const told = [...rows].map(([, file, ...counts]) => [file, counts.map(Number)])
+  const figures = new Map<string, number[]>()
+  const count = (name: string, wanted: (file: string) => boolean) => {
+    const { accepted: taken, refused, passed } = figuresOf(wanted)
+    figures.set(name, [taken, refused, passed])
+  }
+  count('**mandatory together**', (file) => !isFormat(file))
+  count('**optional formats together**', isFormat)
+  for (const name of new Set(groups.map(([file]) => file)))
+    count(name.replace('optional/format/', 'format '), (file) => file === name)
+  expect(told.toSorted()).toEqual([...figures].toSorted())
+})
+
 test('[FO33] the optional cases of formats do not agree less than before', () => {
   const figures = figuresOf(isFormat)
   expect(figures.accepted).toBeGreaterThanOrEqual(543)

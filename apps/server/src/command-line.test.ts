@@ -74,6 +74,19 @@ describe('splot', () => {
     expect((await splot('start', '--port', '70000')).code).toBe(2)
     expect((await splot('check', '--colour')).code).toBe(2)
   })
+
+  test('every command has --help and --json, and stands in the README', async () => {
+    const readme = await readFile(join(project, 'apps/server/README.md'), 'utf8')
+    const { out } = await splot('--help')
+    const listed = out.slice(out.indexOf('Commands:')).matchAll(/^ {2}(\w+)/gm)
+    const names = [...listed].map(([, name]) => name ?? '').filter((name) => name !== 'help')
+    expect(names).toEqual(expect.arrayContaining(['start', 'check', 'verify', 'demo', 'bench']))
+    for (const name of names) {
+      const help = await splot(name, '--help')
+      expect(help, name).toMatchObject({ code: 0, out: expect.stringContaining('--json') })
+      expect(readme).toMatch(new RegExp(`^\\| \`${name}[\` ]`, 'm'))
+    }
+  })
 })
 
 describe('splot check', () => {
@@ -175,13 +188,13 @@ describe('splot start', () => {
       await cp(join(project, part), join(folder, part), { recursive: true })
     }
     await mkdir(join(folder, 'workflows'), { recursive: true })
-    await writeFile(join(folder, 'workflows/broken.json'), '{')
+    await writeFile(join(folder, 'workflows/broken.json'), '{\n  "id": }')
     const { result, err } = await whileRunning(
       ['--definitions', '.'],
       async ({ address }) => (await fetch(`${address}/api/health`)).status,
     )
     expect(result).toBe(200)
-    expect(err).toContain('workflows/broken.json')
+    expect(err).toContain('workflows/broken.json:2:9 source.not-json')
   })
 })
 

@@ -1,7 +1,8 @@
 import type { JsonObject, StateDefinition, WorkflowDefinition } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compileWorkflow } from './compile/compile-workflow.ts'
+import { planOf } from './plan.ts'
 import { at, polishCalendar, sampleWorkflow, walk } from './testing/sample-case.ts'
 import type { Case } from './types.ts'
 
@@ -425,12 +426,16 @@ describe('traps of XState', () => {
 
   it('[EN3] P28 unknown event types never reach XState, which would remember each for ever', () => {
     const on = walk(feel, sampleWorkflow({ open: { on: { GO: 'open' } } }))
+    const step = vi.spyOn(planOf(on.compiled).stepper, 'step')
     for (let n = 0; n < 500; n++) {
       expect(() => on.send(`UNKNOWN_${n}`)).toThrowError(code('event.not-allowed'))
     }
     expect(() => on.do({ type: 'message', event: 'UNKNOWN', from: 'x' })).toThrowError(
       code('event.not-allowed'),
     )
+    expect(step).not.toHaveBeenCalled()
+    on.send('GO')
+    expect(step).toHaveBeenCalledOnce()
   })
 
   it('[EN10] P32 the key XState takes for an actor is refused', () => {

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import type { DefinitionIssue, Issue } from '@splot/definition'
 import type { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Shell } from '../command-line.ts'
@@ -129,9 +130,17 @@ function addressOf({ url, host }: StartOptions, { port }: Listening): string {
 function tellProblems({ runtime }: Service, output: Output): void {
   for (const { file, issues } of runtime.problems()) {
     for (const issue of issues) {
-      output.note(`${file} ${issue.path}: ${issue.message.en} (${issue.code})`)
+      output.note(problemLine(file, issue))
     }
   }
+}
+
+/** As `splot check` writes it; the engine and the forms know no lines. */
+function problemLine(file: string, issue: Issue & Partial<DefinitionIssue>): string {
+  const { line, column, path, message, code, hint } = issue
+  const place = line === undefined ? file : `${file}:${line}:${column}`
+  const at = path === '' ? '' : ` at ${path}`
+  return `${place} ${code}${at}: ${message.en}${hint === undefined ? '' : ` ${hint.en}`}`
 }
 
 // somebody has to be the first who may do anything

@@ -4,6 +4,7 @@ import { type Kind, type Value, DateTimeValue, DateValue, kindOf } from '../valu
 /** What a parameter takes; several kinds mean any of them. */
 export type ParameterKind = Kind | 'any'
 
+/** One parameter of a built-in function. */
 export interface Parameter {
   name: string
   kinds: readonly ParameterKind[]
@@ -12,6 +13,7 @@ export interface Parameter {
   rest: boolean
 }
 
+/** One way to call a built-in function. */
 export interface Signature {
   parameters: readonly Parameter[]
   /** Kind of the result; `null` is always possible. */
@@ -27,6 +29,7 @@ export interface BuiltIn {
   description: { pl: string; en: string }
 }
 
+/** A signature with what it does; `args` fit the parameters when it is called. */
 export interface Overload extends Signature {
   run: (run: Run, args: readonly Value[]) => Value
 }

@@ -11,9 +11,13 @@ export type Type =
 /** Formats of JSON texts that FEEL has a kind of its own for. */
 export type TextFormat = 'date' | 'date-time' | 'time' | 'duration'
 
+/** Type of what may be anything; nothing is reported about it. */
 export const anyType: Type = { kind: 'any' }
+/** Type of numbers. */
 export const numberType: Type = { kind: 'number' }
+/** Type of texts without a format. */
 export const textType: Type = { kind: 'string' }
+/** Type of true and false. */
 export const booleanType: Type = { kind: 'boolean' }
 
 /** The type that both branches have, `any` when they differ. Pure. */

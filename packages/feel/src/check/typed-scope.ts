@@ -22,6 +22,7 @@ interface VariableTypes {
   readonly of: Type
 }
 
+/** Returns a scope in which `name` is of a type, inside `outer`. Pure. */
 export function withName(name: string, of: Type, outer: TypedScope): TypedScope {
   return { type: 'name', name, of, outer }
 }

@@ -19,10 +19,12 @@ function nextSlot(outer: Scope | undefined): number {
   return outer ? outer.slot + 1 : 0
 }
 
+/** Returns a scope in which `name` has the next slot, inside `outer`. Pure. */
 export function nameScope(name: string, outer: Scope | undefined): NamedScope {
   return { type: 'name', name, slot: nextSlot(outer), outer }
 }
 
+/** Returns the scope of a filter, where `item` and its entries are names, inside `outer`. Pure. */
 export function itemScope(outer: Scope | undefined): ItemScope {
   return { type: 'item', slot: nextSlot(outer), outer }
 }

@@ -4,7 +4,9 @@ export interface Span {
   to: number
 }
 
+/** How two values are compared. */
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
+/** How two values are computed with. */
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**'
 
 /** A type written in an expression, as after `instance of`. */
@@ -18,6 +20,7 @@ export interface TypeNode extends Span {
   entries?: { name: string; type: TypeNode }[]
 }
 
+/** `name in list`, or `name in list..end`, of a loop. */
 export interface Iterator extends Span {
   name: string
   list: Expression
@@ -25,6 +28,7 @@ export interface Iterator extends Span {
   end?: Expression
 }
 
+/** One argument of a call. */
 export interface Argument extends Span {
   /** Present when the arguments are named. */
   name?: string

@@ -49,6 +49,7 @@ export const unreadableTexts = {
   en: 'The expression cannot be read.',
 }
 
+/** What is said of an expression with more levels than are read. */
 export const tooDeepTexts = {
   pl: `Wyrażenie ma więcej niż ${limits.sourceDepth} poziomów zagnieżdżenia.`,
   en: `Expected at most ${limits.sourceDepth} levels of nesting.`,

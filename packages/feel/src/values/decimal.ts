@@ -11,17 +11,20 @@ export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** Returns a + b, exact before it is rounded once; `null` where JSON has no number for it. Pure. */
 export function add(a: number, b: number): number | null {
   const sum = a + b
   return Number.isSafeInteger(sum) && Number.isInteger(a) ? sum : round(exact(a).plus(b))
 }
 
+/** Returns a − b in the same way. Pure. */
 export function subtract(a: number, b: number): number | null {
   const difference = a - b
   const plain = Number.isSafeInteger(difference) && Number.isInteger(a)
   return plain ? difference : round(exact(a).minus(b))
 }
 
+/** Returns a × b in the same way. Pure. */
 export function multiply(a: number, b: number): number | null {
   const product = a * b
   const plain = Number.isSafeInteger(product) && Number.isInteger(a) && Number.isInteger(b)
@@ -38,6 +41,7 @@ export function divide(a: number, b: number): number | null {
 /** Beyond it, and for roots, the digits of a JSON number are no longer exact anyway. */
 const largestExactExponent = 100
 
+/** Returns a to the power of b, exact for whole exponents up to 100; else as binary computes it. Pure. */
 export function power(a: number, b: number): number | null {
   const plain = a ** b
   if (Number.isSafeInteger(plain) && Number.isInteger(a) && b >= 0) return plain
@@ -52,6 +56,7 @@ export function modulo(a: number, b: number): number | null {
   return round(exact(a).minus(quotient.times(b)))
 }
 
+/** Where a number goes that lies between two. */
 export type Rounding = 'up' | 'down' | 'half up' | 'half down' | 'half even' | 'floor' | 'ceiling'
 
 const roundings: Record<Rounding, Decimal.Rounding> = {
@@ -71,6 +76,7 @@ export function toScale(value: number, scale: number, rounding: Rounding): numbe
   return round(exact(value).times(shift).toDecimalPlaces(0, roundings[rounding]).div(shift))
 }
 
+/** Returns the sum, exact before it is rounded once; of none 0. Pure. */
 export function sumOf(numbers: readonly number[]): number | null {
   const plain = numbers.reduce((sum, one) => sum + one, 0)
   if (Number.isSafeInteger(plain) && numbers.every(Number.isSafeInteger)) return plain

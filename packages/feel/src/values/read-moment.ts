@@ -60,6 +60,7 @@ export function guarded<T>(make: () => T): T | null {
   }
 }
 
+/** Returns the day; throws a `RangeError` for one that is none. Pure. */
 export function plainDate(year: number, month: number, day: number): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
 }

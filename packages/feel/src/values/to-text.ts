@@ -2,6 +2,7 @@ import { dayNanoseconds } from './read-duration.ts'
 import { DateTimeValue, DateValue, DaysDuration, MonthsDuration, type TimeValue } from './value.ts'
 import { offsetAt, offsetSeconds, offsetText } from './zone.ts'
 
+/** Values that are written as ISO 8601. */
 export type TemporalValue = DateValue | TimeValue | DateTimeValue | DaysDuration | MonthsDuration
 
 /**

@@ -4,10 +4,12 @@ import type { Run } from '../run.ts'
 /** What FEEL computes with. JSON values are used as they are; the rest are the classes below. */
 export type Value = null | boolean | number | string | Special | Value[] | Context
 
+/** A FEEL context: names and values. */
 export interface Context {
   [key: string]: Value
 }
 
+/** The kinds of values FEEL tells apart. */
 export type Kind =
   | 'null'
   | 'boolean'
@@ -28,6 +30,7 @@ export abstract class Special {
   abstract readonly kind: Kind
 }
 
+/** A day without time and zone. */
 export class DateValue extends Special {
   readonly kind = 'date'
   readonly plain: Temporal.PlainDate
@@ -117,6 +120,7 @@ export class RangeValue extends Special {
   }
 }
 
+/** A function as a value; it keeps the surroundings it was written in. */
 export class FunctionValue extends Special {
   readonly kind = 'function'
   readonly parameters: readonly string[]

@@ -6,6 +6,7 @@ export function instant(minutes: number): string {
   return new Date(Date.UTC(2026, 2, 1) + minutes * 60_000).toISOString()
 }
 
+/** Returns the list row of an active case. Pure. */
 export function sampleRow(id: string, changes: Partial<CaseRow> = {}): CaseRow {
   return {
     id,
@@ -24,6 +25,7 @@ export function sampleRow(id: string, changes: Partial<CaseRow> = {}): CaseRow {
   }
 }
 
+/** Returns an open work item of a case that nobody has. Pure. */
 export function sampleTask(caseId: string, key: string, changes: Partial<TaskRow> = {}): TaskRow {
   return {
     id: `${caseId}/${key}`,
@@ -41,10 +43,12 @@ export function sampleTask(caseId: string, key: string, changes: Partial<TaskRow
   }
 }
 
+/** Returns a timer of a case. Pure. */
 export function sampleTimer(caseId: string, key: string, dueAt: string): TimerRow {
   return { id: `${caseId}/${key}`, caseId, key, dueAt }
 }
 
+/** Returns a mail of a case that waits in the outbox. Pure. */
 export function sampleEffect(caseId: string, id: string, createdAt = instant(0)): OutboxRow {
   return { id, caseId, type: 'notify', params: { to: 'ada' }, createdAt }
 }
