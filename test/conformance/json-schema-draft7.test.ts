@@ -65,7 +65,7 @@ test('[FO33] the mandatory cases of accepted schemas all agree, and they do not 
 test('[FO33] docs/forms.md tells of each file how many cases are taken, refused and passed', () => {
   const document = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8')
   const rows = document.matchAll(/^\| ([\w*/ -]+?) +\| (\d+) +\| (\d+) +\| (\d+) +\|$/gm)
-  const told = [...rows].map(([, file, ...counts]) => [file, counts.map(Number)])
+  const told = [...rows].map(([, file = '', ...counts]) => [file, counts.map(Number)] as const)
   const figures = new Map<string, number[]>()
   const count = (name: string, wanted: (file: string) => boolean) => {
     const { accepted: taken, refused, passed } = figuresOf(wanted)
@@ -75,7 +75,8 @@ test('[FO33] docs/forms.md tells of each file how many cases are taken, refused 
   count('**optional formats together**', isFormat)
   for (const name of new Set(groups.map(([file]) => file)))
     count(name.replace('optional/format/', 'format '), (file) => file === name)
-  expect(told.toSorted()).toEqual([...figures].toSorted())
+  expect(told).toHaveLength(figures.size)
+  expect(new Map(told)).toEqual(figures)
 })
 
 test('[FO33] the optional cases of formats do not agree less than before', () => {
