@@ -192,6 +192,12 @@ describe('a competition', () => {
       { by: director, path: '/operatorSignature' },
     ])
     expect(await stateOf('beata')).toBe('application.contracted')
+    // what the partnership said in its first application is handed down to the test
+    const { children } = await stage.runtime.getCase(director, application)
+    const test = children.find(({ workflow }) => workflow.id === 'test')
+    expect((await stage.store!.loadCase(test!.id))!.snapshot).toMatchObject({
+      input: { parent: { services: ['homeCare'], targetGroups: ['seniors'] } },
+    })
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 

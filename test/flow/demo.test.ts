@@ -134,6 +134,28 @@ describe('the demonstration', () => {
         ])
   })
 
+  it('hands services and groups of the first applications down to the manuals', async () => {
+    const { items } = await whole.store.queryCases({ workflow: 'manual' }, undefined, 50)
+    const handed = await Promise.all(
+      items.map(async ({ id }) => {
+        const { input } = (await whole.store.loadCase(id))!.snapshot as unknown as {
+          input: { parent: { services: string[]; targetGroups: string[] } }
+        }
+        return `${input.parent.services.join(' ')} for ${input.parent.targetGroups.join(' ')}`
+      }),
+    )
+    // who declared a model of integration alone plans no services
+    const validated = those('test', 'test.validated').split(' ')
+    const records = whole.demo.data.applicants.filter(({ id }) => validated.includes(id))
+    expect(handed.toSorted()).toEqual(
+      records
+        .map(({ declaredType }) =>
+          declaredType === 'INT' ? ' for seniors' : 'homeCare for seniors',
+        )
+        .toSorted(),
+    )
+  })
+
   it('gives up nothing on the way', () => {
     expect(whole.report.givenUp).toBe(0)
   })

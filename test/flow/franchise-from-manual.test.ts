@@ -60,6 +60,25 @@ it('a published manual is taken over, and mended from the errata of a survey', a
   // one critical fault that the OWES confirmed begins a new version
   expect(await stage.states(people.director, manual.id)).toContain('manual.newVersion')
   expect((await one.view()).columns['fidelity']).toBe(100)
+
+  // the new version is made from it, and whoever runs the model by the older one is told
+  const id = `manuals/${(await stage.runtime.getCatalogue('manuals')).entries[0]!.key}`
+  await manual.reviseAll()
+  await manual.prepare('prepareVersion')
+  stage.mails.length = 0
+  await manual.submit(people.director, manual.id, 'acceptVersion', {
+    acceptanceProtocol: 'accepted',
+  })
+  const older = await stage.runtime.getCatalogueEntry(`${id}/1.0.0`)
+  const newer = await stage.runtime.getCatalogueEntry(id)
+  expect(newer).toMatchObject({ version: '1.1.0', newest: '1.1.0' })
+  expect(JSON.stringify(newer.document.blocks)).toContain(issue.issue)
+  expect(older.document).toMatchObject({ holds: true, replacedBy: { id: newer.document.id } })
+  expect(JSON.stringify(older.document.blocks)).not.toContain(issue.issue)
+  const told = stage.mails.filter(({ to }) => to === 'fela@example.org')
+  expect(told.map(({ subject }) => subject.replace(/:.*/, ''))).toEqual(['Nowa wersja manuala'])
+  expect(await one.states()).toContain('franchise.operating')
+  expect((await one.view()).columns).toMatchObject({ version: '1.0.0' })
   expect(await documentsOfCourse(stage, 'franchise')).toEqual(allWhole)
   const { items: unheard } = await stage.runtime.deadLetters()
   expect(unheard).toEqual([])

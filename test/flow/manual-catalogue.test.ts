@@ -33,11 +33,17 @@ it('a manual is published in the catalogue, in every form, with checksums that h
   expect(entry).toMatchObject({ version: '1.0.0', languages: ['pl'] })
   expect(entry!.facts['modelType']?.texts[0]?.pl).toMatch(/Profil|profil/)
   expect(entry!.facts['licence']?.codes).toHaveLength(1)
+  expect(entry!.facts['services']?.codes).toEqual(['doorToDoor'])
+  expect(entry!.facts['targetGroups']?.codes).toEqual(['seniors'])
 
   const address = `/api/catalogue-entries/manuals~1${entry!.key}`
   const view = (await (await app.request(address)).json()) as CatalogueEntryView
   expect(view.document.blocks.filter(({ type }) => type === 'heading').length).toBe(2)
   expect(view.document.blocks.filter(({ type }) => type === 'rich').length).toBe(2)
+  const told = view.document.blocks.flatMap((block) => (block.type === 'facts' ? block.items : []))
+  expect(told.map(({ label, value }) => `${label.pl}: ${value.pl}`)).toEqual(
+    expect.arrayContaining(['Usługi: Transport door-to-door', 'Grupy odbiorców: Osoby starsze']),
+  )
   expect(view.published.map(({ id }) => id)).toEqual(expect.arrayContaining(['versions', 'errata']))
   const { files, document } = view.versions[0]!
   expect(files.map(({ format, locale }) => `${format} ${locale}`)).toEqual(['pdf pl', 'epub pl'])

@@ -19,7 +19,7 @@ export const validatedModel: JsonObject = {
   achievement: 96,
   organisations: [{ id: 'o1', name: 'Gmina Brzozowy Dół' }],
   franchisor: { name: 'Gmina Brzozowy Dół', nip: '9990000014', requiredSignatures: 1 },
-  services: ['transport'],
+  services: ['doorToDoor'],
   targetGroups: ['seniors'],
   lessons: [{ section: 'm07', lesson: 'Kurs <zamówiony> wieczorem & rano planuje dyspozytor.' }],
   testReports: [{ id: 's1', label: 'Raport 1' }],
