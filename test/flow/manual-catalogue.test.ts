@@ -5,7 +5,7 @@ import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
-import { ManualStage } from '../support/manual-stage.ts'
+import { figureText, ManualStage, samplePng } from '../support/manual-stage.ts'
 import type { Stage } from '../support/first-stage.ts'
 
 // Plays months of a programme.
@@ -55,6 +55,27 @@ it('a manual is published in the catalogue, in every form, with checksums that h
     expect(bytes).toHaveLength(sizeBytes)
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
   }
+  // the figure of a section, with its words, on the page, in the PDF and in the e-book
+  const sha256 = createHash('sha256').update(samplePng).digest('hex')
+  const pictures = view.document.blocks.filter((block) => block.type === 'picture')
+  expect(pictures).toEqual([
+    {
+      type: 'picture',
+      picture: { sha256, type: 'image/png', width: 1, height: 1 },
+      text: { pl: figureText, en: figureText },
+    },
+  ])
+  const of = `/api/documents/${document.replaceAll('/', '~1')}`
+  const shown = await app.request(`${of}/picture?sha256=${sha256}`)
+  expect(shown.headers.get('content-type')).toBe('image/png')
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(samplePng)
+  expect((await app.request(`${of}/picture?sha256=${'0'.repeat(64)}`)).status).toBe(404)
+  const page = await (await app.request(`${of}/document.html`)).text()
+  expect(page).toContain(`<img src="picture?sha256=${sha256}" alt="${figureText}"`)
+  const bytesOf = async (format: string) =>
+    Buffer.from(await (await app.request(`${of}/document.${format}?locale=pl`)).arrayBuffer())
+  expect((await bytesOf('pdf')).toString('latin1')).toContain('/S /Figure')
+  expect((await bytesOf('epub')).toString('latin1')).toContain(`EPUB/pictures/${sha256}.png`)
   const one = await app.request(`${address}~11.0.0`)
   expect(((await one.json()) as CatalogueEntryView).document.id).toBe(document)
   for (const other of ['manuals~1nie-ma', `manuals~1${entry!.key}~19.9.9`, 'nic~1x', 'manuals'])

@@ -86,6 +86,8 @@ function textsOf({ title, blocks }: MadeDocument): Placed[] {
             })),
           ),
         ]
+      case 'picture':
+        return [{ place: 'picture', text: block.text }]
       case 'signatures':
         return block.items.map(({ label }) => ({ place: 'signature', text: label }))
       default:

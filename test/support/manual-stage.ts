@@ -7,6 +7,17 @@ import { prose } from './testing-answers.ts'
 
 const both = (pl: string): JsonObject => ({ pl, en: pl })
 
+/** A picture of one half-clear dot. */
+export const samplePng = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
+/** What the figure of the first section tells in words. */
+export const figureText = 'Od telefonu seniora do kursu: trzy kroki dyspozytora.'
+
 /** Those of whom reviewers and readers are drawn. */
 export const reviewerNames = ['rafal', 'renata', 'robert', 'roza', 'roman', 'regina']
 
@@ -302,9 +313,26 @@ export class ManualStage {
 
   /** Writes a section as its author, or as the editor in place of the author. */
   async write(code: string, task = 'write', by = this.people.jan): Promise<void> {
-    await this.submit(by, await this.section(code), task, sectionAnswers(code), [
+    const id = await this.section(code)
+    const drawn = code === 'm01' ? await this.draw(id, task, by) : {}
+    await this.submit(by, id, task, { ...sectionAnswers(code), ...drawn }, [
       { by, path: '/authorDone' },
     ])
+  }
+
+  /** Uploads a figure of a section. Returns what the section says of it. */
+  private async draw(id: string, task: string, by: SignedIn): Promise<JsonObject> {
+    const { runtime } = this.stage
+    const { items } = await runtime.listTasks(by, { task, limit: 200 })
+    const found = items.find((one) => one.caseId === id)
+    if (found?.may.includes('claim')) await runtime.claimTask(by, found.id)
+    const figure = await runtime.uploadFile(by, {
+      task: await this.stage.task(by, id, task),
+      path: '/figures',
+      name: 'schemat.png',
+      bytes: once(samplePng),
+    })
+    return { figures: [figure.id], figureTexts: [{ alt: figureText }] }
   }
 
   /** Has the author write every section that waits for one. */

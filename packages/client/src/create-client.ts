@@ -155,6 +155,11 @@ export function createClient(options: ClientOptions) {
     /** Address of a document as a page without script, for a link. */
     documentHtmlUrl: (id: string, locale: Locale) =>
       sender.url(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
+    /** Address of a picture of a document, for an image. */
+    documentPictureUrl: (id: string, sha256: string) =>
+      sender.url(`/api/documents/${toUrlId(id)}/picture`, { sha256 }),
+    documentPicture: (id: string, sha256: string) =>
+      download(`/api/documents/${toUrlId(id)}/picture`, { sha256 }),
     documentPdf: (id: string, locale: Locale) =>
       download(`/api/documents/${toUrlId(id)}/document.pdf`, { locale }),
     documentEpub: (id: string, locale: Locale) =>

@@ -20,6 +20,7 @@ export type {
   ContentBlock,
   DocumentContent,
   RichItem,
+  Picture,
   RichNode,
   SignedLine,
   TextRun,

@@ -20,8 +20,8 @@ import { getDashboard, listDashboards } from './dashboards/dashboards.ts'
 import { getPanel } from './dashboards/get-panel.ts'
 import { panelFile } from './dashboards/panel-file.ts'
 import type { Deps } from './deps.ts'
-import { documentFile, getDocument } from './documents/documents.ts'
-import { createRenderedFiles } from './documents/rendered-files.ts'
+import { documentFile, documentPicture, getDocument } from './documents/documents.ts'
+import { createRenderedFiles, fileWriters } from './documents/rendered-files.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { openFile } from './files/open-file.ts'
@@ -68,7 +68,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
-    files: createRenderedFiles(),
+    files: createRenderedFiles(fileWriters(options.store)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
   }
@@ -148,6 +148,7 @@ function caseCases(
   | 'reopenCase'
   | 'getDocument'
   | 'documentFile'
+  | 'documentPicture'
   | 'listCatalogues'
   | 'getCatalogue'
   | 'getCatalogueEntry'
@@ -170,6 +171,7 @@ function caseCases(
     getCatalogue: (id) => getCatalogue(deps, id),
     getCatalogueEntry: (id) => getCatalogueEntry(deps, id),
     documentFile: (reader, id, file) => documentFile(deps, reader, id, file),
+    documentPicture: (reader, id, sha256) => documentPicture(deps, reader, id, sha256),
     compareSubmissions: (reader, id, since) => compareSubmissions(deps, reader, id, since),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
   }

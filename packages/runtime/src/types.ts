@@ -264,6 +264,12 @@ export interface CatalogueEntryView extends CatalogueEntry {
   document: DocumentView
 }
 
+/** A picture that stands in a document. */
+export interface DocumentPicture {
+  type: 'image/png' | 'image/jpeg'
+  bytes: Uint8Array<ArrayBuffer>
+}
+
 /** A document as a file. */
 export interface DocumentFile {
   name: string
@@ -537,6 +543,8 @@ export interface Runtime extends DashboardCases, IndicatorCases {
   getCatalogue(id: string): Promise<CatalogueView>
   /** `id` is `<catalogue>/<key>`, or with `/<version>` one version; else the newest. */
   getCatalogueEntry(id: string): Promise<CatalogueEntryView>
+  /** Returns a picture of a document the reader may open, by its SHA-256. @throws SplotError document.not-found, auth.required */
+  documentPicture(reader: Reader, id: string, sha256: string): Promise<DocumentPicture>
   /** The document as a tagged PDF or as an e-book; the same bytes each time. */
   documentFile(
     reader: Reader,

@@ -130,6 +130,16 @@ const contentBlock = z
         }),
       ),
     }),
+    z.object({
+      type: z.literal('picture'),
+      picture: z.object({
+        sha256: z.string(),
+        type: z.enum(['image/png', 'image/jpeg']),
+        width: z.number().int(),
+        height: z.number().int(),
+      }),
+      text: localText.openapi({ description: 'What it tells, for whoever does not see it.' }),
+    }),
   ])
   .openapi('ContentBlock')
 
@@ -184,6 +194,9 @@ export const catalogueView = z
 
 /** In what language a document is asked for. */
 export const documentQuery = z.object({ locale: z.enum(['pl', 'en']).optional() })
+
+/** Which picture of a document is asked for. */
+export const pictureQuery = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** A list or notice on a public page. */
 export const publicationView = z

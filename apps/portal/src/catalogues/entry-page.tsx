@@ -58,7 +58,7 @@ function Entry({ view }: { view: CatalogueEntryView }): ReactNode {
           <EntryFiles view={view} />
           <EntryContents blocks={document.blocks} locale={locale} />
           <article className="po-document" lang={locale}>
-            <DocumentBody blocks={document.blocks} locale={locale} anchors />
+            <DocumentBody document={document} locale={locale} anchors />
           </article>
           {view.published
             .filter((list) => list.rows.length > 0)

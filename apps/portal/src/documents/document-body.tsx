@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '@splot/definition'
 import type { DocumentView } from '@splot/runtime'
+import { client } from '../api/client.ts'
 import { RichView } from './rich-view.tsx'
 import { TableFrame } from './table-frame.tsx'
 
@@ -9,18 +10,18 @@ type Block = DocumentView['blocks'][number]
 
 /** What a document says, in one of its languages. */
 export function DocumentBody(props: {
-  blocks: readonly Block[]
+  document: Pick<DocumentView, 'id' | 'blocks'>
   locale: Locale
   /** Chapters have the ids that `chapterId` gives. */
   anchors?: boolean
 }): ReactNode {
-  return props.blocks.map((block, n) =>
+  return props.document.blocks.map((block, n) =>
     props.anchors === true && block.type === 'heading' && block.level === 2 ? (
       <h2 key={n} id={chapterId(n)}>
         {block.text[props.locale]}
       </h2>
     ) : (
-      <BlockView key={n} block={block} locale={props.locale} />
+      <BlockView key={n} of={props.document.id} block={block} locale={props.locale} />
     ),
   )
 }
@@ -30,7 +31,8 @@ export function chapterId(n: number): string {
   return `chapter-${n}`
 }
 
-function BlockView({ block, locale }: { block: Block; locale: Locale }): ReactNode {
+function BlockView(props: { of: string; block: Block; locale: Locale }): ReactNode {
+  const { block, locale } = props
   const { t } = useTranslation()
   switch (block.type) {
     case 'heading':
@@ -50,6 +52,15 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }): ReactNo
     case 'list': {
       const items = block.items.map((item, n) => <li key={n}>{item[locale]}</li>)
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
+    }
+    case 'picture': {
+      const { sha256, width, height } = block.picture
+      const source = client.documentPictureUrl(props.of, sha256)
+      return (
+        <figure className="po-picture">
+          <img src={source} alt={block.text[locale]} {...{ width, height }} loading="lazy" />
+        </figure>
+      )
     }
     default:
       return (

@@ -59,7 +59,7 @@ function DocumentSheet({ document }: { document: DocumentView }): ReactNode {
         </p>
       )}
       <article className="po-document" lang={locale}>
-        <DocumentBody blocks={document.blocks} locale={locale} />
+        <DocumentBody document={document} locale={locale} />
       </article>
       <DocumentProof document={document} />
     </>

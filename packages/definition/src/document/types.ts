@@ -56,6 +56,7 @@ export type DocumentBlock =
   | TableBlock
   | ListBlock
   | SignaturesBlock
+  | PicturesBlock
   | EachBlock
 
 /** A heading. */
@@ -129,6 +130,16 @@ export interface ListBlock {
 export interface SignaturesBlock {
   type: 'signatures'
   items: { label: LocalText; value: Expression }[]
+  when?: Expression
+}
+
+/** Pictures with what they tell in words, for whoever does not see them. */
+export interface PicturesBlock {
+  type: 'pictures'
+  /** FEEL list of ids of files, as file fields keep them. */
+  files: Expression
+  /** FEEL list of texts, one for each file in its order; a file without one is left out. */
+  texts: Expression
   when?: Expression
 }
 

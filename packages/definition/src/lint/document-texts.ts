@@ -76,6 +76,12 @@ function valuesOf(block: DocumentBlock, path: string): PlacedExpression[] {
         { at: joinPointer(path, 'items', n, 'when'), what: when, expected: 'boolean' as const },
         { at: joinPointer(path, 'items', n, 'value'), what: value },
       ])
+    case 'pictures':
+      return (['files', 'texts'] as const).map((name) => ({
+        at: joinPointer(path, name),
+        what: block[name],
+        expected: 'list',
+      }))
     case 'signatures':
       return block.items.map(({ value }, n) => ({
         at: joinPointer(path, 'items', n, 'value'),

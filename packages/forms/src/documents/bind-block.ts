@@ -38,6 +38,8 @@ function bindContent(
       return bindTable(block, path, around)
     case 'list':
       return bindList(block, path, around)
+    case 'pictures':
+      return bindPictures(block, path, around)
     case 'each':
       return bindEach(block, path, around)
     default:
@@ -55,6 +57,27 @@ function bindRich(
     const written = text(here)
     const nodes = typeof written === 'string' ? richNodes(written) : []
     return nodes.length === 0 ? [] : [{ type: 'rich', nodes }]
+  }
+}
+
+/** What a picture tells in words is never left out, a picture without words is. */
+function bindPictures(
+  block: Block<'pictures'>,
+  path: string,
+  around: DocumentParts,
+): Writer<ContentBlock[]> {
+  around.readsPictures = true
+  const files = around.expression(block.files, `${path}/files`)
+  const texts = around.expression(block.texts, `${path}/texts`)
+  return (here) => {
+    const said = listOf(texts(here))
+    return listOf(files(here)).flatMap((id, n): ContentBlock[] => {
+      const words = said[n]
+      if (typeof id !== 'string' || typeof words !== 'string' || words.trim() === '') return []
+      const text = { pl: words, en: words }
+      const picture = Object.hasOwn(here.pictures, id) ? here.pictures[id] : undefined
+      return [picture ? { type: 'picture', picture, text } : { type: 'paragraph', text }]
+    })
   }
 }
 

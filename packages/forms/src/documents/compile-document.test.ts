@@ -50,6 +50,28 @@ describe('document templates', () => {
     expect(facts[3]!.value.pl).toBe('–')
   })
 
+  it('[FO78] show pictures with their words; what is no picture leaves its words', () => {
+    const body: DocumentBlock[] = [{ type: 'pictures', files: 'rows.file', texts: 'rows.alt' }]
+    const document = compileDocument(template(body), parts)
+    expect(document.readsPictures).toBe(true)
+    expect(compileDocument(template([]), parts).readsPictures).toBe(false)
+    const picture = { sha256: 'a'.repeat(64), type: 'image/png', width: 4, height: 3 } as const
+    const rows = [
+      { file: 'f1', alt: 'Plan' },
+      { file: 'f2', alt: 'Mapa' },
+      { file: 'f1', alt: ' ' },
+      { file: 'toString', alt: 'Nic' },
+    ]
+    const facts = { number: null, madeOn: '2027-03-01', replaces: null }
+    const moment = { now: '2027-03-01T09:00:00Z', pictures: { f1: picture } }
+    expect(document.write({ rows }, facts, moment).blocks).toEqual([
+      { type: 'picture', picture, text: both('Plan') },
+      { type: 'paragraph', text: both('Mapa') },
+      { type: 'paragraph', text: both('Nic') },
+    ])
+    expect(document.write({ rows: null }, facts, moment).blocks).toEqual([])
+  })
+
   it('[FO60] see nothing but what is given, and write the same each time', () => {
     const body: DocumentBlock[] = [{ type: 'paragraph', text: both('{name} {secret}') }]
     const values = { name: 'A', secret: 'S', constructor: 'C' }

@@ -7,7 +7,7 @@ import type {
   JsonObject,
 } from '@splot/definition'
 import { bindBlock } from './bind-block.ts'
-import type { DocumentContent } from './document-content.ts'
+import type { DocumentContent, Picture } from './document-content.ts'
 import { DocumentParts } from './document-parts.ts'
 
 /** What a document knows of itself; expressions see it as `document`. */
@@ -23,6 +23,8 @@ export interface DocumentFacts {
 export interface DocumentMoment extends ExpressionMoment {
   /** Names of people by their id, for values that are such ids. */
   people?: Readonly<Record<string, string>>
+  /** Pictures by the id of their file; a file that is none is written as its text. */
+  pictures?: Readonly<Record<string, Picture>>
 }
 
 /** A template that can write documents. Pure: the same values, the same content. */
@@ -30,6 +32,8 @@ export interface CompiledDocument {
   readonly definition: DocumentDefinition
   /** Whether it writes names of people. */
   readonly readsPeople: boolean
+  /** Whether it shows pictures. */
+  readonly readsPictures: boolean
   /** Writes a document from values of the names in `given`, and `cases`; others are not seen. */
   write(values: JsonObject, facts: DocumentFacts, moment: DocumentMoment): DocumentContent
 }
@@ -57,12 +61,14 @@ export function compileDocument(
   return {
     definition,
     readsPeople: around.readsPeople,
-    write(values, facts, { people = {}, ...moment }) {
+    readsPictures: around.readsPictures,
+    write(values, facts, { people = {}, pictures = {}, ...moment }) {
       const seen = names.map((name) => [name, ownValue(values, name)] as const)
       const at = {
         variables: { ...Object.fromEntries(seen), document: { ...facts } },
         moment,
         people,
+        pictures,
       }
       return { title: title(at), blocks: body.flatMap((write) => write(at)) }
     },

@@ -20,6 +20,17 @@ export type ContentBlock =
     }
   | { type: 'list'; ordered: boolean; items: LocalText[] }
   | { type: 'signatures'; items: SignedLine[] }
+  | { type: 'picture'; picture: Picture; text: LocalText }
+
+/** A picture by its content. */
+export interface Picture {
+  /** SHA-256 of its bytes. */
+  sha256: string
+  type: 'image/png' | 'image/jpeg'
+  /** In pixels. */
+  width: number
+  height: number
+}
 
 /** Signatures of one kind; none: not signed. */
 export interface SignedLine {

@@ -15,6 +15,7 @@ import type {
 } from '@splot/definition'
 import { bindText } from '../compile/bind-texts.ts'
 import type { NamedField } from '../compile/bind-texts.ts'
+import type { Picture } from './document-content.ts'
 import { nothing, writeValue } from '../formats/write-value.ts'
 import type { Written } from '../formats/write-value.ts'
 
@@ -24,6 +25,8 @@ export interface Here {
   moment: ExpressionMoment
   /** Names of people by their id. */
   people: Readonly<Record<string, string>>
+  /** Pictures by the id of their file. */
+  pictures: Readonly<Record<string, Picture>>
 }
 
 /** Returns something of a document for the values of a place. Pure. */
@@ -34,6 +37,8 @@ export class DocumentParts {
   readonly issues: Issue[] = []
   /** Whether names of people are needed to write it. */
   readsPeople = false
+  /** Whether pictures are needed to write it. */
+  readsPictures = false
   private readonly codeLists: readonly CodeList[]
   private readonly compiler: ExpressionCompiler
   private readonly given: ReadonlyMap<string, NamedField>

@@ -15,6 +15,7 @@ import { gatherCases } from './gather-cases.ts'
 import { documentPlace, documentsKind, documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { localDate } from './local-date.ts'
+import { loadPictures, textsIn } from './pictures.ts'
 import { publishFiles } from './published-files.ts'
 
 const reserved = 'document-number'
@@ -50,6 +51,7 @@ async function write(deps: Deps, row: OutboxRow): Promise<KeptDocument> {
       now: row.createdAt,
       timeZone,
       people: compiled.readsPeople ? await namesIn(deps, values) : {},
+      pictures: compiled.readsPictures ? await loadPictures(deps, textsIn(values)) : {},
     },
   )
   const { readers, languages } = compiled.definition
@@ -83,12 +85,6 @@ async function namesIn(deps: Deps, values: JsonValue): Promise<Record<string, st
     if (person) names[id] = person.name
   }
   return names
-}
-
-function textsIn(value: JsonValue): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
 }
 
 /** What the step gave the template and, where it gathers cases, what it reads of them now. */

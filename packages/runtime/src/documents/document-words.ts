@@ -16,6 +16,8 @@ export interface DocumentWords {
   contents: string
   /** What an e-book says of its accessibility. */
   accessibility: string
+  /** The same of one with pictures. */
+  accessibilityOfPictures: string
   page: (page: number, pages: number) => string
 }
 
@@ -33,6 +35,8 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     contents: 'Spis treści',
     accessibility:
       'Sam tekst: nagłówki, listy i tabele z nagłówkami są oznaczone, kolejność czytania i język są podane, czcionkę i kolory wybiera czytający.',
+    accessibilityOfPictures:
+      'Każda ilustracja ma opis słowny; nagłówki, listy i tabele z nagłówkami są oznaczone, kolejność czytania i język są podane, czcionkę i kolory wybiera czytający.',
     page: (page, pages) => `Strona ${page} z ${pages}`,
   },
   en: {
@@ -47,6 +51,8 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     contents: 'Contents',
     accessibility:
       'Text only: headings, lists and tables with headers are marked, reading order and language are given, readers choose letters and colours.',
+    accessibilityOfPictures:
+      'Every picture is described in words; headings, lists and tables with headers are marked, reading order and language are given, readers choose letters and colours.',
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
 }

@@ -6,10 +6,18 @@ import type { OpenedCase } from '../permission/open-case.ts'
 import { documentNotFound, signInNeeded } from '../permission/refusals.ts'
 import { publicRole, relationTo, viewerOf } from '../permission/relation.ts'
 import type { Relation } from '../permission/relation.ts'
-import type { DocumentFile, DocumentSummary, DocumentView, Reader } from '../types.ts'
+import type {
+  DocumentFile,
+  DocumentPicture,
+  DocumentSummary,
+  DocumentView,
+  Reader,
+} from '../types.ts'
+import { blobBytes } from './blob-bytes.ts'
 import { checksumOfDocument } from './document-checksum.ts'
 import { documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
+import { picturesIn } from './pictures.ts'
 import { publishedBytes } from './published-files.ts'
 import type { FileFormat } from './rendered-files.ts'
 
@@ -89,6 +97,23 @@ export async function documentFile(
     (await publishedBytes(deps.store, kept, format, locale)) ??
     (await deps.files.get(kept, format, how))
   return { name: `${fileNameOf(kept, locale)}.${format}`, bytes }
+}
+
+/**
+ * Returns a picture of a document, by its content. @throws SplotError document.not-found, also where the
+ * document has no such picture; auth.required
+ */
+export async function documentPicture(
+  deps: Deps,
+  reader: Reader,
+  id: string,
+  sha256: string,
+): Promise<DocumentPicture> {
+  const { blocks } = await readable(deps, reader, id)
+  const picture = picturesIn(blocks).find((one) => one.sha256 === sha256)
+  const bytes = picture && (await blobBytes(deps.store, sha256))
+  if (!bytes) throw documentNotFound(id)
+  return { type: picture.type, bytes }
 }
 
 async function readable(deps: Deps, reader: Reader, id: string): Promise<KeptDocument> {

@@ -2,6 +2,7 @@ import type { Locale } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import type { PublishedFile } from '../types.ts'
+import { blobBytes } from './blob-bytes.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { fileFormats } from './rendered-files.ts'
 import type { FileFormat } from './rendered-files.ts'
@@ -34,11 +35,7 @@ export async function publishedBytes(
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const file = files.find((one) => one.format === format && one.locale === locale)
-  const blob = file && (await store.openBlob(file.sha256))
-  if (!blob) return null
-  const read: Uint8Array[] = []
-  for await (const chunk of blob) read.push(chunk)
-  return new Uint8Array(Buffer.concat(read))
+  return file ? blobBytes(store, file.sha256) : null
 }
 
 async function* chunks(bytes: Uint8Array): AsyncIterable<Uint8Array> {

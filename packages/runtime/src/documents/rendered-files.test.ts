@@ -11,7 +11,7 @@ function counted(maxBytes: number) {
     written.push(`${document.number} ${format}`)
     return new Uint8Array(10)
   }
-  const files = createRenderedFiles(maxBytes, { pdf: write('pdf'), epub: write('epub') })
+  const files = createRenderedFiles({ pdf: write('pdf'), epub: write('epub') }, maxBytes)
   return { files, written }
 }
 
@@ -60,7 +60,7 @@ describe('files of documents', () => {
       if (tries === 1) throw new Error('no')
       return new Uint8Array(1)
     }
-    const files = createRenderedFiles(10, { pdf: write, epub: write })
+    const files = createRenderedFiles({ pdf: write, epub: write }, 10)
     await expect(files.get(numbered('A'), 'pdf', how)).rejects.toThrow('no')
     expect(await files.get(numbered('A'), 'pdf', how)).toHaveLength(1)
   })

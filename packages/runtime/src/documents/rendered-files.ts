@@ -1,7 +1,9 @@
 import type { Locale } from '@splot/definition'
+import type { Store } from '@splot/store'
 import { checksumOf } from '../definitions/checksum.ts'
 import { checksumOfDocument } from './document-checksum.ts'
 import type { KeptDocument } from './kept-document.ts'
+import { pictureBytes } from './pictures.ts'
 
 /** Forms in which people take a document along. */
 export const fileFormats = ['pdf', 'epub'] as const
@@ -20,10 +22,27 @@ export interface FileOptions {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Writers of documents, by form. Most of their code is that of libraries: loaded when first asked for. */
-const writers: Record<FileFormat, (document: KeptDocument, how: FileOptions) => Promise<Bytes>> = {
-  pdf: async (document, how) => (await import('./write-pdf.ts')).writePdf(document, how),
-  epub: async (document, how) => (await import('./epub/write-epub.ts')).writeEpub(document, how),
+/** Writes documents, by form. */
+export type FileWriters = Record<
+  FileFormat,
+  (document: KeptDocument, how: FileOptions) => Promise<Bytes>
+>
+
+/**
+ * Returns writers of documents with the pictures that lie in a store. Most of their code is that of
+ * libraries: loaded when first asked for.
+ */
+export function fileWriters(store: Store): FileWriters {
+  return {
+    pdf: async (document, how) => {
+      const pictures = await pictureBytes({ store }, document.blocks)
+      return (await import('./write-pdf.ts')).writePdf(document, how, pictures)
+    },
+    epub: async (document, how) => {
+      const pictures = await pictureBytes({ store }, document.blocks)
+      return (await import('./epub/write-epub.ts')).writeEpub(document, how, pictures)
+    },
+  }
 }
 
 /** Files that were written lately, so that a second download writes none. */
@@ -34,8 +53,8 @@ export interface RenderedFiles {
 
 /** Returns a memory of written files that holds at most so many bytes; those read longest ago go first. */
 export function createRenderedFiles(
+  write: FileWriters,
   maxBytes = 32 * 1024 * 1024,
-  write: typeof writers = writers,
 ): RenderedFiles {
   const kept = new Map<string, Bytes>()
   const writing = new Map<string, Promise<Bytes>>()

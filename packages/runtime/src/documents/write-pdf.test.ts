@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { wrappedLines } from './pdf/wrapped-lines.ts'
 import { wrappedRuns } from './pdf/wrapped-runs.ts'
 import { sampleDocument } from './sample-document.ts'
+import { pictureBlocks, sampleBytes } from './sample-picture.ts'
 import { writePdf } from './write-pdf.ts'
 
 const both = (pl: string, en = pl): LocalText => ({ pl, en })
@@ -28,7 +29,7 @@ async function opened(bytes: Uint8Array) {
   return { file, pages, texts }
 }
 
-type Node = { role?: string; children?: Node[]; type?: string; scope?: string }
+type Node = { role?: string; alt?: string; children?: Node[]; type?: string; scope?: string }
 
 function roles(node: Node): string[] {
   return [node.role ?? '', ...(node.children ?? []).flatMap(roles)].filter(Boolean)
@@ -154,6 +155,19 @@ describe('documents as PDF', () => {
       ['abcdef'],
       ['g'],
     ])
+  })
+
+  it('[RT112] has a figure with its words for each picture, and words alone where it is gone', async () => {
+    const bytes = await writePdf(sampleDocument(pictureBlocks), options, sampleBytes)
+    const { pages, texts } = await opened(bytes)
+    const trees = (await Promise.all(pages.map((page) => page.getStructTree()))) as Node[]
+    const nodes = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(nodes)]
+    const figures = trees.flatMap(nodes).filter(({ role }) => role === 'Figure')
+    expect(figures).toEqual([expect.objectContaining({ alt: 'Plan „sali”' })])
+    expect(texts.join(' ')).toContain('Mapa tras')
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
+    const again = await writePdf(sampleDocument(pictureBlocks), options, sampleBytes)
+    expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
   })
 
   it('[RT68] has a bookmark for each chapter', async () => {

@@ -4,6 +4,8 @@ import type { KeptDocument } from './kept-document.ts'
 import { documentFonts } from './pdf/fonts.ts'
 import { Sheet } from './pdf/sheet.ts'
 import { writeBlock, writeFacts } from './pdf/write-blocks.ts'
+import { shownBlocks } from './pictures.ts'
+import type { PictureBytes } from './pictures.ts'
 import type { FileOptions } from './rendered-files.ts'
 
 /**
@@ -13,6 +15,7 @@ import type { FileOptions } from './rendered-files.ts'
 export async function writePdf(
   document: KeptDocument,
   { locale, timeZone, author }: FileOptions,
+  pictures: PictureBytes = new Map(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = documentWords[locale]
   const { number, madeAt, checksum, blocks } = document
@@ -21,7 +24,8 @@ export async function writePdf(
   sheet.write(sheet.element('H1'), title, { size: 18, bold: true })
   sheet.space(4)
   writeFacts(sheet, documentFacts(document, locale, timeZone))
-  for (const block of blocks) writeBlock(sheet, block, { locale, words })
+  for (const block of shownBlocks(blocks, pictures))
+    writeBlock(sheet, block, { locale, words, pictures })
   sheet.space(18)
   sheet.write(sheet.element('P'), `${words.checksum}: ${checksum}`, {
     size: 8.5,

@@ -24,7 +24,9 @@ export function documentPage(view: DocumentView, page: DocumentPage): string {
   const body = [
     `<article lang="${locale}"><h1>${escapeText(title)}</h1>`,
     factsHtml(facts),
-    ...view.blocks.map((block) => blockHtml(block, locale)),
+    ...view.blocks.map((block) =>
+      blockHtml(block, locale, ({ sha256 }) => `picture?sha256=${sha256}`),
+    ),
     `<p class="small">${escapeText(words.checksum)}: <code>${escapeText(view.checksum)}</code></p>`,
     '</article>',
   ]

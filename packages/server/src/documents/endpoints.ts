@@ -4,7 +4,7 @@ import type { DocumentView, FileFormat, Reader } from '@splot/runtime'
 import type { z } from '@hono/zod-openapi'
 import { endpoint } from '../endpoint.ts'
 import { attachment } from '../files/endpoints.ts'
-import { documentQuery, documentView } from '../schemas.ts'
+import { documentQuery, documentView, pictureQuery } from '../schemas.ts'
 import { documentPage } from './document-page.ts'
 
 type Query = z.infer<typeof documentQuery>
@@ -32,6 +32,24 @@ export function documentEndpoints(basePath: string) {
       operation: 'documentEpub',
       summary: 'A document as an e-book (EPUB 3); the same bytes each time',
       type: 'application/epub+zip',
+    }),
+    endpoint<z.infer<typeof pictureQuery>>({
+      method: 'get',
+      path: '/api/documents/{id}/picture',
+      operation: 'documentPicture',
+      tag: 'documents',
+      summary: 'A picture of a document, by its content',
+      access: 'public',
+      query: pictureQuery,
+      reply: { type: 'application/octet-stream', description: 'The bytes' },
+      refusals: [404],
+      handle: async ({ runtime, reader, id, query, c }) => {
+        const { type, bytes } = await runtime.documentPicture(reader, id, query.sha256)
+        c.header('content-type', type)
+        c.header('content-security-policy', "sandbox; default-src 'none'")
+        c.header('cache-control', 'private, max-age=31536000, immutable')
+        return c.body(bytes)
+      },
     }),
     endpoint<Query>({
       method: 'get',

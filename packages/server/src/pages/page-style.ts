@@ -38,6 +38,8 @@ button {
 button:hover { background: var(--accent-strong); }
 h3 { margin: 1.25rem 0 0.5rem; font-size: 1.125rem; line-height: 1.2; }
 article h2 { margin-top: 1.75rem; }
+figure { margin: 1rem 0; }
+img { max-width: 100%; height: auto; }
 .lines { white-space: pre-line; }
 dl { margin: 0.75rem 0; }
 dt { font-weight: 700; }

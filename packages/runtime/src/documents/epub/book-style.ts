@@ -9,5 +9,7 @@ caption { text-align: start; font-weight: bold; padding-bottom: 0.5em; }
 th, td { border-bottom: 1px solid; padding: 0.25em 0.5em; text-align: start; vertical-align: top; }
 tbody th { font-weight: normal; }
 .number { text-align: end; }
+figure { margin: 1em 0; }
+img { max-width: 100%; height: auto; }
 .small { font-size: 0.85em; }
 `

@@ -5,6 +5,7 @@ import { blockHtml, factsHtml } from '../html/block-html.ts'
 import { escapeText } from '../html/escape-text.ts'
 import { partId } from './chapters.ts'
 import type { Chapter } from './chapters.ts'
+import { pictureFile } from './picture-file.ts'
 
 /** Returns the first page of an e-book: title, facts, and what stands before the first chapter. Pure. */
 export function titlePage(
@@ -45,7 +46,7 @@ export function contentsPage(chapters: readonly Chapter[], locale: Locale): stri
 function blocksHtml(blocks: readonly ContentBlock[], locale: Locale): string[] {
   let parts = 0
   return blocks.map((block) => {
-    const html = blockHtml(block, locale)
+    const html = blockHtml(block, locale, pictureFile)
     if (block.type !== 'heading' || block.level !== 3) return html
     return html.replace('<h3>', `<h3 id="${partId(parts++)}">`)
   })

@@ -4,6 +4,7 @@ import type { SaxesTagNS } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import type { ContentBlock } from '@splot/forms'
 import { sampleDocument } from '../sample-document.ts'
+import { pictureBlocks, sampleBytes, samplePicture, samplePng } from '../sample-picture.ts'
 import { writeEpub } from './write-epub.ts'
 
 const options = { locale: 'pl', timeZone: 'Europe/Warsaw', author: 'Program' } as const
@@ -116,6 +117,26 @@ describe('documents as e-books', () => {
       const ids = page.elements.map((element) => page.attribute(element, 'id'))
       if (id !== undefined) expect(ids).toContain(id)
     }
+  })
+
+  it('[RT112] hold pictures as files of the book, described in words', () => {
+    const bytes = writeEpub(sampleDocument(pictureBlocks), options, sampleBytes)
+    const name = `pictures/${samplePicture.sha256}.png`
+    expect(unzipSync(bytes)[`EPUB/${name}`]).toEqual(samplePng)
+    const files = opened(bytes)
+    const book = parsed(files['EPUB/package.opf'] ?? '')
+    const items = book.named('item').map((item) => book.attribute(item, 'href'))
+    expect(items.filter((href) => href?.startsWith('pictures/'))).toEqual([name])
+    expect(files['EPUB/package.opf']).toContain('schema:accessibilityFeature">alternativeText<')
+    const pages = Object.entries(files).filter(([file]) => file.endsWith('.xhtml'))
+    const shown = pages.map(([, xml]) => parsed(xml))
+    const images = shown.flatMap((page) =>
+      page
+        .named('img')
+        .map((image) => [page.attribute(image, 'src'), page.attribute(image, 'alt')]),
+    )
+    expect(images).toEqual([[name, 'Plan „sali”']])
+    expect(shown.map(({ text }) => text).join(' ')).toContain('Mapa tras')
   })
 
   it('[RT74] are the same to the byte each time', () => {

@@ -2,10 +2,13 @@ import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import { documentFacts } from '../document-facts.ts'
 import type { KeptDocument } from '../kept-document.ts'
+import { picturesIn, shownBlocks } from '../pictures.ts'
+import type { PictureBytes } from '../pictures.ts'
 import type { FileOptions } from '../rendered-files.ts'
 import { bookStyle } from './book-style.ts'
 import { chaptersOf } from './chapters.ts'
 import { packageDocument } from './package-document.ts'
+import { pictureFile } from './picture-file.ts'
 import { chapterPage, contentsPage, titlePage } from './pages.ts'
 
 const container = [
@@ -23,29 +26,43 @@ const container = [
 export function writeEpub(
   document: KeptDocument,
   { locale, timeZone, author }: FileOptions,
+  pictures: PictureBytes = new Map(),
 ): Uint8Array<ArrayBuffer> {
   const { madeAt, checksum, blocks } = document
   const title = document.title[locale]
-  const chapters = chaptersOf(title, blocks, locale)
+  const chapters = chaptersOf(title, shownBlocks(blocks, pictures), locale)
+  const shown = picturesIn(blocks).filter(({ sha256 }) => pictures.has(sha256))
   const [first, ...rest] = chapters
   const facts = documentFacts(document, locale, timeZone)
   const texts: Record<string, string> = {
     'META-INF/container.xml': container,
-    'EPUB/package.opf': packageDocument({ locale, title, author, madeAt, checksum }, chapters),
+    'EPUB/package.opf': packageDocument(
+      { locale, title, author, madeAt, checksum },
+      chapters,
+      shown,
+    ),
     'EPUB/contents.xhtml': contentsPage(chapters, locale),
     'EPUB/style.css': bookStyle,
     [`EPUB/${first.file}`]: titlePage(first, locale, { facts, checksum }),
     ...Object.fromEntries(rest.map((one) => [`EPUB/${one.file}`, chapterPage(one, locale)])),
   }
-  return zipped(texts, madeAt)
+  const files = Object.entries(texts).map(([name, text]) => [name, strToU8(text)] as const)
+  const images = shown.flatMap((picture) => {
+    const bytes = pictures.get(picture.sha256)
+    return bytes ? [[`EPUB/${pictureFile(picture)}`, bytes] as const] : []
+  })
+  return zipped([...files, ...images], madeAt)
 }
 
-function zipped(texts: Record<string, string>, madeAt: string): Uint8Array<ArrayBuffer> {
+function zipped(
+  given: readonly (readonly [name: string, bytes: Uint8Array])[],
+  madeAt: string,
+): Uint8Array<ArrayBuffer> {
   const files: Zippable = {
     // first and not compressed, so that its bytes tell what the file is (EPUB OCF 3.3 §4.3)
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],
   }
-  for (const [name, text] of Object.entries(texts)) files[name] = strToU8(text)
+  for (const [name, bytes] of given) files[name] = bytes
   return new Uint8Array(zipSync(files, { mtime: dayOf(madeAt), level: 9 }))
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@splot/definition'
-import type { ContentBlock, SignedLine } from '@splot/forms'
+import type { ContentBlock, Picture, SignedLine } from '@splot/forms'
 import { documentWords } from '../document-words.ts'
 import { escapeText } from './escape-text.ts'
 import { richHtml } from './rich-html.ts'
@@ -7,9 +7,13 @@ import { framedTable } from './table-html.ts'
 
 /**
  * Returns a block of a document as HTML that is well-formed XML at the same time, so that pages and
- * e-books say it alike. All text is escaped. Pure.
+ * e-books say it alike; `pictureAt` gives the address of a picture from there. All text is escaped. Pure.
  */
-export function blockHtml(block: ContentBlock, locale: Locale): string {
+export function blockHtml(
+  block: ContentBlock,
+  locale: Locale,
+  pictureAt: (picture: Picture) => string,
+): string {
   switch (block.type) {
     case 'heading':
       return `<h${block.level}>${escapeText(block.text[locale])}</h${block.level}>`
@@ -25,6 +29,12 @@ export function blockHtml(block: ContentBlock, locale: Locale): string {
       const tag = block.ordered ? 'ol' : 'ul'
       const items = block.items.map((item) => `<li>${escapeText(item[locale])}</li>`)
       return `<${tag}>${items.join('')}</${tag}>`
+    }
+    case 'picture': {
+      const { picture, text } = block
+      const { width, height } = picture
+      const source = `src="${escapeText(pictureAt(picture))}" alt="${escapeText(text[locale])}"`
+      return `<figure><img ${source} width="${width}" height="${height}"/></figure>`
     }
     default:
       return factsHtml(

@@ -16,6 +16,12 @@ export interface Type {
 const margin = { top: 56, bottom: 64, side: 56 }
 const ink = '#17211d'
 
+/** In points. */
+export interface Size {
+  width: number
+  height: number
+}
+
 /** What a reading program is told of the whole file. */
 export interface SheetFacts {
   title: string
@@ -138,6 +144,18 @@ export class Sheet {
     { x, y, width, right = false }: { x: number; y: number; width: number; right?: boolean },
   ): void {
     element.add(() => this.paint(lines, type, { x, y, width, right }))
+  }
+
+  /** Shows a picture of a size that fits a page, with its words (PDF/UA-1 §7.3). */
+  picture(bytes: Uint8Array, words: string, { width, height }: Size): void {
+    this.need(height)
+    const { left, y } = this
+    const bbox = [left, y, left + width, y + height]
+    const figure = this.pdf.struct('Figure', { alt: words, bbox, placement: 'Block' } as object)
+    this.root.add(figure)
+    figure.add(() => this.pdf.image(Buffer.from(bytes), left, y, { width, height }))
+    this.pdf.x = left
+    this.pdf.y = y + height
   }
 
   /** Draws something that is not content. */

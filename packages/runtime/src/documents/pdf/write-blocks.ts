@@ -1,8 +1,10 @@
 import type { Locale } from '@splot/definition'
 import type { ContentBlock, SignedLine } from '@splot/forms'
 import type { DocumentWords } from '../document-words.ts'
+import type { PictureBytes } from '../pictures.ts'
 import type { Sheet } from './sheet.ts'
 import { body, strong } from './types-of-text.ts'
+import { writePicture } from './write-picture.ts'
 import { writeHeading } from './write-heading.ts'
 import { writeRich } from './write-rich.ts'
 import { writeTable } from './write-table.ts'
@@ -11,10 +13,11 @@ import { writeTable } from './write-table.ts'
 const labelShare = 0.34
 const gap = 12
 
-/** In what language a document is written, and the words around its content. */
+/** In what language a document is written, the words around its content, and its pictures. */
 export interface Reading {
   locale: Locale
   words: DocumentWords
+  pictures: PictureBytes
 }
 
 /** Writes one block of a document. */
@@ -47,6 +50,8 @@ export function writeBlock(sheet: Sheet, block: ContentBlock, reading: Reading):
         block.items.map((item) => item[locale]),
         block.ordered,
       )
+    case 'picture':
+      return writePicture(sheet, block, reading)
     default:
       sheet.space(10)
       return writeFacts(
