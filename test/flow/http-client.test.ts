@@ -15,9 +15,16 @@ async function connect(answers: Record<string, (...args: never[]) => unknown> = 
 
 describe('the client', () => {
   test('every method asks an endpoint the server has', async () => {
-    const answer = () => ({ id: 'x', items: [] })
+    // what any of them may answer with: a thing with an id, a page, a file
+    const answer = () => ({
+      id: 'x',
+      items: [],
+      name: 'x',
+      type: 'text/csv',
+      bytes: new Uint8Array(),
+    })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -49,6 +56,13 @@ describe('the client', () => {
       listDashboards: () => client.listDashboards(),
       getDashboard: () => client.getDashboard('home'),
       getPanel: () => client.getPanel('home/late', { row: 'x' }),
+      panelFile: () => client.panelFile('home/late', { format: 'csv' }),
+      listIndicators: () => client.listIndicators({ at: '2027-06-30' }),
+      getIndicator: () => client.getIndicator('K01', { from: '2027-06-01' }),
+      indicatorRows: () => client.indicatorRows('K01', { part: 'value', limit: 5 }),
+      exportIndicators: () => client.exportIndicators({ format: 'xlsx', locale: 'pl' }),
+      listExports: () => client.listExports(),
+      exportTable: () => client.exportTable('people', { format: 'csv', purpose: 'Kontrola' }),
     }
     for (const [method, ask] of Object.entries(asked)) {
       await ask()

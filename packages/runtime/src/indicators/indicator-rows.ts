@@ -30,6 +30,7 @@ export async function indicatorRows(
   const viewer = await viewerOf(deps, reader)
   const plan = readableIndicator(deps, viewer.programmeRoles, id)
   const { part, measure } = measureOf(plan, query.part)
+  checkCell(plan, part, query)
   const exact = isToldExactly(part, viewer.programmeRoles) && query.published !== true
   if (part.definition.sensitive === true && !exact) throw indicatorNotFound(id)
   // by code one could read off a person what the numbers keep back
@@ -77,6 +78,21 @@ function measureOf(
   const measure = side === 'of' ? part?.of : side === 'to' ? part?.to : null
   if (!part || !measure) throw indicatorNotFound(`${definition.id}/${asked ?? ''}`)
   return { part, measure }
+}
+
+/** @throws SplotError indicator.not-found, request.invalid */
+function checkCell(
+  { definition }: IndicatorPlan,
+  part: PartPlan,
+  { breakdown, code }: IndicatorRowsQuery,
+): void {
+  if (breakdown === undefined) {
+    if (code === undefined) return
+    throw new SplotError('request.invalid', 'Expected a breakdown for the code but got none.')
+  }
+  const known = part.definition.breakdowns ?? []
+  if (!known.includes(breakdown))
+    throw indicatorNotFound(`${definition.id}/${part.definition.id}/${breakdown}`)
 }
 
 function chosen(

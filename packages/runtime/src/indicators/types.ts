@@ -123,7 +123,8 @@ export interface IndicatorCases {
   /**
    * Rows it counts, newest first: only those of cases that the reader may open.
    *
-   * @throws SplotError indicator.not-found
+   * @throws SplotError indicator.not-found, also for a part or breakdown it does not have;
+   * request.invalid for a code without breakdown
    */
   indicatorRows(reader: Reader, id: string, query: IndicatorRowsQuery): Promise<Page<IndicatorRow>>
   /** What `listIndicators` tells, with all breakdowns, as a file. */
