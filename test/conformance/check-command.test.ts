@@ -76,6 +76,8 @@ async function writeFaultyProgramme(): Promise<Map<string, Fixture['expected']>>
   const names = readdirSync(fixtures).filter((name) => name.endsWith('.json'))
   for (const [n, name] of names.entries()) {
     const fixture = JSON.parse(readFileSync(path.join(fixtures, name), 'utf8')) as Fixture
+    // sets of indicators use each other's names: beside one another each would answer for the rest
+    if (fixture.file.startsWith('workflows/indicators/')) continue
     const place = placeOf(fixture, n)
     const text = changedText(fixture)
       .replaceAll(`"${place.from}"`, `"${place.to}"`)

@@ -70,6 +70,33 @@ describe('training and advice', () => {
     expect((await stage.runtime.getCase(coordinator, cohort)).states.at(-1)?.id).toBe('cohort.open')
   })
 
+  it('before the training a delegate may take a pre-test, once, and is told nothing of the answers', async () => {
+    const preTest = async (person: SignedIn) => {
+      const { items } = await stage.runtime.listCases(person, { workflow: 'preTest' })
+      expect(items).toHaveLength(1)
+      return items[0]!.id
+    }
+    const { people } = who['anna']!
+    const results = [5, 9]
+    for (const [n, person] of people.entries()) {
+      const id = await preTest(person)
+      const task = await stage.task(person, id, 'preTest')
+      const seen = JSON.stringify([
+        await stage.runtime.getTask(person, task),
+        await stage.runtime.getCase(person, id),
+      ])
+      expect(seen).toContain(bank[0]!.id)
+      expect(seen).not.toContain('"correct":"')
+      await stage.submit(person, id, 'preTest', answersWith(results[n]!))
+      expect(await stage.states(person, id)).toEqual(['preTest.done'])
+    }
+    // of beata only one takes it
+    const [first, second] = who['beata']!.people as [SignedIn, SignedIn]
+    await stage.submit(first, await preTest(first), 'preTest', answersWith(10))
+    const { tasks } = await stage.runtime.getCase(second, await preTest(second))
+    expect(tasks).toMatchObject([{ task: 'preTest', dueAt: '2027-06-30T21:59:59Z' }])
+  })
+
   it('who has a place already lets the places of another cohort pass', async () => {
     await openCohort(stage, 'south')
     expect((await stage.runtime.deadLetters()).items).toEqual([])
@@ -145,6 +172,22 @@ describe('training and advice', () => {
         await stage.submit(person, test, 'survey', survey)
         expect(await stage.states(person, test)).toEqual(['trainingTest.done'])
       }
+  })
+
+  it('[EN90] K17 counts what those gained who took both tests', async () => {
+    const director = await stage.staff.director()
+    const gain = async (at?: string) => {
+      const { parts } = await stage.runtime.getIndicator(director, 'K17', at ? { at } : {})
+      const { value, rows } = parts[0]!
+      return { value, rows }
+    }
+    // the training began without hers
+    const late = who['beata']!.people[1]!
+    const { items } = await stage.runtime.listCases(late, { workflow: 'preTest' })
+    expect(await stage.states(late, items[0]!.id)).toEqual(['preTest.notTaken'])
+    // in percentage points of 20 questions: 12 − 5 and 12 − 9 of anna, 12 − 10 of one of beata
+    expect(await gain()).toEqual({ value: (35 + 15 + 10) / 3, rows: 3 })
+    expect(await gain('2027-07-30')).toEqual({ value: null, rows: 0 })
   })
 
   const recommend = (name: string, answer = 'positive') =>

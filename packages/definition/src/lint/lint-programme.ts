@@ -135,23 +135,37 @@ export function lintProgramme(
   const { bundle } = parsed
   if (!bundle) return parsed
   const around = indicatorSurroundings(bundle, expressions)
-  const follows = followsFrom(parsed.files.filter(({ value }) => !value))
+  const follows = followsFrom(sources, parsed.files)
   const found = parsed.files
     .flatMap((file) => fileIssues(file, around))
     .filter((issue) => !follows(issue))
   return { ...parsed, issues: [...parsed.issues, ...found].sort(byPlace) }
 }
 
-/** A set of indicators holds names of its own, which nobody can tell while it cannot be read. */
-const namesOfSets: readonly string[] = ['unknown.indicator', 'unknown.source', 'unknown.breakdown']
+/** How a set of indicators writes names of its own, without spaces. */
+const namedInSet: Record<string, (name: string) => string> = {
+  'unknown.indicator': (name) => `"id":${name}`,
+  'unknown.source': (name) => `${name}:`,
+  'unknown.breakdown': (name) => `${name}:`,
+}
 
 /** Tells of an issue whether it only says again that some files could not be read. */
-function followsFrom(unread: readonly ParsedFile[]): (issue: DefinitionIssue) => boolean {
+function followsFrom(
+  sources: readonly SourceFile[],
+  files: readonly ParsedFile[],
+): (issue: DefinitionIssue) => boolean {
+  const unread = files.filter(({ value }) => !value)
   const ids = new Set(unread.map(({ file }) => baseName(file)))
-  const setUnread = unread.some(({ kind }) => kind === 'indicators')
-  return ({ code, params }) =>
-    (code.startsWith('unknown.') && ids.has(params?.['name'] as string)) ||
-    (setUnread && namesOfSets.includes(code))
+  const sets = unread.flatMap(({ kind, file }) => (kind === 'indicators' ? [file] : []))
+  const texts = sources
+    .filter(({ path }) => sets.includes(path))
+    .map(({ text }) => text.replaceAll(/\s/g, ''))
+  return ({ code, params }) => {
+    if (!code.startsWith('unknown.')) return false
+    const name = params?.['name'] as string
+    const written = namedInSet[code]?.(JSON.stringify(name))
+    return ids.has(name) || (written !== undefined && texts.some((text) => text.includes(written)))
+  }
 }
 
 /** By convention a definition file is named after its id. */
