@@ -10,13 +10,20 @@ export const withoutTraining = { P15Delegates: 0, P13Use: 0, P13Business: 0 }
 
 /** Leads active partnerships to their admission on 17 August 2027. Returns their support cases. */
 export async function admitted(stage: Stage, all: Applicant[]): Promise<string[]> {
-  const adviser = await stage.as('klara', 'keyAdviser')
+  await stage.as('klara', 'keyAdviser')
   const supports: string[] = []
   for (const one of all) supports.push(await diagnosed(stage, one))
   await openCohort(stage)
   for (const [n, one] of all.entries()) await agreePlan(stage, one, supports[n]!)
   await stage.to('2027-07-31T00:00:00Z')
+  await recommendAll(stage, supports)
+  return supports
+}
+
+/** Has the key adviser recommend partnerships whose training is over, on 17 August 2027. */
+export async function recommendAll(stage: Stage, supports: readonly string[]): Promise<void> {
   await stage.to('2027-08-17T09:00:00Z')
+  const adviser = await stage.as('klara')
   for (const support of supports)
     await stage.submit(adviser, support, 'recommend', {
       goalsReview: prose(200),
@@ -24,7 +31,6 @@ export async function admitted(stage: Stage, all: Applicant[]): Promise<string[]
       risksSeen: prose(100),
       recommend: 'positive',
     })
-  return supports
 }
 
 /** Announces a competition open from 27 September to 19 October 2027. */
@@ -131,12 +137,13 @@ export async function cardOf(
   )?.caseId
 }
 
-/** Fills in a card: declaration, then points. */
+/** Fills in a card: declaration, then points; `aNote` are the reasons for criterion A. */
 export async function scoreCard(
   stage: Stage,
   assessor: SignedIn,
   card: string,
   sums: [a: number, b: number, c: number],
+  aNote = prose(260),
 ): Promise<void> {
   await stage.submit(assessor, card, 'declare', declaration())
   await stage.submit(
@@ -145,7 +152,7 @@ export async function scoreCard(
     'score',
     {
       ...points(...sums),
-      aNote: prose(260).trim(),
+      aNote: aNote.trim(),
       bNote: prose(260).trim(),
       cNote: prose(260).trim(),
       budgetCuts: [],

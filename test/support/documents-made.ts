@@ -69,15 +69,25 @@ export const madeIn = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Every document that was made, as the store keeps it. */
-export async function documentsMade({ store }: Stage): Promise<MadeDocument[]> {
+export async function documentsMade(stage: Stage): Promise<MadeDocument[]> {
+  const cases = await storeOf(stage).queryCases({}, undefined, 500)
+  const made = await Promise.all(cases.items.map(({ id }) => documentsIn(stage, id)))
+  return made.flat()
+}
+
+/** The documents that were made in a case. */
+export async function documentsIn(stage: Stage, id: string): Promise<MadeDocument[]> {
+  const { items } = await storeOf(stage).listDocuments<JsonObject>(
+    `documents-${id}`,
+    undefined,
+    500,
+  )
+  return items.map(({ value }) => value as unknown as MadeDocument)
+}
+
+function storeOf({ store }: Stage): NonNullable<Stage['store']> {
   if (store === null) throw new Error('Expected a stage with a store of its own.')
-  const made: MadeDocument[] = []
-  const cases = await store.queryCases({}, undefined, 500)
-  for (const { id } of cases.items) {
-    const { items } = await store.listDocuments<JsonObject>(`documents-${id}`, undefined, 500)
-    made.push(...items.map(({ value }) => value as unknown as MadeDocument))
-  }
-  return made
+  return store
 }
 
 /**

@@ -11,6 +11,7 @@ import type { OpenedCase } from '../permission/open-case.ts'
 import { submissionNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
+import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import { answersChecksum, wholeAnswers } from '../sensitive/kept-apart.ts'
 import type { Reader, SubmissionSummary } from '../types.ts'
 import { decodeCase } from './loaded-case.ts'
@@ -62,7 +63,10 @@ export async function openSubmission(
   if (!item || !record) throw submissionNotFound(id)
   const use = formUse(deps, opened, item)
   const whole = await wholeAnswers(deps, record)
-  const answers = use ? use.form.redact(whole, await serverScope(deps, use, whole)) : whole
+  const open = use ? use.form.redact(whole, await serverScope(deps, use, whole)) : whole
+  const answers = use
+    ? withUnnamedSignatures(relation, { loaded, item }, use.form.definition, open)
+    : open
   if (use) await logSensitiveRead(deps, use, answers, 'submission')
   return { opened, item, record, use, answers }
 }

@@ -11,6 +11,7 @@ import { readableVariables } from '../forms/readable-variables.ts'
 import { referenceChoices } from '../forms/references.ts'
 import { logSensitiveRead } from '../permission/access-log.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
+import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import type { Reader, TaskSummary, TaskView } from '../types.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { openTask } from './open-task.ts'
@@ -67,11 +68,12 @@ function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null
 }
 
 async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<FormPart> {
-  const { loaded, item } = opened
+  const { loaded, item, relation } = opened
   const draft = item.status === 'open' ? await loadDraft(deps, opened.id) : null
   const answers = await answersOf(deps, opened, use, draft?.answers ?? null)
   const scope = await serverScope(deps, use, answers)
-  const shown = use.form.redact(answers, scope)
+  const open = use.form.redact(answers, scope)
+  const shown = withUnnamedSignatures(relation, opened, use.form.definition, open)
   await logSensitiveRead(deps, use, shown, 'task')
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
