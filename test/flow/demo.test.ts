@@ -8,10 +8,14 @@ async function indicatorsOf({ demo }: PlayedDemo, at?: string) {
   const { sets } = await demo.runtime.countIndicators(at === undefined ? {} : { at })
   const all = sets.flatMap(({ indicators }) => indicators)
   expect(all).toHaveLength(44)
-  /** Part → value of one of them. */
-  const parts = (id: string): Record<string, number | null> =>
-    Object.fromEntries(all.find((one) => one.id === id)!.parts.map((part) => [part.id, part.value]))
-  return { parts }
+  const told = (id: string) => all.find((one) => one.id === id)!.parts
+  return {
+    /** Part → value of one of them. */
+    parts: (id: string): Record<string, number | null> =>
+      Object.fromEntries(told(id).map((part) => [part.id, part.value])),
+    /** How many rows each of its parts is made of. */
+    rows: (id: string) => told(id).map((part) => part.rows),
+  }
 }
 
 // The forty applicants of the demonstration, played once. What becomes of each is told in the list of
@@ -208,7 +212,7 @@ describe('the demonstration', () => {
   })
 
   it('[EN90] its indicators at the end are those of the cards, the contracts and the validation', async () => {
-    const { parts } = await indicatorsOf(whole)
+    const { parts, rows } = await indicatorsOf(whole)
     const { applicants, scoring } = whole.demo.data
     // A30 sent nothing; A29 was left without consideration, A28 came back by appeal
     expect(parts('K20')).toEqual({ submitted: 25 - 1, correct: 24 - 1 })
@@ -221,6 +225,8 @@ describe('the demonstration', () => {
     expect(parts('K22')['value']).toBe(
       mean(cards.map(({ c1, c2 }) => Math.abs(total(c1) - total(c2)))),
     )
+    // two cards of each; those of the appeal of A34, on what it contested, stand beside no first card
+    expect(rows('K22')).toEqual([23, 23 * 2])
     // A07, A09, A17, A18, A28, A34; upheld A09, A28, A34
     expect(parts('K24')).toEqual({ filed: 6, upheld: 3, share: 50 })
     // ten places, one never signed, three from reserves
