@@ -44,18 +44,18 @@ const unreached: { why: string; states: string[] }[] = [
     ),
   },
   {
-    why: 'one of two ways that rule each other out leaves it at once',
+    why: 'one of two ways that rule each other out leaves it at once; `test/flow/data-request.test.ts` goes through it',
     states: ['dataRequest.received'],
   },
   {
-    why: 'every drawn reviewer must answer about the very version that is under review',
+    why: 'every drawn reviewer must answer about the very version that is under review; `test/flow/manual.test.ts`, `manual-reviews.test.ts` and `manual-publication.test.ts` play it',
     states: statesNamed(
       'manual',
       'reading reviewersShort disputed correction settling judging rewriting accessibilityCheck testerShort checking barriers fixing languageEdit acceptance preparing completing deciding atMinistry sending awaiting waiting reminded escalated ministryCorrection unsettled publishing published current errataOpen newVersion revising preparingVersion completingVersion decidingVersion archived',
     ),
   },
   {
-    why: 'a list of the call must name this very case with a place, and later messages too; `test/flow/recruitment.test.ts` plays it',
+    why: 'a list of the call must name this very case with a place, and later messages too; `test/flow/first-stage.test.ts` plays it',
     states: statesNamed(
       'recruitment',
       'correction rescoring reserveExpiring agreement preparingAgreement signing countersigning active rejected lapsed reserveExpired exited',
