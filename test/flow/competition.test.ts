@@ -80,13 +80,31 @@ describe('a competition', () => {
     return found
   }
 
-  it('a conflict of interest replaces an assessor by another draw', async () => {
+  it('[RT113] a conflict of interest that the chair decides on replaces an assessor by another draw', async () => {
     const before = await cards('SRV/001')
     expect(before).toHaveLength(2)
     const { assessor, card } = before[0]!
     await stage.submit(assessor, card, 'declare', declaration('yes'))
     const reason = 'Oceniający pracował w gminie wnioskodawcy.'
-    await stage.send(chair, card, 'CONFLICT_DECIDED', { conflict: true, reason })
+    // the chair hears of it and has it among the tasks, with the days to decide in
+    const { items } = await stage.runtime.listTasks(chair, { task: 'decideConflict' })
+    expect(items.map(({ caseId }) => caseId)).toEqual([card])
+    expect(items[0]!.dueAt).not.toBeNull()
+    const told = stage.mails.filter(({ subject }) => subject.startsWith('Możliwy konflikt'))
+    expect(told.map(({ to }) => to)).toEqual(['czeslaw@example.org'])
+    const task = await stage.runtime.getTask(chair, items[0]!.id)
+    expect(Object.keys(task.asks?.['properties'] ?? {})).toEqual(['conflict', 'reason'])
+    for (const data of [{ conflict: true }, { conflict: true, reason: 'Krótko.' }, {}])
+      await expect(stage.settle(chair, card, 'decideConflict', data)).rejects.toMatchObject({
+        code: 'payload.invalid',
+      })
+    await expect(
+      stage.runtime.sendEvent(chair, card, {
+        type: 'CONFLICT_DECIDED',
+        payload: { conflict: true },
+      }),
+    ).rejects.toMatchObject({ code: 'event.not-yours' })
+    await stage.settle(chair, card, 'decideConflict', { conflict: true, reason })
     const after = await cards('SRV/001')
     expect(after).toHaveLength(2)
     expect(after.map((one) => one.assessor.person)).not.toContain(assessor.person)

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createApp, createAuth } from '@splot/server'
-import type { CatalogueEntryView, CatalogueView, DocumentView } from '@splot/runtime'
+import type {
+  CatalogueEntryView,
+  CatalogueVersion,
+  CatalogueView,
+  DocumentView,
+} from '@splot/runtime'
 import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { expect, it, vi } from 'vitest'
@@ -23,7 +28,33 @@ function appOver({ runtime }: Stage): Hono {
   return createApp({ runtime, auth, log: () => undefined, limits })
 }
 
-it('a manual is published in the catalogue, in every form, with checksums that hold', async () => {
+/** The same manual as a page that needs no script. */
+async function expectPlainPage(
+  app: Hono,
+  key: string,
+  files: CatalogueVersion['files'],
+): Promise<void> {
+  const newest = await app.request(`/catalogues/manuals/${key}.html`)
+  expect(newest.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  const html = await newest.text()
+  expect(await (await app.request(`/catalogues/manuals/${key}/1.0.0.html`)).text()).toBe(html)
+  expect(html).toContain('<html lang="pl">')
+  expect(html).not.toMatch(/<script|<style| style=/)
+  expect(html.match(/<h1>/g)).toHaveLength(1)
+  // every chapter can be gone to
+  const chapters = [...html.matchAll(/<a href="#(chapter-\d+)">/g)].map(([, id]) => id)
+  expect(chapters).toHaveLength(2)
+  for (const id of chapters) expect(html).toContain(`<h2 id="${id}">`)
+  for (const { format, sha256 } of files) {
+    expect(html).toContain(`document.${format}?locale=pl`)
+    expect(html).toContain(sha256)
+  }
+  expect(html).toContain(`href="/catalogues/manuals/${key}/1.0.0.html" aria-current="page"`)
+  for (const other of ['nie-ma.html', `${key}/9.9.9.html`])
+    expect((await app.request(`/catalogues/manuals/${other}`)).status).toBe(404)
+}
+
+it('[SV64] a manual is published in the catalogue, in every form, with checksums that hold', async () => {
   const { stage } = await ManualStage.published()
   expect((await stage.runtime.deadLetters()).items).toEqual([])
   const app = appOver(stage)
@@ -81,6 +112,7 @@ it('a manual is published in the catalogue, in every form, with checksums that h
   for (const other of ['manuals~1nie-ma', `manuals~1${entry!.key}~19.9.9`, 'nic~1x', 'manuals'])
     expect((await app.request(`/api/catalogue-entries/${other}`)).status).toBe(404)
   expect((await app.request('/api/catalogues/nic')).status).toBe(404)
+  await expectPlainPage(app, entry!.key, files)
   expect(await documentsOfCourse(stage, 'manual')).toEqual(allWhole)
   expect((view.document satisfies DocumentView).holds).toBe(true)
 })

@@ -48,7 +48,7 @@ describe('a section of a manual', () => {
   it('that is missing when the whole is due is told to the director', async () => {
     const manual = await ManualStage.planned(short)
     await manual.stage.to('2028-09-02T08:00:00Z')
-    expect((await manual.view()).columns['late']).toBe('tak / yes')
+    expect((await manual.view()).columns['late']).toBe('yes')
     expect(manual.subjects()).toContain('Manual po terminie')
     expect(await manual.states()).toContain('manual.writing')
   })

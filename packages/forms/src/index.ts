@@ -7,6 +7,7 @@ export type {
   FormScope,
   FormState,
   FormTexts,
+  ItemLimits,
   PartTexts,
   SchemaIssue,
   SchemaValidator,

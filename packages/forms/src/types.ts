@@ -59,6 +59,14 @@ export interface FieldState {
   visible: boolean
   required: boolean
   editable: boolean
+  /** How many items or rows it takes, where the field limits them. */
+  items?: ItemLimits
+}
+
+/** The least and the most of something; both are inside. */
+export interface ItemLimits {
+  least?: number
+  most?: number
 }
 
 /** The form as it stands with given answers: hidden fields absent, computed values filled in. */
@@ -89,6 +97,11 @@ export interface CompiledForm {
   readonly definition: FormDefinition
   /** Whether some expression counts working days, so that `moment.isDayOff` must be given. */
   readonly asksCalendar: boolean
+  /**
+   * Computed fields in which no answer plays a part, such as the number of the case, as JSON Pointers
+   * without row numbers: `/caseNumber`.
+   */
+  readonly systemValues: ReadonlySet<string>
   /** Draft-07 rules of the data with every field present; presence is decided by `state`. */
   readonly schema: JsonSchema
   /** JSON Forms UI schema of the whole form. */

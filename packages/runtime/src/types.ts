@@ -31,13 +31,25 @@ export interface Person {
   facts?: Record<string, string[]>
 }
 
+/** Where a case stands, as people see it. */
+export interface CasePlace {
+  /** Id of the state. */
+  id: string
+  title: LocalText
+  /** What goes on beside the rest of the case there; `null` where nothing does. */
+  region: LocalText | null
+}
+
 /** A case in a list. */
 export interface CaseSummary {
   id: string
   workflow: { id: string; title: LocalText }
   number: string | null
   title: string
+  /** Every active state with a title, outer ones first. */
   states: { id: string; title: LocalText }[]
+  /** The innermost of them, one of each region; the first holds the course of the case. */
+  places: CasePlace[]
   status: 'active' | 'done'
   outcome: 'positive' | 'negative' | 'neutral' | null
   parent: string | null
@@ -257,6 +269,8 @@ export interface CatalogueEntryView extends CatalogueEntry {
   factTitles: Record<string, LocalText>
   /** The version published last. */
   newest: string
+  /** Case whose page takes applications now, such as for a franchise; `null`: none does. */
+  call: string | null
   /** All versions, newest first. */
   versions: CatalogueVersion[]
   /** Lists its case has published, such as errata. */
@@ -360,6 +374,8 @@ export interface TaskView extends TaskSummary {
   revision: number
   description: LocalText | null
   formRef: FormRef | null
+  /** Schema of the data that a task without form asks for; else `null`. */
+  asks: JsonObject | null
   /** What the form's expressions see, already cut to what the reader may know. */
   scope: {
     variables: JsonObject

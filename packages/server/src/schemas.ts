@@ -217,6 +217,7 @@ export const catalogueEntryView = z
     catalogueTitle: localText,
     factTitles: z.record(z.string(), localText),
     newest: z.string(),
+    call: z.string().nullable(),
     versions: z.array(
       z.object({
         version: z.string(),
@@ -260,6 +261,7 @@ export const caseSummary = z
     number: z.string().nullable(),
     title: z.string(),
     states: z.array(titled),
+    places: z.array(titled.extend({ region: localText.nullable() })),
     status: z.enum(['active', 'done']),
     outcome: z.enum(['positive', 'negative', 'neutral']).nullable(),
     parent: z.string().nullable(),
@@ -543,6 +545,7 @@ export const taskView = taskSummary
     revision: z.number().int(),
     description: localText.nullable(),
     formRef: formRef.nullable(),
+    asks: jsonObject.nullable().openapi({ description: 'JSON Schema of the data of its event' }),
     scope: z.object({
       variables: jsonObject,
       timeZone: z.string(),

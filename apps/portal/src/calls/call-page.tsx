@@ -1,17 +1,16 @@
 import { DeadlineBadge, formatDate, formatDateTime, formatMoney } from '@splot/react/cases'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { JsonValue, LocalText } from '@splot/definition'
 import type { CallView } from '@splot/runtime'
-import { client } from '../api/client.ts'
-import { callQuery, useMe } from '../api/queries.ts'
+import { callQuery } from '../api/queries.ts'
 import { DocumentList } from '../documents/document-list.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { Apply } from './apply.tsx'
 import { callNumber, callTitle, factLang, factText } from './call-facts.ts'
 import { callStatus } from './call-status.ts'
 import { HowToApply } from './calls-page.tsx'
@@ -114,50 +113,8 @@ function Call({ call }: { call: CallView }): ReactNode {
             </div>
           )}
         </dl>
-        <Apply call={call} />
+        <Apply call={call} from={`/calls/${encodeURIComponent(call.id)}`} />
       </aside>
-    </div>
-  )
-}
-
-function Apply({ call }: { call: CallView }): ReactNode {
-  const { t } = useTranslation()
-  const me = useMe()
-  const navigate = useNavigate()
-  const start = useMutation({
-    mutationFn: (workflow: string) => client.startCase({ workflow, parent: call.id }),
-    onSuccess: (view) => {
-      const first = view.tasks.find((task) => !task.offer && task.may.includes('work'))
-      return navigate(
-        first === undefined
-          ? `/cases/${encodeURIComponent(view.id)}`
-          : `/tasks/${encodeURIComponent(first.id)}`,
-      )
-    },
-  })
-  const { applications } = call
-  if (!call.open || applications === null) return null
-  return (
-    <div className="po-apply">
-      {me ? (
-        <button
-          type="button"
-          className="sp-button"
-          disabled={start.isPending}
-          onClick={() => start.mutate(applications)}
-        >
-          {t(start.isPending ? 'calls.applying' : 'calls.apply')}
-        </button>
-      ) : (
-        <Link
-          className="sp-button"
-          to={`/sign-in?next=${encodeURIComponent(`/calls/${encodeURIComponent(call.id)}`)}`}
-        >
-          {t('calls.applySignIn')}
-        </Link>
-      )}
-      <p className="sp-help">{t('calls.applyHint')}</p>
-      {start.error !== null && <ProblemScreen error={start.error} />}
     </div>
   )
 }

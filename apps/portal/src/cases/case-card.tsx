@@ -35,18 +35,18 @@ export function CaseCard({ item }: { item: CaseSummary }): ReactNode {
   )
 }
 
-/** The state of a case as a tag: the innermost state, or how it ended. */
+/** The state of a case as a tag: the state that holds its course, or how it ended. */
 export function CaseState({ item }: { item: CaseSummary }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
-  const last = item.states.at(-1)
+  const [place] = item.places
   const ended = item.status === 'done' ? t(`case.outcome.${item.outcome ?? 'neutral'}`) : ''
   return (
     <span
       className="po-tag"
       data-tone={item.status === 'done' ? (item.outcome ?? 'neutral') : 'active'}
     >
-      {text(last?.title) || ended}
+      {text(place?.title) || ended}
     </span>
   )
 }

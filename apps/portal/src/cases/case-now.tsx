@@ -11,17 +11,26 @@ export function CaseNow({ view, person }: { view: CaseView; person: Person }): R
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
-  const since = view.explanation.states.at(-1)?.since
-  const titles = view.states.map((state) => text(state.title)).filter(Boolean)
-  const current = titles.at(-1)
+  const [place, ...beside] = view.places
+  const since = view.explanation.states.find(({ id }) => id === place?.id)?.since
   return (
     <section className="po-now" aria-labelledby="now">
       <h2 id="now" className="po-over">
         {t('case.now')}
       </h2>
-      <p className="po-now-state">{current || <CaseState item={view} />}</p>
+      <p className="po-now-state">{text(place?.title) || <CaseState item={view} />}</p>
       {since !== undefined && (
         <p className="po-quiet">{t('case.since', { date: formatDateTime(since, locale) })}</p>
+      )}
+      {beside.length > 0 && (
+        <dl className="po-facts po-now-beside">
+          {beside.map(({ id, title, region }) => (
+            <div key={id}>
+              <dt>{text(region) || t('case.beside')}</dt>
+              <dd>{text(title)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {view.description !== null && <p className="po-after">{text(view.description)}</p>}
       {view.status === 'done' && (

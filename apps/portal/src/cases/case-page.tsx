@@ -1,10 +1,11 @@
 import { CaseTimeline, DeadlineBadge, formatDateTime } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import type { CaseView, Person } from '@splot/runtime'
+import type { CaseSummary, CaseView, Person } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
+import { groupedBy } from '../parts/grouped-by.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -249,19 +250,34 @@ function Submissions({ view }: { view: CaseView }): ReactNode {
 
 function Children({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
   const inChecklist = view.checklist.map(({ start }) => start)
   const others = view.children.filter(({ workflow }) => !inChecklist.includes(workflow.id))
   if (others.length === 0) return null
+  const kinds = byWorkflow(others, locale)
   return (
     <section className="po-group">
       <h2>{t('case.children')}</h2>
-      <ul className="po-cards">
-        {others.map((child) => (
-          <CaseCard key={child.id} item={child} />
-        ))}
-      </ul>
+      {kinds.map(([id, all]) => (
+        <Fragment key={id}>
+          {kinds.length > 1 && <h3 className="po-sub">{text(all[0]?.workflow.title)}</h3>}
+          <ul className="po-cards">
+            {all.map((child) => (
+              <CaseCard key={child.id} item={child} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   )
+}
+
+/** Cases by their workflow, in the order of their names. Pure. */
+function byWorkflow(cases: readonly CaseSummary[], locale: string): [string, CaseSummary[]][] {
+  const order = new Intl.Collator(locale, { numeric: true })
+  const sorted = cases.toSorted((a, b) => order.compare(a.title, b.title))
+  return groupedBy(sorted, ({ workflow }) => workflow.id)
 }
 
 function History({ id }: { id: string }): ReactNode {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
 import { programmeQuery } from '../api/queries.ts'
+import { groupedBy } from '../parts/grouped-by.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import { InviteButton } from './invite-button.tsx'
 
@@ -17,14 +18,25 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
     <section className="po-panel">
       <h2>{t('case.people')}</h2>
       <ul className="po-plain">
-        {view.members.map((member) => (
-          <li key={`${member.person} ${member.role}`}>
-            {member.name}
-            <span className="po-quiet po-block">{roleName(member.role)}</span>
+        {byPerson(view.members).map(({ person, name, roles: held }) => (
+          <li key={person}>
+            {name}
+            <span className="po-quiet po-block">{held.map(roleName).join(', ')}</span>
           </li>
         ))}
       </ul>
       {view.invitable.length > 0 && <InviteButton view={view} roles={view.invitable} />}
     </section>
   )
+}
+
+/** Each person once, with all they are in the case. Pure. */
+function byPerson(
+  members: CaseView['members'],
+): { person: string; name: string; roles: string[] }[] {
+  return groupedBy(members, ({ person }) => person).map(([person, all]) => ({
+    person,
+    name: all[0]?.name ?? '',
+    roles: all.map(({ role }) => role),
+  }))
 }

@@ -44,6 +44,15 @@ export function payloadFields(schema: JsonObject | null): PayloadField[] {
   })
 }
 
+/** Moves the focus to what is asked for, such as what is wrong. */
+export function focusPayloadField({ name }: PayloadField): void {
+  const id = inputId(name)
+  const choices = document.querySelector<HTMLElement>(`input[name="${id}"]`)
+  ;(document.getElementById(id) ?? choices)?.focus()
+}
+
+const inputId = (name: string) => `payload-${name}`
+
 /** Inputs for what an event asks for. */
 export function PayloadFields(props: {
   fields: readonly PayloadField[]
@@ -59,7 +68,7 @@ export function PayloadFields(props: {
     props.onChange(value === undefined ? rest : { ...rest, [name]: value })
   }
   return props.fields.map((field) => {
-    const id = `payload-${field.name}`
+    const id = inputId(field.name)
     const value = props.value[field.name]
     const fault = props.told ? payloadFault(field, value) : null
     const label = (

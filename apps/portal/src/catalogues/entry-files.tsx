@@ -6,6 +6,7 @@ import { client } from '../api/client.ts'
 /** The files of a version, each with its checksum. */
 export function EntryFiles({ view }: { view: CatalogueEntryView }): ReactNode {
   const { t, i18n } = useTranslation()
+  const { catalogue, key, version } = view
   const { id, files } = view.document
   const kilobytes = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 })
   return (
@@ -34,6 +35,9 @@ export function EntryFiles({ view }: { view: CatalogueEntryView }): ReactNode {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/catalogues/${catalogue}/${key}/${version}.html`}>{t('catalogue.page')}</a>
+      </p>
     </section>
   )
 }

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CatalogueEntryView } from '@splot/runtime'
-import { catalogueEntryQuery } from '../api/queries.ts'
+import { callQuery, catalogueEntryQuery } from '../api/queries.ts'
+import { Apply } from '../calls/apply.tsx'
 import { DocumentBody } from '../documents/document-body.tsx'
 import { DocumentProof } from '../documents/document-proof.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -55,6 +56,9 @@ function Entry({ view }: { view: CatalogueEntryView }): ReactNode {
       )}
       <div className="po-split po-entry">
         <div>
+          {view.call !== null && (
+            <TakeOver call={view.call} from={`/catalogues/${catalogue}/${key}`} />
+          )}
           <EntryFiles view={view} />
           <EntryContents blocks={document.blocks} locale={locale} />
           <article className="po-document" lang={locale}>
@@ -104,6 +108,19 @@ function Facts({ view }: { view: CatalogueEntryView }): ReactNode {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The way to what can be asked for with this publication, such as a franchise. */
+function TakeOver({ call, from }: { call: string; from: string }): ReactNode {
+  const text = useLocalText()
+  const view = useQuery(callQuery(call)).data
+  if (view === undefined) return null
+  return (
+    <section className="po-take-over po-no-print">
+      <h2>{text(view.group)}</h2>
+      <Apply call={view} from={from} />
+    </section>
   )
 }
 

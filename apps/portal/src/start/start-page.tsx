@@ -36,7 +36,7 @@ export function StartPage(): ReactNode {
 
 function Start({ person }: { person: Person }): ReactNode {
   const { t } = useTranslation()
-  const tasks = useMyTasks()
+  const tasks = useMyTasks(person)
   const cases = useInfiniteQuery(casesQuery({ mine: true, sort: 'updatedAt', descending: true }))
   // who works for the operator need not be told that they have not applied
   const noCases = cases.data?.pages.every((page) => page.items.length === 0) ?? false
@@ -84,8 +84,9 @@ function Start({ person }: { person: Person }): ReactNode {
   )
 }
 
-function useMyTasks() {
-  return useInfiniteQuery(tasksQuery({ scope: 'mine', status: 'open' }))
+/** What the person has to do; who has no work list also what one of several may take. */
+function useMyTasks(person: Person) {
+  return useInfiniteQuery(tasksQuery({ scope: isStaff(person) ? 'mine' : 'all', status: 'open' }))
 }
 
 /** The dashboard of the reader's roles, and under it whatever they have to do that it does not show. */

@@ -1,14 +1,15 @@
 import { formatDateTime } from '@splot/react/cases'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '@splot/runtime'
-import { caseQuery } from '../api/queries.ts'
+import { caseQuery, casesQuery } from '../api/queries.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
 /**
- * What was handed in so far, here and in the case above, for whoever decides on it: an officer judges an application that must
- * be one click away. Each opens in a tab of its own, so that the open form stays as it is.
+ * What was handed in so far, here and in the case above, for whoever decides on it: an officer judges
+ * an application, a reviewer the sections of a manual, and both must be one click away. Each opens in a
+ * tab of its own, so that the open form stays as it is.
  */
 export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
   const { t } = useTranslation()
@@ -23,7 +24,15 @@ export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
   const documents = [...(above?.submissions ?? []), ...(view?.submissions ?? [])].filter(
     ({ id, form }) => form !== null && id !== task.id,
   )
-  const children = view?.children ?? []
+  // the case above may be closed to whoever reads some of what belongs to it, as a reviewer does
+  const beside = useInfiniteQuery({
+    ...casesQuery({ parent: view?.parent ?? '', sort: 'title' }),
+    enabled: view !== undefined && view.above === null && view.parent !== null,
+  }).data
+  const children = [
+    ...(view?.children ?? []),
+    ...(beside?.pages ?? []).flatMap(({ items }) => items).filter(({ id }) => id !== task.caseId),
+  ]
   if (documents.length + children.length === 0) return null
   return (
     <details className="po-documents">

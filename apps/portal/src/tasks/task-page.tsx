@@ -3,11 +3,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import type { JsonObject } from '@splot/definition'
 import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery, taskQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { CaseNow } from '../cases/case-now.tsx'
+import {
+  focusPayloadField,
+  payloadFault,
+  PayloadFields,
+  payloadFields,
+} from '../cases/payload-fields.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -145,24 +152,42 @@ function Holder({ task }: { task: TaskView }): ReactNode {
   )
 }
 
+/** A task without form: what its event asks for, if anything, and the button that settles it. */
 function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }): ReactNode {
   const { t } = useTranslation()
-  const submit = useMutation({ mutationFn: () => client.submitTask(task.id), onSuccess: onSent })
+  const [data, setData] = useState<JsonObject>({})
+  const [told, setTold] = useState(false)
+  const fields = payloadFields(task.asks)
+  const submit = useMutation({
+    mutationFn: () => client.submitTask(task.id, fields.length > 0 ? { answers: data } : {}),
+    onSuccess: onSent,
+  })
+
+  function confirm(): void {
+    setTold(true)
+    const wrong = fields.find((field) => payloadFault(field, data[field.name]) !== null)
+    if (wrong === undefined) submit.mutate()
+    else focusPayloadField(wrong)
+  }
+
   return (
-    <div className="po-panel">
-      <p>{t('task.noForm')}</p>
+    <form
+      className="po-panel"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm()
+      }}
+    >
+      {fields.length === 0 && <p>{t('task.noForm')}</p>}
+      <PayloadFields fields={fields} value={data} told={told} onChange={setData} />
       <p className="po-after">
-        <button
-          type="button"
-          className="sp-button"
-          disabled={submit.isPending}
-          onClick={() => submit.mutate()}
-        >
-          {t('task.confirm')}
+        <button type="submit" className="sp-button" disabled={submit.isPending}>
+          {t(fields.length === 0 ? 'task.confirm' : 'task.settle')}
         </button>
       </p>
       {submit.error !== null && <ProblemScreen error={submit.error} />}
-    </div>
+    </form>
   )
 }
 

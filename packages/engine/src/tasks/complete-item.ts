@@ -27,7 +27,7 @@ export function completeItem(run: Run, key: string, submission: Submission): str
   const item = findOpenItem(run, key)
   checkMayWork(run, item)
   const task = taskOf(run, item)
-  checkForm(task, submission)
+  checkForm(run, task, submission)
   const already = isComplete(run, task)
   store(run, item, submission)
   if (task.definition.offer !== true && (already || !isComplete(run, task))) return null
@@ -35,14 +35,16 @@ export function completeItem(run: Run, key: string, submission: Submission): str
   return task.definition.submit
 }
 
-function checkForm(task: TaskPlan, { answers, form }: Submission): void {
-  const expected = task.definition.form
+function checkForm(run: Run, task: TaskPlan, { answers, form }: Submission): void {
+  const { form: expected, submit } = task.definition
   const fits = expected === undefined ? form === undefined : form?.id === expected
-  if (fits && (expected !== undefined || Object.keys(answers ?? {}).length === 0)) return
+  // what a task without form asks for is the data of its event; whether it fits the caller decides
+  const asks = expected !== undefined || run.plan.definition.events[submit]?.payload !== undefined
+  if (fits && (asks || Object.keys(answers ?? {}).length === 0)) return
   throw new SplotError(
     'payload.invalid',
     expected === undefined
-      ? `Expected no answers for "${task.id}", which has no form.`
+      ? `Expected no answers for "${task.id}", which has no form and whose event has no data.`
       : `Expected answers of the form "${expected}" for "${task.id}".`,
   )
 }

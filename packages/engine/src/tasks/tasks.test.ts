@@ -1,4 +1,4 @@
-import type { AssignDefinition, TaskDefinition } from '@splot/definition'
+import type { AssignDefinition, EventDefinition, TaskDefinition } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { describe, expect, it } from 'vitest'
 import { at, sampleWorkflow, walk } from '../testing/sample-case.ts'
@@ -269,5 +269,27 @@ describe('tasks', () => {
       code('payload.invalid'),
     )
     expect(() => on.do(finish('score:1:9'), as('eva'))).toThrowError(code('task.not-found'))
+  })
+
+  it('[EN29] without form takes the data of its event, and none where it has none', () => {
+    const title = { pl: 'x', en: 'x' }
+    const { form: _, ...formless } = task({ role: 'assessor' })
+    const states = {
+      open: {
+        meta: { tasks: [formless] },
+        on: { SCORED: { target: 'good', guard: 'event.good' } },
+      },
+      good: { type: 'final' as const },
+    }
+    const walked = (more: Pick<EventDefinition, 'payload'>) => {
+      const events = { SCORED: { title, ...more } }
+      return walk(feel, sampleWorkflow(states, { events }), {}, at(undefined, { staff }))
+    }
+    const done: Command = { type: 'complete', item: 'score:1:1', answers: { good: true } }
+    const asking = walked({ payload: { type: 'object' } })
+    asking.do(done, as('eva'))
+    expect(asking.case.states).toEqual(['sample.good'])
+    expect(asking.case.answers['score']?.[0]?.answers).toEqual({ good: true })
+    expect(() => walked({}).do(done, as('eva'))).toThrowError(code('payload.invalid'))
   })
 })

@@ -23,10 +23,15 @@ const definition: FormDefinition = {
           id: 's',
           fields: [
             field('name'),
+            field('number', { type: 'computed' }),
             field('home', { type: 'group', fields: [field('city'), field('street')] }),
             field('costs', {
               type: 'table',
-              fields: [field('what'), field('amount', { type: 'money' })],
+              fields: [
+                field('row', { type: 'computed' }),
+                field('what'),
+                field('amount', { type: 'money' }),
+              ],
             }),
             field('years', {
               type: 'table',
@@ -46,9 +51,11 @@ const definition: FormDefinition = {
   ],
 }
 
+const systemValues = new Set(['/number', '/costs/row'])
+
 /** `/pointer 0>1: before > after`, rows where there are any. */
 function changes(before: JsonObject, after: JsonObject): string[] {
-  return compareAnswers(definition, before, after).map(
+  return compareAnswers({ definition, systemValues }, before, after).map(
     ({ pointer, row, before: old, after: now }) =>
       `${pointer}${row ? ` ${row.before}>${row.after}` : ''}: ${JSON.stringify(old)} > ${JSON.stringify(now)}`,
   )
@@ -110,6 +117,15 @@ describe('what changed between two versions of answers', () => {
       '/years/amount 0>null: 1 > undefined',
       '/months/plan 0>0: 5 > 6',
     ])
+  })
+
+  it('[FO77] leaves out what the system tells by itself', () => {
+    const version = (number: string, row: number) => ({
+      name: 'A',
+      number,
+      costs: [{ row, what: 'a', amount: 1 }],
+    })
+    expect(changes(version('1/2027', 1), version('2/2027', 2))).toEqual([])
   })
 
   it('[FO77] of long tables is told too', () => {

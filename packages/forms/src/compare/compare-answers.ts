@@ -1,12 +1,7 @@
-import type {
-  FormDefinition,
-  FormField,
-  FormSection,
-  JsonObject,
-  JsonValue,
-} from '@splot/definition'
+import type { FormField, FormSection, JsonObject, JsonValue } from '@splot/definition'
 import { jsonEqual } from '../json-equal.ts'
 import { isObject } from '../state/is-object.ts'
+import type { CompiledForm } from '../types.ts'
 import { matchRows } from './match-rows.ts'
 
 /** What became of one field, or of one cell of a table, from one version of the answers to another. */
@@ -26,16 +21,18 @@ export interface AnswerChange {
  * Returns what changed from one version of answers to another, in the order of the form: field by
  * field, tables by row. Rows are the same where their `uniqueBy` column is, where they are given, or
  * else where they say the same; rows between these are paired in order. Signatures are left out: they
- * vouch for a version and say nothing in it. Pure.
+ * vouch for a version and say nothing in it; so is what the system tells by itself, as it is no change
+ * of anybody's. Pure.
  */
 export function compareAnswers(
-  definition: FormDefinition,
+  { definition, systemValues }: Pick<CompiledForm, 'definition' | 'systemValues'>,
   before: JsonObject,
   after: JsonObject,
 ): AnswerChange[] {
   return definition.pages
     .flatMap((page) => page.sections)
     .flatMap((section) => compareFields(section.fields, before, after, { section, above: '' }))
+    .filter(({ pointer }) => !systemValues.has(pointer))
 }
 
 interface Place {

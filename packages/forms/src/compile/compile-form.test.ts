@@ -166,6 +166,31 @@ describe('definition', () => {
   })
 })
 
+describe('what the system tells by itself', () => {
+  test('[FO77] are computed values without an answer in them, whatever they go through', () => {
+    const computed = (key: string, value: string) => field(key, 'computed', { value })
+    const { systemValues } = compile(
+      formOf([
+        field('price', 'money'),
+        computed('number', 'case.number'),
+        computed('sentAt', 'now()'),
+        computed('label', 'number + " of " + string(sentAt)'),
+        computed('double', 'price * 2'),
+        computed('most', 'double + 1'),
+        field('rows', 'table', {
+          fields: [
+            field('amount', 'money'),
+            computed('name', 'parent.names[row.index + 1]'),
+            computed('share', 'amount / 100'),
+          ],
+        }),
+        computed('sum', 'sum(rows.amount)'),
+      ]),
+    )
+    expect([...systemValues].sort()).toEqual(['/label', '/number', '/rows/name', '/sentAt'])
+  })
+})
+
 describe('state', () => {
   test('[FO1] what hangs on a hidden field goes with it, however long the chain', () => {
     const form = compile(

@@ -27,6 +27,7 @@ export function compileForm(
   return {
     definition,
     asksCalendar: tree.asksCalendar,
+    systemValues: tree.systemValues,
     schema,
     uiSchema: formUiSchema(definition),
     initial: (scope, prefilled) => initialAnswers(tree, scope, prefilled),

@@ -5,6 +5,7 @@ import { fieldFaults } from './field-faults.ts'
 import type { FormTree } from './nodes.ts'
 import { orderOf } from './order.ts'
 import { structureOf } from './structure.ts'
+import { systemValuesOf } from './system-values.ts'
 
 /** Returns a code list as expressions see it: `{ code, label, ...facts }`. */
 function listView(list: CodeList): JsonObject[] {
@@ -48,6 +49,7 @@ export function formTreeOf(
     repeat: ordered.repeat,
     closed: ordered.closed,
     asksCalendar: bound.asksCalendar,
+    systemValues: systemValuesOf(structure),
     codeLists,
     lists: Object.fromEntries(codeLists.map((list) => [list.id, listView(list)])),
   }

@@ -80,6 +80,8 @@ export interface FormTree {
   closed: ReadonlySet<PartNode | FieldNode>
   /** Whether some expression counts working days, so that the moment must know days off. */
   asksCalendar: boolean
+  /** Computed fields without an answer in them: pointers without row numbers. */
+  systemValues: ReadonlySet<string>
   /** Code lists as they were given, for labels. */
   codeLists: readonly CodeList[]
   /** Code lists as expressions see them. */

@@ -25,8 +25,8 @@ function isInside(node: Part, container: FieldNode): boolean {
   return false
 }
 
-/** Finds the field a path means, going into tables and groups as far as it names fields. */
-function targetOf(
+/** Finds the field a path means, going into tables and groups as far as it names fields. Pure. */
+export function targetOf(
   path: readonly string[],
   reader: Part,
   structure: Structure,

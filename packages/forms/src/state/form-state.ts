@@ -1,10 +1,11 @@
 import type { JsonObject } from '@splot/definition'
 import type { Remembered } from '../compile/formula.ts'
 import type { FormTree } from '../compile/nodes.ts'
-import type { FieldState, FormScope, FormState, FormTexts } from '../types.ts'
+import type { FieldState, FormScope, FormState, FormTexts, ItemLimits } from '../types.ts'
+import { countOf } from '../validate/lists.ts'
 import { isEditable, isRequired } from './editable.ts'
 import type { Run } from './frame.ts'
-import { type Outcome, runForm } from './run-form.ts'
+import { type Instance, type Outcome, runForm } from './run-form.ts'
 import { isSameText, shownPartTexts } from './shown-texts.ts'
 
 /** What a run remembers, kept beside its state and never inside it. */
@@ -67,6 +68,23 @@ function isSameParts(a: FormTexts['pages'], b: FormTexts['pages']): boolean {
   )
 }
 
+/** Returns how many items a field takes, where numbers or expressions limit them. */
+function itemLimits(instance: Instance, run: Run): ItemLimits | undefined {
+  const { minItems, maxItems } = instance.node.field
+  if (minItems === undefined && maxItems === undefined) return undefined
+  const least = literal(minItems) ?? countOf(instance.node.minItems, instance, run)
+  const most = literal(maxItems) ?? countOf(instance.node.maxItems, instance, run)
+  return { ...(least !== undefined && { least }), ...(most !== undefined && { most }) }
+}
+
+function literal(limit: number | string | undefined): number | undefined {
+  return typeof limit === 'number' ? limit : undefined
+}
+
+function isSameLimits(a: ItemLimits | undefined, b: ItemLimits | undefined): boolean {
+  return a?.least === b?.least && a?.most === b?.most
+}
+
 /** Returns what each field is, taking over entries of the state before that did not change. */
 function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<string, FieldState> {
   const fields = new Map<string, FieldState>()
@@ -74,16 +92,18 @@ function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<stri
     const visible = instance.there && instance.seen
     const required = isRequired(instance, run)
     const editable = isEditable(instance, run)
+    const items = visible ? itemLimits(instance, run) : undefined
     const old = previous?.fields.get(instance.pointer)
     const same =
       old !== undefined &&
       old.field === instance.field &&
       old.visible === visible &&
       old.required === required &&
-      old.editable === editable
+      old.editable === editable &&
+      isSameLimits(old.items, items)
     fields.set(
       instance.pointer,
-      same ? old : { field: instance.field, visible, required, editable },
+      same ? old : { field: instance.field, visible, required, editable, ...(items && { items }) },
     )
   }
   return fields

@@ -11,6 +11,7 @@ export function ChoicesControl(props: ControlProps): ReactNode {
   const ties = useInputTies(props)
   const chosen = Array.isArray(props.view.value) ? (props.view.value as string[]) : []
   const options = choiceOptions(props.field, props.pointer, context, chosen)
+  const most = props.view.items?.most
 
   // an error that comes up between press and release would move the box from under the finger
   const pressing = useRef(false)
@@ -24,9 +25,7 @@ export function ChoicesControl(props: ControlProps): ReactNode {
 
   return (
     <FieldSet {...props}>
-      {typeof props.field.maxItems === 'number' && (
-        <p className="sp-help">{t('choice.atMost', { count: props.field.maxItems })}</p>
-      )}
+      {most !== undefined && <p className="sp-help">{t('choice.atMost', { count: most })}</p>}
       <div
         className="sp-options"
         data-many={options.length > 8}

@@ -23,7 +23,7 @@ export function FileControl(props: ControlProps): ReactNode {
   const [status, setStatus] = useState('')
   const { field, pointer, view } = props
   const ids = Array.isArray(view.value) ? (view.value as string[]) : []
-  const most = typeof field.maxItems === 'number' ? field.maxItems : 1
+  const most = view.items?.most ?? 1
 
   const change = (key: number, next: Partial<Upload>) =>
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...next } : each)))

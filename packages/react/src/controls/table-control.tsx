@@ -34,7 +34,11 @@ export function TableControl(props: ControlProps): ReactNode {
   const count = Array.isArray(view.value) ? view.value.length : 0
   const ids = store.rowIds(pointer)
   const isFixed = field.rows !== undefined
-  const most = typeof field.maxItems === 'number' ? field.maxItems : Infinity
+  const { least = 0, most = Infinity } = view.items ?? {}
+  // the number and the order of its rows are given; only one that lacks or exceeds it can be mended
+  const isSized = least === most
+  const mayAdd = !isFixed && view.editable && (!isSized || count < most)
+  const mayRemove = !isFixed && view.editable && (!isSized || count > most)
   const layout = layoutOf(field)
   const paste = useTablePaste(props)
 
@@ -102,28 +106,32 @@ export function TableControl(props: ControlProps): ReactNode {
             columns={isFixed ? columns.slice(1) : columns}
             named={isFixed ? columns[0] : undefined}
           >
-            {!isFixed && view.editable && (
+            {mayRemove && (
               <div className="sp-row-actions">
-                <button
-                  type="button"
-                  className="sp-icon-button"
-                  id={`${rowElementId(id)}-up`}
-                  disabled={at === 0}
-                  aria-label={t('table.moveUp', { row: at + 1 })}
-                  onClick={() => move(at, at - 1)}
-                >
-                  <span aria-hidden="true">↑</span>
-                </button>
-                <button
-                  type="button"
-                  className="sp-icon-button"
-                  id={`${rowElementId(id)}-down`}
-                  disabled={at === count - 1}
-                  aria-label={t('table.moveDown', { row: at + 1 })}
-                  onClick={() => move(at, at + 1)}
-                >
-                  <span aria-hidden="true">↓</span>
-                </button>
+                {!isSized && (
+                  <>
+                    <button
+                      type="button"
+                      className="sp-icon-button"
+                      id={`${rowElementId(id)}-up`}
+                      disabled={at === 0}
+                      aria-label={t('table.moveUp', { row: at + 1 })}
+                      onClick={() => move(at, at - 1)}
+                    >
+                      <span aria-hidden="true">↑</span>
+                    </button>
+                    <button
+                      type="button"
+                      className="sp-icon-button"
+                      id={`${rowElementId(id)}-down`}
+                      disabled={at === count - 1}
+                      aria-label={t('table.moveDown', { row: at + 1 })}
+                      onClick={() => move(at, at + 1)}
+                    >
+                      <span aria-hidden="true">↓</span>
+                    </button>
+                  </>
+                )}
                 <button
                   type="button"
                   className="sp-link-button sp-danger"
@@ -137,7 +145,7 @@ export function TableControl(props: ControlProps): ReactNode {
           </TableRow>
         ))}
       </div>
-      {!isFixed && view.editable && (
+      {mayAdd && (
         <div className="sp-table-foot">
           <button
             type="button"

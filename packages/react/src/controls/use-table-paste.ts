@@ -46,7 +46,7 @@ export function useTablePaste({ field, pointer, view }: ControlProps): TablePast
     const plan = planPaste(cells, {
       columns: open,
       rows,
-      most: typeof field.maxItems === 'number' ? field.maxItems : mostRows,
+      most: view.items?.most ?? mostRows,
       fixed: given !== undefined,
       ...at,
       ...(given && { named: { column: given, names: namesOf(view.value, given.key) } }),

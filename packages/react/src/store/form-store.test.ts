@@ -87,6 +87,7 @@ function testForm(): CompiledForm {
   return {
     definition,
     asksCalendar: false,
+    systemValues: new Set(),
     schema: {},
     uiSchema: {},
     initial: () => ({}),

@@ -100,11 +100,11 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   function viewOf(pointer: string, shown: ReadonlyMap<string, Issue>): FieldView {
     const fieldState = state.fields.get(pointer)
     if (fieldState === undefined) return { ...emptyField, value: readPointer(raw, pointer) }
-    const { visible, required, editable, field } = fieldState
+    const { visible, required, editable, field, items } = fieldState
     const fromState = field.type === 'computed' || !editable
     const value = readPointer(fromState ? state.answers : raw, pointer)
     const issue = shown.get(pointer) ?? null
-    return { field, value, visible, required, editable, issue }
+    return { field, value, visible, required, editable, issue, ...(items && { items }) }
   }
 
   function refreshViews(): void {
@@ -339,6 +339,8 @@ function isSameView(a: FieldView, b: FieldView): boolean {
     a.visible === b.visible &&
     a.required === b.required &&
     a.editable === b.editable &&
+    a.items?.least === b.items?.least &&
+    a.items?.most === b.items?.most &&
     a.issue?.code === b.issue?.code &&
     a.issue?.message.pl === b.issue?.message.pl &&
     isSameJson(a.value, b.value)

@@ -1,7 +1,7 @@
 import type { FormField, FormPage, Issue, JsonObject, JsonValue } from '@splot/definition'
 import type { CompiledForm, FormState } from '@splot/forms'
 import { isSameJson } from '../values/difference.ts'
-import { childPointer } from '../values/pointer.ts'
+import { childPointer, readPointer } from '../values/pointer.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { PageStatus, PageView } from './types.ts'
 
@@ -32,11 +32,29 @@ function pageStatus(page: FormPage, facts: PageFacts): PageStatus {
   const wrong = facts.errors.some((issue) => facts.index.pageOf(issue.path) === page.id)
   const tried = facts.attempted.has('*') || facts.attempted.has(page.id)
   if (wrong && tried) return 'errors'
+  if (!isForFilling(page, facts)) return 'read'
   if (!tried && !isStarted(page, facts)) return 'notStarted'
   return wrong ? 'inProgress' : 'complete'
 }
 
 const withoutAnswer = new Set<FormField['type']>(['computed', 'info'])
+
+function isForFilling(page: FormPage, { state }: PageFacts): boolean {
+  const fields = page.sections.flatMap((section) => section.fields)
+  return fields.some((field) => isFillable(field, childPointer('', field.key), state))
+}
+
+/** Whether a field takes something from the person, or one inside it that is opened by itself. */
+function isFillable(field: FormField, pointer: string, state: FormState): boolean {
+  const known = state.fields.get(pointer)
+  if (known?.visible !== true || withoutAnswer.has(field.type)) return false
+  if (known.editable) return true
+  const value = readPointer(state.answers, pointer)
+  const places = Array.isArray(value) ? value.map((_, at) => childPointer(pointer, at)) : [pointer]
+  return (field.fields ?? []).some((inner) =>
+    places.some((place) => isFillable(inner, childPointer(place, inner.key), state)),
+  )
+}
 
 function isStarted(page: FormPage, { state, first }: PageFacts): boolean {
   return page.sections

@@ -1,5 +1,5 @@
 import type { FormField, Issue, JsonObject, JsonValue, LocalText } from '@splot/definition'
-import type { CompiledForm, FormScope, FormTexts } from '@splot/forms'
+import type { CompiledForm, FormScope, FormTexts, ItemLimits } from '@splot/forms'
 import type { FieldDifference } from '../values/difference.ts'
 import type { FieldIndex } from './field-index.ts'
 
@@ -11,12 +11,14 @@ export interface FieldView {
   visible: boolean
   required: boolean
   editable: boolean
+  /** How many items or rows it takes, where the field limits them. */
+  items?: ItemLimits
   /** The first thing wrong, once the person may see it; `null` before. */
   issue: Issue | null
 }
 
-/** How far a page of the form is. */
-export type PageStatus = 'notStarted' | 'inProgress' | 'complete' | 'errors'
+/** How far a page of the form is; `read`: nothing on it is the person's to fill. */
+export type PageStatus = 'notStarted' | 'inProgress' | 'complete' | 'errors' | 'read'
 
 /** One entry of the form's task list. */
 export interface PageView {

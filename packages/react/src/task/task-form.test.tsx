@@ -97,9 +97,18 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
+/** What a test opens other than the form above, whole and for everybody. */
+interface Opened {
+  form?: FormDefinition
+  /** Section ids that may be edited. */
+  sections?: readonly string[]
+  variables?: JsonObject
+}
+
 /** Opens the form; `elsewhere` is what the server has by the time of a save. */
-function open(answers: JsonObject = {}, elsewhere: JsonObject = {}) {
-  const form = compileForm(definition, {
+function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Opened = {}) {
+  const { form: given = definition, variables = {}, ...more } = opened
+  const form = compileForm(given, {
     codeLists: [],
     expressions: createExpressionCompiler(),
     createValidator: createAjvValidator,
@@ -136,7 +145,13 @@ function open(answers: JsonObject = {}, elsewhere: JsonObject = {}) {
           task={task}
           form={form}
           codeLists={[]}
-          scope={{ variables: {}, moment: { now: '2027-01-01T00:00:00Z' }, roles: [] }}
+          scope={{
+            variables,
+            moment: { now: '2027-01-01T00:00:00Z' },
+            roles: [],
+            base: answers,
+            ...more,
+          }}
           person={{ id: 'p1', name: 'Anna Nowak' }}
           save={save}
           submit={submit}
@@ -358,6 +373,76 @@ describe('task form', () => {
     type(input('people-0-age'), '31')
     expect(undoWith(input('people-0-age'))).toBe(true)
     expect(input('people-0-name').value).toBe('Jan')
+  })
+
+  describe('a table whose number of rows is given', () => {
+    const sized = (limit: number | string): FormDefinition => {
+      const [, two] = definition.pages
+      const table = two!.sections[0]!.fields[0]!
+      const fields = [{ ...table, minItems: limit, maxItems: limit }]
+      return { ...definition, pages: [{ ...two!, sections: [{ id: 'second', fields }] }] }
+    }
+    // incomplete, so that the form opens at it
+    const rows = { people: [{ name: 'Anna' }, { age: 40 }] }
+    const buttons = () =>
+      [...document.querySelectorAll('.sp-table button')].map((each) =>
+        (each.getAttribute('aria-label') ?? each.textContent).trim(),
+      )
+
+    it.each([
+      ['a number', 2, {}],
+      ['an expression', 'count(parent.rows)', { parent: { rows: [1, 2] } }],
+    ])('offers neither rows nor another order: %s', (_, limit, variables) => {
+      open(rows, {}, { form: sized(limit), variables })
+      expect(document.querySelectorAll('.sp-row')).toHaveLength(2)
+      expect(buttons()).toEqual([])
+    })
+
+    it('lets what lacks or exceeds it be mended', () => {
+      open({ people: [{ name: 'Anna' }] }, {}, { form: sized(2) })
+      expect(buttons()).toEqual(['Dodaj wiersz'])
+      press('Dodaj wiersz')
+      expect(buttons()).toEqual([])
+      act(() => root?.unmount())
+      open(rows, {}, { form: sized(1) })
+      expect(buttons()).toEqual(['Usuń wiersz 1', 'Usuń wiersz 2'])
+    })
+
+    it('keeps them where rows are free in number', () => {
+      open(rows, {}, { form: { ...definition, pages: [definition.pages[1]!] } })
+      expect(buttons()).toContain('Dodaj wiersz')
+      expect(buttons()).toContain('Usuń wiersz 1')
+    })
+  })
+
+  describe('where only some pages are to be filled', () => {
+    const three: FormDefinition = {
+      ...definition,
+      pages: ['a', 'b', 'c'].map((id) => ({
+        id,
+        title: text(`Strona ${id}`),
+        sections: [{ id: `s${id}`, fields: [field(`title${id}`, 'text', { required: true })] }],
+      })),
+    }
+    const title = () => document.querySelector('.sp-page-title')?.textContent
+    const statuses = () =>
+      [...document.querySelectorAll('.sp-wide-only .sp-page-status')].map((one) => one.textContent)
+
+    it('opens the first of them, calls the others to be read, and goes from it to the review', () => {
+      open({ titlea: 'x', titlec: 'y' }, {}, { form: three, sections: ['sb'] })
+      expect(title()).toBe('Strona b')
+      expect(statuses()).toEqual(['Do przeczytania', 'Nierozpoczęta', 'Do przeczytania'])
+      type(input('titleb'), 'z')
+      press('Zapisz i przejdź dalej')
+      expect(title()).toBe('Sprawdź i wyślij')
+    })
+
+    it('is read page by page where none is', () => {
+      open({ titlea: 'x', titleb: 'z', titlec: 'y' }, {}, { form: three, sections: [] })
+      expect(title()).toBe('Strona a')
+      press('Zapisz i przejdź dalej')
+      expect(title()).toBe('Strona b')
+    })
   })
 
   it('sends nothing before review and confirmation', () => {

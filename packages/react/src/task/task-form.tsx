@@ -130,7 +130,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
       draft.onSave()
       setFocusCount((count) => count + 1)
     } else {
-      go(at + 1)
+      go(nextToFill(summary.pages, at))
     }
   }
 
@@ -211,7 +211,11 @@ function TaskFormBody(props: BodyProps): ReactNode {
                 </button>
               )}
               {pageErrors.length > 0 && (
-                <button type="button" className="sp-link-button" onClick={() => go(at + 1)}>
+                <button
+                  type="button"
+                  className="sp-link-button"
+                  onClick={() => go(nextToFill(summary.pages, at))}
+                >
                   {t('form.skip')}
                 </button>
               )}
@@ -264,14 +268,28 @@ function TaskFormBody(props: BodyProps): ReactNode {
   )
 }
 
-/** Where the person was last in this tab; else the first page that is not complete. Only a page id is kept. */
+/**
+ * Where the person was last in this tab; else the first page that is theirs to fill and not complete.
+ * Only a page id is kept.
+ */
 function resumeAt(task: string, pages: readonly PageView[]): number {
   // the first look into the browser's storage takes milliseconds
   const last = pages.length > 1 ? readPage(task) : null
   const known = pages.findIndex((page) => page.id === last)
   if (known >= 0) return known
-  return pages.findIndex((page) => page.status !== 'complete')
+  // where nothing is to be filled the form is read from its beginning
+  if (pages.every(isToRead)) return 0
+  return pages.findIndex((page) => page.status !== 'complete' && !isToRead(page))
 }
+
+/** The page after this one that is to be filled, else past the last one; where none is, the next. Pure. */
+function nextToFill(pages: readonly PageView[], at: number): number {
+  if (pages.every(isToRead)) return at + 1
+  const found = pages.findIndex((page, index) => index > at && !isToRead(page))
+  return found < 0 ? pages.length : found
+}
+
+const isToRead = ({ status }: PageView): boolean => status === 'read'
 
 function readPage(task: string): string | null {
   try {

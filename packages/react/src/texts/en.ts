@@ -114,6 +114,7 @@ export const en = {
       inProgress: 'In progress',
       complete: 'Complete',
       errors: 'Needs attention',
+      read: 'To read',
     },
     review: 'Check and submit',
     reviewLead: 'Read your answers before you submit. You can still change each of them.',

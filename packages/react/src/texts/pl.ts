@@ -142,6 +142,7 @@ export const pl = {
       inProgress: 'W trakcie',
       complete: 'Gotowa',
       errors: 'Do poprawy',
+      read: 'Do przeczytania',
     },
     review: 'Sprawdź i wyślij',
     reviewLead: 'Przeczytaj odpowiedzi przed wysłaniem. Każdą możesz jeszcze zmienić.',

@@ -40,6 +40,11 @@ export async function getCall(deps: Deps, id: string): Promise<CallView> {
   return view
 }
 
+/** Returns the id of a case that everybody may know and that takes applications now, else `null`. */
+export async function openCall(deps: Deps, id: string): Promise<string | null> {
+  return (await viewOf(deps, id))?.open ? id : null
+}
+
 async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
   const stored = await deps.store.loadCase(id)
   if (!stored) return null

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { Relation } from '../permission/relation.ts'
 import { visibleColumns } from '../permission/readable-expressions.ts'
 import type { CaseSummary } from '../types.ts'
+import { innermostStates } from './innermost-states.ts'
 import type { LoadedCase } from './loaded-case.ts'
 
 /** Returns a case as a list shows it to one reader. */
@@ -19,6 +20,7 @@ export function toCaseSummary(deps: Deps, relation: Relation, loaded: LoadedCase
       const title = stateMetaOf(definition, id)?.title
       return title ? [{ id, title }] : []
     }),
+    places: innermostStates(definition, given.states),
     status: row.status,
     outcome: outcomeOf(loaded),
     parent: row.parent,

@@ -13,7 +13,7 @@ import { mayKnowWho } from '../permission/task-permission.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import { toTaskSummary } from '../tasks/task-summary.ts'
-import type { CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
+import type { CasePlace, CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
 import { aheadOf } from './ahead.ts'
 import { caseAbove, caseFacts } from './case-facts.ts'
 import { checklistFor } from './checklist.ts'
@@ -33,11 +33,12 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
   const { loaded, relation } = opened
   const explanation = explanationFor(deps, opened)
   const isFull = relation.reach === 'full'
+  const summary = toCaseSummary(deps, relation, loaded)
   return {
-    ...toCaseSummary(deps, relation, loaded),
+    ...summary,
     revision: loaded.revision,
     roles: [...relation.caseRoles],
-    description: descriptionOf(opened),
+    description: descriptionOf(opened, summary.places),
     facts: isFull ? caseFacts(deps, opened) : [],
     above: await caseAbove(deps, opened),
     tasks: await tasksFor(deps, opened),
@@ -58,8 +59,15 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
   }
 }
 
-function descriptionOf({ loaded }: OpenedCase): CaseView['description'] {
-  const metas = loaded.case.states.map((id) => stateMetaOf(loaded.compiled.definition, id))
+/** What the state says that holds the course of the case; else those around it, else the workflow. */
+function descriptionOf(
+  { loaded }: OpenedCase,
+  [course, beside]: readonly CasePlace[],
+): CaseView['description'] {
+  const { states } = loaded.case
+  // outer states come first, and of those beside each other the course of the case
+  const own = course && beside ? states.slice(0, states.indexOf(course.id) + 1) : states
+  const metas = own.map((id) => stateMetaOf(loaded.compiled.definition, id))
   return (
     metas.findLast((meta) => meta?.description !== undefined)?.description ??
     loaded.compiled.definition.description ??

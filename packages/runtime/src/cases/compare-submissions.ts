@@ -31,7 +31,7 @@ export async function compareSubmissions(
       'submission.not-comparable',
       'Expected two submissions of one form in one case.',
     )
-  const changes = compareAnswers(use.form.definition, before.answers, after.answers)
+  const changes = compareAnswers(use.form, before.answers, after.answers)
   const namesOf = {
     before: await namesIn(deps, before.use, before.answers),
     after: await namesIn(deps, use, after.answers),

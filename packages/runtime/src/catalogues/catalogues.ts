@@ -10,6 +10,7 @@ import type {
   CatalogueVersion,
   CatalogueView,
 } from '../types.ts'
+import { openCall } from '../calls/calls.ts'
 import { entriesOf, loadEntry } from './kept-entry.ts'
 import type { KeptEntry, KeptVersion } from './kept-entry.ts'
 
@@ -62,6 +63,7 @@ export async function getCatalogueEntry(deps: Deps, id: string): Promise<Catalog
     catalogueTitle: title,
     factTitles: Object.fromEntries(Object.entries(facts).map(([id, fact]) => [id, fact.title])),
     newest: versions.at(-1)?.version ?? shown.version,
+    call: await openCall(deps, kept.entry.caseId),
     versions: told,
     published: await publicationsOf(deps, kept.entry.caseId),
     // public, as `splot check` sees to

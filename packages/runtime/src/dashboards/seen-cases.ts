@@ -1,6 +1,7 @@
 import type { CaseSelection, LocalText } from '@splot/definition'
 import type { CaseRow, Page } from '@splot/store'
 import { stateMetaOf } from '../definitions/task-of.ts'
+import { activeLeaf } from '../cases/innermost-states.ts'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,6 @@ import { readableValues } from '../permission/readable-values.ts'
 import type { CaseValue } from '../permission/readable-values.ts'
 import { relationTo } from '../permission/relation.ts'
 import type { Relation, Viewer } from '../permission/relation.ts'
-import { activeLeaf } from './active-leaf.ts'
 
 /** A case that a panel looks at, as its reader may know it. */
 export interface SeenCase {

@@ -9,7 +9,8 @@ export interface MailText {
 
 /**
  * Writes a template with its values in one language. Places are `{name}` in ICU message syntax, dates
- * are written out, a place without a value stays empty. Pure.
+ * are written out, of `{pl, en}` the text of the language stands there, a place without a value stays
+ * empty. Pure.
  */
 export function writeMail(
   template: NotificationTemplate,
@@ -51,7 +52,11 @@ function shown(
   if (typeof value === 'boolean')
     return value ? (locale === 'pl' ? 'tak' : 'yes') : locale === 'pl' ? 'nie' : 'no'
   if (typeof value === 'string') return shownText(value, locale, timeZone)
-  return Array.isArray(value) ? value.map((one) => shown(one, { locale, timeZone })).join(', ') : ''
+  if (Array.isArray(value)) return value.map((one) => shown(one, { locale, timeZone })).join(', ')
+  // what is said in both languages is told in the reader's
+  return value !== null && 'pl' in value && 'en' in value
+    ? shown(value[locale] ?? null, { locale, timeZone })
+    : ''
 }
 
 /** Dates and instants are told by their shape, as FEEL gives them. */

@@ -1,4 +1,4 @@
-import type { TaskDefinition } from '@splot/definition'
+import type { EventDefinition, TaskDefinition } from '@splot/definition'
 import type { TaskItem } from '@splot/engine'
 import { taskOf } from '../definitions/task-of.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
@@ -66,6 +66,13 @@ function signersOf(deps: Deps, loaded: LoadedCase, item: TaskItem): string[] {
   return signableFieldsOf(deps.library.form(id, version), sections).flatMap(
     ({ field }) => field.signers ?? [],
   )
+}
+
+/** Returns the event a task raises, as its workflow declares it. Pure. */
+export function eventOf({ loaded, task }: OpenedTask): EventDefinition {
+  const event = loaded.compiled.definition.events[task.submit]
+  if (!event) throw new Error(`Expected the event "${task.submit}" to be declared.`)
+  return event
 }
 
 /** Splits a task's id into the case's id and the item's key. Pure. */

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
 import { getCase } from '../cases/case-view.ts'
+import { refusePayload } from '../cases/event-payload.ts'
 import { replyOnce } from '../cases/first-reply.ts'
 import type { KeyedRequest } from '../cases/request-key.ts'
 import { stepCase } from '../cases/step-case.ts'
@@ -20,7 +21,7 @@ import { taskClosed, taskNotFound, taskNotYours } from '../permission/refusals.t
 import { viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { answersChecksum, keepApart } from '../sensitive/kept-apart.ts'
-import { openTaskOf, partsOf } from './open-task.ts'
+import { eventOf, openTaskOf, partsOf } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 
 /** What a person hands in. Without `answers` the draft is taken. */
@@ -37,7 +38,7 @@ export interface Submission {
  * acknowledged is part of what is handed in, and one that comes later is refused.
  *
  * @throws SplotError task.not-found, task.not-open, task.finished, task.not-yours, form.invalid with the issues,
- * case.conflict, request.key-reused and the engine's refusals
+ * payload.invalid where a task without form asks for the data of its event, case.conflict, request.key-reused and the engine's refusals
  */
 export async function submitTask(
   deps: Deps,
@@ -78,11 +79,17 @@ async function decide(
   submission: Submission,
   locale: string,
 ): Promise<Decision> {
-  const { item } = opened
+  const { item, task } = opened
   const actor = actorOf(opened.relation)
   if (!formUse(deps, opened, item)) {
     refuseUnworkable(opened)
-    return { actor, command: { type: 'complete', item: item.key }, facts: { locale } }
+    const { answers } = submission
+    refusePayload(task.submit, eventOf(opened), answers)
+    return {
+      actor,
+      command: { type: 'complete', item: item.key, ...(answers && { answers }) },
+      facts: { locale },
+    }
   }
   const use = workableForm(deps, opened)
   const kept = await keepApart(deps, use, await checkedAnswers(deps, opened, use, submission))

@@ -1,5 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { Context, Hono } from 'hono'
+import { addEntryPages } from '../catalogues/add-entry-pages.ts'
 import type { Core } from '../core.ts'
 import { problemPage } from '../problems/problem-page.ts'
 import type { PageFile } from '../settings.ts'
@@ -33,6 +34,7 @@ export function addPages(app: Hono, core: Core): void {
     }),
   )
   addSignInLink(app, core)
+  addEntryPages(app, core)
   app.get('*', (c) => sendPage(c, core))
 }
 

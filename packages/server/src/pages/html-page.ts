@@ -41,15 +41,19 @@ export function htmlPage(page: SmallPage): string {
   return pageFrame(page, body.join('\n'))
 }
 
-/** Returns a page around HTML that is safe already. Pure. */
-export function pageFrame(page: Omit<SmallPage, 'sections'>, body: string): string {
+/** Returns a page around HTML that is safe already; `head` is safe HTML of the head. Pure. */
+export function pageFrame(
+  page: Omit<SmallPage, 'sections'> & { head?: string },
+  body: string,
+): string {
   return [
     '<!doctype html>',
     `<html lang="${page.locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<title>${escapeText(page.title)} – Splot</title>`,
     `<link rel="icon" href="${escapeText(page.basePath)}/splot.svg" type="image/svg+xml">`,
-    `<link rel="stylesheet" href="${escapeText(page.basePath + pageStylePath)}"></head>`,
+    `<link rel="stylesheet" href="${escapeText(page.basePath + pageStylePath)}">`,
+    `${page.head ?? ''}</head>`,
     `<body><header><p>Splot</p></header><main>${body}</main></body>`,
     '</html>\n',
   ].join('\n')

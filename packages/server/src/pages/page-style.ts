@@ -53,13 +53,28 @@ th, td {
 }
 tbody th { font-weight: 400; }
 .number { text-align: end; }
+.trail { margin: 1.5rem 0 0; }
+.note { padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent); background: var(--paper); }
+.part { margin: 1.5rem 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; }
+.part h2 { margin: 0 0 0.5rem; font-size: 1.125rem; }
+.part ul { margin: 0; padding-inline-start: 1.25rem; }
+.part li { margin: 0.375rem 0; }
+.part [aria-current] { font-weight: 700; }
+.text { line-height: 1.65; }
+.text h1 { font-size: 2.25rem; letter-spacing: -0.01em; }
+.text > h2 { font-size: 1.5rem; margin-top: 2.5rem; }
+.text > p, .text > ul, .text > ol { max-width: 40rem; hyphens: auto; }
+.text > h2, .text > h3 { scroll-margin-top: 1rem; text-wrap: balance; }
 .small { color: var(--soft); font-size: 0.875rem; }
 @media (min-width: 40rem) {
   dl > div { display: grid; grid-template-columns: 1fr 2fr; gap: 1rem; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --surface: #fff; --ink: #000; --soft: #333; --line: #999; }
-  header { display: none; }
+  header, .trail, .screen { display: none; }
+  .part { border: 0; padding: 0; }
+  .text { font-size: 11pt; }
+  .text a { color: inherit; }
   section, article { border: 0; padding: 0; margin: 0; }
   .scroll { overflow: visible; }
   tr, dl > div { break-inside: avoid; }

@@ -96,7 +96,7 @@ export async function declareConflict(demo: Demo, one: Partnership): Promise<voi
   const [card] = await openCards(demo, one)
   if (!card) throw new Error(`Expected a card for ${one.record.id}`)
   await declareImpartiality(demo, card, 'yes')
-  await demo.send(demo.staff('przemyslaw'), card.id, 'CONFLICT_DECIDED', {
+  await demo.settle(demo.staff('przemyslaw'), card.id, 'decideConflict', {
     conflict: true,
     reason: 'Oceniający pracował w gminie wnioskodawcy.',
   })

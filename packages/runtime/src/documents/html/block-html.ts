@@ -7,16 +7,20 @@ import { framedTable } from './table-html.ts'
 
 /**
  * Returns a block of a document as HTML that is well-formed XML at the same time, so that pages and
- * e-books say it alike; `pictureAt` gives the address of a picture from there. All text is escaped. Pure.
+ * e-books say it alike; `pictureAt` gives the address of a picture from there. A heading gets the `id`,
+ * where one is given. All text is escaped. Pure.
  */
 export function blockHtml(
   block: ContentBlock,
   locale: Locale,
   pictureAt: (picture: Picture) => string,
+  id?: string,
 ): string {
   switch (block.type) {
-    case 'heading':
-      return `<h${block.level}>${escapeText(block.text[locale])}</h${block.level}>`
+    case 'heading': {
+      const named = id === undefined ? '' : ` id="${escapeText(id)}"`
+      return `<h${block.level}${named}>${escapeText(block.text[locale])}</h${block.level}>`
+    }
     case 'paragraph':
       return `<p class="lines">${escapeText(block.text[locale])}</p>`
     case 'rich':
