@@ -1,14 +1,9 @@
 import type { JsonValue } from '@splot/definition'
 import type { Store } from '@splot/store'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { ManualStage } from '../support/manual-stage.ts'
-import { PortalUser } from '../support/portal-user.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
-
-const { skip, found } = await browserTests()
 
 /** Brings what a stage has published into another store. */
 async function copyPublished(from: Store, to: Store, manual: string): Promise<void> {
@@ -19,14 +14,12 @@ async function copyPublished(from: Store, to: Store, manual: string): Promise<vo
 }
 
 // What everybody reads of a published manual, as a guest, on every size of screen.
-describe.skipIf(skip)('the catalogue of manuals', () => {
-  let browser: Browser
+describeInBrowser('the catalogue of manuals', { startsAt: '2028-10-01T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let address: string
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2028-10-01T09:00:00Z')
+    portal = run.portal
     const manual = await ManualStage.published()
     const { people, stage } = manual
     await manual.fault('m02', { critical: true, confirmed: true })
@@ -40,14 +33,9 @@ describe.skipIf(skip)('the catalogue of manuals', () => {
     address = `/catalogues/manuals/${entry!.key}`
   }, 240_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await portal?.close()
-  })
-
   for (const locale of ['pl', 'en'] as const)
     it(`is right for a guest (${locale})`, async () => {
-      const guest = await PortalUser.open(browser, portal, { email: '', size: 'desktop', locale })
+      const guest = await run.guest('desktop', locale)
       const { page } = guest
       await guest.goto('/catalogues/manuals')
       await page.locator('.po-card').first().waitFor()
@@ -64,6 +52,5 @@ describe.skipIf(skip)('the catalogue of manuals', () => {
       }
       expect(await page.locator('.po-note').textContent()).toContain('1.1.0')
       expect(guest.faults).toEqual([])
-      await guest.close()
     })
 })

@@ -1,13 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
-import { PortalUser } from '../support/portal-user.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { apply, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
-
-const { skip, found } = await browserTests()
 
 const words = {
   pl: {
@@ -22,14 +17,12 @@ const words = {
   },
 }
 
-describe.skipIf(skip)('dashboards', () => {
-  let browser: Browser
+describeInBrowser('dashboards', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let applicant: Applicant
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
+    portal = run.portal
     const { stage } = portal
     const call = await openRecruitment(stage, 2)
     applicant = await apply(stage, call, 'anna')
@@ -39,17 +32,11 @@ describe.skipIf(skip)('dashboards', () => {
     await stage.runtime.claimTask(officer, await stage.task(officer, applicant.id, 'check'))
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await portal?.close()
-  })
-
-  const open = async (email: string, locale: 'pl' | 'en') =>
-    (await PortalUser.open(browser, portal, { email, size: 'desktop', locale })).signIn()
+  const open = async (email: string, locale: 'pl' | 'en') => run.user(email, 'desktop', locale)
 
   for (const locale of ['pl', 'en'] as const) {
     it(`stand on the start page of an officer, with what is due (${locale})`, async () => {
-      const officer = await open('ola@example.org', locale)
+      const officer = await open('ola', locale)
       await officer.goto('/start')
       const panel = officer.page.getByRole('region', { name: words[locale].mine })
       await panel.getByRole('listitem').first().waitFor()
@@ -60,7 +47,7 @@ describe.skipIf(skip)('dashboards', () => {
     })
 
     it(`lead from a bar to the cases behind it, and to a case (${locale})`, async () => {
-      const coordinator = await open('kora@example.org', locale)
+      const coordinator = await open('kora', locale)
       const { page } = coordinator
       await coordinator.goto('/dashboards')
       await coordinator.lookInEverySize('screen-dashboards')
@@ -82,7 +69,7 @@ describe.skipIf(skip)('dashboards', () => {
   }
 
   it('tell the same in a sentence, a drawing and a table', async () => {
-    const coordinator = await open('kora@example.org', 'pl')
+    const coordinator = await open('kora', 'pl')
     const { page } = coordinator
     await coordinator.goto('/dashboards/coordinator')
     const panel = page.locator('[data-kind=states]').first()
@@ -95,7 +82,7 @@ describe.skipIf(skip)('dashboards', () => {
   })
 
   it('are used with the keyboard alone', async () => {
-    const coordinator = await open('kora@example.org', 'pl')
+    const coordinator = await open('kora', 'pl')
     const { page } = coordinator
     await coordinator.goto('/dashboards/coordinator')
     await page.locator('.po-bars').first().waitFor()
@@ -118,7 +105,7 @@ describe.skipIf(skip)('dashboards', () => {
   })
 
   it('are not there for an applicant or for other roles', async () => {
-    const editor = await open('anna@example.org', 'pl')
+    const editor = await open('anna', 'pl')
     await editor.goto('/dashboards')
     await editor.page.getByText('Nie masz jeszcze żadnego pulpitu').waitFor()
     await editor.goto('/dashboards/coordinator')
@@ -127,7 +114,7 @@ describe.skipIf(skip)('dashboards', () => {
   })
 
   it('hold in dark, in forced colours and on paper', async () => {
-    const coordinator = await open('kora@example.org', 'pl')
+    const coordinator = await open('kora', 'pl')
     const { page } = coordinator
     await page.emulateMedia({ colorScheme: 'dark' })
     await coordinator.goto('/dashboards/coordinator')

@@ -1,44 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
-import { PortalUser } from '../support/portal-user.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
+import type { PortalUser } from '../support/portal-user.ts'
 import { openRecruitment } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
-const { skip, found } = await browserTests()
-
-describe.skipIf(skip)('a draft loses no word', () => {
-  let browser: Browser
+describeInBrowser('a draft loses no word', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let anna: PortalUser
   let bartek: PortalUser
   let task: string
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
+    portal = run.portal
     const { stage } = portal
     const call = await openRecruitment(stage, 2)
     const editor = await stage.as('anna')
     const { id } = await stage.runtime.startCase(editor, { workflow: 'recruitment', parent: call })
     await stage.runtime.invite(editor, id, { email: 'bartek@example.org', role: 'applicantEditor' })
     task = `/tasks/${encodeURIComponent(await stage.task(editor, id, 'apply'))}`
-    const open = (email: string, size: 'phone' | 'desktop') =>
-      PortalUser.open(browser, portal, { email: `${email}@example.org`, size })
-    anna = await (await open('anna', 'desktop')).signIn()
-    bartek = await (await open('bartek', 'phone')).signIn()
-  })
-
-  afterEach(async ({ task: { result } }) => {
-    if (result?.state !== 'fail') return
-    for (const each of [anna, bartek]) await each.pictureOfFailure('drafts')
-  })
-
-  afterAll(async () => {
-    for (const each of [anna, bartek]) await each?.close()
-    await browser?.close()
-    await portal?.close()
+    anna = await run.user('anna', 'desktop')
+    bartek = await run.user('bartek', 'phone')
   })
 
   const title = ({ page }: PortalUser) => page.getByRole('textbox', { name: /^Nazwa planowanej/ })
@@ -96,11 +77,7 @@ describe.skipIf(skip)('a draft loses no word', () => {
   it('closing and opening again goes on where one left off, on another device as well', async () => {
     await title(bartek).fill('Spółdzielnia wznowiona')
     await bartek.page.goto('about:blank')
-    const again = await PortalUser.open(browser, portal, {
-      email: 'bartek@example.org',
-      size: 'desktop',
-    })
-    await again.signIn()
+    const again = await run.user('bartek', 'desktop')
     await again.openTask('Zgłoszenie partnerstwa')
     await openFirst(again)
     await expect.poll(() => title(again).inputValue()).toBe('Spółdzielnia wznowiona')

@@ -1,41 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { submitByKeyboard, tabTo as tabToElement } from '../support/portal-keyboard.ts'
-import { PortalUser } from '../support/portal-user.ts'
+import type { PortalUser } from '../support/portal-user.ts'
 import { openRecruitment } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
-const { skip, found } = await browserTests()
-
 // Nothing here touches a mouse: only Tab, arrows, space, Enter and typing.
-describe.skipIf(skip)('work by keyboard alone', () => {
-  let browser: Browser
+describeInBrowser('work by keyboard alone', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let user: PortalUser
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
+    portal = run.portal
     const { stage } = portal
     const call = await openRecruitment(stage, 2)
     const editor = await stage.as('anna')
     const parent = await stage.runtime.startCase(editor, { workflow: 'recruitment', parent: call })
     await stage.runtime.startCase(editor, { workflow: 'organisation', parent: parent.id })
-    user = await PortalUser.open(browser, portal, { email: 'anna@example.org', size: 'desktop' })
-    await user.signIn()
-  })
-
-  afterEach(async ({ task: { result } }) => {
-    if (result?.state !== 'fail') return
-    for (const each of [user]) await each.pictureOfFailure('keyboard')
-  })
-
-  afterAll(async () => {
-    await user?.close()
-    await browser?.close()
-    await portal?.close()
+    user = await run.user('anna', 'desktop')
   })
 
   const tabTo = (wanted: string) => tabToElement(user, wanted)

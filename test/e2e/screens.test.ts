@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
-import { PortalUser } from '../support/portal-user.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { apply, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
-
-const { skip, found } = await browserTests()
 
 // Every screen, in both languages, on a desktop, a phone and the narrowest phone: nothing scrolls
 // sideways, axe finds nothing serious, the language is declared, the browser has no complaint.
-describe.skipIf(skip)('every screen', () => {
-  let browser: Browser
+describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let call: string
   let applicant: Applicant
@@ -21,8 +15,7 @@ describe.skipIf(skip)('every screen', () => {
   const documents: Record<string, string> = {}
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
+    portal = run.portal
     const { stage } = portal
     call = await openRecruitment(stage, 2)
     applicant = await apply(stage, call, 'anna')
@@ -36,16 +29,11 @@ describe.skipIf(skip)('every screen', () => {
     tasks['R05'] = await stage.task(await stage.staff.officer(), applicant.id, 'check')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await portal?.close()
-  })
-
   const to = (kind: string, id: string) => `/${kind}/${encodeURIComponent(id)}`
 
   for (const locale of ['pl', 'en'] as const) {
     it(`is right for a guest (${locale})`, async () => {
-      const guest = await PortalUser.open(browser, portal, { email: '', size: 'desktop', locale })
+      const guest = await run.guest('desktop', locale)
       const screens = {
         calls: '/',
         call: to('calls', call),
@@ -65,12 +53,7 @@ describe.skipIf(skip)('every screen', () => {
     })
 
     it(`is right for an applicant (${locale})`, async () => {
-      const editor = await PortalUser.open(browser, portal, {
-        email: 'beata@example.org',
-        size: 'desktop',
-        locale,
-      })
-      await editor.signIn()
+      const editor = await run.user('beata', 'desktop', locale)
       await editor.goto('/start')
       await editor.lookInEverySize('screen-start')
       await editor.goto(to('cases', drafted.id))
@@ -94,12 +77,7 @@ describe.skipIf(skip)('every screen', () => {
     })
 
     it(`is right for the operator's people (${locale})`, async () => {
-      const officer = await PortalUser.open(browser, portal, {
-        email: 'ola@example.org',
-        size: 'desktop',
-        locale,
-      })
-      await officer.signIn()
+      const officer = await run.user('ola', 'desktop', locale)
       await officer.goto('/work')
       await officer.lookInEverySize('screen-work')
       await officer.goto(to('cases', applicant.id))
@@ -121,12 +99,7 @@ describe.skipIf(skip)('every screen', () => {
       await officer.lookInEverySize('screen-checklist-result')
       expect(officer.faults).toEqual([])
       await officer.close()
-      const admin = await PortalUser.open(browser, portal, {
-        email: 'adam@example.org',
-        size: 'desktop',
-        locale,
-      })
-      await admin.signIn()
+      const admin = await run.user('adam', 'desktop', locale)
       await admin.goto('/manage')
       await admin.lookInEverySize('screen-manage')
       await admin.goto('/manage/undelivered')

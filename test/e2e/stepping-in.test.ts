@@ -1,36 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { checklist, scores } from '../support/first-stage-answers.ts'
-import { PortalUser } from '../support/portal-user.ts'
-import type { ScreenSize } from '../support/portal-user.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
-
-const { skip, found } = await browserTests()
 
 // Somebody steps in: a task goes to another person, a finished case is reopened, an administrator
 // settles what could not be delivered.
-describe.skipIf(skip)('stepping in', () => {
-  let browser: Browser
+describeInBrowser('stepping in', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let anna: Applicant
   let rejected: Applicant
   let call: string
-  const users: PortalUser[] = []
 
-  async function user(email: string, size: ScreenSize, locale: 'pl' | 'en'): Promise<PortalUser> {
-    const address = `${email}@example.org`
-    const opened = await PortalUser.open(browser, portal, { email: address, size, locale })
-    users.push(opened)
-    return opened.signIn()
-  }
+  const user = run.user.bind(run)
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
+    portal = run.portal
     const { stage } = portal
     call = await openRecruitment(stage, 2)
     anna = await apply(stage, call, 'anna')
@@ -43,17 +29,6 @@ describe.skipIf(skip)('stepping in', () => {
     const director = { email: 'dorota@example.org', name: 'Dorota Sęk', locale: 'en' as const }
     await stage.runtime.ensurePerson(director)
     await stage.staff.director()
-  })
-
-  afterAll(async () => {
-    for (const each of users) await each.close()
-    await browser?.close()
-    await portal?.close()
-  })
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const each of users) await each.pictureOfFailure('stepping-in')
   })
 
   it('a coordinator gives a task of an officer to another one, from a phone', async () => {
@@ -146,7 +121,7 @@ describe.skipIf(skip)('stepping in', () => {
     await page.getByText('Wszystko doręczono').waitFor()
     expect((await portal.service.runtime.deadLetters()).items).toEqual([])
     expect(admin.faults).toEqual([])
-    const kora = users[0]
+    const [kora] = run.users
     await kora?.goto('/manage/undelivered')
     await kora?.page.getByRole('heading', { name: 'Nie masz dostępu' }).first().waitFor()
     expect(portal.notes).toEqual([])

@@ -1,191 +1,157 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
-import { PortalUser } from '../support/portal-user.ts'
-import type { ScreenSize } from '../support/portal-user.ts'
-import { openPortal } from '../support/running-portal.ts'
+import type { PortalUser } from '../support/portal-user.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 import { prose, startProtocol } from '../support/testing-answers.ts'
 import { reportOn, TestingStage, winnerFile } from '../support/testing-stage.ts'
 
-const { skip, found } = await browserTests()
-// a busy machine takes its time over what follows from a step
-const soon = { timeout: 15_000 }
-
 // A test of three months, from its start protocol to a longer end. The implementer has a phone, the
 // monitor an English desktop, the director a desktop.
-describe.skipIf(skip)('a test of a model in the browser', () => {
-  let browser: Browser
-  let portal: RunningPortal
-  let testing: TestingStage
-  let jan: PortalUser
-  let marta: PortalUser
-  const users: PortalUser[] = []
+describeInBrowser(
+  'a test of a model in the browser',
+  { startsAt: '2028-01-10T09:00:00Z', further: [winnerFile] },
+  (run) => {
+    let portal: RunningPortal
+    let testing: TestingStage
+    let jan: PortalUser
+    let marta: PortalUser
 
-  async function user(
-    email: string,
-    size: ScreenSize,
-    locale: 'pl' | 'en' = 'pl',
-  ): Promise<PortalUser> {
-    const address = `${email}@example.org`
-    const opened = await PortalUser.open(browser, portal, { email: address, size, locale })
-    users.push(opened)
-    return opened.signIn()
-  }
-  const pathOf = (id: string) => `/cases/${encodeURIComponent(id)}`
-  const stateOf = async (id: string) => (await portal.stage.states(testing.director, id)).at(-1)
+    const user = run.user.bind(run)
+    const stateOf = async (id: string) => (await portal.stage.states(testing.director, id)).at(-1)
 
-  beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2028-01-10T09:00:00Z', { further: [winnerFile] })
-    testing = await TestingStage.over(portal.stage)
-    await portal.stage.to('2028-02-15T08:00:00Z')
-  })
-
-  afterAll(async () => {
-    for (const each of users) await each.close()
-    await browser?.close()
-    await portal?.close()
-  })
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const each of users) await each.pictureOfFailure('testing')
-  })
-
-  it('the implementer hands in the start protocol on a phone, the monitor signs it', async () => {
-    jan = await user('jan', 'phone')
-    await jan.goto('/start')
-    await jan.look('implementer-start')
-    await jan.openTask('Protokół rozpoczęcia testu')
-    await fillForm(jan, 'S01', startProtocol, async (page) => jan.look(`S01-${page}`))
-    await jan.look('S01-review')
-    await submitForm(jan)
-    await jan.look('S01-sent')
-    marta = await user('marta', 'desktop', 'en')
-    await marta.openTask('Sign the start protocol', '/work')
-    await marta.claim()
-    await fillForm(marta, 'S01', {}, async (page) => {
-      if (page === 'signature') await sign(marta)
-      await marta.look(`S01-${page}`)
+    beforeAll(async () => {
+      portal = run.portal
+      testing = await TestingStage.over(portal.stage)
+      await portal.stage.to('2028-02-15T08:00:00Z')
     })
-    await submitForm(marta)
-    await expect.poll(() => testing.states(), soon).toContain('test.active')
-    await jan.goto(pathOf(testing.id))
-    await jan.page.getByText('14 maja 2028').first().waitFor()
-    await jan.look('test-active')
-  })
 
-  it('a monthly report is returned with remarks, corrected and accepted', async () => {
-    await testing.pay()
-    await testing.pay()
-    await portal.stage.to('2028-03-15T08:00:00Z')
-    const report = await testing.report(1)
-    await jan.goto('/start')
-    await jan.look('implementer-start-report')
-    await jan.openTask('Raport miesięczny')
-    await fillForm(jan, 'S02', reportOn(1), async (page) => {
-      if (page === 'lessons') await sign(jan)
-      await jan.look(`S02-${page}`)
+    it('the implementer hands in the start protocol on a phone, the monitor signs it', async () => {
+      jan = await user('jan', 'phone')
+      await jan.goto('/start')
+      await jan.look('implementer-start')
+      await jan.openTask('Protokół rozpoczęcia testu')
+      await fillForm(jan, 'S01', startProtocol, async (page) => jan.look(`S01-${page}`))
+      await jan.look('S01-review')
+      await submitForm(jan)
+      await jan.look('S01-sent')
+      marta = await user('marta', 'desktop', 'en')
+      await marta.openTask('Sign the start protocol', '/work')
+      await marta.claim()
+      await fillForm(marta, 'S01', {}, async (page) => {
+        if (page === 'signature') await sign(marta)
+        await marta.look(`S01-${page}`)
+      })
+      await submitForm(marta)
+      await expect.poll(() => testing.states(), soon).toContain('test.active')
+      await jan.goto(casePath(testing.id))
+      await jan.page.getByText('14 maja 2028').first().waitFor()
+      await jan.look('test-active')
     })
-    await jan.look('S02-review')
-    await submitForm(jan)
-    await expect.poll(() => stateOf(report), soon).toBe('report.review')
-    await marta.openTask('Review the monthly report', '/work')
-    await marta.claim()
-    const remarks = 'Please describe how the two new workers were found.'
-    await fillForm(
-      marta,
-      'S02',
-      { reviewResult: 'toCorrect', reviewNotes: remarks },
-      async (page) => marta.look(`S02-${page}`),
-    )
-    await submitForm(marta)
-    await expect.poll(() => stateOf(report), soon).toBe('report.correction')
-    await jan.goto(pathOf(report))
-    await jan.look('report-correction')
-    await jan.openTask('Raport miesięczny', pathOf(report))
-    await jan.look('S02-correcting')
-    await fillForm(jan, 'S02', { highlights: prose(250) }, async (page) => {
-      if (page === 'lessons') await sign(jan)
-    })
-    await submitForm(jan)
-    await expect.poll(() => stateOf(report), soon).toBe('report.review')
-    await acceptByKeyboard(report)
-    await jan.goto(pathOf(report))
-    await jan.look('report-accepted')
-  })
 
-  /** The monitor accepts a report without a mouse. */
-  async function acceptByKeyboard(report: string): Promise<void> {
-    const { page } = marta
-    await marta.goto(pathOf(report))
-    await tabTo(marta, '.po-task a')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Review the monthly report' }).waitFor()
-    await marta.settled()
-    const result = page.locator('[id*="-reviewResult"] input')
-    const title = page.locator('.sp-page-title')
-    while ((await result.count()) === 0) {
-      const before = await title.innerText()
+    it('a monthly report is returned with remarks, corrected and accepted', async () => {
+      await testing.pay()
+      await testing.pay()
+      await portal.stage.to('2028-03-15T08:00:00Z')
+      const report = await testing.report(1)
+      await jan.goto('/start')
+      await jan.look('implementer-start-report')
+      await jan.openTask('Raport miesięczny')
+      await fillForm(jan, 'S02', reportOn(1), async (page) => {
+        if (page === 'lessons') await sign(jan)
+        await jan.look(`S02-${page}`)
+      })
+      await jan.look('S02-review')
+      await submitForm(jan)
+      await expect.poll(() => stateOf(report), soon).toBe('report.review')
+      await marta.openTask('Review the monthly report', '/work')
+      await marta.claim()
+      const remarks = 'Please describe how the two new workers were found.'
+      await fillForm(
+        marta,
+        'S02',
+        { reviewResult: 'toCorrect', reviewNotes: remarks },
+        async (page) => marta.look(`S02-${page}`),
+      )
+      await submitForm(marta)
+      await expect.poll(() => stateOf(report), soon).toBe('report.correction')
+      await jan.goto(casePath(report))
+      await jan.look('report-correction')
+      await jan.openTask('Raport miesięczny', casePath(report))
+      await jan.look('S02-correcting')
+      await fillForm(jan, 'S02', { highlights: prose(250) }, async (page) => {
+        if (page === 'lessons') await sign(jan)
+      })
+      await submitForm(jan)
+      await expect.poll(() => stateOf(report), soon).toBe('report.review')
+      await acceptByKeyboard(report)
+      await jan.goto(casePath(report))
+      await jan.look('report-accepted')
+    })
+
+    /** The monitor accepts a report without a mouse. */
+    async function acceptByKeyboard(report: string): Promise<void> {
+      const { page } = marta
+      await marta.goto(casePath(report))
+      await tabTo(marta, '.po-task a')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Review the monthly report' }).waitFor()
+      await marta.settled()
+      const result = page.locator('[id*="-reviewResult"] input')
+      const title = page.locator('.sp-page-title')
+      while ((await result.count()) === 0) {
+        const before = await title.innerText()
+        await tabTo(marta, 'button[type=submit]')
+        await page.keyboard.press('Enter')
+        await title.filter({ hasNotText: before }).waitFor()
+      }
+      await tabTo(marta, '[id*="-reviewResult"] input')
+      await page.keyboard.press('Space')
+      await marta.look('S02-accepting')
       await tabTo(marta, 'button[type=submit]')
       await page.keyboard.press('Enter')
-      await title.filter({ hasNotText: before }).waitFor()
+      await submitByKeyboard(marta)
+      await expect.poll(() => stateOf(report), soon).toBe('report.accepted')
     }
-    await tabTo(marta, '[id*="-reviewResult"] input')
-    await page.keyboard.press('Space')
-    await marta.look('S02-accepting')
-    await tabTo(marta, 'button[type=submit]')
-    await page.keyboard.press('Enter')
-    await submitByKeyboard(marta)
-    await expect.poll(() => stateOf(report), soon).toBe('report.accepted')
-  }
 
-  it('a longer test is asked for and granted; the new end is on the screen', async () => {
-    const { stage } = portal
-    await testing.pass(2)
-    await stage.to('2028-04-20T08:00:00Z')
-    await jan.goto(pathOf(testing.id))
-    await jan.look('test-month-two')
-    await jan.page.getByRole('button', { name: /^Rozpocznij: Zmiana umowy/ }).click()
-    await jan.openTask('Wniosek o zmianę', pathOf(testing.id)).catch(async () => {
-      await jan.openTask('Wniosek o zmianę')
+    it('a longer test is asked for and granted; the new end is on the screen', async () => {
+      const { stage } = portal
+      await testing.pass(2)
+      await stage.to('2028-04-20T08:00:00Z')
+      await jan.goto(casePath(testing.id))
+      await jan.look('test-month-two')
+      await jan.page.getByRole('button', { name: /^Rozpocznij: Zmiana umowy/ }).click()
+      await jan.openTask('Wniosek o zmianę', casePath(testing.id)).catch(async () => {
+        await jan.openTask('Wniosek o zmianę')
+      })
+      const request = {
+        changeKind: ['extension'],
+        description: prose(200),
+        effectDate: '2028-05-15',
+        newMonths: 6,
+        extensionGoal: prose(200),
+      }
+      await fillForm(jan, 'S03', request, async (page) => {
+        if (page === 'details') await sign(jan)
+        await jan.look(`S03-${page}`)
+      })
+      await submitForm(jan)
+      await jan.look('S03-sent')
+      const dorota = await user('dorota', 'desktop')
+      await dorota.goto('/work')
+      await dorota.look('director-work')
+      await dorota.openTask('Decyzja o zmianie', '/work')
+      await dorota.claim()
+      const decision = { decision: 'approved', decisionReason: prose(50), annexNo: '1/2028' }
+      await fillForm(dorota, 'S03', decision, async (page) => dorota.look(`S03-${page}`))
+      await submitForm(dorota)
+      await jan.goto(casePath(testing.id))
+      await jan.page.getByText('14 sierpnia 2028').first().waitFor()
+      await jan.look('test-longer')
+      expect((await testing.view()).columns['endsOn']).toBe('2028-08-14')
     })
-    const request = {
-      changeKind: ['extension'],
-      description: prose(200),
-      effectDate: '2028-05-15',
-      newMonths: 6,
-      extensionGoal: prose(200),
-    }
-    await fillForm(jan, 'S03', request, async (page) => {
-      if (page === 'details') await sign(jan)
-      await jan.look(`S03-${page}`)
-    })
-    await submitForm(jan)
-    await jan.look('S03-sent')
-    const dorota = await user('dorota', 'desktop')
-    await dorota.goto('/work')
-    await dorota.look('director-work')
-    await dorota.openTask('Decyzja o zmianie', '/work')
-    await dorota.claim()
-    const decision = { decision: 'approved', decisionReason: prose(50), annexNo: '1/2028' }
-    await fillForm(dorota, 'S03', decision, async (page) => dorota.look(`S03-${page}`))
-    await submitForm(dorota)
-    await jan.goto(pathOf(testing.id))
-    await jan.page.getByText('14 sierpnia 2028').first().waitFor()
-    await jan.look('test-longer')
-    expect((await testing.view()).columns['endsOn']).toBe('2028-08-14')
-  })
 
-  it('nothing was given up on the way and no browser complained', async () => {
-    const { items } = await portal.service.runtime.deadLetters()
-    expect(items.map(({ kind, type, reason }) => `${kind} ${type}: ${reason}`)).toEqual([])
-    expect(portal.notes).toEqual([])
-    expect(
-      users.flatMap(({ options, faults }) => faults.map((f) => `${options.email} ${f}`)),
-    ).toEqual([])
-  })
-})
+    it('nothing was given up on the way and no browser complained', () => run.expectQuiet())
+  },
+)

@@ -3,6 +3,7 @@ import type { CaseView, SourceFile } from '@splot/runtime'
 import { Stage } from './first-stage.ts'
 import type { SignedIn } from './first-stage.ts'
 import { acceptance, accessibilityMet, manualPlan, manualSection } from './manual-answers.ts'
+import { emptyZip } from './sample-zip.ts'
 import { prose } from './testing-answers.ts'
 
 const both = (pl: string): JsonObject => ({ pl, en: pl })
@@ -126,7 +127,11 @@ function feel(value: unknown): string {
   return `{${entries.join(', ')}}`
 }
 
-const testedFile: SourceFile = { path: 'workflows/tested.json', text: JSON.stringify(tested) }
+/** The definition of the case that begins a manual, for a service that has no test to play. */
+export const testedFile: SourceFile = {
+  path: 'workflows/tested.json',
+  text: JSON.stringify(tested),
+}
 
 /** The operator's people a manual passes through, and its author. */
 export interface ManualPeople {
@@ -156,7 +161,11 @@ export class ManualStage {
 
   /** A model validated on 3 July 2028, its manual to be planned. */
   static async begun(parameters: Record<string, number | string> = {}): Promise<ManualStage> {
-    const stage = await Stage.open(parameters, [testedFile])
+    return ManualStage.over(await Stage.open(parameters, [testedFile]))
+  }
+
+  /** The same over a stage that has the definition of the case that begins it. */
+  static async over(stage: Stage): Promise<ManualStage> {
     const jan = await stage.as('jan')
     const people: ManualPeople = {
       jan,
@@ -354,7 +363,7 @@ export class ManualStage {
     const found: { id: string; reviewer: SignedIn }[] = []
     for (const id of await this.children('review')) {
       const { columns } = await this.stage.runtime.getCase(this.people.director, id)
-      if (!String(columns['kind']).endsWith(reviewKinds[kind])) continue
+      if (columns['kind'] !== kind) continue
       for (const reviewer of this.people.reviewers) {
         const { items } = await this.stage.runtime.listTasks(reviewer, { task: 'review' })
         if (items.some((one) => one.caseId === id)) found.push({ id, reviewer })
@@ -457,7 +466,7 @@ export class ManualStage {
       ...common,
       rightsTransfer: await upload('/rightsTransfer', 'umowa.pdf', pdf),
       pdfUa: await upload('/pdfUa', 'manual.pdf', pdf),
-      templatesZip: await upload('/templatesZip', 'wzory.zip', zip),
+      templatesZip: await upload('/templatesZip', 'wzory.zip', emptyZip),
       ...answers,
     })
   }
@@ -515,8 +524,6 @@ export class ManualStage {
   }
 }
 
-const reviewKinds = { expert: 'expert', reader: 'reader', accessibility: 'accessibility' }
-
 /** Good answers to a section, whichever it is. */
 export function sectionAnswers(code: string): JsonObject {
   const {
@@ -539,9 +546,6 @@ export function sectionAnswers(code: string): JsonObject {
 }
 
 const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
-
-/** An empty archive. */
-const zip = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...Array<number>(18).fill(0)])
 
 async function* once(bytes: Uint8Array) {
   yield bytes

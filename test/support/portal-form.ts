@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CodeList, FormDefinition, FormField, JsonObject, JsonValue } from '@splot/definition'
 import type { Locator, Page } from 'playwright-core'
 import { samplePdf } from './sample-pdf.ts'
+import { emptyZip } from './sample-zip.ts'
 import type { PortalUser } from './portal-user.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -84,13 +85,9 @@ export async function fillField(
     case 'datetime':
       return typeDate(group, warsawParts(text))
     case 'file': {
-      const files = group.locator('input[type=file]')
-      await files.setInputFiles({
-        name: 'dokument.pdf',
-        mimeType: 'application/pdf',
-        buffer: samplePdf,
-      })
-      return group.getByRole('link', { name: 'dokument.pdf' }).first().waitFor()
+      const file = sampleOf(field)
+      await group.locator('input[type=file]').setInputFiles(file)
+      return group.getByRole('link', { name: file.name }).first().waitFor()
     }
     case 'money':
       return within.getByRole('textbox', { name }).fill(String(Number(value) / 100))
@@ -105,6 +102,14 @@ export async function fillField(
     default:
       return within.getByRole('textbox', { name }).fill(text.trim())
   }
+}
+
+/** A file of a kind the field takes. */
+function sampleOf({ accept = [] }: FormField) {
+  const zip = 'application/zip'
+  return accept.includes(zip)
+    ? { name: 'wzory.zip', mimeType: zip, buffer: emptyZip }
+    : { name: 'dokument.pdf', mimeType: 'application/pdf', buffer: samplePdf }
 }
 
 async function fillRows(
@@ -122,13 +127,17 @@ async function fillRows(
     const title = await group.locator('.sp-row-title').innerText()
     for (const column of field.fields ?? []) {
       const value = row[column.key]
+      const label = column.label[user.options.locale]
+      // what another answer brings into view comes after the paint
+      if (value !== undefined && column.when !== undefined)
+        await group.getByLabel(label).first().waitFor()
       // what an expression gives, or only shows, cannot be typed either
       const mayBeFixed = field.rows !== undefined || column.readOnly !== undefined
       const isFixed = Array.isArray(field.rows)
         ? field.rows[at]?.[column.key] !== undefined
         : field.readOnly === true ||
           column.readOnly === true ||
-          (mayBeFixed && (await group.getByLabel(column.label[user.options.locale]).count()) === 0)
+          (mayBeFixed && (await group.getByLabel(label).count()) === 0)
       if (value !== undefined && !isFixed) await fillField(user, group, column, value, title)
     }
   }
