@@ -329,11 +329,9 @@ describeInBrowser(
         await user.page.getByRole('heading', { level: 1, name: /^Co się zmieniło/ }).waitFor()
         await user.settled()
         const changes = user.page.locator('.po-changes > li')
-        // the office gives the answers of each handing in their number and time
+        // not the number and time that the office gives the answers of each handing in
         expect(await changes.locator('h3').allInnerTexts()).toEqual([
-          'Numer zgłoszenia',
           'Zasoby partnerów (lokal, sprzęt, zlecenia)',
-          'Data i godzina złożenia',
         ])
         const changed = changes.filter({ hasText: 'Zasoby partnerów' })
         expect(await changed.locator('[data-side=after] dd').innerText()).toContain('Lokal gminny')

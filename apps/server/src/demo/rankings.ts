@@ -45,8 +45,12 @@ function rowsOf(demo: Demo, rows: PublicationView['rows']): RankRow[] {
   )
   return rows
     .map((row): RankRow => {
-      const { title, points, status } = row as { title: string; points: number; status: string }
-      return [cards.get(title) ?? '', points, status.split(' / ').at(-1) ?? '']
+      const { title, points, status } = row as {
+        title: string
+        points: number
+        status: { en: string }
+      }
+      return [cards.get(title) ?? '', points, status.en]
     })
     .filter(([, , place]) => place !== 'rejected')
 }
