@@ -32,6 +32,7 @@ const homes = [
 
 /** Inner paths that are exported on purpose. */
 const subPaths = [
+  '@splot/definition/diff',
   '@splot/app-server/bench',
   '@splot/app-server/demo',
   '@splot/store/contract',

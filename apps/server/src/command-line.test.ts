@@ -89,6 +89,38 @@ describe('splot', () => {
   })
 })
 
+describe('splot diff', () => {
+  test('tells in words what differs between two folders, for administrators and for participants', async () => {
+    for (const part of ['workflows', 'forms'])
+      await cp(join(project, part), join(folder, part), { recursive: true })
+    const same = await splot('diff', '.')
+    expect(same).toMatchObject({ code: 0, out: 'No difference.' })
+    const file = join(folder, 'workflows/programme.json')
+    const programme = JSON.parse(await readFile(file, 'utf8')) as {
+      parameters: Record<string, { value: number }>
+    }
+    programme.parameters['P04']!.value = 4
+    await writeFile(file, JSON.stringify(programme))
+    const told = await splot('diff', '.')
+    expect(told.out).toContain('Parameter “P04 Correction deadline” – value: was 4, now 5.')
+    const notice = await splot('diff', '.', project, '--participants', '--language', 'pl')
+    expect(notice.out).toBe(
+      '- „P04 Termin na uzupełnienie”: było 4 dni roboczych, jest 5 dni roboczych.',
+    )
+    const json = JSON.parse((await splot('diff', '.', '--json')).out) as { files: object[] }
+    expect(json.files).toMatchObject([{ kind: 'programme', change: 'changed' }])
+  })
+
+  test('refuses what is no folder, what cannot be read and a language there is not', async () => {
+    expect((await splot('diff', 'nowhere')).code).toBe(1)
+    const empty = await splot('diff', '.')
+    expect(empty.code).toBe(1)
+    expect(empty.err).toContain('no programme')
+    expect((await splot('diff', project, '--language', 'de')).code).toBe(2)
+    expect((await splot('diff')).code).toBe(2)
+  })
+})
+
 describe('splot check', () => {
   test('our own definitions have no error', async () => {
     const { code, out } = await splot('check', project, '--json')

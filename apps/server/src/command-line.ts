@@ -8,6 +8,8 @@ import { demoCommand } from './demo/demo-command.ts'
 import type { DemoFlags } from './demo/demo-command.ts'
 import { indicatorsCommand } from './indicators/indicators-command.ts'
 import type { IndicatorFlags } from './indicators/indicators-command.ts'
+import { diffCommand } from './diff/diff-command.ts'
+import type { DiffFlags } from './diff/diff-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { startCommand } from './start/start-command.ts'
@@ -92,6 +94,22 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--json', 'print JSON', false)
     .action(async (folder: string, options: { json: boolean }) => {
       done(await checkCommand(at(folder), options, output))
+    })
+
+  program
+    .command('diff')
+    .description('tell what differs between two folders of definitions, in words')
+    .argument('<before>', 'folder with workflows/ and forms/ as they were')
+    .argument('[after]', 'folder with workflows/ and forms/ as they are', shell.projectFolder)
+    .option('--participants', 'only what participants will notice, in their words', false)
+    .addOption(
+      new Option('--language <code>', 'language of the sentences')
+        .choices(['en', 'pl'])
+        .default('en'),
+    )
+    .option('--json', 'print JSON, in both languages', false)
+    .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
+      done(await diffCommand({ ...options, before: at(before), after: at(after) }, output))
     })
 
   program

@@ -1,0 +1,71 @@
+import { parseProgramme } from '@splot/definition'
+import type { LocalText, ProgrammeBundle } from '@splot/definition'
+import { diffProgrammes } from '@splot/definition/diff'
+import type { FileDifference, ProgrammeDifference } from '@splot/definition/diff'
+import { existsSync } from 'node:fs'
+import { readDefinitionFiles } from '../definition-files.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import type { Output } from '../output.ts'
+
+/** What the shell gives `splot diff`. */
+export interface DiffFlags {
+  before: string
+  after: string
+  /** Only the notice for participants. */
+  participants: boolean
+  language: keyof LocalText
+  json: boolean
+}
+
+/**
+ * Tells what differs between two folders of definitions. Returns the exit code.
+ *
+ * @throws CommandFailure where one is no folder, or has files that cannot be read
+ */
+export async function diffCommand(flags: DiffFlags, output: Output): Promise<number> {
+  const [before, after] = [await readFolder(flags.before), await readFolder(flags.after)]
+  const difference = diffProgrammes(before, after)
+  output.line(flags.json ? JSON.stringify(difference, null, 2) : printed(difference, flags))
+  return exitCodes.ok
+}
+
+async function readFolder(folder: string): Promise<ProgrammeBundle> {
+  if (!existsSync(folder)) throw new CommandFailure(`Expected a folder but ${folder} is none`)
+  const { bundle, issues } = parseProgramme(await readDefinitionFiles(folder))
+  const errors = issues.filter(({ severity }) => severity === 'error').length
+  if (bundle === undefined || errors > 0) {
+    const found = bundle === undefined ? 'no programme' : `${errors} errors`
+    throw new CommandFailure(
+      `Expected definitions that can be read but found ${found} in ${folder}; \`splot check\` names them`,
+    )
+  }
+  return bundle
+}
+
+function printed({ files, notice }: ProgrammeDifference, flags: DiffFlags): string {
+  const { language, participants } = flags
+  const same = { pl: 'Brak różnic.', en: 'No difference.' }[language]
+  const lines = participants
+    ? notice.map(({ text }) => `- ${text[language]}`)
+    : files.flatMap((file) => fileLines(file, language))
+  return lines.length === 0 ? same : lines.join('\n')
+}
+
+const changes: Record<FileDifference['change'], LocalText> = {
+  added: { pl: 'nowy plik', en: 'new file' },
+  removed: { pl: 'usunięty plik', en: 'removed file' },
+  changed: { pl: 'zmieniony plik', en: 'changed file' },
+}
+
+function fileLines(file: FileDifference, language: keyof LocalText): string[] {
+  const { kind, id, title, change, versions, sentences } = file
+  const { before, after } = versions
+  const version = before !== undefined && after !== undefined ? `, ${before} → ${after}` : ''
+  return [
+    `${title[language]} (${kind} ${id}${version}): ${changes[change][language]}`,
+    ...sentences.map(({ place, text }) => {
+      const around = place[language]
+      return `  ${around === '' ? '' : `${around}: `}${text[language]}`
+    }),
+  ]
+}
