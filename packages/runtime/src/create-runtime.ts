@@ -8,6 +8,7 @@ import { invite } from './cases/invite.ts'
 import { listCases } from './cases/list-cases.ts'
 import { reopenCase } from './cases/reopen-case.ts'
 import { sendEvent } from './cases/send-event.ts'
+import { createStoredCases } from './cases/stored-cases.ts'
 import { startCaseByHand } from './cases/start-case.ts'
 import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
@@ -61,6 +62,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const cache = options.cache ?? createDefinitionCache(options.expressions)
   const deps: Deps = {
     store: options.store,
+    cases: createStoredCases(options.store),
     library: await openLibrary(options.store, options.programme, cache),
     clock: options.clock,
     ids: options.ids,

@@ -1,5 +1,6 @@
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
+import type { StoredCases } from './cases/stored-cases.ts'
 import type { Library } from './definitions/library.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Cipher } from './sensitive/cipher.ts'
@@ -8,6 +9,8 @@ import type { Clock, FileScanner, Ids, MailTransport } from './ports.ts'
 /** What every use case works with. */
 export interface Deps {
   store: Store
+  /** Its cases, read. */
+  cases: StoredCases
   library: Library
   clock: Clock
   ids: Ids

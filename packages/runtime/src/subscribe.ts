@@ -33,7 +33,7 @@ export function subscribe(
 
 async function mayKnow(deps: Deps, reader: Reader, caseId: string): Promise<boolean> {
   const viewer = await viewerOf(deps, reader)
-  const stored = viewer.person === null ? null : await deps.store.loadCase(caseId)
+  const stored = viewer.person === null ? null : await deps.cases.read(caseId)
   if (stored === null) return false
   return (await relationTo(deps, viewer, await decodeCase(deps, stored))).reach !== 'none'
 }

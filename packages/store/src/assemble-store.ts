@@ -16,6 +16,7 @@ import type {
   Page,
   Store,
   StoreCapabilities,
+  StoredCase,
   StoredDocument,
   TaskFilter,
 } from './types.ts'
@@ -99,8 +100,8 @@ class AssembledStore implements Store {
     }
   }
 
-  loadCase(id: string) {
-    return this.#call(() => this.#cases.load(id))
+  loadCase(id: string, known?: StoredCase) {
+    return this.#call(() => this.#cases.load(id, known))
   }
 
   loadCaseWithHistory(id: string) {

@@ -1,12 +1,16 @@
 import type { CaseDocument, HistorySegment } from './cases/case-document.ts'
-import type { StoredBlob, StoredDocument } from './types.ts'
+import type { StoredBlob, StoredCase, StoredDocument } from './types.ts'
 
 /** Where case documents lie. Every write is durable, whole, and leaves the old value when it fails. */
 export interface CaseShelf {
+  /** Returns a case as callers get it: a copy of their own. */
+  load(id: string): Promise<StoredCase | null>
+  /** Returns all that is kept of a case. May be shared with other readers: nobody changes it. */
   read(id: string): Promise<CaseDocument | null>
   write(document: CaseDocument): Promise<void>
   /** Every case, in any order. */
   scan(): AsyncIterable<CaseDocument>
+  /** May be shared with other readers too. */
   readSegment(id: string, segment: number): Promise<HistorySegment>
   writeSegment(segment: HistorySegment): Promise<void>
 }

@@ -205,8 +205,11 @@ export interface StoreCapabilities {
 export interface Store {
   readonly capabilities: StoreCapabilities
 
-  /** Returns the case, or `null`. */
-  loadCase(id: string): Promise<StoredCase | null>
+  /**
+   * Returns the case, or `null`. Whoever names what they know of it gets that very object back while it
+   * is the newest revision, and nothing is read again.
+   */
+  loadCase(id: string, known?: StoredCase): Promise<StoredCase | null>
   /** Returns the case and its whole history, read at once: both of the same revision; or `null`. */
   loadCaseWithHistory(id: string): Promise<{ stored: StoredCase; history: HistoryEntry[] } | null>
   /** Writes one step. @throws SplotError store.conflict, store.duplicate, store.full, store.closed */

@@ -46,7 +46,7 @@ export async function openCall(deps: Deps, id: string): Promise<string | null> {
 }
 
 async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   if (!stored) return null
   const loaded = await decodeCase(deps, stored)
   const call = deps.library

@@ -157,7 +157,7 @@ async function childrenFor(deps: Deps, { loaded, relation }: OpenedCase): Promis
   const page = await deps.store.queryCases({ parent: loaded.case.id }, undefined, maxChildren)
   const children = await Promise.all(
     page.items.map(async ({ id }) => {
-      const stored = await deps.store.loadCase(id)
+      const stored = await deps.cases.read(id)
       return stored && decodeCase(deps, stored)
     }),
   )

@@ -92,7 +92,7 @@ async function begin(
 }
 
 async function pinsFor(deps: Deps, parent: string | null): Promise<Pins> {
-  const stored = parent === null ? null : await deps.store.loadCase(parent)
+  const stored = parent === null ? null : await deps.cases.read(parent)
   if (stored) {
     const loaded = await decodeCase(deps, stored)
     return {

@@ -53,7 +53,7 @@ function toQuery(
 }
 
 async function summarise(deps: Deps, viewer: Viewer, id: string): Promise<CaseSummary | null> {
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   if (!stored) return null
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)

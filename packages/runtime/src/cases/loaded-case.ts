@@ -43,7 +43,7 @@ export function encodeCase(given: Case, releaseId: string): JsonObject {
 
 /** Loads a case whoever asks; callers decide permission. @throws SplotError case.not-found */
 export async function loadCase(deps: Deps, id: string): Promise<LoadedCase> {
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   if (!stored) throw caseNotFound(id)
   return decodeCase(deps, stored)
 }

@@ -53,7 +53,7 @@ export async function openSubmission(
   id: string,
 ): Promise<OpenedSubmission> {
   const slash = id.indexOf('/')
-  const stored = await deps.store.loadCase(id.slice(0, Math.max(slash, 0)))
+  const stored = await deps.cases.read(id.slice(0, Math.max(slash, 0)))
   if (!stored) throw submissionNotFound(id)
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, await viewerOf(deps, reader), loaded)

@@ -58,7 +58,7 @@ export async function allTasks(
   const workflow = known.filter((id) => isIn(workflows, id))
   const opened = new Map<string, Promise<{ loaded: LoadedCase; relation: Relation } | null>>()
   const open = async (id: string) => {
-    const stored = await deps.store.loadCase(id)
+    const stored = await deps.cases.read(id)
     if (!stored) return null
     const loaded = await decodeCase(deps, stored)
     return { loaded, relation: await relationTo(deps, viewer, loaded) }

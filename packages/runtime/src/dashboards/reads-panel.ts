@@ -53,7 +53,7 @@ export async function readsPanel(asker: PanelAsker, panel: ReadsPanel): Promise<
 
 /** The case is named to whom it may be; the read is told either way. */
 async function readRow({ deps, viewer }: PanelAsker, entry: AccessEntry): Promise<PanelRow> {
-  const stored = await deps.store.loadCase(entry.caseId)
+  const stored = await deps.cases.read(entry.caseId)
   const loaded = stored && (await decodeCase(deps, stored))
   const may = loaded && (await relationTo(deps, viewer, loaded)).reach === 'full'
   const form = loaded ? taskOf(loaded.compiled.definition, entry.task)?.form : undefined

@@ -52,7 +52,7 @@ async function draftRow(
   savedAt: string,
 ): Promise<PanelRow[]> {
   const { caseId, itemKey } = partsOf(id)
-  const stored = await deps.store.loadCase(caseId)
+  const stored = await deps.cases.read(caseId)
   if (!stored) return []
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)

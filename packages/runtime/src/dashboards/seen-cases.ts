@@ -49,7 +49,7 @@ export async function seenCases(
 }
 
 async function seenCase(deps: Deps, viewer: Viewer, id: string): Promise<SeenCase | null> {
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   if (!stored) return null
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)

@@ -47,7 +47,7 @@ async function read(
   given: JsonObject,
   now: string,
 ): Promise<Gathered | null> {
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   if (!stored) return null
   const variables = { ...variablesOf(await decodeCase(deps, stored)), given }
   const of = (source: string) => evaluate(deps, source, variables, now)

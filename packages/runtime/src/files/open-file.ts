@@ -31,7 +31,7 @@ export async function openFile(
 ): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }> {
   const viewer = await viewerOf(deps, reader)
   const file = await loadFile(deps, id)
-  const stored = file && (await deps.store.loadCase(file.caseId))
+  const stored = file && (await deps.cases.read(file.caseId))
   if (!file || !stored || viewer.person === null) throw fileNotFound(id)
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)

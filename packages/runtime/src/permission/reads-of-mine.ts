@@ -41,7 +41,7 @@ async function titlesOf(
   deps: Deps,
   { caseId, task: id, sections, fields }: AccessEntry,
 ): Promise<Pick<ReadOfMine, 'caseTitle' | 'task' | 'sections' | 'fields'>> {
-  const stored = await deps.store.loadCase(caseId)
+  const stored = await deps.cases.read(caseId)
   const loaded = stored && (await decodeCase(deps, stored))
   const task = loaded && taskOf(loaded.compiled.definition, id)
   const form = task?.form === undefined ? undefined : deps.library.form(task.form)

@@ -114,7 +114,7 @@ export async function changeTask(
 ): Promise<void> {
   const viewer = await viewerOf(deps, reader)
   const { caseId, itemKey } = partsOf(id)
-  if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
+  if (!(await deps.cases.read(caseId))) throw taskNotFound(id)
   await stepCase(deps, caseId, {
     decide: async (loaded) => {
       const opened = await openTaskOf(deps, viewer, loaded, id)

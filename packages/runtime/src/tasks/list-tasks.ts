@@ -77,7 +77,7 @@ async function caseOf(
 ): Promise<LoadedCase | null> {
   const kept = cases.get(id)
   if (kept !== undefined) return kept
-  const stored = await deps.store.loadCase(id)
+  const stored = await deps.cases.read(id)
   const loaded = stored && (await decodeCase(deps, stored))
   cases.set(id, loaded)
   return loaded

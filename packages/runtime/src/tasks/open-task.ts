@@ -25,7 +25,7 @@ export interface OpenedTask {
 /** Opens a task for a reader. @throws SplotError task.not-found, also when they may not know of it */
 export async function openTask(deps: Deps, reader: Reader, id: string): Promise<OpenedTask> {
   const viewer = await viewerOf(deps, reader)
-  const stored = await deps.store.loadCase(partsOf(id).caseId)
+  const stored = await deps.cases.read(partsOf(id).caseId)
   if (!stored) throw taskNotFound(id)
   const opened = await openTaskOf(deps, viewer, await decodeCase(deps, stored), id)
   if (!opened) throw taskNotFound(id)

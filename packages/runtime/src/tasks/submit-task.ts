@@ -49,7 +49,7 @@ export async function submitTask(
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
   const { caseId } = partsOf(id)
-  if (!(await deps.store.loadCase(caseId))) throw taskNotFound(id)
+  if (!(await deps.cases.read(caseId))) throw taskNotFound(id)
   const { idempotencyKey: key, answers, draftRevision } = submission
   const keyed: KeyedRequest | undefined =
     key === undefined

@@ -41,7 +41,7 @@ export function createSweeper(deps: Deps): () => Promise<void> {
 
 async function sweepDraft(deps: Deps, id: string, draft: Draft, nowMs: number): Promise<void> {
   const { caseId, itemKey } = partsOf(id)
-  const stored = await deps.store.loadCase(caseId)
+  const stored = await deps.cases.read(caseId)
   const loaded = stored && (await decodeCase(deps, stored))
   const item = loaded?.case.items.find(({ key, status }) => key === itemKey && status === 'open')
   if (!loaded || !item) return deleteDraft(deps, id)

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { HistoryHead } from '../history/chain-history.ts'
-import type { CaseRow, HistoryEntry, OutboxRow, TaskRow, TimerRow } from '../types.ts'
+import type { CaseRow, HistoryEntry, OutboxRow, StoredCase, TaskRow, TimerRow } from '../types.ts'
 
 /** A request and what was answered to it. */
 export interface KeptReply {
@@ -51,3 +51,8 @@ export interface HistorySegment {
 export const segmentLength = 64
 /** Entries, messages and replies that stay in the document when older ones move out. */
 export const keptLength = 64
+
+/** Returns what callers get of a document. Pure. */
+export function storedCaseOf({ row, revision, snapshot, history }: CaseDocument): StoredCase {
+  return { row, revision, snapshot, historyHead: history.head }
+}

@@ -13,6 +13,8 @@ import type { TaskPlace } from './task-list.ts'
 
 interface Listed {
   row: CaseRow
+  /** 0 while nobody knows which one is stored. */
+  revision: number
   searched: string
   tasks: TaskRow[]
   timers: DueTimer[]
@@ -38,6 +40,17 @@ export class CaseIndex {
     return this.#cases.size
   }
 
+  /** Returns the revision that is stored, or 0 where nobody knows. */
+  revisionOf(id: string): number {
+    return this.#cases.get(id)?.revision ?? 0
+  }
+
+  /** Says that nobody knows which revision of a case is stored. */
+  doubt(id: string): void {
+    const listed = this.#cases.get(id)
+    if (listed) listed.revision = 0
+  }
+
   /** Takes the place of what was listed for this case. `waiting` = outbox rows not delivered yet. */
   put(document: CaseDocument, waiting: OutboxRow[] = document.outbox): void {
     for (const timer of this.#cases.get(document.id)?.timers ?? []) this.#timers.remove(timer)
@@ -56,14 +69,15 @@ export class CaseIndex {
   }
 
   #list(document: CaseDocument, waiting: OutboxRow[]): DueTimer[] {
-    const { id, row, tasks } = document
+    const { id, row, revision, tasks } = document
     const kept = new Set(waiting.map((item) => item.id))
     for (const old of this.#cases.get(id)?.outbox ?? [])
       if (!kept.has(old.id)) this.outbox.remove(old)
     for (const item of waiting) this.outbox.add(item)
     this.#workplaces.put(row, tasks)
     const timers = document.timers.map((timer) => ({ row: timer, dueMs: Date.parse(timer.dueAt) }))
-    this.#cases.set(id, { row, searched: searchedText(row), tasks, timers, outbox: waiting })
+    const searched = searchedText(row)
+    this.#cases.set(id, { row, revision, searched, tasks, timers, outbox: waiting })
     return timers
   }
 

@@ -8,7 +8,7 @@ import type { AckShelf, CaseShelf } from '../store-parts.ts'
 import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase } from '../types.ts'
 import { applyCommit, assertCommit, assertRevision, splitHistory } from './apply-commit.ts'
 import { ArchivedKeyCache } from './archived-keys.ts'
-import { segmentLength } from './case-document.ts'
+import { segmentLength, storedCaseOf } from './case-document.ts'
 import type { CaseDocument } from './case-document.ts'
 import { CaseIndex } from './case-index.ts'
 
@@ -59,9 +59,12 @@ export class CaseKeeper {
     return delivered ? document.outbox.filter((row) => !delivered.has(row.id)) : document.outbox
   }
 
-  async load(id: string): Promise<StoredCase | null> {
-    const document = await this.#read(id)
-    return document && storedCase(document)
+  async load(id: string, known?: StoredCase): Promise<StoredCase | null> {
+    if (!isCaseId(id)) return null
+    return this.#access.run(id, async () => {
+      const isNewest = known?.row.id === id && known.revision === this.index.revisionOf(id)
+      return isNewest ? known : this.#shelf.load(id)
+    })
   }
 
   async loadWithHistory(
@@ -70,7 +73,7 @@ export class CaseKeeper {
     const document = await this.#read(id)
     if (!document) return null
     const history = await this.#entriesOf(document, 0, Number.MAX_SAFE_INTEGER)
-    return { stored: storedCase(document), history }
+    return { stored: structuredClone(storedCaseOf(document)), history }
   }
 
   async #read(id: string): Promise<CaseDocument | null> {
@@ -109,6 +112,7 @@ export class CaseKeeper {
   async #readAgain(id: string): Promise<void> {
     const document = await this.#shelf.read(id).catch(() => null)
     if (document) this.index.put(document, this.#waitingOf(document))
+    else this.index.doubt(id)
   }
 
   async #withShortHistory(document: CaseDocument): Promise<CaseDocument> {
@@ -151,7 +155,7 @@ export class CaseKeeper {
     if (!isCaseId(id)) return undefined
     return this.#access.run(id, async () => {
       const document = await this.#shelf.read(id)
-      return document ? this.#replyIn(document, key) : undefined
+      return document ? structuredClone(await this.#replyIn(document, key)) : undefined
     })
   }
 
@@ -206,6 +210,7 @@ export class CaseKeeper {
     return document ? this.#entriesOf(document, afterSeq, limit) : []
   }
 
+  /** Copies, which the caller may change. */
   async #entriesOf(
     { id, history }: CaseDocument,
     afterSeq: number,
@@ -219,7 +224,7 @@ export class CaseKeeper {
       found.push(...part.entries.filter((entry) => entry.seq > afterSeq))
     }
     found.push(...entries.filter((entry) => entry.seq > afterSeq))
-    return found.slice(0, limit)
+    return structuredClone(found.slice(0, limit))
   }
 
   /** Remembers durably that a row was delivered. */
@@ -233,8 +238,4 @@ export class CaseKeeper {
       this.index.outbox.remove(row)
     })
   }
-}
-
-function storedCase({ row, revision, snapshot, history }: CaseDocument): StoredCase {
-  return { row, revision, snapshot, historyHead: history.head }
 }

@@ -141,6 +141,20 @@ export function registerCaseRules(underTest: () => StoreUnderTest): void {
       expect((await store.queryTasks({})).items[0]?.excluded).toEqual([])
     })
 
+    it('[ST58] who knows the newest revision gets back what they know, others the case', async () => {
+      const { store } = underTest()
+      await store.commitCase(sampleCommit('a', 1))
+      await store.commitCase(sampleCommit('b', 1))
+      const known = (await store.loadCase('a'))!
+      expect(await store.loadCase('a', known)).toBe(known)
+      expect((await store.loadCase('b', known))?.row.id).toBe('b')
+      expect(await store.loadCase('nobody', known)).toBeNull()
+      await store.commitCase(sampleCommit('a', 2))
+      const newer = await store.loadCase('a', known)
+      expect([newer?.revision, newer?.snapshot['step']]).toEqual([2, 2])
+      expect(known.revision).toBe(1)
+    })
+
     it('[ST9] every JSON value is read back the same', async () => {
       const { store } = underTest()
       const snapshot = JSON.parse(

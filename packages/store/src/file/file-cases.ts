@@ -2,7 +2,9 @@ import { Low } from 'lowdb'
 import type { Adapter } from 'lowdb'
 import { SplotError } from '@splot/definition'
 import type { CaseDocument, HistorySegment } from '../cases/case-document.ts'
+import { storedCaseOf } from '../cases/case-document.ts'
 import type { CaseShelf } from '../store-parts.ts'
+import type { StoredCase } from '../types.ts'
 import type { DataFolder } from './data-folder.ts'
 import { corruptFile } from './disk-error.ts'
 import { fileNameOf, shardOf } from './file-name.ts'
@@ -51,6 +53,11 @@ export class FileCases implements CaseShelf {
 
   constructor(folder: DataFolder) {
     this.#folder = folder
+  }
+
+  async load(id: string): Promise<StoredCase | null> {
+    const document = await this.read(id)
+    return document && storedCaseOf(document)
   }
 
   async read(id: string): Promise<CaseDocument | null> {

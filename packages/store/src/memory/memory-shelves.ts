@@ -1,33 +1,38 @@
 import { createHash } from 'node:crypto'
 import { blobTooLarge } from '../blob-too-large.ts'
+import { storedCaseOf } from '../cases/case-document.ts'
 import type { CaseDocument, HistorySegment } from '../cases/case-document.ts'
 import { SortedList } from '../lists/sorted-list.ts'
 import type { AckShelf, BlobShelf, CaseShelf, DocumentShelf } from '../store-parts.ts'
-import type { StoredDocument } from '../types.ts'
+import type { StoredCase, StoredDocument } from '../types.ts'
 
 // Texts, not objects: what is read is always a copy, as from a disk.
 const parse = <T>(text: string): T => JSON.parse(text) as T
 
 /** Returns a shelf of cases in memory. */
 export function createMemoryCases(): CaseShelf {
-  const documents = new Map<string, string>()
-  const segments = new Map<string, string>()
+  const documents = new Map<string, { document: CaseDocument; stored: string }>()
+  const segments = new Map<string, HistorySegment>()
   return {
-    read: async (id) => {
-      const text = documents.get(id)
-      return text === undefined ? null : parse<CaseDocument>(text)
+    // most reads want the case alone, without its history
+    load: async (id) => {
+      const kept = documents.get(id)
+      return kept === undefined ? null : parse<StoredCase>(kept.stored)
     },
-    write: async (document) => void documents.set(document.id, JSON.stringify(document)),
+    read: async (id) => documents.get(id)?.document ?? null,
+    write: async (document) => {
+      const stored = JSON.stringify(storedCaseOf(document))
+      documents.set(document.id, { document, stored })
+    },
     scan: async function* () {
-      for (const text of documents.values()) yield parse<CaseDocument>(text)
+      for (const { document } of documents.values()) yield document
     },
     readSegment: async (id, segment) => {
-      const text = segments.get(`${id}/${segment}`)
-      if (text === undefined) throw new Error(`Segment ${segment} of case ${id} is gone`)
-      return parse<HistorySegment>(text)
+      const found = segments.get(`${id}/${segment}`)
+      if (found === undefined) throw new Error(`Segment ${segment} of case ${id} is gone`)
+      return found
     },
-    writeSegment: async (segment) =>
-      void segments.set(`${segment.id}/${segment.segment}`, JSON.stringify(segment)),
+    writeSegment: async (segment) => void segments.set(`${segment.id}/${segment.segment}`, segment),
   }
 }
 
