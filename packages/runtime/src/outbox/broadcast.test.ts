@@ -68,3 +68,62 @@ describe('messages to every case of a workflow', () => {
     expect((await village.runtime.deadLetters()).items).toEqual([])
   })
 })
+
+/** A child that an application hands out, which knows the events given. */
+function child(id: string, events: JsonObject): JsonObject {
+  const told = Object.keys(events).map((event) => [event, 'told'])
+  return {
+    id,
+    version: 1,
+    title,
+    input: {},
+    context: {},
+    events: { SENT: { title }, ...events },
+    access: { start: ['applicant'], starter: 'applicant', read: ['applicant'] },
+    initial: 'open',
+    states: {
+      open: {
+        id: `${id}.open`,
+        meta: {
+          title,
+          tasks: [{ id: 'send', title, assign: { role: 'applicant' }, submit: 'SENT' }],
+        },
+        on: { SENT: 'told', ...Object.fromEntries(told) },
+      },
+      told: { id: `${id}.told`, type: 'final', meta: { title } },
+    },
+  }
+}
+
+describe('messages to all children', () => {
+  it('[RT112] reach those whose workflow knows the event; another kind is not meant', async () => {
+    const application = structuredClone(programme[applicationFile] ?? {}) as JsonObject
+    ;(application['events'] as JsonObject)['TELL'] = { title, roles: ['applicant'] }
+    application['on'] = {
+      TELL: { actions: [{ type: 'send', params: { to: 'children', event: 'NEWS' } }] },
+    }
+    const offer = { when: 'true', input: {}, members: 'case.members[role = "applicant"]' }
+    const village = await openVillage({
+      changed: {
+        [applicationFile]: { ...application, offers: { listener: offer, stranger: offer } },
+        'workflows/listener.json': child('listener', { NEWS: { title, message: true } }),
+        'workflows/stranger.json': child('stranger', {}),
+      },
+    })
+    expect(village.runtime.problems()).toEqual([])
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const start = (workflow: string, parent: string) =>
+      village.runtime.startCase(anna, { workflow, parent })
+    const { id } = await start('application', call.id)
+    const listener = await start('listener', id)
+    const stranger = await start('stranger', id)
+    await village.runtime.sendEvent(anna, id, { type: 'TELL' })
+    await village.runtime.work()
+    const states = async (one: string) =>
+      (await village.runtime.getCase(anna, one)).states.map((state) => state.id)
+    expect(await states(listener.id)).toEqual(['listener.told'])
+    expect(await states(stranger.id)).toEqual(['stranger.open'])
+    expect((await village.runtime.deadLetters()).items).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { refusePayload } from '../cases/event-payload.ts'
+import { decodeCase } from '../cases/loaded-case.ts'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'
@@ -27,13 +28,26 @@ export async function deliverMessage(deps: Deps, row: OutboxRow): Promise<void> 
 async function receiversOf(deps: Deps, { caseId, params }: OutboxRow): Promise<string[]> {
   const { to, cases, workflow } = params
   if (to === 'parent') {
-    const sender = await deps.store.loadCase(caseId)
+    const sender = await deps.cases.read(caseId)
     return sender?.row.parent ? [sender.row.parent] : []
   }
-  if (to === 'children') return activeChildren(deps, caseId)
+  if (to === 'children') return childrenThatTake(deps, caseId, textOf(params['event']))
   if (typeof workflow === 'string') return casesOf(deps, workflow, params['states'])
   const ids = Array.isArray(cases) ? cases : [cases]
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+/** Children may be of several kinds: those whose workflow does not know the event are not meant. */
+async function childrenThatTake(deps: Deps, parent: string, event: string): Promise<string[]> {
+  const takes = async (id: string): Promise<boolean> => {
+    const stored = await deps.cases.read(id)
+    if (stored === null) return false
+    const { definition } = (await decodeCase(deps, stored)).compiled
+    return Object.hasOwn(definition.events, event)
+  }
+  const ids = await activeChildren(deps, parent)
+  const taking = await Promise.all(ids.map(takes))
+  return ids.filter((_, n) => taking[n])
 }
 
 /** The active cases of a workflow, in the states named or in any. */
