@@ -124,6 +124,26 @@ describe('errata of a published manual', () => {
     expect(await manual.states()).toContain('manual.revising')
   })
 
+  it('that are confirmed while sections are revised join the version', async () => {
+    const manual = await ManualStage.published()
+    const { stage, people } = manual
+    for (const _ of [1, 2, 3]) await manual.fault('m01', { confirmed: true })
+    expect(await manual.sectionsIn('section.revision')).toEqual(['m01'])
+    await manual.fault('m02', { confirmed: true })
+    await manual.fault('m01', { confirmed: true })
+    expect(await manual.sectionsIn('section.revision')).toEqual(['m01', 'm02'])
+    await manual.reviseAll()
+    await manual.prepare('prepareVersion')
+    await manual.submit(people.director, manual.id, 'acceptVersion', {
+      acceptanceProtocol: 'accepted',
+    })
+    expect(await manual.states()).toContain('manual.current')
+    const { published } = await manual.view()
+    const versions = published.find(({ id }) => id === 'errata')?.rows.map((row) => row['version'])
+    expect(versions).toEqual(Array(5).fill('1.1.0'))
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
   it('that are rejected change nothing', async () => {
     const manual = await ManualStage.published()
     await manual.fault('m01')
