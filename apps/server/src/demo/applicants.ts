@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DataRequestRecord } from './data-requests/records.ts'
+import type { FranchiseRecord } from './franchise/records.ts'
 
 /** Type of a model as the list of applicants writes it: integration, service, mixed. */
 export type ModelCode = 'INT' | 'SRV' | 'MIX'
@@ -58,6 +60,8 @@ export interface ScoringVectors {
 export interface DemoData {
   applicants: ApplicantRecord[]
   scoring: ScoringVectors
+  franchises: FranchiseRecord[]
+  dataRequests: DataRequestRecord[]
 }
 
 /** Reads the data of the demonstration from where this app keeps it in a project. */
@@ -67,6 +71,8 @@ export async function readDemoData(project: string): Promise<DemoData> {
   return {
     applicants: await read<ApplicantRecord[]>('applicants.json'),
     scoring: await read<ScoringVectors>('scoring-vectors.json'),
+    franchises: await read<FranchiseRecord[]>('franchises.json'),
+    dataRequests: await read<DataRequestRecord[]>('data-requests.json'),
   }
 }
 

@@ -3,6 +3,32 @@ import { demoPeople } from '../start/demo-people.ts'
 import type { DemoPerson } from '../start/demo-people.ts'
 import type { SignedIn } from './play.ts'
 
+/** Those of whom the reviewers and readers of manuals are drawn. */
+export const reviewerNames = ['ryszard', 'renia', 'ludwik', 'lucyna', 'ksawery', 'kornelia']
+
+/** Advisers of the social economy centres, with the voivodeships of their centres. */
+const owesAdvisers: readonly { name: string; owes: string[] }[] = [
+  { name: 'oliwia', owes: centresOf('02 04 06 08 10') },
+  { name: 'olgierd', owes: centresOf('12 14 16 18 20') },
+  { name: 'otylia', owes: centresOf('22 24 26 28 30 32') },
+]
+
+/** Returns the competent social economy centre of a commune. Pure. */
+export function centreOf(terc: string): string {
+  return `owes${terc.slice(0, 2)}`
+}
+
+/** Returns who advises franchisees of a commune, by the name before the `@`. Pure. */
+export function owesAdviserOf(terc: string): string {
+  const found = owesAdvisers.find(({ owes }) => owes.includes(centreOf(terc)))
+  if (!found) throw new Error(`Expected an adviser for the commune ${terc}`)
+  return found.name
+}
+
+function centresOf(voivodeships: string): string[] {
+  return voivodeships.split(' ').map(centreOf)
+}
+
 const staff = (role: string, name: string, email: string, facts = {}): DemoPerson => ({
   role,
   name,
@@ -30,10 +56,18 @@ const laterStaff: readonly DemoPerson[] = [
     staff('evaluator', `${name} ${surnames(n + 8)}`, `ewaluator${n + 1}`),
   ),
   staff('manualEditor', 'Małgorzata Sikora', 'malgorzata'),
-  staff('reviewer', 'Ryszard Zięba', 'ryszard'),
-  staff('reviewer', 'Renia Kos', 'renia'),
+  ...[
+    'Ryszard Zięba',
+    'Renia Gil',
+    'Ludwik Trznadel',
+    'Lucyna Mewa',
+    'Ksawery Kraska',
+    'Kornelia Pardwa',
+  ].map((name, n) => staff('reviewer', name, reviewerNames[n]!)),
   staff('ministry', 'Magdalena Dzięcioł', 'magdalena'),
-  staff('owesAdviser', 'Oliwia Sroka', 'oliwia'),
+  ...['Oliwia Sroka', 'Olgierd Kulik', 'Otylia Czapla'].map((name, n) =>
+    staff('owesAdviser', name, owesAdvisers[n]!.name, { owes: owesAdvisers[n]!.owes }),
+  ),
   staff('dataOfficer', 'Ignacy Perkoz', 'ignacy'),
   staff('reportingOfficer', 'Stefan Żołna', 'stefan'),
   staff('auditor', 'Aurelia Puchacz', 'aurelia', { audit: ['all'] }),

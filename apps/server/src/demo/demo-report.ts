@@ -1,8 +1,14 @@
-import type { StateDefinition } from '@splot/definition'
 import type { CaseSummary } from '@splot/runtime'
+import { dataRequestReports } from './data-requests/report.ts'
+import type { DataRequestReport } from './data-requests/report.ts'
 import type { Demo } from './demo.ts'
-import type { RankRow } from './applicants.ts'
-import type { Partnership } from './partnership.ts'
+import { franchiseReports } from './franchise/report.ts'
+import type { FranchiseReport } from './franchise/report.ts'
+import { manualReport } from './manuals/report.ts'
+import type { ManualReport } from './manuals/report.ts'
+import { innermost } from './innermost-state.ts'
+import type { ApplicantRecord, RankRow } from './applicants.ts'
+import { casesOf } from './cases-of.ts'
 import { rankingsOf } from './rankings.ts'
 import type { PoolLists, Rankings } from './rankings.ts'
 
@@ -37,6 +43,12 @@ export interface Funnel {
   testsCompleted: number
   /** Whose model was validated, at once or once conditions were met. */
   validated: number
+  /** Whose manual is published. */
+  manuals: number
+  /** Requests for a franchise. */
+  franchiseRequests: number
+  /** Franchises whose model was handed over. */
+  handedOver: number
 }
 
 /** What became of a demonstration. */
@@ -47,16 +59,11 @@ export interface DemoReport {
   /** The lists of the competition; `null` before the first is published. */
   rankings: Rankings | null
   applicants: ApplicantReport[]
+  manuals: ManualReport[]
+  franchises: FranchiseReport[]
+  dataRequests: DataRequestReport[]
   /** How many effects and messages were given up. */
   givenUp: number
-}
-
-/** Workflow → the workflows that take its work on. */
-const onward: Record<string, readonly string[]> = {
-  recruitment: ['diagnosis', 'support'],
-  support: ['application'],
-  application: ['test'],
-  test: ['manual'],
 }
 
 /** Reads what became of a demonstration, as the director sees it. */
@@ -65,19 +72,37 @@ export async function demoReport(demo: Demo): Promise<DemoReport> {
     a.record.id < b.record.id ? -1 : 1,
   )
   const applicants: ApplicantReport[] = []
-  for (const one of all) applicants.push(await applicantReport(demo, one))
+  const manuals: ManualReport[] = []
+  for (const { record } of all) {
+    const cases = await casesOf(demo, record.id)
+    applicants.push(applicantReport(demo, record, cases))
+    const manual = cases.get('manual')
+    if (manual) manuals.push(await manualReport(demo, record.id, manual))
+  }
   const rankings = await rankingsOf(demo)
+  const franchises = await franchiseReports(demo)
   const { items } = await demo.runtime.deadLetters()
   return {
     at: demo.clock.now(),
-    funnel: funnelOf(applicants, rankings),
+    funnel: {
+      ...funnelOf(applicants, rankings),
+      manuals: manuals.filter(({ publishedOn }) => publishedOn !== null).length,
+      franchiseRequests: franchises.length,
+      handedOver: franchises.filter(({ handoverDate }) => handoverDate !== null).length,
+    },
     rankings,
     applicants,
+    manuals,
+    franchises,
+    dataRequests: await dataRequestReports(demo),
     givenUp: items.length,
   }
 }
 
-function funnelOf(applicants: readonly ApplicantReport[], rankings: Rankings | null): Funnel {
+function funnelOf(
+  applicants: readonly ApplicantReport[],
+  rankings: Rankings | null,
+): Omit<Funnel, 'manuals' | 'franchiseRequests' | 'handedOver'> {
   const having = (workflow: string, ...unless: string[]): number =>
     applicants
       .map(({ states }) => states[workflow])
@@ -116,22 +141,14 @@ const notAdmitted = [
   'support.notAdmitted',
 ]
 
-async function applicantReport(demo: Demo, { id, record }: Partnership): Promise<ApplicantReport> {
-  const director = demo.staff('daniel')
-  const states: Record<string, string> = {}
-  let test: ApplicantReport['test'] = null
-  const waiting = [id]
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const view = await demo.runtime.getCase(director, next)
-    const { states: tree } = demo.runtime.workflow(view.workflow.id)
-    states[view.workflow.id] = innermost(tree, new Set(view.states.map((state) => state.id)))
-    if (view.workflow.id === 'test') test = testFacts(view)
-    const further = onward[view.workflow.id] ?? []
-    waiting.push(
-      ...view.children.filter((one) => further.includes(one.workflow.id)).map((c) => c.id),
-    )
-  }
-  return { id: record.id, name: record.name, states, test }
+function applicantReport(
+  demo: Demo,
+  { id, name }: ApplicantRecord,
+  cases: ReadonlyMap<string, CaseSummary>,
+): ApplicantReport {
+  const states = [...cases].map(([workflow, one]) => [workflow, innermost(demo, one)])
+  const test = cases.get('test')
+  return { id, name, states: Object.fromEntries(states), test: test ? testFacts(test) : null }
 }
 
 function testFacts({ columns }: CaseSummary): ApplicantReport['test'] {
@@ -140,11 +157,4 @@ function testFacts({ columns }: CaseSummary): ApplicantReport['test'] {
     endsOn: typeof endsOn === 'string' ? endsOn : null,
     achievement: typeof achievement === 'number' ? achievement : null,
   }
-}
-
-// where several regions run at once the first one tells how far the case is
-function innermost(tree: Readonly<Record<string, StateDefinition>>, active: Set<string>): string {
-  const found = Object.values(tree).find(({ id }) => id !== undefined && active.has(id))
-  if (found?.id === undefined) return ''
-  return innermost(found.states ?? {}, active) || found.id
 }

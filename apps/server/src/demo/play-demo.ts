@@ -7,9 +7,12 @@ import type { DemoData } from './applicants.ts'
 import { Demo } from './demo.ts'
 import { competitionScenes } from './competition/scenes.ts'
 import { contractScenes } from './contracts/scenes.ts'
+import { dataRequestScenes } from './data-requests/scenes.ts'
 import { diagnosisScenes } from './diagnosis/scenes.ts'
+import { franchiseScenes } from './franchise/scenes.ts'
+import { manualScenes } from './manuals/scenes.ts'
 import { demoStartsAt, recruitmentScenes } from './recruitment/scenes.ts'
-import { playScenes } from './scene.ts'
+import { playScenes, scene } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { testingScenes } from './testing/scenes.ts'
 import { trainingScenes } from './training/scenes.ts'
@@ -72,5 +75,10 @@ export function scenesOf(data: DemoData): Scene[] {
     ...competitionScenes(data),
     ...contractScenes(),
     ...testingScenes(),
+    ...manualScenes(data),
+    ...franchiseScenes(data),
+    ...dataRequestScenes(data),
+    // the last survey is in by then
+    scene('2029-12-31 12:00', async () => undefined),
   ]
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@splot/definition'
+import { essentialElements } from '../answers/essential-elements.ts'
 import { finalReport, marks } from '../answers/testing-answers.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
@@ -40,6 +41,10 @@ async function handInFinalReport(demo: Demo, one: Partnership, test: string): Pr
         code: code!,
         final: Math.round(target * percent) / 100,
         ...(percent < 80 ? { explanation: 'Za mało czasu na rekrutację odbiorców.' } : {}),
+      })),
+      essentialElements: essentialElements.map((element) => ({
+        element,
+        why: 'Bez niego usługa przestaje być bezpieczna albo opłacalna.',
       })),
       finalSettlement: references['/finalSettlement']?.at(-1)?.id ?? '',
     },

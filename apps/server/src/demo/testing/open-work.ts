@@ -6,8 +6,8 @@ import type { Signature, SignedIn } from '../play.ts'
 
 /** Returns the case of the test of a partnership, or `null` before there is one. */
 export async function testOf(demo: Demo, one: Partnership): Promise<string | null> {
-  const { children } = await demo.runtime.getCase(one.editor, await applicationOf(demo, one))
-  return children.find(({ workflow }) => workflow.id === 'test')?.id ?? null
+  const [test] = await demo.childrenOf(one.editor, await applicationOf(demo, one), 'test')
+  return test?.id ?? null
 }
 
 /** The test of a partnership that must have one. */

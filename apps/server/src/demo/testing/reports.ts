@@ -12,10 +12,8 @@ const dayMs = 86_400_000
 export async function reportMonth(demo: Demo, one: Partnership): Promise<void> {
   const test = await testOf(demo, one)
   if (test === null) return
-  const { children } = await demo.runtime.getCase(one.editor, test)
-  const waiting = children.filter(
-    ({ workflow, status }) => workflow.id === 'report' && status === 'active',
-  )
+  const reports = await demo.childrenOf(one.editor, test, 'report')
+  const waiting = reports.filter(({ status }) => status === 'active').toReversed()
   for (const { id, columns } of waiting)
     await report(demo, one, { id, month: Number(columns['month']) })
   await payTranches(demo, test)
