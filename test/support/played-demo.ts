@@ -14,22 +14,3 @@ export async function played(
   const result = await playDemo({ data, definitions, openStore, sensitiveKeys: passingKeys, until })
   return { ...result, report: await demoReport(result.demo) }
 }
-
-/** Returns how far the history of every case goes up to an instant, as the hash of its last line. */
-export async function historyUpTo(
-  { store }: PlayedDemo,
-  instant: string,
-): Promise<Record<string, string>> {
-  const all: Record<string, string> = {}
-  let cursor: string | undefined
-  do {
-    const page = await store.queryCases({}, cursor, 100)
-    for (const { id } of page.items) {
-      const entries = await store.history(id, 0, 10_000)
-      const last = entries.filter(({ at }) => Date.parse(at) <= Date.parse(instant)).at(-1)
-      if (last) all[id] = `${last.seq} ${last.hash}`
-    }
-    cursor = page.next
-  } while (cursor !== undefined)
-  return all
-}

@@ -12,6 +12,7 @@ import { operatorPeople } from './cast.ts'
 import type { Demo } from './demo.ts'
 import { demoReport } from './demo-report.ts'
 import type { DemoReport } from './demo-report.ts'
+import { historyDigest } from './history-digest.ts'
 import { leavePlayedProgramme } from './played-programme.ts'
 import type { PlayedPerson } from './played-programme.ts'
 import { passingKeys, playDemo } from './play-demo.ts'
@@ -48,7 +49,8 @@ export async function demoCommand(flags: DemoFlags, output: Output): Promise<num
     until: flags.at === undefined ? null : endOf(flags.at),
   })
   const report = await demoReport(demo)
-  output.line(flags.json ? JSON.stringify(report, null, 2) : printed(report))
+  const history = await historyDigest(store)
+  output.line(flags.json ? JSON.stringify({ ...report, history }, null, 2) : printed(report))
   output.note(`played in ${Math.round((Date.now() - startedMs) / 1000)} s`)
   if (folder !== undefined)
     await leavePlayedProgramme(store, { at: report.at, people: await peopleOf(demo, report) })
@@ -68,14 +70,26 @@ async function peopleOf(demo: Demo, { applicants }: DemoReport): Promise<PlayedP
   return people
 }
 
-function printed({ at, funnel, applicants }: DemoReport): string {
+function printed({ at, funnel, applicants, franchises, dataRequests }: DemoReport): string {
   const rows = applicants.map(({ id, name, states }) => [
     id,
     name,
     Object.values(states).at(-1) ?? '',
   ])
+  const franchised = franchises.map(({ id, name, model, state }) => [id, name, model, state])
+  const asked = dataRequests.map(({ id, right, state, outcome }) => [
+    id,
+    right,
+    state,
+    outcome ?? '',
+  ])
+  const lists = [
+    table(['id', 'partnership', 'state'], rows),
+    ...(franchised.length > 0 ? [table(['id', 'franchisee', 'model', 'state'], franchised)] : []),
+    ...(asked.length > 0 ? [table(['id', 'right', 'state', 'outcome'], asked)] : []),
+  ]
   const counts = Object.entries(funnel).map(([step, count]) => `${count} ${step}`)
-  return `${table(['id', 'partnership', 'state'], rows)}\n\n${at}: ${counts.join(', ')}`
+  return `${lists.join('\n\n')}\n\n${at}: ${counts.join(', ')}`
 }
 
 async function refuseUsedFolder(folder: string): Promise<void> {

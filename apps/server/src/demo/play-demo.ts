@@ -38,6 +38,8 @@ export interface PlayedDemo {
   demo: Demo
   store: Store
   clock: MovableClock
+  /** Plays on where it stopped, up to an instant or, with `null`, to the end. */
+  playOn: (until: string | null) => Promise<void>
 }
 
 /** Plays the programme of the demonstration; the same plan gives the same bytes of history. */
@@ -62,8 +64,11 @@ export async function playDemo({
     { runtime, clock, nextDueAt: () => store.nextDueAt(), data },
     demoStartsAt,
   )
-  await playScenes(demo, scenesOf(data), plan.until)
-  return { demo, store, clock }
+  let rest = await playScenes(demo, scenesOf(data), plan.until)
+  const playOn = async (until: string | null): Promise<void> => {
+    rest = await playScenes(demo, rest, until)
+  }
+  return { demo, store, clock, playOn }
 }
 
 /** Everything that happens, stage by stage. */

@@ -28,18 +28,22 @@ export function withThose(
 
 /**
  * Plays scenes in the order of their moments up to an instant, and lets time pass up to it. Between them
- * every deadline fires at its own moment.
+ * every deadline fires at its own moment. Returns the scenes after that instant.
  */
 export async function playScenes(
   demo: Demo,
   scenes: readonly Scene[],
   until: string | null,
-): Promise<void> {
+): Promise<Scene[]> {
   const inOrder = scenes.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  for (const { at, play } of inOrder) {
-    if (until !== null && Date.parse(at) > Date.parse(until)) break
+  const later = until === null ? -1 : inOrder.findIndex(({ at }) => isAfter(at, until))
+  const now = later < 0 ? inOrder : inOrder.slice(0, later)
+  for (const { at, play } of now) {
     await demo.walkTo(at)
     await play(demo)
   }
-  if (until !== null && Date.parse(until) > Date.parse(demo.clock.now())) await demo.walkTo(until)
+  if (until !== null && isAfter(until, demo.clock.now())) await demo.walkTo(until)
+  return inOrder.slice(now.length)
 }
+
+const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b)

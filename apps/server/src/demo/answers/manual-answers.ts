@@ -89,13 +89,13 @@ export type SectionVerdict = 'accept' | 'minor' | 'major'
 
 /** Good answers to a review: its rows with a verdict each, plain acceptance where none is given. Pure. */
 export function reviewAnswers(
-  rows: readonly JsonObject[],
+  rows: readonly (JsonObject & { code: string })[],
   verdicts: Record<string, SectionVerdict>,
 ): JsonObject {
   const accepts = Object.keys(verdicts).length === 0
   return {
     sectionReviews: rows.map((row) => {
-      const verdict = verdicts[String(row['code'])] ?? 'accept'
+      const verdict = verdicts[row.code] ?? 'accept'
       const comments = verdict === 'accept' ? {} : { comments: prose(30) }
       return { ...row, complete: 4, clear: 4, usable: 5, verdict, ...comments }
     }),

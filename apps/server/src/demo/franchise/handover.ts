@@ -25,9 +25,14 @@ export async function handOver(demo: Demo, record: FranchiseRecord): Promise<voi
   const { id, franchisor } = await franchiseOf(demo, record)
   const task = await demo.task(franchisor, id, 'protocol')
   const { answers } = await demo.runtime.getTask(franchisor, task)
-  const items = (answers['items'] as JsonObject[]).map(({ sha: _, ...item }) => item)
+  const items = (answers['items'] as JsonObject[]).map(({ name, format, quantity }) => ({
+    name: name!,
+    format: format!,
+    quantity: quantity!,
+    received: 'yes',
+  }))
   await demo.submit(franchisor, id, 'protocol', {
-    items: items.map((item) => ({ ...item, received: 'yes' })),
+    items,
     inductionDate: demo.today(),
     inductionHours: 6,
     inductionPeople: 4,

@@ -84,6 +84,9 @@ async function handIn(
 const answersOf =
   (verdicts: Verdicts, more: JsonObject = {}) =>
   (given: JsonObject): JsonObject => ({
-    ...reviewAnswers((given['sectionReviews'] ?? []) as JsonObject[], verdicts),
+    ...reviewAnswers(
+      (given['sectionReviews'] ?? []) as (JsonObject & { code: string })[],
+      verdicts,
+    ),
     ...more,
   })
