@@ -32,6 +32,8 @@ const timerOrder = (a: DueTimer, b: DueTimer): number =>
 /** What lists need of every case, in memory: rows, items, timers and what waits for delivery. */
 export class CaseIndex {
   readonly #cases = new Map<string, Listed>()
+  /** Children of each case. */
+  readonly #children = new Map<string, Set<string>>()
   readonly #timers = new SortedList<DueTimer>(timerOrder)
   readonly #workplaces = new Workplaces()
   readonly outbox = new OutboxList()
@@ -76,9 +78,29 @@ export class CaseIndex {
     for (const item of waiting) this.outbox.add(item)
     this.#workplaces.put(row, tasks)
     const timers = document.timers.map((timer) => ({ row: timer, dueMs: Date.parse(timer.dueAt) }))
+    this.#putChild(row, this.#cases.get(id)?.row.parent ?? null)
     const searched = searchedText(row)
     this.#cases.set(id, { row, revision, searched, tasks, timers, outbox: waiting })
     return timers
+  }
+
+  #putChild({ id, parent }: CaseRow, before: string | null): void {
+    if (parent === before) return
+    if (before !== null) this.#children.get(before)?.delete(id)
+    if (parent === null) return
+    const children = this.#children.get(parent) ?? new Set()
+    this.#children.set(parent, children.add(id))
+  }
+
+  /** The cases that a filter can want: few where it names their parent. */
+  #candidates({ parent }: Pick<CaseFilter, 'parent'>): Iterable<Listed> {
+    return parent === undefined
+      ? this.#cases.values()
+      : this.#listed(this.#children.get(parent) ?? [])
+  }
+
+  #listed(ids: Iterable<string>): Listed[] {
+    return [...ids].flatMap((id) => this.#cases.get(id) ?? [])
   }
 
   /** Returns the first cases of a list after a place. */
@@ -93,7 +115,7 @@ export class CaseIndex {
         const place = casePlace(row, sort)
         if (after === null || order(place, after) > 0) yield [place, row]
       }
-    })(this.#cases.values())
+    })(this.#candidates(filter))
     return firstOf(found, ([a], [b]) => order(a, b), limit)
   }
 
@@ -101,7 +123,8 @@ export class CaseIndex {
   count(filter: CaseFilter): number {
     const around = this.#surroundings()
     let count = 0
-    for (const listed of this.#cases.values()) if (isInCaseList(listed, filter, around)) count += 1
+    for (const listed of this.#candidates(filter))
+      if (isInCaseList(listed, filter, around)) count += 1
     return count
   }
 
@@ -133,10 +156,10 @@ export class CaseIndex {
   }
 
   /** The cases whose items a filter can want: few where it says which. */
-  #casesWithTasks({ caseId, worker }: TaskFilter): Iterable<Listed> {
-    const ids = caseId === undefined ? worker && this.#workplaces.of(worker) : [caseId]
-    if (!ids) return this.#cases.values()
-    return [...ids].flatMap((id) => this.#cases.get(id) ?? [])
+  #casesWithTasks({ caseId, parent, worker }: TaskFilter): Iterable<Listed> {
+    if (caseId !== undefined) return this.#listed([caseId])
+    if (parent !== undefined) return this.#candidates({ parent })
+    return worker === undefined ? this.#cases.values() : this.#listed(this.#workplaces.of(worker))
   }
 
   /** Returns the first `limit` timers due at or before an instant, earliest first. */
