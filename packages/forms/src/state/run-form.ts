@@ -12,8 +12,8 @@ import { shownField } from './shown-texts.ts'
 /** A field at one place, after a run. */
 export interface Instance {
   node: FieldNode
-  /** The field with the values that stand in its texts. */
-  field: FormField
+  /** The field with the values that stand in its texts; they are written where somebody asks for it. */
+  readonly field: FormField
   frame: Frame
   pointer: string
   /** Conditions of the field and of everything around it are met. */
@@ -100,8 +100,6 @@ class Pass {
     for (const node of frame.fields) {
       const instance = found?.get(node)
       if (!instance) continue
-      // texts come last, when every value is known
-      instance.field = shownField(node, this.form, this.run)
       list.push(instance)
       for (const inner of instance.inner) this.gather(inner, list)
     }
@@ -120,13 +118,23 @@ class Pass {
       const there =
         shown && (node.when === undefined || evaluate(node.when, frame, this.run) === true)
       const pointer = pointerTo(frame.pointer, node.key)
-      const { field } = node
-      const instance: Instance = { node, field, frame, pointer, there, seen, inner: [] }
+      const instance = this.instance({ node, frame, pointer, there, seen, inner: [] })
       if (there) this.settle(instance)
       else clear(frame, node.key)
       const here = this.instances.get(frame)
       if (here) here.set(node, instance)
       else this.instances.set(frame, new Map([[node, instance]]))
+    }
+  }
+
+  /** Texts come last, when every value is known: most runs look for faults only and need none. */
+  private instance(placed: Omit<Instance, 'field'>): Instance {
+    const { form, run } = this
+    return {
+      ...placed,
+      get field() {
+        return shownField(placed.node, form, run)
+      },
     }
   }
 

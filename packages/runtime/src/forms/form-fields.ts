@@ -6,11 +6,18 @@ export interface PlacedField {
   field: FormField
 }
 
+/** Fields of the definitions asked for; a definition never changes. */
+const known = new WeakMap<FormDefinition, readonly PlacedField[]>()
+
 /** Returns all fields of a form, those of tables and groups after their table or group. Pure. */
-export function fieldsOf(definition: FormDefinition): PlacedField[] {
-  return definition.pages.flatMap((page) =>
+export function fieldsOf(definition: FormDefinition): readonly PlacedField[] {
+  const before = known.get(definition)
+  if (before) return before
+  const fields = definition.pages.flatMap((page) =>
     page.sections.flatMap((section) => section.fields.flatMap((field) => placed(field, ''))),
   )
+  known.set(definition, fields)
+  return fields
 }
 
 function placed(field: FormField, above: string): PlacedField[] {

@@ -1,5 +1,5 @@
 import type { FormScope } from '@splot/forms'
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { FormDefinition, JsonObject, JsonValue } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
 import { formUse } from './form-use.ts'
@@ -20,12 +20,11 @@ export function readableVariables(
   scope: FormScope,
   shown: JsonObject,
 ): JsonObject {
-  const text = JSON.stringify(use.form.definition)
-  const unused = guarded.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))
+  const used = namesUsedBy(use.form.definition)
   const variables = { ...scope.variables }
-  for (const name of unused) delete variables[name]
-  for (const name of ['context', 'parameters', 'parent', 'call'])
-    if (variables[name]) variables[name] = namedParts(text, name, variables[name] as JsonObject)
+  for (const name of guarded) if (!used.has(name)) delete variables[name]
+  for (const name of ['context', 'parameters', 'parent', 'call'] as const)
+    if (variables[name]) variables[name] = namedParts(used.get(name), variables[name] as JsonObject)
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
   variables['files'] = readableFiles(use, scope, shown)
   if (variables['case'] !== undefined && !use.relation.staff)
@@ -33,10 +32,31 @@ export function readableVariables(
   return variables
 }
 
+/** Parts of a name that a form reads, by name; `undefined` where it reads the whole by itself. */
+type UsedNames = ReadonlyMap<(typeof guarded)[number], ReadonlySet<string | undefined>>
+
+/** Of the definitions asked for; a definition never changes. */
+const usedNames = new WeakMap<FormDefinition, UsedNames>()
+
+function namesUsedBy(definition: FormDefinition): UsedNames {
+  const before = usedNames.get(definition)
+  if (before) return before
+  const text = JSON.stringify(definition)
+  const used = new Map(
+    guarded.flatMap((name) => {
+      const uses = [...text.matchAll(new RegExp(`\\b${name}\\b(?:\\.(\\w+))?`, 'g'))]
+      return uses.length === 0 ? [] : [[name, new Set(uses.map(([, part]) => part))] as const]
+    }),
+  )
+  usedNames.set(definition, used)
+  return used
+}
+
 /** Only the parts that are named behind a dot; all of them where the whole is used by itself. */
-function namedParts(text: string, name: string, whole: JsonObject): JsonObject {
-  const uses = [...text.matchAll(new RegExp(`\\b${name}\\b(?:\\.(\\w+))?`, 'g'))]
-  const parts = new Set(uses.map(([, part]) => part))
+function namedParts(
+  parts: ReadonlySet<string | undefined> = new Set(),
+  whole: JsonObject,
+): JsonObject {
   if (parts.has(undefined)) return whole
   return Object.fromEntries(Object.entries(whole).filter(([part]) => parts.has(part)))
 }
