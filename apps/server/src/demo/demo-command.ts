@@ -12,9 +12,11 @@ import { operatorPeople } from './cast.ts'
 import type { Demo } from './demo.ts'
 import { demoReport } from './demo-report.ts'
 import type { DemoReport } from './demo-report.ts'
+import { franchiseOf } from './franchise/franchise-of.ts'
 import { historyDigest } from './history-digest.ts'
 import { leavePlayedProgramme } from './played-programme.ts'
 import type { PlayedPerson } from './played-programme.ts'
+import type { SignedIn } from './play.ts'
 import { passingKeys, playDemo } from './play-demo.ts'
 
 /** What `splot demo` was asked for. */
@@ -58,15 +60,21 @@ export async function demoCommand(flags: DemoFlags, output: Output): Promise<num
   return exitCodes.ok
 }
 
-/** The operator's people, and who leads the partnerships that still take part. */
-async function peopleOf(demo: Demo, { applicants }: DemoReport): Promise<PlayedPerson[]> {
+/** The operator's people, who leads the partnerships that still take part, and who franchises. */
+async function peopleOf(
+  demo: Demo,
+  { applicants, franchises }: DemoReport,
+): Promise<PlayedPerson[]> {
   const active = applicants.filter(({ states }) => states['recruitment'] === 'recruitment.active')
   const people: PlayedPerson[] = [...operatorPeople]
-  for (const { id } of active) {
-    const person = await demo.runtime.me(demo.partnership(id).editor)
-    if (person !== null)
-      people.push({ role: `applicantEditor ${id}`, name: person.name, email: person.email })
+  const add = async (role: string, who: SignedIn): Promise<void> => {
+    const person = await demo.runtime.me(who)
+    if (person !== null) people.push({ role, name: person.name, email: person.email })
   }
+  for (const { id } of active) await add(`applicantEditor ${id}`, demo.partnership(id).editor)
+  const begun = new Set(franchises.map(({ id }) => id))
+  for (const record of demo.data.franchises.filter(({ id }) => begun.has(id)))
+    await add(`franchisee ${record.id}`, (await franchiseOf(demo, record)).franchisee)
   return people
 }
 
