@@ -1,10 +1,5 @@
 import { demoReport, historyDigest, modelTypeOf } from '@splot/app-server/demo'
-import type {
-  ApplicantRecord,
-  DemoReport,
-  ManualReport,
-  PlayedDemo,
-} from '@splot/app-server/demo'
+import type { ApplicantRecord, DemoReport, ManualReport, PlayedDemo } from '@splot/app-server/demo'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { played } from '../support/played-demo.ts'
 
@@ -261,6 +256,8 @@ describe('the demonstration', () => {
     // what stood before stays as it was
     expect(parts('K02')).toEqual({ value: 30 })
     expect(parts('K19')).toEqual({ value: 25 })
+  })
+
   const manual = (id: string, report = whole.report): ManualReport => {
     const found = report.manuals.find((one) => one.id === id)
     if (!found) throw new Error(`Expected a manual of ${id}`)
