@@ -96,7 +96,7 @@ function child(id: string, events: JsonObject): JsonObject {
 }
 
 describe('messages to all children', () => {
-  it('[RT113] reach those whose workflow knows the event; another kind is not meant', async () => {
+  it('[RT116] reach those whose workflow knows the event; another kind is not meant', async () => {
     const application = structuredClone(programme[applicationFile] ?? {}) as JsonObject
     ;(application['events'] as JsonObject)['TELL'] = { title, roles: ['applicant'] }
     application['on'] = {
