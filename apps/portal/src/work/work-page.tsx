@@ -72,7 +72,10 @@ function Work(): ReactNode {
             className="sp-input"
             placeholder={t('work.textHelp')}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={({ target }) => {
+              setText(target.value)
+              set('text', target.value)
+            }}
           />
         </div>
         <label className="sp-option po-overdue">
