@@ -51,6 +51,20 @@ function rulesOf(name: string): string {
   return name.startsWith('export-') ? '[DE2] [DE14]' : '[DE2]'
 }
 
+/** Every code that parser and lint give by name; those of a kind of expression are its compiler's. */
+function codesInSource(): Set<string> {
+  const source = path.join(import.meta.dirname, '../../packages/definition/src')
+  const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(source, file), 'utf8'))
+  const named = /(?:code: |fault\(\s*path,\s*)'([a-z]+\.[a-z-]+)'|unknownNames?\(\s*'([a-z]+)'/g
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(named)].map(([, code, kind]) => code ?? `unknown.${kind}`),
+    ),
+  )
+}
+
 describe('lint of definition files', () => {
   it('[DE1] finds nothing wrong with the base programme', () => {
     expect(lintProgramme(baseFiles(), expressions).issues).toEqual([])
@@ -59,6 +73,8 @@ describe('lint of definition files', () => {
   const fixtures = readdirSync(folder).filter((name) => name.endsWith('.json'))
   it.each(fixtures.map((name) => [rulesOf(name), name] as const))('%s %s', (_, name) => {
     const fixture = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Fixture
+    // or a fixture that expects nothing would prove nothing
+    expect(baseFiles().map(({ path: file }) => file)).toContain(fixture.file)
     const { issues } = lintProgramme(changed(fixture), expressions)
     const found = issues.map(({ file, path: at, code, severity }) => ({
       file,
@@ -73,6 +89,27 @@ describe('lint of definition files', () => {
     }))
     expect(found).toHaveLength(expected.length)
     expect(found).toEqual(expect.arrayContaining(expected))
+  })
+
+  it('[DE2] every code has a fixture', () => {
+    const given = fixtures.flatMap((name) => {
+      const fixture = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Fixture
+      return fixture.expected.map(({ code }) => code)
+    })
+    const codes = codesInSource()
+    expect(codes.size).toBeGreaterThan(60)
+    // there is no file to change for it: the next test
+    const without = [...codes].filter((code) => !given.includes(code))
+    expect(without).toEqual(['programme.missing'])
+  })
+
+  it('[DE2] a folder without the file of the programme is told so', () => {
+    const rest = baseFiles().filter(({ path: file }) => file !== 'workflows/programme.json')
+    const { issues } = lintProgramme(rest, expressions)
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'programme.missing', file: 'workflows/programme.json' }),
+    )
+    expect(lintProgramme([], expressions).issues).toHaveLength(1)
   })
 
   it.each(fixtures)('[DE3] %s: every issue has a place, two languages and a hint', (name) => {
