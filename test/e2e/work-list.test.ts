@@ -1,47 +1,29 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserTests, startChromium } from '../support/chromium.ts'
-import { PortalUser } from '../support/portal-user.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import type { PortalUser } from '../support/portal-user.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { openPortal } from '../support/running-portal.ts'
-import type { RunningPortal } from '../support/running-portal.ts'
 
-const { skip, found } = await browserTests()
-
-describe.skipIf(skip)('the work list of an officer', () => {
-  let browser: Browser
-  let portal: RunningPortal
+describeInBrowser('the work list of an officer', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let officer: PortalUser
   let anna: Applicant
 
   beforeAll(async () => {
-    browser = await startChromium(found)
-    portal = await openPortal('2027-01-20T09:00:00Z')
-    const { stage } = portal
+    const { stage } = run.portal
     const call = await openRecruitment(stage, 2)
     anna = await apply(stage, call, 'anna')
     await apply(stage, call, 'beata')
     await stage.to('2027-03-22T09:00:00Z')
     await stage.runtime.claimTask(await stage.staff.officer(), `${anna.id}/take:1:1`)
-    officer = await PortalUser.open(browser, portal, { email: 'ola@example.org', size: 'desktop' })
-    await officer.signIn()
-  })
-
-  afterEach(async ({ task: { result } }) => {
-    if (result?.state === 'fail') await officer.pictureOfFailure('work-list')
-  })
-
-  afterAll(async () => {
-    await officer?.close()
-    await browser?.close()
-    await portal?.close()
+    officer = await run.user('ola', 'desktop', 'pl')
   })
 
   /** Cases of the rows that are shown, in order. */
   const cases = () => officer.page.locator('.po-work tbody tr td:nth-child(2) > a').allInnerTexts()
   const shown = (...names: string[]) =>
-    expect.poll(async () => (await cases()).toSorted((a, b) => a.localeCompare(b))).toEqual(names)
+    expect
+      .poll(async () => (await cases()).toSorted((a, b) => a.localeCompare(b)), soon)
+      .toEqual(names)
   const [annas, beatas] = ['Spółdzielnia anna', 'Spółdzielnia beata']
 
   it('holds what is one’s own, what may be taken, and both', async () => {
@@ -76,10 +58,10 @@ describe.skipIf(skip)('the work list of an officer', () => {
   })
 
   it('tells what is overdue, and shows that alone when asked', async () => {
-    const { page, portal: running } = officer
+    const { page } = officer
     await officer.goto('/work?overdue=1')
     await shown()
-    await running.stage.to('2027-06-01T09:00:00Z')
+    await run.portal.stage.to('2027-06-01T09:00:00Z')
     await officer.goto('/work?overdue=1')
     await shown(annas, beatas)
     expect(await page.locator('tr[data-overdue=true]').count()).toBe(2)
@@ -88,7 +70,7 @@ describe.skipIf(skip)('the work list of an officer', () => {
 
   it('leads to the answers, which are printed without what is only for the screen', async () => {
     const { page } = officer
-    await officer.goto(`/cases/${encodeURIComponent(anna.id)}`)
+    await officer.goto(casePath(anna.id))
     await page.locator('a[href^="/submissions/"]').first().click()
     await page.locator('.sp-review-page').first().waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -99,7 +81,5 @@ describe.skipIf(skip)('the work list of an officer', () => {
     await page.emulateMedia({ media: 'screen' })
   })
 
-  it('gave the browser nothing to complain about', () => {
-    expect(officer.faults).toEqual([])
-  })
+  it('nothing was given up on the way and no browser complained', () => run.expectQuiet())
 })
