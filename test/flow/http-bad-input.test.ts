@@ -392,6 +392,13 @@ describe('headers', () => {
     expect(reply.headers.get('cache-control')).toBe('no-store')
   })
 
+  test('[SV33] a reply is dated by the clock that deadlines run by', async () => {
+    const programmeClock = () => Date.parse('2027-12-10T08:30:00.400Z')
+    const { app } = createTestApp({ programmeClock })
+    const reply = await app.request('/api/calls')
+    expect(reply.headers.get('date')).toBe('Fri, 10 Dec 2027 08:30:00 GMT')
+  })
+
   test('[SV32] a validator of a named version may be kept for ever, the newest not', async () => {
     const { app } = createTestApp({}, { formValidator: () => 'export default 1' })
     const named = await app.request('/api/forms/R03/validator.js?version=2&release=abc')

@@ -40,6 +40,7 @@ export function createCore(settings: AppSettings) {
   const clock = settings.clock ?? Date.now
   const limiter = (limit: RateLimit | null) =>
     limit === null ? null : createRateLimiter(limit, clock)
+  const programmeClock = settings.programmeClock ?? clock
   const headers = securityHeaders(settings.https ?? false)
   return {
     ...settings,
@@ -53,6 +54,8 @@ export function createCore(settings: AppSettings) {
       'content-type': 'application/json',
       'cache-control': 'no-store',
     },
+    /** The programme's time as the header `Date` writes it. */
+    date: () => new Date(programmeClock()).toUTCString(),
     addressOf: settings.addressOf ?? (() => 'unknown'),
     newId: settings.newId ?? (() => crypto.randomUUID()),
     addressLimit: limiter(limits.address),

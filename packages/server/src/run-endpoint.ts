@@ -30,7 +30,7 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
     const body = await readBody(c, endpoint, core)
     const idempotencyKey = idempotencyKeyOf(c.req)
     const revision = revisionOf(c.req)
-    const headers: Record<string, string> = { ...core.jsonHeaders }
+    const headers: Record<string, string> = { ...core.jsonHeaders, date: core.date() }
     const reply = await endpoint.handle({
       c,
       headers,

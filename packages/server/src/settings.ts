@@ -51,6 +51,8 @@ export interface AppSettings {
   auth: Auth
   /** Milliseconds since 1970. Default: the machine's clock. */
   clock?: () => number
+  /** Milliseconds since 1970 by the clock that deadlines run by; replies are dated with it. Default: `clock`. */
+  programmeClock?: () => number
   /** Prefix this app is mounted under in another one, without trailing slash. Default `''`. */
   basePath?: string
   /** People reach the service by https. Default `false`. */

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import type { JsonValue, LocalText } from '@splot/definition'
 import type { CallView } from '@splot/runtime'
 import { callQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { DocumentList } from '../documents/document-list.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -30,7 +31,7 @@ function Call({ call }: { call: CallView }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
   const text = useLocalText()
-  const status = callStatus(call, new Date().toISOString())
+  const status = callStatus(call, serviceNow())
   const number = callNumber(call)
   const summary = factText(call.facts, 'summary', locale)
   return (
@@ -108,7 +109,7 @@ function Call({ call }: { call: CallView }): ReactNode {
             <div>
               <dt>{t('calls.timeLeft')}</dt>
               <dd>
-                <DeadlineBadge dueAt={call.closesAt} />
+                <DeadlineBadge dueAt={call.closesAt} now={serviceNow()} />
               </dd>
             </div>
           )}

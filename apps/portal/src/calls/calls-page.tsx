@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CallView } from '@splot/runtime'
 import { callsQuery, programmeQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -21,7 +22,7 @@ export function CallsPage(): ReactNode {
   const text = useLocalText()
   const query = useQuery(callsQuery)
   const programme = useQuery(programmeQuery).data
-  const now = new Date().toISOString()
+  const now = serviceNow()
   return (
     <div className="po-home">
       <div className="po-hero">
@@ -101,7 +102,9 @@ function CallCard({ call, status }: { call: CallView; status: CallStatus }): Rea
         </p>
       )}
       <p className="po-card-foot">
-        {status === 'open' && call.closesAt !== null && <DeadlineBadge dueAt={call.closesAt} />}
+        {status === 'open' && call.closesAt !== null && (
+          <DeadlineBadge dueAt={call.closesAt} now={serviceNow()} />
+        )}
         {status === 'coming' && call.opensAt !== null && (
           <span>
             {t('calls.opens')}: {formatDateTime(call.opensAt, locale)}

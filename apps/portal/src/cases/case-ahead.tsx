@@ -2,6 +2,7 @@ import { DeadlineBadge } from '@splot/react/cases'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
+import { serviceNow } from '../api/service-time.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 
 /** What others do now, until when, and what comes after. */
@@ -28,7 +29,7 @@ export function CaseAhead({ view }: { view: CaseView }): ReactNode {
                 </span>
               )}
             </span>
-            {dueAt !== null && <DeadlineBadge dueAt={dueAt} />}
+            {dueAt !== null && <DeadlineBadge dueAt={dueAt} now={serviceNow()} />}
           </li>
         ))}
       </ul>

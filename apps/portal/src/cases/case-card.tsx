@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CaseSummary } from '@splot/runtime'
+import { serviceNow } from '../api/service-time.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
 /** One case: where it is and by when something is due. */
@@ -24,7 +25,7 @@ export function CaseCard({ item }: { item: CaseSummary }): ReactNode {
       <p className="po-card-foot">
         <CaseState item={item} />
         {item.dueAt !== null && item.status === 'active' ? (
-          <DeadlineBadge dueAt={item.dueAt} />
+          <DeadlineBadge dueAt={item.dueAt} now={serviceNow()} />
         ) : (
           <span className="po-quiet">
             {t('case.updated', { date: formatDate(item.updatedAt, locale) })}

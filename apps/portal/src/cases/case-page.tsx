@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CaseSummary, CaseView, Person } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
@@ -144,7 +145,7 @@ function OfferLine({ task }: { task: CaseView['tasks'][number] }): ReactNode {
   return (
     <li>
       <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{text(task.title)}</Link>
-      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} />}
+      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} now={serviceNow()} />}
     </li>
   )
 }
@@ -163,7 +164,7 @@ function Deadlines({ view }: { view: CaseView }): ReactNode {
             <div key={`${deadline.timer} ${deadline.dueAt}`}>
               <dt>{text(deadline.title) || deadline.timer}</dt>
               <dd>
-                <DeadlineBadge dueAt={deadline.dueAt} />
+                <DeadlineBadge dueAt={deadline.dueAt} now={serviceNow()} />
               </dd>
             </div>
           ))}

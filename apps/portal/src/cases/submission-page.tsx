@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { SubmissionSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
@@ -28,7 +29,7 @@ function Submission({ id }: { id: string }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(serviceNow)
   const query = useQuery({
     queryKey: ['submission', id],
     queryFn: async () => {

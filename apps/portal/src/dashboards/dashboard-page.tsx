@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useParams, useSearchParams } from 'react-router'
 import { dashboardQuery, dashboardsQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
@@ -70,7 +71,9 @@ function Dashboard({ id }: { id: string }): ReactNode {
 /** The day up to which indicators count. */
 function AsOf(props: { value: string | null; onChange: (day: string) => void }): ReactNode {
   const { t } = useTranslation()
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw' }).format(new Date())
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw' }).format(
+    new Date(serviceNow()),
+  )
   return (
     <label className="po-as-of">
       <span>{t('dashboards.asOf')}</span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PanelCell, PanelColumnView, PanelRow, PanelView } from '@splot/runtime'
+import { serviceNow } from '../api/service-time.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import { isFigure, typeIn, useCellText } from './cell-text.ts'
 import { panelPath, rowPath } from './panel-links.ts'
@@ -96,7 +97,7 @@ function CellValue(props: {
   if (typeof cell === 'number' && column.show === 'bar') return <ShareBar value={cell} />
   if (typeof cell === 'number' && column.show === 'level') return <LevelSign level={cell} />
   if (column.key === 'case.dueAt' || column.key === 'dueAt')
-    return typeof cell === 'string' ? <DeadlineBadge dueAt={cell} /> : '–'
+    return typeof cell === 'string' ? <DeadlineBadge dueAt={cell} now={serviceNow()} /> : '–'
   return write(cell, typeIn(column, row))
 }
 

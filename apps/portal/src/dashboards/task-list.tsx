@@ -2,6 +2,7 @@ import { DeadlineBadge } from '@splot/react/cases'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PanelRow, PanelView } from '@splot/runtime'
+import { serviceNow } from '../api/service-time.ts'
 import { useCellText } from './cell-text.ts'
 import { rowPath } from './panel-links.ts'
 
@@ -24,7 +25,7 @@ export function TaskList(props: { panel: PanelView; rows: readonly PanelRow[] })
                 .map((part) => write(part, 'text'))
                 .join(' · ')}
             </p>
-            {typeof dueAt === 'string' && <DeadlineBadge dueAt={dueAt} />}
+            {typeof dueAt === 'string' && <DeadlineBadge dueAt={dueAt} now={serviceNow()} />}
           </li>
         )
       })}

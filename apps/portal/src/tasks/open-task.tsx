@@ -6,6 +6,7 @@ import type { Issue } from '@splot/definition'
 import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { QueryView } from '../parts/query-view.tsx'
 import { formScope } from './form-scope.ts'
 import { openForm } from './open-form.ts'
@@ -23,7 +24,7 @@ export function OpenTask(props: { task: TaskView; person: Person; onSent: () => 
     staleTime: Infinity,
   })
   const roleNames = useRoleNames()
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(serviceNow)
   const submission = useRef(crypto.randomUUID())
   const reader = { id: person.id, name: person.name || person.email }
   const maySign = task.may.includes('sign') && task.status === 'open'

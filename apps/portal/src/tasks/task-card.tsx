@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TaskSummary } from '@splot/runtime'
+import { serviceNow } from '../api/service-time.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 
 /** One thing to do: what, in which case, by when. */
@@ -25,7 +26,7 @@ export function TaskCard(props: { task: TaskSummary; inCase?: boolean }): ReactN
           </p>
         )}
       </div>
-      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} />}
+      {task.dueAt !== null && <DeadlineBadge dueAt={task.dueAt} now={serviceNow()} />}
       <span className="po-go" aria-hidden="true">
         {t(wayIn(task))}
       </span>

@@ -8,6 +8,7 @@ import type { Person, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery, taskQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { CaseNow } from '../cases/case-now.tsx'
 import {
   focusPayloadField,
@@ -77,7 +78,7 @@ function TaskBody(props: { task: TaskView; person: Person; onSent: () => void })
         {task.description !== null && <p className="po-lead">{text(task.description)}</p>}
         {task.dueAt !== null && task.status === 'open' && (
           <p>
-            <DeadlineBadge dueAt={task.dueAt} />
+            <DeadlineBadge dueAt={task.dueAt} now={serviceNow()} />
           </p>
         )}
       </PageTitle>

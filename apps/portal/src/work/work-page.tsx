@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { TaskListFilter, TaskSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { tasksQuery } from '../api/queries.ts'
+import { serviceNow } from '../api/service-time.ts'
 import { Empty } from '../parts/empty.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -203,7 +204,7 @@ function TaskRow({ task }: { task: TaskSummary }): ReactNode {
         {task.dueAt === null ? (
           <span className="po-quiet">{t('task.noDue')}</span>
         ) : (
-          <DeadlineBadge dueAt={task.dueAt} />
+          <DeadlineBadge dueAt={task.dueAt} now={serviceNow()} />
         )}
       </td>
       <td data-label={t('work.who')}>

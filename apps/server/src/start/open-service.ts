@@ -92,6 +92,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       https,
       trustedOrigins: [new URL(publicUrl).origin],
       showMail: demo,
+      programmeClock: () => Date.parse(clock.now()),
       // its mail is shown to whoever asks: that must be this machine
       ...(demo && !options.exposeDemo && { hostNames: [...loopbackNames, hostOf(publicUrl)] }),
       addressOf: (c) => addressOf(c, options.proxy),
