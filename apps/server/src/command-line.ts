@@ -12,6 +12,8 @@ import { diffCommand } from './diff/diff-command.ts'
 import type { DiffFlags } from './diff/diff-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
+import { rolesCommand } from './roles/roles-command.ts'
+import type { RolesFlags } from './roles/roles-command.ts'
 import { startCommand } from './start/start-command.ts'
 import { verifyCommand } from './verify/verify-command.ts'
 
@@ -110,6 +112,21 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--json', 'print JSON, in both languages', false)
     .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
       done(await diffCommand({ ...options, before: at(before), after: at(after) }, output))
+    })
+
+  program
+    .command('roles')
+    .description('tell what each role may see and do, as the definitions say it')
+    .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(
+      new Option('--locale <language>', 'language of the titles')
+        .choices(['pl', 'en'])
+        .default('pl'),
+    )
+    .option('--markdown', 'print the page docs/roles.md, in both languages', false)
+    .option('--json', 'print JSON, in both languages', false)
+    .action(async (folder: string, options: RolesFlags) => {
+      done(await rolesCommand(at(folder), options, output))
     })
 
   program

@@ -1,11 +1,9 @@
-import { parseProgramme } from '@splot/definition'
-import type { LocalText, ProgrammeBundle } from '@splot/definition'
+import type { LocalText } from '@splot/definition'
 import { diffProgrammes } from '@splot/definition/diff'
 import type { FileDifference, ProgrammeDifference } from '@splot/definition/diff'
-import { existsSync } from 'node:fs'
-import { readDefinitionFiles } from '../definition-files.ts'
-import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { readProgramme } from '../read-programme.ts'
 
 /** What the shell gives `splot diff`. */
 export interface DiffFlags {
@@ -23,23 +21,10 @@ export interface DiffFlags {
  * @throws CommandFailure where one is no folder, or has files that cannot be read
  */
 export async function diffCommand(flags: DiffFlags, output: Output): Promise<number> {
-  const [before, after] = [await readFolder(flags.before), await readFolder(flags.after)]
+  const [before, after] = [await readProgramme(flags.before), await readProgramme(flags.after)]
   const difference = diffProgrammes(before, after)
   output.line(flags.json ? JSON.stringify(difference, null, 2) : printed(difference, flags))
   return exitCodes.ok
-}
-
-async function readFolder(folder: string): Promise<ProgrammeBundle> {
-  if (!existsSync(folder)) throw new CommandFailure(`Expected a folder but ${folder} is none`)
-  const { bundle, issues } = parseProgramme(await readDefinitionFiles(folder))
-  const errors = issues.filter(({ severity }) => severity === 'error').length
-  if (bundle === undefined || errors > 0) {
-    const found = bundle === undefined ? 'no programme' : `${errors} errors`
-    throw new CommandFailure(
-      `Expected definitions that can be read but found ${found} in ${folder}; \`splot check\` names them`,
-    )
-  }
-  return bundle
 }
 
 function printed({ files, notice }: ProgrammeDifference, flags: DiffFlags): string {

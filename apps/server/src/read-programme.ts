@@ -1,0 +1,23 @@
+import { parseProgramme } from '@splot/definition'
+import type { ProgrammeBundle } from '@splot/definition'
+import { existsSync } from 'node:fs'
+import { readDefinitionFiles } from './definition-files.ts'
+import { CommandFailure } from './exit-codes.ts'
+
+/**
+ * Returns the programme that lies in a folder.
+ *
+ * @throws CommandFailure where the folder is none, or has files that cannot be read
+ */
+export async function readProgramme(folder: string): Promise<ProgrammeBundle> {
+  if (!existsSync(folder)) throw new CommandFailure(`Expected a folder but ${folder} is none`)
+  const { bundle, issues } = parseProgramme(await readDefinitionFiles(folder))
+  const errors = issues.filter(({ severity }) => severity === 'error').length
+  if (bundle === undefined || errors > 0) {
+    const found = bundle === undefined ? 'no programme' : `${errors} errors`
+    throw new CommandFailure(
+      `Expected definitions that can be read but found ${found} in ${folder}; \`splot check\` names them`,
+    )
+  }
+  return bundle
+}
