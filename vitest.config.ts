@@ -1,7 +1,14 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Tests read sources: every package's `source` export.
 const conditions = ['splot', 'module', 'import', 'node', 'default']
+
+/**
+ * Files of one worker share their modules, which halves the time of many short files. Not for flows,
+ * whose cases would fill the memory.
+ */
+const oneWorld = { isolate: false }
 
 export default defineConfig({
   resolve: { conditions },
@@ -11,11 +18,14 @@ export default defineConfig({
     // a busy machine must not make a test red; none of them waits for time to pass
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    // by itself Vitest leaves one processor out, which of two is half of them
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          ...oneWorld,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
         },
       },
@@ -27,6 +37,7 @@ export default defineConfig({
           ...(name === 'fault' || name === 'e2e'
             ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
             : {}),
+          ...(name === 'property' || name === 'conformance' ? oneWorld : {}),
         },
       })),
     ],
