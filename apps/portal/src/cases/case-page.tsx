@@ -26,6 +26,7 @@ import { CaseNow } from './case-now.tsx'
 import { CasePeople } from './case-people.tsx'
 import { ReopenCase } from './reopen-case.tsx'
 import { StartChild } from './start-child.tsx'
+import { TasksBelow } from './tasks-below.tsx'
 
 const CaseDiagram = lazy(async () => ({
   default: (await import('./case-diagram.tsx')).CaseDiagram,
@@ -115,14 +116,18 @@ function NextSteps({ view }: { view: CaseView }): ReactNode {
     <section className="po-group">
       <h2>{t('case.next')}</h2>
       {view.checklist.length > 0 && <CaseChecklist view={view} />}
-      {mine.length === 0 ? (
-        view.checklist.length === 0 && <p className="po-quiet">{t('case.nextNone')}</p>
-      ) : (
+      {mine.length > 0 && (
         <ul className="po-tasks">
           {mine.map((task) => (
             <TaskCard key={task.id} task={task} inCase />
           ))}
         </ul>
+      )}
+      {view.checklist.length === 0 && (
+        <TasksBelow
+          view={view}
+          otherwise={mine.length === 0 && <p className="po-quiet">{t('case.nextNone')}</p>}
+        />
       )}
       <CaseAhead view={view} />
       <StartChild view={view} />

@@ -75,7 +75,7 @@ function Catalogue({ view }: { view: CatalogueView }): ReactNode {
           </ul>
         </>
       )}
-      <p className="po-quiet po-no-print">
+      <p className="po-quiet po-no-print po-after">
         <a href={client.catalogueUrl(view.id)}>{t('catalogue.json')}</a>
       </p>
     </>

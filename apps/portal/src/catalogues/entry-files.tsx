@@ -10,7 +10,7 @@ export function EntryFiles({ view }: { view: CatalogueEntryView }): ReactNode {
   const { id, files } = view.document
   const kilobytes = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 })
   return (
-    <section className="po-no-print po-downloads">
+    <section className="po-no-print po-entry-files">
       <h2 className="po-panel-title">{t('catalogue.files')}</h2>
       <ul className="po-files">
         {files.map(({ format, locale, sha256, sizeBytes }) => (

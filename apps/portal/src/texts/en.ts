@@ -228,6 +228,7 @@ export const en = {
     aheadWho: 'Done by: {{who}}',
     aheadThen: 'Then: {{states}}',
     aheadOneOf: 'Then one of: {{states}}',
+    nextBelow: 'In related cases, for you',
     nextNone: 'There is nothing you must do now. We will let you know when that changes.',
     waitsFor: 'Who acts',
     waitsForYou: 'Your turn',

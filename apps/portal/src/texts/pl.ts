@@ -236,6 +236,7 @@ export const pl = {
     aheadWho: 'Wykonuje: {{who}}',
     aheadThen: 'Potem: {{states}}',
     aheadOneOf: 'Potem jedno z: {{states}}',
+    nextBelow: 'W sprawach powiązanych czeka na Ciebie',
     nextNone: 'Teraz nie musisz nic robić. Damy znać, gdy to się zmieni.',
     waitsFor: 'Kto działa',
     waitsForYou: 'Twoja kolej',

@@ -51,6 +51,7 @@ th, td {
   padding: 0.375rem 0.5rem; border-bottom: 1px solid var(--line);
   text-align: start; vertical-align: top; white-space: pre-line;
 }
+th, td { min-width: 5rem; overflow-wrap: break-word; hyphens: auto; }
 tbody th { font-weight: 400; }
 .number { text-align: end; }
 .trail { margin: 1.5rem 0 0; }

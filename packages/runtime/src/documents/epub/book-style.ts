@@ -1,5 +1,5 @@
 /** The style sheet of e-books: little, so that readers keep their own letters, sizes and colours. */
-export const bookStyle = `body { line-height: 1.5; overflow-wrap: anywhere; }
+export const bookStyle = `body { line-height: 1.5; overflow-wrap: break-word; hyphens: auto; }
 h1, h2, h3, h4, h5 { line-height: 1.25; break-after: avoid; text-align: start; }
 .lines, dd, td, th { white-space: pre-line; }
 dt { font-weight: bold; }
