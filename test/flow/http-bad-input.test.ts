@@ -394,9 +394,18 @@ describe('headers', () => {
 
   test('[SV33] a reply is dated by the clock that deadlines run by', async () => {
     const programmeClock = () => Date.parse('2027-12-10T08:30:00.400Z')
-    const { app } = createTestApp({ programmeClock })
-    const reply = await app.request('/api/calls')
-    expect(reply.headers.get('date')).toBe('Fri, 10 Dec 2027 08:30:00 GMT')
+    const { app } = createTestApp({ programmeClock }, { formValidator: () => 'export default 1' })
+    // a refusal, and bytes that are no JSON, are replies too
+    for (const [path, status] of [
+      ['/api/calls', 200],
+      ['/api/cases', 401],
+      ['/api/nothing', 404],
+      ['/api/forms/R03/validator.js', 200],
+    ] as const) {
+      const reply = await app.request(path)
+      expect([path, reply.status]).toEqual([path, status])
+      expect(reply.headers.get('date')).toBe('Fri, 10 Dec 2027 08:30:00 GMT')
+    }
   })
 
   test('[SV32] a validator of a named version may be kept for ever, the newest not', async () => {

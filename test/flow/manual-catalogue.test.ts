@@ -99,6 +99,7 @@ it('[SV64] a manual is published in the catalogue, in every form, with checksums
   const of = `/api/documents/${document.replaceAll('/', '~1')}`
   const shown = await app.request(`${of}/picture?sha256=${sha256}`)
   expect(shown.headers.get('content-type')).toBe('image/png')
+  expect(shown.headers.get('cache-control')).toBe('private, no-store')
   expect(new Uint8Array(await shown.arrayBuffer())).toEqual(samplePng)
   expect((await app.request(`${of}/picture?sha256=${'0'.repeat(64)}`)).status).toBe(404)
   const page = await (await app.request(`${of}/document.html`)).text()

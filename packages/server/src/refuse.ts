@@ -21,6 +21,7 @@ export function refuse(c: Context, core: Core, thrown: unknown): Response {
     },
   })
   for (const [name, value] of core.headers) c.header(name, value)
+  c.header('date', core.date())
   c.header('cache-control', 'no-store')
   c.header('content-language', locale)
   c.header('vary', 'Accept-Language')

@@ -68,6 +68,7 @@ function withHeaders(reply: Response, core: Core, cookies: readonly string[] = [
   for (const [name, value] of core.headers) {
     if (!reply.headers.has(name)) reply.headers.set(name, value)
   }
+  if (!reply.headers.has('date')) reply.headers.set('date', core.date())
   for (const cookie of cookies) reply.headers.append('set-cookie', cookie)
   return reply
 }

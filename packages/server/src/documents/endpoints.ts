@@ -47,7 +47,7 @@ export function documentEndpoints(basePath: string) {
         const { type, bytes } = await runtime.documentPicture(reader, id, query.sha256)
         c.header('content-type', type)
         c.header('content-security-policy', "sandbox; default-src 'none'")
-        c.header('cache-control', 'private, max-age=31536000, immutable')
+        c.header('cache-control', 'private, no-store')
         return c.body(bytes)
       },
     }),
