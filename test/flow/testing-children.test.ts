@@ -312,4 +312,15 @@ describe('who may do what in a test', () => {
     expect(tasks.filter(({ task }) => task === 'decide')).toEqual([])
     expect(events.map(({ event }) => event)).toEqual(['ABANDON'])
   })
+
+  it('a change withdrawn after it was submitted is told nothing when the test ends', async () => {
+    const testing = await TestingStage.running()
+    const { stage } = testing
+    const change = await testing.extend(6)
+    await stage.send(testing.jan, change, 'ABANDON')
+    expect(await stage.states(testing.director, change)).toEqual(['change.abandoned'])
+    await testing.pass(1, 2, 3)
+    expect(await testing.states()).not.toContain('test.active')
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
 })
