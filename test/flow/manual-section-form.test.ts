@@ -24,7 +24,7 @@ it('M02 takes a complete section and names each figure', () => {
   expect(form.state(manualSection).answers).toMatchObject({
     stepsRequired: true,
     evidenceRequired: true,
-    figureTexts: [{ figure: 'schemat.png' }, { figure: 'mapa.svg' }],
+    figureTexts: [{ figure: 'schemat.png' }, { figure: 'mapa.png' }],
   })
 })
 
