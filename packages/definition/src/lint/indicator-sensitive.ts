@@ -40,6 +40,30 @@ export const sensitiveColumns: ExportRule = (subject) =>
       : [],
   )
 
+/**
+ * Special-category data by which an export chooses, sorts or tells rows apart, and that no column marked so
+ * tells: whoever reads the table could conclude it, and the access log would not name it.
+ */
+export const sensitiveRows: ExportRule = (subject) => {
+  const { source, unique, sort, columns } = subject.table
+  const told = new Set(
+    columns.flatMap(({ value, sensitive }) => (sensitive ? sensitiveWords(subject, value) : [])),
+  )
+  const read: [string, string | undefined][] = [
+    ['/source/each', source.each],
+    ['/source/when', source.when],
+    ['/source/on', source.on],
+    ['/unique', unique],
+    ['/sort', sort],
+  ]
+  return read.flatMap(([path, text]) =>
+    sensitiveWords(subject, text)
+      .filter((key) => !told.has(key))
+      .slice(0, 1)
+      .map((key) => rowsTell(path, key)),
+  )
+}
+
 function textsOf(source: SourceDefinition | undefined): (string | undefined)[] {
   return source ? [source.each, source.when, source.on] : []
 }
@@ -48,13 +72,14 @@ function readsSensitive(
   subject: IndicatorSurroundings,
   texts: readonly (string | undefined)[],
 ): boolean {
+  return texts.some((text) => sensitiveWords(subject, text).length > 0)
+}
+
+/** Keys of special-category fields that an expression names. */
+function sensitiveWords(subject: IndicatorSurroundings, text: string | undefined): string[] {
   const keys = sensitiveKeys(subject)
-  return texts.some((text) => {
-    if (text === undefined) return false
-    // cheap, before anything is compiled
-    const words = text.match(/\w+/g) ?? []
-    return words.some((word) => keys.has(word))
-  })
+  // cheap, before anything is compiled
+  return [...new Set(text?.match(/\w+/g) ?? [])].filter((word) => keys.has(word))
 }
 
 const kept = new WeakMap<object, ReadonlySet<string>>()
@@ -87,6 +112,21 @@ function unsaid(path: string): Fault {
       en: 'It reads special-category data and is not marked so.',
     },
     hint: { pl: 'Dodaj „sensitive”: true.', en: 'Add "sensitive": true.' },
+  }
+}
+
+function rowsTell(path: string, key: string): Fault {
+  return {
+    path,
+    code: 'export.sensitive-rows',
+    message: {
+      pl: `Dobiera albo porządkuje wiersze według „${key}”, a to dane szczególnej kategorii, których nie podaje żadna oznaczona kolumna.`,
+      en: `It chooses or orders rows by "${key}", special-category data that no column marked so tells.`,
+    },
+    hint: {
+      pl: 'Nie czytaj tu tego pola albo podaj je w kolumnie z „sensitive”: true.',
+      en: 'Do not read that field here, or tell it in a column with "sensitive": true.',
+    },
   }
 }
 

@@ -22,7 +22,7 @@ import {
   indicatorReferences,
   indicatorShape,
 } from './indicator-rules.ts'
-import { sensitiveColumns, sensitiveParts } from './indicator-sensitive.ts'
+import { sensitiveColumns, sensitiveParts, sensitiveRows } from './indicator-sensitive.ts'
 import { indicatorSurroundings } from './indicator-subject.ts'
 import type { ExportRule, IndicatorRule, IndicatorSurroundings } from './indicator-subject.ts'
 import { workflowSubject } from './lint-subject.ts'
@@ -120,7 +120,12 @@ const indicatorRules: readonly IndicatorRule[] = [
   sensitiveParts,
 ]
 
-const exportRules: readonly ExportRule[] = [exportReferences, exportExpressions, sensitiveColumns]
+const exportRules: readonly ExportRule[] = [
+  exportReferences,
+  exportExpressions,
+  sensitiveColumns,
+  sensitiveRows,
+]
 
 /**
  * Reads all definition files and returns everything wrong with them, each with file, JSON Pointer,
