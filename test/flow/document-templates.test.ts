@@ -41,6 +41,7 @@ const named: Record<string, string[]> = {
   manual: ['manual'],
   'umowa franczyzy': ['franchiseAgreement', 'franchiseRefusal'],
   'protokół przekazania': ['handoverProtocol'],
+  'raport wskaźnikowy': ['indicatorReport'],
   'rejestr umów': ['contractRegister'],
   'spis zdawczo-odbiorczy': ['transferList'],
   'odpowiedź na żądanie dotyczące danych': ['dataRequestAnswer', 'dataRequestExtension'],

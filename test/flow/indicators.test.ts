@@ -1,6 +1,7 @@
 import type { SourceFile } from '@splot/definition'
 import type { IndicatorReport } from '@splot/runtime'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { activePartnerships } from '../support/partnership.ts'
@@ -216,6 +217,55 @@ describe('indicators of a programme that runs', () => {
     const sheet = await stage.runtime.exportIndicators(director, { format: 'xlsx' })
     // a ZIP archive
     expect(Array.from(sheet.bytes.slice(0, 2))).toEqual([0x50, 0x4b])
+  })
+
+  it('[RT117] are told in a numbered report of the officer that stays as it was', async () => {
+    const { id } = await stage.runtime.startCase(reporting, { workflow: 'registers' })
+    const make = async (payload: Record<string, string> = {}) => {
+      await stage.send(reporting, id, 'INDICATOR_REPORT', payload)
+      const [newest] = (await stage.runtime.getCase(reporting, id)).documents
+      return stage.runtime.getDocument(reporting, newest!.id)
+    }
+    type Report = Awaited<ReturnType<typeof make>>
+    const rowsOf = ({ blocks }: Report) =>
+      blocks.flatMap((block) =>
+        block.type === 'table'
+          ? block.rows.map((row) => row.map(({ pl }) => pl.replaceAll(/\s/g, ' ')))
+          : [],
+      )
+    const first = await make({ deviations: 'Mniej partnerstw niż w planie.', risks: 'Opóźnienie.' })
+    expect(first).toMatchObject({ number: 'RAP/WSK/1', languages: ['pl', 'en'], holds: true })
+    const rows = rowsOf(first)
+    const partnershipsTold = ['K02', 'Liczba partnerstw objętych wsparciem', 'liczba']
+    expect(rows).toContainEqual([...partnershipsTold, '2', '2', '≥ 30', '7%', 'nie'])
+    // four participants: kept back, though the reader may know them elsewhere
+    const participants = rows.find(([no]) => no === 'K05')!
+    expect(participants.slice(3, 5)).toEqual(['za mało osób', 'za mało osób'])
+    const nos = new Set(rows.map(([no]) => no))
+    // the agreement of assessors and the director’s own set are not for both readers
+    expect([nos.has('K22'), nos.has('OWN'), nos.has('K44')]).toEqual([false, false, true])
+    expect(JSON.stringify(first.blocks)).toContain('Mniej partnerstw niż w planie.')
+
+    const early = await make({ at: '2027-02-14', from: '2027-02-01' })
+    expect(rowsOf(early)).toContainEqual([...partnershipsTold, '0', '0', '≥ 30', '0%', 'nie'])
+    expect(early.replaces?.id).toBe(first.id)
+    expect((await stage.runtime.getDocument(director, first.id)).blocks).toEqual(first.blocks)
+    const pdf = await stage.runtime.documentFile(reporting, first.id, {
+      format: 'pdf',
+      locale: 'en',
+    })
+    expect(new TextDecoder().decode(pdf.bytes.slice(0, 5))).toBe('%PDF-')
+
+    for (const payload of [{ at: '2027-05-26' }, { at: '2027-05-01', from: '2027-05-02' }])
+      await expect(
+        stage.runtime.sendEvent(reporting, id, { type: 'INDICATOR_REPORT', payload }),
+      ).rejects.toMatchObject({ code: 'event.not-allowed' })
+    const auditor = await stage.as('aga', 'auditor')
+    for (const reader of [ministry, partnerships[0]!.editor, auditor])
+      await expect(stage.runtime.getDocument(reader, first.id)).rejects.toMatchObject({
+        code: 'document.not-found',
+      })
+    expect(await documentsOfCourse(stage, 'indicators')).toEqual(allWhole)
   })
 
   it('[RT91] participants leave in the layout of 43 columns, byte for byte, for one role and a purpose', async () => {

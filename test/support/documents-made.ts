@@ -66,6 +66,7 @@ export const madeIn = {
   dataRequest: ['dataRequestAnswer', 'dataRequestExtension'],
   registers: ['contractRegister'],
   archive: ['transferList'],
+  indicators: ['indicatorReport'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Every document that was made, as the store keeps it. */

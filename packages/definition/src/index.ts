@@ -82,6 +82,7 @@ export type { CatalogueDefinition, CatalogueFact } from './catalogue/types.ts'
 export type {
   DocumentBlock,
   DocumentCases,
+  DocumentIndicators,
   DocumentColumn,
   DocumentDefinition,
   DocumentFact,

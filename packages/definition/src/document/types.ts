@@ -16,6 +16,8 @@ export interface DocumentDefinition {
   given: Record<string, ShownValue>
   /** Cases whose values it gathers; its expressions see them as `cases`, a list. */
   cases?: DocumentCases
+  /** Indicators it tells; its expressions see them as `indicators`. Its `readers` must be named. */
+  indicators?: DocumentIndicators
   /** Roles that may read it, `public` for everybody; absent: whoever may open the case. */
   readers?: string[]
   /** Languages it exists in; absent: both. */
@@ -35,6 +37,20 @@ export interface DocumentCases {
   values: Record<string, Expression>
   /** FEEL text or number by which they are sorted; absent: by when they began. */
   sort?: Expression
+}
+
+/**
+ * Indicators counted when a document is made: a report. They are copied into the document, so that it stays
+ * what it was. It tells those that each of its `readers` may read, with small cells kept back from everybody.
+ * Expressions see `given`.
+ */
+export interface DocumentIndicators {
+  /** Ids of indicators, in the order they are told; absent: all. */
+  only?: string[]
+  /** FEEL date up to which is counted, the whole day; absent, or `null`: the day it is made. */
+  at?: Expression
+  /** FEEL date from which a period is told beside; absent, or `null`: none. */
+  from?: Expression
 }
 
 /** How a value is written for people. */

@@ -12,7 +12,7 @@ export interface PlacedBlock {
 
 /** Returns every block of a template, those inside `each` after it, from top to bottom. Pure. */
 export function placedBlocks(
-  document: Pick<DocumentDefinition, 'given' | 'cases' | 'body'>,
+  document: Pick<DocumentDefinition, 'given' | 'cases' | 'indicators' | 'body'>,
 ): PlacedBlock[] {
   return placed(document.body, '/body', documentVariables(document))
 }

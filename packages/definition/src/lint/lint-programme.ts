@@ -10,6 +10,7 @@ import { blankTexts } from './blank-texts.ts'
 import { dashboardExpressions } from './dashboard-expressions.ts'
 import { dashboardNames, dashboardReferences } from './dashboard-rules.ts'
 import { documentCases } from './document-cases.ts'
+import { documentIndicators } from './document-indicators.ts'
 import { documentNames, documentReferences } from './document-rules.ts'
 import { documentExpressions, documentTexts } from './document-texts.ts'
 import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
@@ -102,6 +103,7 @@ const documentRules: readonly DocumentRule[] = [
   documentNames,
   documentReferences,
   documentCases,
+  documentIndicators,
   documentExpressions,
   documentTexts,
 ]

@@ -34,7 +34,7 @@ export interface CompiledDocument {
   readonly readsPeople: boolean
   /** Whether it shows pictures. */
   readonly readsPictures: boolean
-  /** Writes a document from values of the names in `given`, and `cases`; others are not seen. */
+  /** Writes a document from values of the names in `given`, `cases` and `indicators`; others are not seen. */
   write(values: JsonObject, facts: DocumentFacts, moment: DocumentMoment): DocumentContent
 }
 
@@ -57,7 +57,11 @@ export function compileDocument(
       `Expected a template that can write documents but "${definition.id}" has faults.`,
       { issues: around.issues },
     )
-  const names = [...Object.keys(definition.given), ...(definition.cases ? ['cases'] : [])]
+  const names = [
+    ...Object.keys(definition.given),
+    ...(definition.cases ? ['cases'] : []),
+    ...(definition.indicators ? ['indicators'] : []),
+  ]
   return {
     definition,
     readsPeople: around.readsPeople,

@@ -8,13 +8,12 @@ import type {
 import { indicatorRows } from '../indicators/indicator-rows.ts'
 import { toIndicatorView } from '../indicators/indicator-view.ts'
 import { beginTelling } from '../indicators/indicators.ts'
+import { keptBack, shareOf } from '../indicators/number-words.ts'
 import { readableIndicators } from '../indicators/readable-indicators.ts'
 import type { IndicatorPart, IndicatorRow, IndicatorView } from '../indicators/types.ts'
 import { columnOf } from './panel-table.ts'
 import type { ComputedPanel, PanelAsker, PanelTable } from './panel-table.ts'
 import type { PanelCell, PanelRow } from './types.ts'
-
-const keptBack: LocalText = { pl: 'za mało osób', en: 'too few persons' }
 
 const typeOfUnit: Record<IndicatorUnit, PanelValueType> = {
   number: 'number',
@@ -120,10 +119,6 @@ function boundWords(target: IndicatorPart['target']): LocalText | null {
   return 'atLeast' in target
     ? { pl: 'co najmniej', en: 'at least' }
     : { pl: 'najwyżej', en: 'at most' }
-}
-
-function shareOf(value: number | null, whole: number | null): number | null {
-  return value === null || whole === null || whole === 0 ? null : Math.round((100 * value) / whole)
 }
 
 /** What an indicator counts, in cases the reader may open. */

@@ -12,6 +12,7 @@ import { textOf } from '../text-of.ts'
 import type { DocumentRef } from '../types.ts'
 import { checksumOfDocument } from './document-checksum.ts'
 import { gatherCases } from './gather-cases.ts'
+import { gatherIndicators } from './gather-indicators.ts'
 import { documentPlace, documentsKind, documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { localDate } from './local-date.ts'
@@ -87,15 +88,26 @@ async function namesIn(deps: Deps, values: JsonValue): Promise<Record<string, st
   return names
 }
 
-/** What the step gave the template and, where it gathers cases, what it reads of them now. */
+/** What the step gave the template and, where it gathers cases or indicators, what it reads of them now. */
 async function valuesOf(
   deps: Deps,
   row: OutboxRow,
-  { cases }: DocumentDefinition,
+  { cases, indicators, readers }: DocumentDefinition,
 ): Promise<JsonObject> {
   const given = objectOf(row.params['values'])
-  if (cases === undefined) return given
-  return { ...given, cases: await gatherCases(deps, cases, given, row.createdAt) }
+  const now = row.createdAt
+  return {
+    ...given,
+    ...(cases && { cases: await gatherCases(deps, cases, given, now) }),
+    ...(indicators && {
+      indicators: await gatherIndicators(
+        deps,
+        { indicators, ...(readers && { readers }) },
+        given,
+        now,
+      ),
+    }),
+  }
 }
 
 async function keep(deps: Deps, document: KeptDocument): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Locale, LocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { allDetails } from './indicators.ts'
+import { inUnit, keptBack, unitTitles } from './number-words.ts'
 import type { TableCell } from './csv-text.ts'
 import type { Audience } from './readable-indicators.ts'
 import type {
@@ -46,18 +47,6 @@ const words = {
       'Period from',
     ],
   },
-  units: {
-    number: { pl: 'liczba', en: 'number' },
-    persons: { pl: 'osoby', en: 'persons' },
-    hours: { pl: 'godziny', en: 'hours' },
-    money: { pl: 'zł', en: 'PLN' },
-    percent: { pl: '%', en: '%' },
-    percentagePoints: { pl: 'pkt proc.', en: 'percentage points' },
-    points: { pl: 'punkty', en: 'points' },
-    days: { pl: 'dni', en: 'days' },
-    months: { pl: 'miesiące', en: 'months' },
-  },
-  suppressed: { pl: 'za mało osób', en: 'too few persons' },
   yes: { pl: 'tak', en: 'yes' },
   no: { pl: 'nie', en: 'no' },
 } as const
@@ -98,7 +87,7 @@ function linesOf(detail: IndicatorDetail, locale: Locale): TableCell[][] {
       part.title[locale],
       breakdown?.[locale] ?? null,
       cell?.[locale] ?? null,
-      words.units[part.unit][locale],
+      unitTitles[part.unit][locale],
       cellOf(number, part, locale),
     ]
     const whole = [
@@ -135,10 +124,6 @@ function cellOf(
   { unit }: IndicatorPart,
   locale: Locale,
 ): TableCell {
-  if (suppressed) return words.suppressed[locale]
+  if (suppressed) return keptBack[locale]
   return value === null ? null : inUnit(value, unit)
-}
-
-function inUnit(value: number, unit: IndicatorPart['unit']): number {
-  return unit === 'money' ? Math.round(value) / 100 : value
 }

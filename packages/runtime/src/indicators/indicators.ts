@@ -49,7 +49,16 @@ export async function allDetails(
   audience: Audience,
   moment: IndicatorMoment,
 ): Promise<{ day: CountedDay; details: IndicatorDetail[] }> {
-  const plans = readableIndicators(deps, audience)
+  return detailsOf(deps, readableIndicators(deps, audience), audience, moment)
+}
+
+/** Returns some indicators with their breakdowns, in their order, from one reading of the cases. */
+export async function detailsOf(
+  deps: Deps,
+  plans: readonly IndicatorPlan[],
+  audience: Audience,
+  moment: IndicatorMoment,
+): Promise<{ day: CountedDay; details: IndicatorDetail[] }> {
   const { telling, day } = await beginTelling(deps, plans, audience, moment)
   const details = await Promise.all(plans.map((plan) => toDetail(plan, telling, day)))
   return { day, details }
