@@ -346,6 +346,13 @@ async function expectCountedWithoutTrace({ applicants }: DemoReport): Promise<vo
   expect(sent.length).toBeGreaterThan(0)
   expect(await counted()).toEqual({ at: '2027-03-01', applied: sent.length })
   expect(await counted('--as-of', '2027-02-14')).toEqual({ at: '2027-02-14', applied: 0 })
+  // definitions that nobody published there yet are used, and not published by that
+  for (const part of ['workflows', 'forms'])
+    await cp(join(project, part), join(folder, 'newer', part), { recursive: true })
+  const file = join(folder, 'newer/workflows/programme.json')
+  const programme = JSON.parse(await readFile(file, 'utf8')) as { version: number }
+  await writeFile(file, JSON.stringify({ ...programme, version: programme.version + 1 }))
+  expect(await counted('--definitions', 'newer')).toMatchObject({ applied: sent.length })
   expect(await readTree(join(folder, 'played'))).toEqual(before)
 }
 

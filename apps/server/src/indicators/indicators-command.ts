@@ -10,6 +10,7 @@ import type {
   IndicatorReport,
 } from '@splot/runtime'
 import { openFileStore } from '@splot/store'
+import type { Store, StoredDocument } from '@splot/store'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { programmeNow } from '../demo/played-programme.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
@@ -54,7 +55,7 @@ export async function indicatorsCommand(flags: IndicatorFlags, output: Output): 
     const now = new Date(await programmeNow(store, Date.now())).toISOString()
     const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
     const runtime = await createRuntime({
-      store,
+      store: withoutWriting(store, now),
       programme: { read: () => readDefinitionFiles(flags.definitions) },
       clock: { now: () => now },
       ids: { next: () => crypto.randomUUID() },
@@ -78,6 +79,26 @@ export async function indicatorsCommand(flags: IndicatorFlags, output: Output): 
   } finally {
     await store.close()
   }
+}
+
+/** Definitions that were not published in the folder yet are used for the count and not left in it. */
+function withoutWriting(store: Store, now: string): Store {
+  const used = new Map<string, StoredDocument>()
+  const instead: Pick<Store, 'getDocument' | 'putDocument'> = {
+    getDocument: async (kind, id) =>
+      (used.get(`${kind} ${id}`) as never) ?? (await store.getDocument(kind, id)),
+    putDocument: async (kind, id, value) => {
+      used.set(`${kind} ${id}`, { id, value, revision: 1, updatedAt: now })
+      return { revision: 1 }
+    },
+  }
+  return new Proxy(store, {
+    get(target, name) {
+      if (Object.hasOwn(instead, name)) return instead[name as keyof typeof instead]
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member
+    },
+  })
 }
 
 /** A report of a folder that was mistyped would be a report of zeros. */
