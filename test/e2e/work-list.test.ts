@@ -30,11 +30,11 @@ describeInBrowser('the work list of an officer', { startsAt: '2027-01-20T09:00:0
     const { page } = officer
     await officer.goto('/work')
     await shown(annas, beatas)
-    await page.getByRole('radio', { name: 'Moje' }).check()
+    await page.getByRole('radio', { name: 'Moje' }).click()
     await shown(annas)
-    await page.getByRole('radio', { name: 'Do wzięcia' }).check()
+    await page.getByRole('radio', { name: 'Do wzięcia' }).click()
     await shown(beatas)
-    await page.getByRole('radio', { name: 'Wszystkie' }).check()
+    await page.getByRole('radio', { name: 'Wszystkie' }).click()
     await shown(annas, beatas)
   })
 

@@ -148,6 +148,8 @@ it('a newer version stands beside the older one, which stays with its files and 
     replacedBy: { id: after.document.id },
   })
   const errata = after.published.find((list) => list.id === 'errata')
-  expect(errata?.rows).toMatchObject([{ section: 'm02', version: '1.1.0' }])
+  expect(errata?.rows).toMatchObject([
+    { section: { pl: 'Rozdział 2', en: 'Section 2' }, version: '1.1.0' },
+  ])
   expect((await runtime.deadLetters()).items).toEqual([])
 })

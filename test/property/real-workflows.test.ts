@@ -44,6 +44,10 @@ const unreached: { why: string; states: string[] }[] = [
     ),
   },
   {
+    why: 'the chair must find a conflict in a task that also asks for a reason; `test/e2e/competition.test.ts` plays it',
+    states: ['card.replaced'],
+  },
+  {
     why: 'one of two ways that rule each other out leaves it at once; `test/flow/data-request.test.ts` goes through it',
     states: ['dataRequest.received'],
   },
