@@ -212,6 +212,16 @@ describe('diffProgrammes', () => {
     expect(sentences[0]).toMatch(/^Moved field “(name|city)”: in another order\.$/)
   })
 
+  it('[DE22] does not take a rule for the page that moved and bears its name', () => {
+    const rules = [{ id: 'p1', assert: 'name != city', at: 'name', message: text('Differ') }]
+    const earlier = { ...before, forms: [{ ...form, rules }] }
+    const later = { ...before, forms: [{ ...form, rules, pages: form.pages.toReversed() }] }
+    const { files } = diffProgrammes(earlier, later)
+    expect(files[0]!.sentences.map(({ text: { en } }) => en)).toEqual([
+      expect.stringMatching(/^Moved page of the form/),
+    ])
+  })
+
   it('[DE23] takes alternatives and actions for what they were, wherever they stand', () => {
     const { sentences, paths } = told((after) => {
       intake(after).states['checking']!.on = {

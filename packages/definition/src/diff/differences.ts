@@ -56,7 +56,7 @@ export function differencesOf(before: DefinitionParts, after: DefinitionParts): 
         continue
       }
       const elsewhere = identity(match.parent!) !== identity(part)
-      if (elsewhere || moved.has(child.key!))
+      if (elsewhere || moved.has(nameOf(child)))
         found.push({ change: 'moved', part: child, earlier: match })
       compare(match, child)
     }
@@ -100,8 +100,13 @@ function indexOf(root: Part): Map<string, Part> {
 
 /** Text that two versions of the same part have in common. */
 function identity(part: Part): string {
-  const own = `${part.kind} ${part.key ?? ''}`
+  const own = nameOf(part)
   return part.parent === null || known.has(part.kind) ? own : `${identity(part.parent)} / ${own}`
+}
+
+/** Two parts of one place may bear one key if they are of different kinds. */
+function nameOf({ kind, key }: Part): string {
+  return `${kind} ${key ?? ''}`
 }
 
 function changedSettings(old: Part, part: Part): Difference[] {
@@ -114,17 +119,17 @@ function changedSettings(old: Part, part: Part): Difference[] {
   })
 }
 
-/** Keys of children that changed places with their siblings: those outside the longest common order. */
+/** Children that changed places with their siblings: those outside the longest common order. */
 function outOfOrder(old: Part, part: Part): Set<string> {
   const keys = ({ parts }: Part): string[] =>
-    parts.flatMap(({ kind, key }) => (key !== null && ordered.has(kind) ? [`${kind} ${key}`] : []))
+    parts.filter(({ kind, key }) => key !== null && ordered.has(kind)).map(nameOf)
   const [was, is] = [keys(old), keys(part)]
   const both = (one: string[], other: string[]): string[] =>
     one.filter((key) => other.includes(key))
   const moved = diffArrays(both(was, is), both(is, was)).flatMap(({ added, value }) =>
     added ? value : [],
   )
-  return new Set(moved.map((one) => one.slice(one.indexOf(' ') + 1)))
+  return new Set(moved)
 }
 
 /** Parts without a key: the same ones first, then those of one place and kind, then what is new or gone. */

@@ -30,8 +30,6 @@ const list = (at: string, kind: PartKind, key?: string): Collection => ({
   ...(key !== undefined && { key }),
 })
 
-const source = [map('breakdowns', 'breakdown')]
-
 /** What each kind of part is made of. Everything else is a setting. */
 const collections: Partial<Record<PartKind, readonly Collection[]>> = {
   programme: [
@@ -86,7 +84,7 @@ const collections: Partial<Record<PartKind, readonly Collection[]>> = {
     map('sources', 'source'),
     list('indicators', 'indicator', 'id'),
   ],
-  source,
+  source: [map('breakdowns', 'breakdown')],
   indicator: [list('parts', 'number', 'id')],
   export: [list('columns', 'column', 'title')],
 }
