@@ -312,7 +312,10 @@ export interface SubmissionSummary {
   title: LocalText
   form: FormRef | null
   at: string
+  /** `null`: closed to the reader, or no person. */
   by: { id: string; name: string } | null
+  /** Title of the role it was handed in in, told also where the name is not; `null`: of no role. */
+  role: LocalText | null
   checksum: string
 }
 

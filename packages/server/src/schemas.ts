@@ -303,6 +303,7 @@ export const submissionSummary = z
     form: formRef.nullable(),
     at: instant,
     by: personRef.nullable(),
+    role: localText.nullable(),
     checksum: z.string(),
   })
   .openapi('SubmissionSummary')

@@ -27,6 +27,7 @@ import { CasePeople } from './case-people.tsx'
 import { ReopenCase } from './reopen-case.tsx'
 import { StartChild } from './start-child.tsx'
 import { TasksBelow } from './tasks-below.tsx'
+import { useSubmitter } from './use-submitter.ts'
 
 const CaseDiagram = lazy(async () => ({
   default: (await import('./case-diagram.tsx')).CaseDiagram,
@@ -220,6 +221,7 @@ function Submissions({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
+  const submitter = useSubmitter()
   return (
     <section className="po-group">
       <h2>{t('case.submissions')}</h2>
@@ -234,7 +236,7 @@ function Submissions({ view }: { view: CaseView }): ReactNode {
                 <span className="po-quiet po-block">
                   {t('case.submittedBy', {
                     date: formatDateTime(submission.at, locale),
-                    name: submission.by?.name ?? t('common.none'),
+                    name: submitter(submission),
                   })}
                 </span>
               </span>

@@ -14,6 +14,7 @@ import { formMoment } from '../tasks/form-scope.ts'
 import { openForm } from '../tasks/open-form.ts'
 import { fileAddress } from '../tasks/upload-file.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useSubmitter } from './use-submitter.ts'
 
 /** Submitted answers for reading and printing. */
 export function SubmissionPage(): ReactNode {
@@ -29,6 +30,7 @@ function Submission({ id }: { id: string }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
+  const submitter = useSubmitter()
   const [now] = useState(serviceNow)
   const query = useQuery({
     queryKey: ['submission', id],
@@ -45,7 +47,7 @@ function Submission({ id }: { id: string }): ReactNode {
     <QueryView query={query} lines={8}>
       {({ submission, task, opened }) => {
         const caseId = id.split('/')[0] ?? ''
-        const by = submission.by?.name ?? t('common.none')
+        const by = submitter(submission)
         return (
           <>
             <PageTitle

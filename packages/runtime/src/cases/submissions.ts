@@ -126,6 +126,7 @@ async function toSummary(
     form: record.form ? { ...record.form, release: loaded.releaseId } : null,
     at: record.at,
     by: mayKnowWho(relation, loaded, item) ? await namedPerson(deps, record.by) : null,
+    role: item.role === undefined ? null : (loaded.programme.roles[item.role]?.title ?? null),
     checksum: answersChecksum(record),
   }
 }

@@ -158,12 +158,22 @@ describe('the role table', () => {
     expect(JSON.stringify(items)).not.toContain('grypa')
   })
 
-  it('[RT13] cards are shown without names once all are in', async () => {
+  it('[RT13] [RT118] cards are shown without names once all are in, with the role of their authors', async () => {
     const { runtime } = village
     const anna = readers['anna'] ?? null
     const { submissions } = await runtime.getCase(anna, caseId)
     const cards = submissions.filter(({ task }) => task === 'score')
     expect(cards.map(({ by }) => by)).toEqual([null, null])
+    const { roles } = runtime.programme()
+    expect(cards.map(({ role }) => role)).toEqual([
+      roles['assessor']?.title,
+      roles['assessor']?.title,
+    ])
+    const check = await runtime.getCase(readers['olga'] ?? null, caseId)
+    expect(check.submissions.find(({ task }) => task === 'check')).toMatchObject({
+      by: { name: 'olga' },
+      role: roles['officer']?.title,
+    })
     const { answers } = await runtime.getSubmission(anna, cards[0]?.id ?? '')
     expect(answers).toHaveProperty('points')
   })
