@@ -45,7 +45,12 @@ export async function saveDraft(
     const applied = applyChanges(before, draft?.writes ?? {}, allowed, { person, revision })
     const scope = await serverScope(deps, use, applied.answers)
     const state = use.form.state(applied.answers, scope)
-    const { answers, dropped } = dropVoidSignatures(use.form.definition, state.answers, scope)
+    const { answers, dropped } = dropVoidSignatures(
+      deps.cipher,
+      use.form.definition,
+      state.answers,
+      scope,
+    )
     const next: Draft = {
       answers,
       revision,

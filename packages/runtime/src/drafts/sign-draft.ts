@@ -40,7 +40,7 @@ export async function signDraft(
     const signed = completeAnswers(use, state.answers, overDraft(scope, state.answers))
     const key = path.slice(1)
     const record = { person, name, method: 'portal', at: deps.clock.now() }
-    const hash = signedHash(use.form.definition, signed)
+    const hash = signedHash(deps.cipher, use.form.definition, signed)
     const records = recordsOf(signed[key]).filter((other) => other['person'] !== person)
     const answers = { ...signed, [key]: [...records, { ...record, hash }] }
     const next = {

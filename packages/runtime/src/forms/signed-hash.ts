@@ -1,5 +1,8 @@
 import type { FormDefinition, JsonObject } from '@splot/definition'
 import { checksumOf } from '../definitions/checksum.ts'
+import type { Cipher } from '../sensitive/cipher.ts'
+import { splitAnswers } from '../sensitive/split-answers.ts'
+import { textOf } from '../text-of.ts'
 
 /** Keys of the form's signature fields; signatures stand outside of tables. Pure. */
 export function signatureKeys(definition: FormDefinition): string[] {
@@ -11,12 +14,38 @@ export function signatureKeys(definition: FormDefinition): string[] {
 
 /**
  * What a signature vouches for: the checksum of all answers but the signatures and what is computed
- * from the others, such as the day of the last signature. Pure.
+ * from the others, such as the day of the last signature. Sensitive values count by their fingerprint:
+ * everybody who reads the signature would else find a few choices again by trying them. Pure.
  */
-export function signedHash(definition: FormDefinition, answers: JsonObject): string {
+export function signedHash(
+  cipher: Cipher,
+  definition: FormDefinition,
+  answers: JsonObject,
+): string {
+  const { open, secret } = signedParts(definition, answers)
+  return hashOf(open, secret === null ? null : cipher.fingerprint(secret))
+}
+
+/** Every hash that vouches for these answers: one for each key a signature may have been given under. */
+function vouchingHashes(cipher: Cipher, definition: FormDefinition, answers: JsonObject): string[] {
+  const { open, secret } = signedParts(definition, answers)
+  if (secret === null) return [hashOf(open, null)]
+  return cipher.fingerprints(secret).map((fingerprint) => hashOf(open, fingerprint))
+}
+
+function hashOf(open: JsonObject, secret: string | null): string {
+  return checksumOf(secret === null ? open : { open, secret })
+}
+
+/** The signed answers, and the checksum of the sensitive ones among them; `null`: there are none. */
+function signedParts(
+  definition: FormDefinition,
+  answers: JsonObject,
+): { open: JsonObject; secret: string | null } {
   const keys = unsignedKeys(definition)
   const signed = Object.entries(answers).filter(([key]) => !keys.includes(key))
-  return checksumOf(Object.fromEntries(signed))
+  const { open, secret } = splitAnswers(definition, Object.fromEntries(signed))
+  return { open, secret: secret === null ? null : checksumOf(secret) }
 }
 
 function unsignedKeys(definition: FormDefinition): string[] {
@@ -37,17 +66,20 @@ export interface OpenPart {
  * A signature in a part that this task does not open was given to an earlier task and stays. Pure.
  */
 export function dropVoidSignatures(
+  cipher: Cipher,
   definition: FormDefinition,
   answers: JsonObject,
   open: OpenPart = {},
 ): { answers: JsonObject; dropped: string[] } {
-  const hash = signedHash(definition, answers)
+  const hashes = vouchingHashes(cipher, definition, answers)
   const dropped: string[] = []
   const kept = { ...answers }
   for (const key of openSignatureKeys(definition, open)) {
     const records = answers[key]
     if (!Array.isArray(records)) continue
-    const valid = records.filter((record) => (record as JsonObject | null)?.['hash'] === hash)
+    const valid = records.filter((record) =>
+      hashes.includes(textOf((record as JsonObject | null)?.['hash'])),
+    )
     if (valid.length === records.length) continue
     dropped.push(`/${key}`)
     if (valid.length > 0) kept[key] = valid

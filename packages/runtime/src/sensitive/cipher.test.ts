@@ -35,6 +35,19 @@ describe('the cipher of sensitive data', () => {
     expect(rotated.seal(bytes, 'x').key).toBe('b')
   })
 
+  it('[RT119] knows a fingerprint again after the key was changed, and not under another one', () => {
+    const kept = createCipher({ current: 'a', keys: { a: first } }).fingerprint('grypa')
+    const rotated = createCipher({ current: 'b', keys: { a: first, b: second } })
+    expect(rotated.fingerprint('grypa')).not.toBe(kept)
+    expect(rotated.fingerprints('grypa')).toContain(kept)
+    expect(rotated.fingerprints('katar')).not.toContain(kept)
+    expect(createCipher({ current: 'b', keys: { b: second } }).fingerprints('grypa')).not.toContain(
+      kept,
+    )
+    const none = createCipher(undefined)
+    expect(none.fingerprints('grypa')).toEqual([none.fingerprint('grypa')])
+  })
+
   it('[RT76] a key of another length is a fault of whoever runs it', () => {
     expect(() => createCipher({ current: 'a', keys: { a: randomBytes(16) } })).toThrow(/32 bytes/)
   })

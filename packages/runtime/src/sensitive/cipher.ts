@@ -22,6 +22,8 @@ export interface Cipher {
   open(envelope: Envelope, about: string): Uint8Array
   /** Returns a fingerprint that nobody without the key can guess the text from; plain where there is no key. */
   fingerprint(text: string): string
+  /** Returns the fingerprints of a text under every key that is given: one that was kept is among them. */
+  fingerprints(text: string): string[]
 }
 
 const algorithm = 'aes-256-gcm'
@@ -47,11 +49,14 @@ export function createCipher(keys: SensitiveKeys | undefined): Cipher {
       const own = decipher(bytesOf(envelope.wrapped), key, `${about} key`)
       return decipher(bytesOf(envelope.content), own, about)
     },
-    fingerprint: (given) =>
-      createHmac('sha256', keys?.keys[keys.current] ?? '')
-        .update(given)
-        .digest('hex'),
+    fingerprint: (given) => digestOf(given, keys?.keys[keys.current]),
+    fingerprints: (given) =>
+      keys ? Object.values(keys.keys).map((key) => digestOf(given, key)) : [digestOf(given)],
   }
+}
+
+function digestOf(given: string, key: Uint8Array | string = ''): string {
+  return createHmac('sha256', key).update(given).digest('hex')
 }
 
 function keyOf(

@@ -5,6 +5,7 @@ import type { JsonObject } from '@splot/definition'
 import type { Case } from '@splot/engine'
 import { openFileStore } from '@splot/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checksumOf } from '../definitions/checksum.ts'
 import type { Reader } from '../types.ts'
 import { goodAnswers, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
@@ -122,6 +123,30 @@ describe('sensitive data', () => {
     const apart = answers?.[0]?.apart ?? ''
     const kept = await village.store.getDocument<JsonObject>('sensitive', apart)
     expect(Object.keys(kept?.value ?? {}).sort()).toEqual(['content', 'key', 'wrapped'])
+  })
+
+  it('[RT119] a signature over sensitive values cannot be turned back into them, and fits them alone', async () => {
+    await fillIn()
+    const { runtime } = village
+    const head = await village.as('head')
+    await runtime.signDraft(head, task, '/signatures')
+    const { answers, draft } = await runtime.getTask(anna, task)
+    const { signatures, total: _computed, ...signed } = answers
+    const [{ hash }] = signatures as [JsonObject]
+    expect(signed).toMatchObject({ health: secret })
+    expect(hash).not.toBe(checksumOf(signed))
+    const { health: _health, proof: _proof, ...open } = signed
+    expect(hash).not.toBe(checksumOf(open))
+    const changed = await runtime.saveDraft(anna, task, [
+      { path: '/health', value: `${secret}!`, base: draft?.revision ?? 0 },
+    ])
+    expect(changed.answers).not.toHaveProperty('signatures')
+    const again = await runtime.signDraft(head, task, '/signatures')
+    expect(again.answers['signatures']).not.toMatchObject([{ hash }])
+    await runtime.submitTask(anna, task, {})
+    expect((await runtime.getSubmission(anna, task)).answers).toMatchObject({
+      signatures: again.answers['signatures'],
+    })
   })
 
   it('[RT77] a person is told who read their data, when, which sections and fields, never the values', async () => {

@@ -129,6 +129,7 @@ async function checkedAnswers(
   const sentScope = overDraft(await serverScope(deps, use, sent), drafted)
   const first = use.form.validate(sent, sentScope)
   const { answers: signed, dropped } = dropVoidSignatures(
+    deps.cipher,
     use.form.definition,
     first.answers,
     sentScope,
