@@ -130,14 +130,14 @@ export function createClient(options: ClientOptions) {
       id: string,
       event: { type: string; payload?: JsonObject; revision?: number },
       write?: WriteOptions,
-    ) => once<CaseView>(`${caseAt(id)}/events`, event, write),
+    ) => once<CaseView | null>(`${caseAt(id)}/events`, event, write),
     invite: (id: string, invitation: { email: string; name?: string; role: string }) =>
       send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
     reopenCase: (
       id: string,
       reopening: { to: string; reason: string; revision?: number },
       write?: WriteOptions,
-    ) => once<CaseView>(`${caseAt(id)}/reopen`, reopening, write),
+    ) => once<CaseView | null>(`${caseAt(id)}/reopen`, reopening, write),
     getSubmission: (id: string) =>
       get<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }>(
         `/api/submissions/${toUrlId(id)}`,
@@ -184,7 +184,7 @@ export function createClient(options: ClientOptions) {
       id: string,
       submission: { answers?: JsonObject; draftRevision?: number } = {},
       write?: WriteOptions,
-    ) => once<CaseView>(`${taskAt(id)}/submit`, submission, write),
+    ) => once<CaseView | null>(`${taskAt(id)}/submit`, submission, write),
     // dashboards
     listDashboards: () => get<DashboardSummary[]>('/api/dashboards'),
     getDashboard: (id: string) => get<DashboardView>(`/api/dashboards/${toUrlId(id)}`),

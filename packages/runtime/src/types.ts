@@ -539,11 +539,12 @@ export interface Runtime extends DashboardCases, IndicatorCases {
   listCases(reader: Reader, filter: CaseListFilter): Promise<Page<CaseSummary>>
   getCase(reader: Reader, id: string): Promise<CaseView>
   timeline(reader: Reader, id: string, after?: number): Promise<TimelineEntry[]>
+  /** `null`: the event was taken and closed the case to the reader; so for the other steps of a case. */
   sendEvent(
     reader: Reader,
     id: string,
     event: { type: string; payload?: JsonObject; revision?: number; idempotencyKey?: string },
-  ): Promise<CaseView>
+  ): Promise<CaseView | null>
   invite(
     reader: Reader,
     id: string,
@@ -555,7 +556,7 @@ export interface Runtime extends DashboardCases, IndicatorCases {
     reader: Reader,
     id: string,
     reopening: { to: string; reason: string; revision?: number; idempotencyKey?: string },
-  ): Promise<CaseView>
+  ): Promise<CaseView | null>
   getDocument(reader: Reader, id: string): Promise<DocumentView>
   /** What the programme publishes in catalogues, for everybody. */
   listCatalogues(): Promise<CatalogueView[]>
@@ -594,7 +595,7 @@ export interface Runtime extends DashboardCases, IndicatorCases {
     reader: Reader,
     id: string,
     submission: { answers?: JsonObject; draftRevision?: number; idempotencyKey?: string },
-  ): Promise<CaseView>
+  ): Promise<CaseView | null>
 
   uploadFile(
     reader: Reader,

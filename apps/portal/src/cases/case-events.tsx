@@ -11,7 +11,8 @@ import { useLocalText } from '../texts/use-locale.ts'
 import { payloadFault, PayloadFields, payloadFields } from './payload-fields.tsx'
 
 /** Events the reader may send by hand; each is confirmed, those with data ask for it. */
-export function CaseEvents({ view }: { view: CaseView }): ReactNode {
+export function CaseEvents(props: { view: CaseView; onClosed: () => void }): ReactNode {
+  const { view, onClosed } = props
   const { t } = useTranslation()
   const text = useLocalText()
   const queries = useQueryClient()
@@ -26,6 +27,7 @@ export function CaseEvents({ view }: { view: CaseView }): ReactNode {
         ...(Object.keys(payload).length > 0 && { payload }),
       }),
     onSuccess: (next) => {
+      if (next === null) return onClosed()
       queries.setQueryData(caseQuery(view.id).queryKey, next)
       return queries.invalidateQueries({ queryKey: ['case', view.id] })
     },

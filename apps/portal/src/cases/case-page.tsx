@@ -45,14 +45,40 @@ export function CasePage(): ReactNode {
 
 function CaseLoader({ id, person }: { id: string; person: Person }): ReactNode {
   const query = useQuery(caseQuery(id))
+  const [closed, setClosed] = useState(false)
   return (
     <QueryView query={query} lines={8}>
-      {(view) => <Case view={view} person={person} />}
+      {(view) =>
+        closed ? (
+          <CaseClosed view={view} />
+        ) : (
+          <Case view={view} person={person} onClosed={() => setClosed(true)} />
+        )
+      }
     </QueryView>
   )
 }
 
-function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
+/** What whoever closed a case to themselves is told: the step was done. */
+function CaseClosed({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  return (
+    <div role="status">
+      <PageTitle title={t('case.closedTitle')} overline={text(view.workflow.title)}>
+        <p className="po-lead">{t('case.closedText')}</p>
+      </PageTitle>
+      <div className="sp-actions">
+        <Link className="sp-button" to="/start">
+          {t('task.toStart')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+function Case(props: { view: CaseView; person: Person; onClosed: () => void }): ReactNode {
+  const { view, person, onClosed } = props
   const { t } = useTranslation()
   const text = useLocalText()
   const over = [text(view.workflow.title), view.number].filter(Boolean).join(' · ')
@@ -91,8 +117,8 @@ function Case({ view, person }: { view: CaseView; person: Person }): ReactNode {
         <aside className="po-aside">
           <Deadlines view={view} />
           <Waiting view={view} person={person} />
-          <CaseEvents view={view} />
-          <ReopenCase view={view} />
+          <CaseEvents view={view} onClosed={onClosed} />
+          <ReopenCase view={view} onClosed={onClosed} />
           <CasePeople view={view} />
           <History id={view.id} />
         </aside>

@@ -8,7 +8,8 @@ import { ChooseWithReason } from '../parts/choose-with-reason.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
 /** Lets a finished case go on, with a reason; for whoever may. */
-export function ReopenCase({ view }: { view: CaseView }): ReactNode {
+export function ReopenCase(props: { view: CaseView; onClosed: () => void }): ReactNode {
+  const { view } = props
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   if (view.reopen.length === 0) return null
@@ -17,7 +18,7 @@ export function ReopenCase({ view }: { view: CaseView }): ReactNode {
       <h2>{t('case.reopen')}</h2>
       <p>{t('case.reopenText')}</p>
       {open ? (
-        <ReopenForm view={view} onCancel={() => setOpen(false)} />
+        <ReopenForm {...props} onCancel={() => setOpen(false)} />
       ) : (
         <p className="po-after">
           <button
@@ -33,7 +34,12 @@ export function ReopenCase({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function ReopenForm({ view, onCancel }: { view: CaseView; onCancel: () => void }): ReactNode {
+function ReopenForm(props: {
+  view: CaseView
+  onClosed: () => void
+  onCancel: () => void
+}): ReactNode {
+  const { view, onClosed, onCancel } = props
   const { t } = useTranslation()
   const text = useLocalText()
   const queries = useQueryClient()
@@ -41,9 +47,10 @@ function ReopenForm({ view, onCancel }: { view: CaseView; onCancel: () => void }
     mutationFn: (input: { to: string; reason: string }) =>
       client.reopenCase(view.id, { ...input, revision: view.revision }),
     onSuccess: async (next) => {
-      queries.setQueryData(caseQuery(view.id).queryKey, next)
-      for (const key of [['case', view.id], ['cases'], ['tasks']])
-        await queries.invalidateQueries({ queryKey: key })
+      if (next !== null) queries.setQueryData(caseQuery(view.id).queryKey, next)
+      const changed = [['cases'], ['tasks'], ...(next === null ? [] : [['case', view.id]])]
+      for (const key of changed) await queries.invalidateQueries({ queryKey: key })
+      if (next === null) onClosed()
     },
   })
   return (

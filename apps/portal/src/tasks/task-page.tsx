@@ -17,7 +17,7 @@ import {
   payloadFields,
 } from '../cases/payload-fields.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { problemKind, ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -196,17 +196,20 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
 function Sent({ task, person }: { task: TaskView; person: Person }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
-  const view = useQuery(caseQuery(task.caseId)).data
+  const { data: view, error } = useQuery(caseQuery(task.caseId))
+  const isClosed = error !== null && problemKind(error) === 'notFound'
   return (
     <div className="po-sent" role="status">
       <PageTitle title={t('task.sentTitle')} overline={text(task.title)}>
-        <p className="po-lead">{t('task.sentText')}</p>
+        <p className="po-lead">{t(isClosed ? 'task.sentClosed' : 'task.sentText')}</p>
       </PageTitle>
       {view !== undefined && <CaseNow view={view} person={person} />}
       <div className="sp-actions">
-        <Link className="sp-button" to={`/cases/${encodeURIComponent(task.caseId)}`}>
-          {t('task.toCase')}
-        </Link>
+        {!isClosed && (
+          <Link className="sp-button" to={`/cases/${encodeURIComponent(task.caseId)}`}>
+            {t('task.toCase')}
+          </Link>
+        )}
         <Link className="sp-button sp-secondary" to="/start">
           {t('task.toStart')}
         </Link>

@@ -194,6 +194,7 @@ export const en = {
     inCase: 'Case {{number}}',
     sentTitle: 'Sent',
     sentText: 'We have your answers. See what happens next.',
+    sentClosed: 'We have your answers. The case is closed to you now.',
     toCase: 'Go to the case',
     toStart: 'My cases',
     assignee: 'Assigned to',
@@ -206,6 +207,8 @@ export const en = {
     loading: 'Opening the form…',
   },
   case: {
+    closedTitle: 'Done',
+    closedText: 'The step was taken, and the case is closed to you now.',
     reopen: 'Reopening',
     reopenText: 'The case is finished. You may reopen it.',
     reopenStart: 'Reopen the case',

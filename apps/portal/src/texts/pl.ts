@@ -203,6 +203,7 @@ export const pl = {
     newTab: '(otwiera się w nowej karcie)',
     sentTitle: 'Wysłano',
     sentText: 'Odpowiedzi są u nas. Zobacz, co dzieje się dalej.',
+    sentClosed: 'Odpowiedzi są u nas. Sprawa nie jest już dla Ciebie dostępna.',
     toCase: 'Przejdź do sprawy',
     toStart: 'Moje sprawy',
     assignee: 'Wykonuje',
@@ -215,6 +216,8 @@ export const pl = {
     loading: 'Otwieramy formularz…',
   },
   case: {
+    closedTitle: 'Zrobione',
+    closedText: 'Krok został wykonany, a sprawa nie jest już dla Ciebie dostępna.',
     reopen: 'Wznowienie sprawy',
     reopenText: 'Sprawa jest zakończona. Możesz ją wznowić.',
     reopenStart: 'Wznów sprawę',

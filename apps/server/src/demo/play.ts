@@ -71,6 +71,7 @@ export class Play {
   ): Promise<CaseView> {
     const taskId = await this.fill(reader, id, task, answers, signatures)
     const view = await naming(task, this.runtime.submitTask(reader, taskId, {}))
+    if (view === null) throw new Error(`Expected a case open to who did "${task}".`)
     await this.goOn()
     return view
   }

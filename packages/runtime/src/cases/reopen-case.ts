@@ -3,7 +3,7 @@ import { actorOf, personOf } from '../permission/actor.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
-import { getCase } from './case-view.ts'
+import { caseAfter } from './case-after.ts'
 import { replyOnce } from './first-reply.ts'
 import type { KeyedRequest } from './request-key.ts'
 import { stepCase } from './step-case.ts'
@@ -18,7 +18,8 @@ export interface Reopening {
 }
 
 /**
- * Lets a finished case go on. Its children and what it published stay as they are.
+ * Lets a finished case go on. Its children and what it published stay as they are. Returns the case
+ * as it stands then, or `null` where it is closed to the reader where it goes on.
  *
  * @throws SplotError case.not-found, case.conflict, request.key-reused, case.reopen-forbidden,
  * case.not-finished, case.reopen-state, reason.missing
@@ -28,7 +29,7 @@ export async function reopenCase(
   reader: Reader,
   id: string,
   { to, reason, revision, idempotencyKey }: Reopening,
-): Promise<CaseView> {
+): Promise<CaseView | null> {
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
   const keyed: KeyedRequest | undefined =
@@ -44,5 +45,5 @@ export async function reopenCase(
       return { actor: actorOf(relation), command: { type: 'reopen', to, reason } }
     },
   })
-  return replyOnce(deps, id, keyed, () => getCase(deps, reader, id))
+  return replyOnce(deps, id, keyed, () => caseAfter(deps, reader, id))
 }

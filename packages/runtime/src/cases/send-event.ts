@@ -5,7 +5,7 @@ import { actorOf, personOf } from '../permission/actor.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
-import { getCase } from './case-view.ts'
+import { caseAfter } from './case-after.ts'
 import { refusePayload } from './event-payload.ts'
 import { replyOnce } from './first-reply.ts'
 import type { KeyedRequest } from './request-key.ts'
@@ -20,7 +20,8 @@ export interface EventByHand {
 }
 
 /**
- * Raises a declared event of a case on behalf of a person whose role may send it.
+ * Raises a declared event of a case on behalf of a person whose role may send it. Returns the case
+ * as it stands then, or `null` where the event closed it to them.
  *
  * @throws SplotError case.not-found, event.not-yours, case.conflict, request.key-reused and the
  * engine's refusals
@@ -30,7 +31,7 @@ export async function sendEvent(
   reader: Reader,
   id: string,
   event: EventByHand,
-): Promise<CaseView> {
+): Promise<CaseView | null> {
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
   const keyed: KeyedRequest | undefined =
@@ -65,5 +66,5 @@ export async function sendEvent(
       }
     },
   })
-  return replyOnce(deps, id, keyed, () => getCase(deps, reader, id))
+  return replyOnce(deps, id, keyed, () => caseAfter(deps, reader, id))
 }

@@ -121,6 +121,43 @@ describe('rules of access', () => {
     })
   })
 
+  it('[RT120] whoever closes a case to themselves by a step of theirs is told that it was done', async () => {
+    const notWhile = (state: string) => `not(list contains(case.states, "application.${state}"))`
+    const changed = withAccess({
+      read: [
+        'applicant',
+        { role: 'officer', when: notWhile('late') },
+        { role: 'coordinator', when: notWhile('check') },
+      ],
+      reopen: { roles: ['officer'], to: ['application.late'] },
+    })
+    const village = await openVillage({ changed })
+    const { runtime } = village
+    expect(runtime.problems()).toEqual([])
+    const [id = ''] = await applications(village, ['A'])
+    const anna = await village.as('byA')
+    const [karol, olga] = [
+      await village.as('karol', 'coordinator'),
+      await village.as('olga', 'officer'),
+    ]
+    village.clock.at = '2027-03-01T09:00:00Z'
+    await runtime.work()
+    const event = { type: 'REOPEN', idempotencyKey: 'again' }
+    expect(await runtime.sendEvent(karol, id, event)).toBeNull()
+    expect(await runtime.sendEvent(karol, id, event)).toBeNull()
+    expect((await runtime.getCase(anna, id)).states.map((state) => state.id)).toContain(
+      'application.check',
+    )
+    await expect(runtime.sendEvent(karol, id, { type: 'REOPEN' })).rejects.toMatchObject({
+      code: 'case.not-found',
+    })
+    const withdraw = await taskOf(village, anna, id, 'withdraw')
+    expect(await runtime.submitTask(anna, withdraw, {})).toMatchObject({ status: 'done' })
+    const goOn = { to: 'application.late', reason: 'Wycofano przez pomyłkę.' }
+    expect(await runtime.reopenCase(olga, id, goOn)).toBeNull()
+    expect((await runtime.getCase(anna, id)).status).toBe('active')
+  })
+
   it.each([
     { rule: { role: 'coordinator', when: 'answers.apply.village = "A"' }, sees: ['A'] },
     { rule: { role: 'coordinator', same: { id: '"nobody"' } }, sees: [] },

@@ -1,6 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
-import { getCase } from '../cases/case-view.ts'
+import { caseAfter } from '../cases/case-after.ts'
 import { refusePayload } from '../cases/event-payload.ts'
 import { replyOnce } from '../cases/first-reply.ts'
 import type { KeyedRequest } from '../cases/request-key.ts'
@@ -35,7 +35,8 @@ export interface Submission {
 /**
  * Completes a task. The server decides: answers are checked, pruned and computed again, signatures
  * are those of the draft that still fit. Saves of the draft wait meanwhile, so that every save that was
- * acknowledged is part of what is handed in, and one that comes later is refused.
+ * acknowledged is part of what is handed in, and one that comes later is refused. Returns the case as
+ * it stands then, or `null` where the step closed it to the reader.
  *
  * @throws SplotError task.not-found, task.not-open, task.finished, task.not-yours, form.invalid with the issues,
  * payload.invalid where a task without form asks for the data of its event, case.conflict, request.key-reused and the engine's refusals
@@ -45,7 +46,7 @@ export async function submitTask(
   reader: Reader,
   id: string,
   submission: Submission,
-): Promise<CaseView> {
+): Promise<CaseView | null> {
   const viewer = await viewerOf(deps, reader)
   const person = personOf(viewer)
   const { caseId } = partsOf(id)
@@ -70,7 +71,7 @@ export async function submitTask(
       return decide(deps, opened, submission, reader?.locale ?? 'pl')
     },
   })
-  return replyOnce(deps, caseId, keyed, () => getCase(deps, reader, caseId))
+  return replyOnce(deps, caseId, keyed, () => caseAfter(deps, reader, caseId))
 }
 
 async function decide(

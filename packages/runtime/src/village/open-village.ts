@@ -62,7 +62,7 @@ export async function openCall(village: Village): Promise<CaseView> {
   const task = await taskOf(village, admin, id, 'announce')
   await village.runtime.claimTask(admin, task)
   const answers = { name: 'Zima', closesOn: '2027-01-31' }
-  return village.runtime.submitTask(admin, task, { answers })
+  return told(await village.runtime.submitTask(admin, task, { answers }))
 }
 
 /** Returns the id of the open task a reader sees in a case. */
@@ -99,5 +99,11 @@ export async function handIn(village: Village, callId: string, name = 'anna'): P
   }))
   await runtime.saveDraft(applicant, task, changes)
   await runtime.signDraft(await village.as(`head-${name}`), task, '/signatures')
-  return runtime.submitTask(applicant, task, {})
+  return told(await runtime.submitTask(applicant, task, {}))
+}
+
+/** Returns the case that a step was answered with. */
+export function told(view: CaseView | null): CaseView {
+  if (view === null) throw new Error('Expected a case that is open to its reader after the step.')
+  return view
 }

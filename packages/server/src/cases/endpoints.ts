@@ -81,7 +81,10 @@ export const caseEndpoints = [
     access: 'person',
     body: sendEventBody,
     headers: ['idempotency-key', 'if-match'],
-    reply: { schema: caseView, description: 'The case after the event' },
+    reply: {
+      schema: caseView.nullable(),
+      description: 'The case after the event; `null`: the event closed it to the reader',
+    },
     refusals: [403, 404, 409, 422],
     handle: ({ runtime, reader, id, body, idempotencyKey, revision }) =>
       runtime.sendEvent(
@@ -116,7 +119,10 @@ export const caseEndpoints = [
     access: 'person',
     body: reopenBody,
     headers: ['idempotency-key', 'if-match'],
-    reply: { schema: caseView, description: 'The case as it goes on' },
+    reply: {
+      schema: caseView.nullable(),
+      description: 'The case as it goes on; `null`: it is closed to the reader there',
+    },
     refusals: [403, 404, 409, 422],
     handle: ({ runtime, reader, id, body, idempotencyKey, revision }) =>
       runtime.reopenCase(

@@ -135,7 +135,10 @@ export const taskEndpoints = [
     access: 'person',
     body: submitBody,
     headers: ['idempotency-key', 'if-match'],
-    reply: { schema: caseView, description: 'The case after the submission' },
+    reply: {
+      schema: caseView.nullable(),
+      description: 'The case after the submission; `null`: that closed it to the reader',
+    },
     refusals: [...refusals, 422],
     handle: ({ runtime, reader, id, body, idempotencyKey, revision }) =>
       runtime.submitTask(
