@@ -63,7 +63,7 @@ export async function measure(options: BenchOptions): Promise<BenchRow[]> {
     await buildPages(options.projectFolder, folder)
     for (const size of asked) await writeValidator(folder, size)
     const { address, close } = await serveFolder(folder)
-    const browser = await startChromium(await findChromium())
+    const browser = await startChromium(await findChromium({ measured: true }))
     try {
       return await visitAll(browser, address, asked, options)
     } finally {

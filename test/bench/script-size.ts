@@ -48,7 +48,7 @@ async function loadedRow(dist: string): Promise<BenchRow> {
     const fetch = (request: Request) => answer(dist, new URL(request.url).pathname, asked)
     const started = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
   })
-  const browser = await startChromium(await findChromium())
+  const browser = await startChromium(await findChromium({ measured: true }))
   try {
     const page = await browser.newPage()
     const { port } = server.address() as AddressInfo
