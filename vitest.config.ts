@@ -37,7 +37,7 @@ export default defineConfig({
           ...(name === 'fault' || name === 'e2e'
             ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
             : {}),
-          ...(name === 'property' || name === 'conformance' ? oneWorld : {}),
+          ...(['property', 'conformance', 'e2e'].includes(name) ? oneWorld : {}),
         },
       })),
     ],

@@ -5,11 +5,17 @@ import { describeInBrowser } from '../support/browser-run.ts'
 import { ManualStage } from '../support/manual-stage.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
-/** Brings what a stage has published into another store. */
+/** Brings what a stage has published into another store, with the files it names by their content. */
 async function copyPublished(from: Store, to: Store, manual: string): Promise<void> {
   for (const kind of ['catalogue-manuals', `documents-${manual}`, 'publication']) {
     const { items } = await from.listDocuments<JsonValue>(kind, undefined, 200)
-    for (const { id, value } of items) await to.putDocument(kind, id, value, 0)
+    for (const { id, value } of items) {
+      await to.putDocument(kind, id, value, 0)
+      for (const [sha256] of JSON.stringify(value).matchAll(/\b[0-9a-f]{64}\b/g)) {
+        const bytes = await from.openBlob(sha256)
+        if (bytes !== null) await to.putBlob(bytes, 10_000_000)
+      }
+    }
   }
 }
 

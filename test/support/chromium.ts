@@ -29,9 +29,7 @@ export interface ChromiumUse {
 }
 
 /** Returns the system's Chromium, else the one that comes from npm, else what is missing. */
-export async function findChromium({
-  measured = false,
-}: ChromiumUse = {}): Promise<FoundChromium> {
+export async function findChromium({ measured = false }: ChromiumUse = {}): Promise<FoundChromium> {
   const system = (measured ? [...whole, shell] : [shell, ...whole])
     .flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((dir) => join(dir, name)))
     .find((path) => existsSync(path))

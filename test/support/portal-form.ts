@@ -173,10 +173,15 @@ async function choose(
   await control.first().fill('')
   await control.first().pressSequentially(option.slice(0, 12))
   // chosen by keyboard: a list of suggestions closes when the page under it is scrolled
-  await page.getByRole('option', { name: option, exact: true }).first().waitFor()
+  const wanted = page.getByRole('option', { name: option, exact: true })
+  await wanted.first().waitFor()
   await control.first().press('ArrowDown')
+  // a list still being narrowed lets go of what had the focus
+  await wanted.and(page.locator('[data-focused]')).waitFor()
   await control.first().press('Enter')
   await page.getByRole('listbox').waitFor({ state: 'detached' })
+  const taken = await control.first().inputValue()
+  if (taken !== option) throw new Error(`Expected "${option}" to be chosen but "${taken}" is`)
 }
 
 /** Types the parts of a date or a moment one after the other; each takes its digits and passes on. */
