@@ -5,14 +5,15 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 /**
  * What is run, in order. `built`: needs the built product. `beside`: runs one file at a time, and so
- * beside the others of that kind; what it prints comes when it is done.
+ * beside all the others from the start; what it prints comes when they are done. `fault` runs so too,
+ * but not last: what ends the run must leave no processor idle.
  */
 const kinds = [
   { name: 'unit' },
+  { name: 'fault' },
   { name: 'property' },
   { name: 'conformance' },
   { name: 'flow' },
-  { name: 'fault', beside: true },
   { name: 'e2e', built: true, beside: true },
 ]
 const asked = process.argv.slice(2)
@@ -44,8 +45,7 @@ async function runKind({ name, beside }) {
   for (const stream of beside ? [vitest.stdout, vitest.stderr] : [])
     stream.on('data', (bytes) => printed.push(bytes))
   const ok = await new Promise((resolve) => vitest.on('close', (code) => resolve(code === 0)))
-  process.stdout.write(Buffer.concat(printed))
-  return { name, ok, ...report(name) }
+  return { name, ok, printed: Buffer.concat(printed), ...report(name) }
 }
 
 rmSync(reports, { recursive: true, force: true })
@@ -53,9 +53,11 @@ mkdirSync(reports, { recursive: true })
 const checked = asked.length > 0 || run('node', 'scripts/check.js')
 const built = !chosen.some((kind) => kind.built) || run('node', 'scripts/build.js')
 const ready = chosen.filter((kind) => built || !kind.built)
+const besides = ready.filter(({ beside }) => beside).map(runKind)
 const results = []
 for (const kind of ready.filter(({ beside }) => !beside)) results.push(await runKind(kind))
-results.push(...(await Promise.all(ready.filter(({ beside }) => beside).map(runKind))))
+results.push(...(await Promise.all(besides)))
+for (const { printed } of results) process.stdout.write(printed)
 
 process.stdout.write('\nSummary\n')
 process.stdout.write(`  check        ${checked ? 'green' : 'RED'}\n`)
