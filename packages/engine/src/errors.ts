@@ -112,6 +112,25 @@ export const engineErrors: ErrorTable = {
       en: 'Restore the case from a backup and report this to the administrator.',
     },
   },
+  'case.frozen': {
+    status: 409,
+    title: { pl: 'Reguły tej sprawy są zamrożone', en: 'The rules of this case are frozen' },
+    hint: {
+      pl: 'Sprawa dokończy bieg według obecnej wersji. Wydaj nową wersję dla nowych spraw.',
+      en: 'The case goes on in its present version to the end. Publish for new cases instead.',
+    },
+  },
+  'case.undecided': {
+    status: 409,
+    title: {
+      pl: 'Nie wiadomo, dokąd sprawa ma przejść w nowej wersji',
+      en: 'Nobody said where the case goes on in the new version',
+    },
+    hint: {
+      pl: 'Wskaż stan nowej wersji dla każdego z podanych stanów.',
+      en: 'Name a state of the new version for each of the states given.',
+    },
+  },
   'decision.invalid': {
     status: 422,
     title: { pl: 'Nie można ustalić rozstrzygnięcia', en: 'The decision cannot be made' },

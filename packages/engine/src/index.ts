@@ -29,6 +29,17 @@ export { compileWorkflow } from './compile/compile-workflow.ts'
 export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
 export { formatNumber } from './step/format-number.ts'
+// another version
+export { fateOf } from './fate/fate-of.ts'
+export { migrateCase } from './fate/migrate-case.ts'
+export type {
+  Fate,
+  MigrationOptions,
+  StateMapping,
+  TaskFate,
+  TimerFate,
+  Undecided,
+} from './fate/types.ts'
 // ask
 export { explainCase } from './explain/explain-case.ts'
 export { explainDecision } from './decisions/explain-decision.ts'

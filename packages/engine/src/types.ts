@@ -201,7 +201,7 @@ export interface Reason {
 export interface HistoryRecord {
   at: string
   actor: string
-  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`. */
+  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`, `migrated`. */
   type: string
   event?: string
   item?: string

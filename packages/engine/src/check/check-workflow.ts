@@ -34,7 +34,7 @@ export interface CheckResult {
  */
 export function checkWorkflow(compiled: CompiledWorkflow, options: CheckOptions = {}): CheckResult {
   const plan = planOf(compiled)
-  const seen = explore(plan, options.cap ?? 20_000)
+  const seen = explore(plan, { cap: options.cap ?? 20_000 })
   const findings = [
     ...findLoops(seen),
     ...findIllegalMoves(seen),

@@ -23,13 +23,32 @@ export interface Exploration {
   illegal: { state: StatePlan; event: string; path: Finding['path'] }[]
   loops: { state: StatePlan; guarded: boolean; path: Finding['path'] }[]
   capped: boolean
+  /** The place looked for. */
+  found?: Place
 }
 
-/** Steps tried in all; a bound on time where few configurations have many guards. */
-const stepsLimit = 20_000
+/** Text that tells one place from another. */
+export function placeKey({ value, historyValue }: Configuration): string {
+  return JSON.stringify([value, historyValue])
+}
+
+/** How far and from where. */
+export interface ExploreOptions {
+  /** Most places to look at. */
+  cap: number
+  /** Steps tried in all; a bound on time where few configurations have many guards. Default 20,000. */
+  steps?: number
+  /** Absent: from the start of a case. */
+  begin?: Configuration
+  /** Stops at the first place that is looked for. */
+  until?: (place: Place) => boolean
+}
 
 /** Explores breadth first, so that every path told is a shortest one. Pure. */
-export function explore(plan: Plan, cap: number): Exploration {
+export function explore(
+  plan: Plan,
+  { cap, steps: stepsLimit = 20_000, begin, until }: ExploreOptions,
+): Exploration {
   const seen: Exploration = {
     places: new Map(),
     entered: new Set(),
@@ -41,7 +60,7 @@ export function explore(plan: Plan, cap: number): Exploration {
   let steps = 0
 
   const arrive = (from: Place | null, event: string, reached: Configuration, branch: Branch) => {
-    const key = JSON.stringify([reached.value, reached.historyValue])
+    const key = placeKey(reached)
     from?.next.add(key)
     if (seen.places.has(key)) return
     if (seen.places.size >= cap) {
@@ -50,6 +69,7 @@ export function explore(plan: Plan, cap: number): Exploration {
     }
     const place = createPlace(plan, key, reached, pathOf(plan, from, event, reached, branch))
     seen.places.set(key, place)
+    if (until?.(place)) seen.found = place
     if (!place.done) queue.push(place)
   }
 
@@ -61,7 +81,7 @@ export function explore(plan: Plan, cap: number): Exploration {
   ): boolean => {
     let changed = false
     if (steps > stepsLimit) seen.capped = true
-    if (seen.capped) return changed
+    if (seen.capped || seen.found) return changed
     const complete = everyBranch(from?.active ?? [], run, (reached, branch) => {
       steps++
       for (const state of branch.entered) seen.entered.add(state)
@@ -78,7 +98,7 @@ export function explore(plan: Plan, cap: number): Exploration {
   }
 
   const context = ({ ask, change }: Oracle) => ({ ask, change }) as never
-  attempt(null, 'start', (oracle) => plan.stepper.start(oracle, context(oracle)))
+  attempt(null, 'start', (oracle) => begin ?? plan.stepper.start(oracle, context(oracle)))
   for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
     const from = place
     let settled = false

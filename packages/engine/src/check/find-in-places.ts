@@ -1,6 +1,7 @@
 import type { Plan, StatePlan, TaskPlan } from '../plan.ts'
 import type { Finding } from '../types.ts'
 import type { Exploration, Place } from './explore.ts'
+import { placesBefore } from './places-before.ts'
 import { finding } from './findings.ts'
 
 /** States that no path enters. */
@@ -15,7 +16,7 @@ export function findUnreachable(plan: Plan, { entered, capped }: Exploration): F
 /** Places from which no end is in reach. */
 export function findDeadEnds(plan: Plan, { places, capped }: Exploration): Finding[] {
   if (capped) return []
-  const alive = placesWithEnd(places)
+  const alive = placesBefore(places, (place) => place.done)
   if (alive.size === 0) return [finding('check.no-end', plan.root.id, plan.root.id)]
   const told = new Map<string, Finding>()
   for (const place of places.values()) {
@@ -27,21 +28,6 @@ export function findDeadEnds(plan: Plan, { places, capped }: Exploration): Findi
     }
   }
   return [...told.values()]
-}
-
-function placesWithEnd(places: Map<string, Place>): Set<string> {
-  const before = new Map<string, string[]>()
-  for (const place of places.values()) {
-    for (const next of place.next) before.set(next, [...(before.get(next) ?? []), place.key])
-  }
-  const alive = new Set<string>()
-  const queue = [...places.values()].filter((place) => place.done).map((place) => place.key)
-  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-    if (alive.has(key)) continue
-    alive.add(key)
-    queue.push(...(before.get(key) ?? []))
-  }
-  return alive
 }
 
 /** States that wait and neither they nor anything around them has a deadline or says why. */

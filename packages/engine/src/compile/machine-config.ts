@@ -15,26 +15,31 @@ export const guardImplementations: MachineImplementations = {
   },
 }
 
-/**
- * Turns the tree of states into the config of the stepper. It begins in the initial states, or on the way
- * to a state: `way` holds that state and the states around it.
- */
-export function machineConfigOf(
-  state: StatePlan,
-  way: ReadonlySet<StatePlan> = new Set(),
-): MachineConfig {
+/** Where a machine begins other than in the initial states. */
+export interface Beginning {
+  /** States it begins in, with all states around them. */
+  way?: ReadonlySet<StatePlan>
+  /** States it is in already: they are not told to be entered. */
+  kept?: ReadonlySet<StatePlan>
+}
+
+/** Turns the tree of states into the config of the stepper. */
+export function machineConfigOf(state: StatePlan, beginning: Beginning = {}): MachineConfig {
+  const { way, kept } = beginning
   const { definition } = state
   const config: MachineConfig = { id: state.nodeId, type: state.type }
   if (state.type === 'history') return historyConfig(state)
   if (state.type === 'compound') {
-    config.initial = state.children.find((child) => way.has(child))?.key ?? definition.initial
+    config.initial = state.children.find((child) => way?.has(child))?.key ?? definition.initial
   }
   if (state.children.length > 0) {
     config.states = Object.fromEntries(
-      state.children.map((child) => [child.key, machineConfigOf(child, way)]),
+      state.children.map((child) => [child.key, machineConfigOf(child, beginning)]),
     )
   }
-  config.entry = [{ type: 'enter', params: state }, ...doing(state.entry)]
+  if (kept?.has(state) !== true) {
+    config.entry = [{ type: 'enter', params: state }, ...doing(state.entry)]
+  }
   config.exit = [...doing(state.exit), { type: 'leave', params: state }]
   for (const transition of state.transitions) addTransition(config, transition)
   return config

@@ -28,7 +28,7 @@ export function planReopening(
     }
     let made: Stepper | null = null
     steppers.set(id, () => {
-      made ??= createStepper(machineConfigOf(root, wayTo(state)), guardImplementations)
+      made ??= createStepper(machineConfigOf(root, { way: wayTo(state) }), guardImplementations)
       return made
     })
   }

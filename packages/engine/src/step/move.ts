@@ -1,6 +1,6 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import { allowedIn } from '../explain/allowed-events.ts'
-import type { ActionPlan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
+import type { ActionPlan, Plan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
 import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
 import {
@@ -10,7 +10,9 @@ import {
   type MachineHost,
   type Stepper,
 } from '../xstate.ts'
+import type { Case } from '../types.ts'
 import { act } from './act.ts'
+import { nextVisit } from './next-visit.ts'
 import { askGuard, change as changeCase, noteReason, type Run } from './run.ts'
 
 /** Enters the initial states. */
@@ -25,6 +27,14 @@ export function enterAgain(run: Run, stepper: Stepper): void {
   changeCase(run, { status: 'active' })
   run.moved = true
   settle(run, () => stepper.start(hostOf(run), contextOf(run)))
+}
+
+/**
+ * Goes on in states of another version of the workflow: `stepper` begins in them, `furnish` arms the
+ * timers and creates the tasks once the case has come to rest.
+ */
+export function enterVersion(run: Run, stepper: Stepper, furnish: () => void): void {
+  settle(run, () => stepper.start(hostOf(run), contextOf(run)), furnish)
 }
 
 /**
@@ -58,7 +68,7 @@ export function takes(run: Run, type: string, event: JsonObject): boolean {
       {
         status: 'active',
         value: draft.value,
-        historyValue: renamed(draft.historyValue, (id) => plan.states.get(id)?.nodeId),
+        historyValue: nodeIdsOf(plan, draft.historyValue),
         context: contextOf(run),
       },
       { type },
@@ -70,7 +80,11 @@ export function takes(run: Run, type: string, event: JsonObject): boolean {
   return taken
 }
 
-function settle(run: Run, move: () => Configuration): void {
+function settle(
+  run: Run,
+  move: () => Configuration,
+  furnish: () => void = () => furnishEntered(run),
+): void {
   let reached: Configuration
   try {
     reached = move()
@@ -90,16 +104,20 @@ function settle(run: Run, move: () => Configuration): void {
     value: reached.value,
     states: active.map((node) => plan.nodes.get(node)!.id),
     status: reached.status,
-    ...(Object.keys(historyValue).length > 0 ? { historyValue } : {}),
+    ...(Object.keys(historyValue).length > 0
+      ? { historyValue: { ...run.draft.historyValue, ...historyValue } }
+      : {}),
   })
   if (reached.status === 'done') changeCase(run, { endedAt: run.environment.now, timers: [] })
-  else {
-    for (const state of run.entered) {
-      armTimersOf(run, state)
-      createTasksOf(run, state)
-    }
-  }
+  else furnish()
   run.entered.clear()
+}
+
+function furnishEntered(run: Run): void {
+  for (const state of run.entered) {
+    armTimersOf(run, state)
+    createTasksOf(run, state)
+  }
 }
 
 /** XState's context is the run, so that guards see the case as it is at that moment. */
@@ -121,8 +139,7 @@ function hostOf(run: Run): MachineHost {
 }
 
 function enter(run: Run, state: StatePlan): void {
-  const count = (run.draft.visits[state.id]?.count ?? 0) + 1
-  run.draft.visits[state.id] = { at: run.environment.now, count }
+  run.draft.visits[state.id] = { at: run.environment.now, count: nextVisit(run.draft, state) }
   run.entered.add(state)
   run.moved = true
 }
@@ -132,6 +149,14 @@ function leave(run: Run, state: StatePlan): void {
   run.moved = true
   disarmTimersOf(run, state)
   cancelItemsOf(run, state)
+}
+
+/** What history states remember, by the ids of the stepper. @throws SplotError `case.corrupt`. */
+export function nodeIdsOf(
+  plan: Plan,
+  historyValue: Case['historyValue'],
+): Record<string, string[]> {
+  return renamed(historyValue, (id) => plan.states.get(id)?.nodeId)
 }
 
 function renamed(

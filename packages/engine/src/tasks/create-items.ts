@@ -8,9 +8,13 @@ import { drawLot } from './draw-lot.ts'
 /** Items one task may have. */
 const itemsLimit = 1_000
 
-/** Creates the items of a state's tasks. */
-export function createTasksOf(run: Run, state: StatePlan): void {
-  for (const task of state.tasks) {
+/** Creates the items of tasks of a state, of all unless said otherwise. */
+export function createTasksOf(
+  run: Run,
+  state: StatePlan,
+  tasks: readonly TaskPlan[] = state.tasks,
+): void {
+  for (const task of tasks) {
     const pool = poolOf(run, task)
     const count = countOf(run, task)
     const assigned = assignees(run, task, pool, count)
@@ -116,7 +120,7 @@ export function addItems(
 }
 
 /** What all items of a task made in one step share. */
-function commonOf(
+export function commonOf(
   run: Run,
   task: TaskPlan,
   pool: Pool,

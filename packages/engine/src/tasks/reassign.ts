@@ -117,14 +117,15 @@ export function unassignItem(run: Run, key: string): string | null {
   const item = findOpenItem(run, key)
   const task = taskOf(run, item)
   cancelItems(run, (one) => one.key === key)
-  replace(run, task)
+  fillUp(run, task)
   if (task.definition.offer === true || !isComplete(run, task)) return null
   const last = run.draft.answers[task.id]?.at(-1)
   raiseSubmit(run, task, last?.answers ?? {})
   return task.definition.submit
 }
 
-function replace(run: Run, task: TaskPlan): void {
+/** Draws or offers the items a task lacks, never to somebody it was taken from. */
+export function fillUp(run: Run, task: TaskPlan): void {
   const { strategy } = task.definition.assign
   if (strategy === 'each' || strategy === 'named') return
   const items = itemsOf(run, task)

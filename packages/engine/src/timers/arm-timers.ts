@@ -5,10 +5,14 @@ import type { ArmedTimer } from '../types.ts'
 import { dueDateOf, type DueDate } from './due-date.ts'
 import { remindersOf } from './reminders.ts'
 
-/** Arms the timers of a state that was entered. One without its data is not armed. */
-export function armTimersOf(run: Run, state: StatePlan): void {
-  if (state.timers.length === 0) return
-  const armed = state.timers.flatMap((timer) => armTimer(run, timer, state))
+/** Arms timers of a state, all unless said otherwise. One without its data is not armed. */
+export function armTimersOf(
+  run: Run,
+  state: StatePlan,
+  timers: readonly TimerPlan[] = state.timers,
+): void {
+  if (timers.length === 0) return
+  const armed = timers.flatMap((timer) => armTimer(run, timer, state))
   if (armed.length > 0) change(run, { timers: [...run.draft.timers, ...armed] })
 }
 
@@ -45,8 +49,14 @@ function isRunning(run: Run, state: StatePlan): boolean {
   return state.parent === null || run.draft.states.includes(state.id)
 }
 
-function armTimer(run: Run, timer: TimerPlan, state: StatePlan): ArmedTimer[] {
-  const due = computeDue(run, timer)
+/** The timer as it runs from `from` on, with the reminders still to come; none without its data. */
+export function armTimer(
+  run: Run,
+  timer: TimerPlan,
+  state: StatePlan,
+  from: string = run.environment.now,
+): ArmedTimer[] {
+  const due = computeDue(run, timer, from)
   if (due === null) return []
   const visit = run.draft.visits[state.id]?.count ?? 1
   const key = `${timer.name}:${state.id}:${visit}`
@@ -66,7 +76,11 @@ function armTimer(run: Run, timer: TimerPlan, state: StatePlan): ArmedTimer[] {
 }
 
 /** Evaluates a timer's data and computes its due date; `null` when the data is missing. */
-export function computeDue(run: Run, timer: TimerPlan): DueDate | null {
+export function computeDue(
+  run: Run,
+  timer: TimerPlan,
+  now: string = run.environment.now,
+): DueDate | null {
   const value = (expression: TimerPlan['at']): JsonValue =>
     expression === null ? null : evaluate(run, expression)
   const given = timer.length?.amount ?? null
@@ -74,7 +88,7 @@ export function computeDue(run: Run, timer: TimerPlan): DueDate | null {
   return dueDateOf(
     timer,
     {
-      now: run.environment.now,
+      now,
       at: value(timer.at),
       from: value(timer.from),
       amount,
