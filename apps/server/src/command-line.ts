@@ -14,6 +14,8 @@ import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { rolesCommand } from './roles/roles-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
+import { simulateCommand } from './simulate/simulate-command.ts'
+import type { SimulateFlags } from './simulate/simulate-command.ts'
 import { startCommand } from './start/start-command.ts'
 import { verifyCommand } from './verify/verify-command.ts'
 
@@ -57,7 +59,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
   program
     .command('start')
     .description('serve the portal and the API')
-    .option('--port <number>', 'port to listen on; 0 takes a free one', toPort, 8080)
+    .option('--port <number>', 'port to listen on; 0 takes a free one', toWhole(0, 65_535), 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'where everything is kept', '.splot/data')
     .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
@@ -112,6 +114,23 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--json', 'print JSON, in both languages', false)
     .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
       done(await diffCommand({ ...options, before: at(before), after: at(after) }, output))
+    })
+
+  program
+    .command('simulate')
+    .description('run scenarios with synthetic cases; exit code 1 where an expectation fails')
+    .argument('[scenario...]', 'ids in workflows/scenarios, or files; all without')
+    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--seed <number>', 'another seed than the scenario has', toWhole(0, 4_294_967_295))
+    .option('--days <number>', 'stop after so many days', toWhole(1, 3_660))
+    .addOption(
+      new Option('--language <code>', 'language of the titles').choices(['en', 'pl']).default('en'),
+    )
+    .option('--json', 'print JSON', false)
+    .action(async (names: string[], options: Omit<SimulateFlags, 'scenarios'>) => {
+      const definitions = at(options.definitions)
+      const scenarios = names.map((id) => ({ id, path: at(id) }))
+      done(await simulateCommand({ ...options, definitions, scenarios }, output))
     })
 
   program
@@ -210,10 +229,12 @@ interface StartFlags {
   json: boolean
 }
 
-function toPort(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/u.test(text) && port <= 65_535) return port
-  throw new InvalidArgumentError('Expected a port from 0 to 65535.')
+function toWhole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (/^\d+$/u.test(text) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)
+  }
 }
 
 function failed(error: unknown, output: Output): number {
@@ -222,8 +243,10 @@ function failed(error: unknown, output: Output): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   }
   if (error instanceof CommandFailure) output.note(`splot: ${error.message}`)
-  else if (error instanceof SplotError) output.note(`splot: ${error.message} (${error.code})`)
-  else
+  else if (error instanceof SplotError) {
+    output.note(`splot: ${error.message} (${error.code})`)
+    for (const { path, message } of error.issues) output.note(`  ${path}: ${message.en}`)
+  } else
     output.note(`splot: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return exitCodes.failed
 }

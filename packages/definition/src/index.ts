@@ -76,6 +76,18 @@ export type {
   FormSection,
   ReferenceSource,
 } from './form/types.ts'
+// scenario
+export { isScenarioPath, parseScenario, scenarioFileSchema } from './scenario/parse-scenario.ts'
+export type { ParsedScenario } from './scenario/parse-scenario.ts'
+export type {
+  Arrival,
+  EventModel,
+  Expectation,
+  Scenario,
+  Spread,
+  StaffModel,
+  TaskModel,
+} from './scenario/types.ts'
 // document
 export { documentScopeNames } from './lint/document-variables.ts'
 export type { CatalogueDefinition, CatalogueFact } from './catalogue/types.ts'

@@ -2,6 +2,17 @@ import type { ErrorTable } from '@splot/definition'
 
 /** Every refusal of the engine: code → HTTP status, title and what to do next. */
 export const engineErrors: ErrorTable = {
+  'scenario.invalid': {
+    status: 422,
+    title: {
+      pl: 'Scenariusz nie pasuje do programu',
+      en: 'The scenario does not fit the programme',
+    },
+    hint: {
+      pl: 'Popraw wskazane miejsca scenariusza i uruchom symulację ponownie.',
+      en: 'Mend the places named in the scenario and simulate again.',
+    },
+  },
   'workflow.invalid': {
     status: 422,
     title: { pl: 'Definicja procesu zawiera błędy', en: 'The workflow definition has faults' },

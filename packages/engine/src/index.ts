@@ -29,6 +29,7 @@ export { compileWorkflow } from './compile/compile-workflow.ts'
 export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
 export { formatNumber } from './step/format-number.ts'
+export { membersIn } from './tasks/members-in.ts'
 // another version
 export { fateOf } from './fate/fate-of.ts'
 export { migrateCase } from './fate/migrate-case.ts'
@@ -53,6 +54,23 @@ export { engineErrors } from './errors.ts'
 // check
 export { checkWorkflow } from './check/check-workflow.ts'
 export type { CheckOptions, CheckResult } from './check/check-workflow.ts'
+// simulate
+export { openSimulation } from './simulate/open-simulation.ts'
+export { checkExpectations, scenarioIssues } from './simulate/scenario-plan.ts'
+export type {
+  ExpectationResult,
+  RoleFigures,
+  SimulatedProgramme,
+  SimulatedStep,
+  Simulation,
+  SimulationProblem,
+  SimulationReport,
+  StateFigures,
+  Summary,
+  TaskFigures,
+  TimerFigures,
+  WorkflowFigures,
+} from './simulate/types.ts'
 // indicators and exports
 export { caseFacts } from './indicators/case-facts.ts'
 export type { StateHistory } from './indicators/case-facts.ts'

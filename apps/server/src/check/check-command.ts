@@ -3,6 +3,7 @@ import type { DefinitionIssue } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { existsSync } from 'node:fs'
 import { compileIssues } from './compile-issues.ts'
+import { scenarioFindings } from './scenario-findings.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
@@ -25,7 +26,9 @@ export async function checkCommand(
   const sources = await readDefinitionFiles(folder)
   const expressions = createExpressionCompiler()
   const parsed = lintProgramme(sources, expressions)
-  const issues = [...parsed.issues, ...compileIssues(parsed, expressions)]
+  const compiled = compileIssues(parsed, expressions)
+  const scenarios = scenarioFindings(sources, parsed, expressions, [...parsed.issues, ...compiled])
+  const issues = [...parsed.issues, ...compiled, ...scenarios]
   const report = reportOf(sources.length, issues)
   output.line(json ? JSON.stringify(report, null, 2) : printed(report))
   return report.errors > 0 ? exitCodes.failed : exitCodes.ok

@@ -1,7 +1,10 @@
-import type { DefinitionIssue, Issue, ParsedFile } from '@splot/definition'
+import type { DefinitionIssue, Issue, ParsedFile, ParsedScenario } from '@splot/definition'
 
 /** Returns an issue with its place in the file. Pure. */
-export function toDefinitionIssue(file: ParsedFile, issue: Issue): DefinitionIssue {
+export function toDefinitionIssue(
+  file: Pick<ParsedFile | ParsedScenario, 'file' | 'locate'>,
+  issue: Issue,
+): DefinitionIssue {
   return {
     ...issue,
     file: file.file,

@@ -1,10 +1,9 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import type { JsonSchema, JsonValue } from '../json.ts'
+import { scenarioFileSchema } from '../scenario/parse-scenario.ts'
 import { definitionSchemas, kindOfPath, parseDefinition } from './parse-definition.ts'
 import type { DefinitionKind } from './parse-definition.ts'
-
-const kinds = Object.keys(definitionSchemas) as DefinitionKind[]
 
 /** Definitions that say how a value is written, not what it is for. */
 const onlyWriting = new Set(['#/definitions/expression', '#/definitions/amount'])
@@ -37,14 +36,16 @@ function isSchema(part: JsonValue | undefined): part is JsonSchema {
   return typeof part === 'object' && part !== null && !Array.isArray(part)
 }
 
+const published = Object.entries({ ...definitionSchemas, scenario: scenarioFileSchema })
+
 describe('the published schemas', () => {
-  it.each(kinds)('[DE8] the schema of a %s is valid draft-07', (kind) => {
-    expect(new Ajv().validateSchema(definitionSchemas[kind])).toBe(true)
+  it.each(published)('[DE8] the schema of a %s is valid draft-07', (_kind, schema) => {
+    expect(new Ajv().validateSchema(schema)).toBe(true)
   })
 
-  it.each(kinds)('[DE8] every part of the schema of a %s has a title or description', (kind) => {
-    expect(definitionSchemas[kind]).toHaveProperty('title')
-    expect(unexplained(definitionSchemas[kind])).toEqual([])
+  it.each(published)('[DE8] every part of the schema of a %s is explained', (_kind, schema) => {
+    expect(schema).toHaveProperty('title')
+    expect(unexplained(schema)).toEqual([])
   })
 })
 
@@ -89,7 +90,7 @@ describe('definition files', () => {
     '\u0000',
     '{"pages":"x"}',
   ])('[DE9] %j is answered with issues, not with an exception', (text) => {
-    for (const kind of kinds) {
+    for (const kind of Object.keys(definitionSchemas) as DefinitionKind[]) {
       const { issues, value } = parseDefinition(kind, { path: 'x.json', text })
       expect(issues.length).toBeGreaterThan(0)
       expect(value).toBeUndefined()

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@splot/definition'
+import { membersIn } from '@splot/engine'
 import type { OutboxRow } from '@splot/store'
 import { caseIdFrom } from '../cases/start-case.ts'
-import { membersIn } from '../cases/members-in.ts'
 import { createCase } from '../cases/create-case.ts'
 import type { Deps } from '../deps.ts'
 import { systemActor } from '../permission/actor.ts'

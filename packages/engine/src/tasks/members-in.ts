@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
-import type { Member } from '@splot/engine'
+import type { Member } from '../types.ts'
 
 /** Returns the members that a list of `{ person, role }` names; anything else in it is left out. Pure. */
 export function membersIn(value: JsonValue): Member[] {
