@@ -70,14 +70,14 @@ describeInBrowser('work by keyboard alone', { startsAt: '2027-01-20T09:00:00Z' }
     await tabTo(field('regon'))
     await type(regon)
     await tabTo(field('terc'))
-    await type('Brzozowy Dół')
-    await page
-      .getByRole('option', { name: /^Brzozowy Dół/ })
-      .first()
-      .waitFor()
-    await press('ArrowDown')
-    await press('Enter')
+    await type('Świerkowo')
+    await press('Escape')
+    await expect.poll(() => page.locator(field('terc')).inputValue()).toBe('')
+    // only one commune can be meant: to go on is to choose it
+    await type('brzozowy dol')
+    await page.getByRole('option', { name: /^Brzozowy Dół/ }).waitFor()
     await tabTo('[id$="-founding"] [role=spinbutton]')
+    await expect.poll(() => page.locator(field('terc')).inputValue()).toMatch(/^Brzozowy Dół \(/)
     await type('01052001')
     await expect
       .poll(() => page.locator('[id$="-founding"] [role=spinbutton]').allInnerTexts())

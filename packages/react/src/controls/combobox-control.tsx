@@ -1,10 +1,10 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover, Button } from 'react-aria-components'
 import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
 import type { ChoiceOption } from './choice-options.ts'
-import { matchOptions } from './match-options.ts'
+import { matchOptions, meantOption } from './match-options.ts'
 
 const shownAtOnce = 50
 
@@ -20,6 +20,7 @@ export function ComboboxControl(props: Props): ReactNode {
   const ties = useInputTies(props)
   const chosen = props.options.find((option) => option.value === props.value)
   const [typed, setTyped] = useState<string | null>(null)
+  const left = useRef(false)
   const text = typed ?? chosen?.label ?? ''
   const found = useMemo(
     () => matchOptions(props.options, typed ?? '', shownAtOnce),
@@ -41,8 +42,12 @@ export function ComboboxControl(props: Props): ReactNode {
         onInputChange={setTyped}
         onSelectionChange={(key) => {
           setTyped(null)
-          if (key === null && props.value === '') return
-          store.setValue(props.pointer, key === null ? undefined : String(key))
+          const value = key === null ? '' : String(key)
+          // nothing was picked from the list: what was typed may leave only one to be meant
+          const stays = value === props.value && !left.current
+          const meant = stays ? meantOption(props.options, typed ?? '') : null
+          if (meant !== null) return store.setValue(props.pointer, meant.value)
+          if (value !== props.value) store.setValue(props.pointer, value === '' ? undefined : value)
         }}
         onBlur={() => {
           if (typed === '') store.setValue(props.pointer, undefined)
@@ -51,7 +56,15 @@ export function ComboboxControl(props: Props): ReactNode {
         }}
       >
         <div className="sp-combobox">
-          <Input id={ties.id} className="sp-input" placeholder={t('choice.search')} />
+          <Input
+            id={ties.id}
+            className="sp-input"
+            placeholder={t('choice.search')}
+            // Escape leaves everything as it was
+            onKeyDownCapture={({ key }) => {
+              left.current = key === 'Escape'
+            }}
+          />
           <Button className="sp-combobox-button">
             <span aria-hidden="true">▾</span>
           </Button>

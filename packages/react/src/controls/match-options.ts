@@ -23,6 +23,18 @@ export function matchOptions(
   return [...starts, ...contains].slice(0, limit)
 }
 
+/**
+ * Returns the option that what was typed can only mean: the one it names in full, else the only one that
+ * matches; `null` where several or none do. Pure.
+ */
+export function meantOption(options: readonly ChoiceOption[], typed: string): ChoiceOption | null {
+  const name = plain(typed)
+  if (name === '') return null
+  const named = options.filter(({ label }) => plain(label) === name)
+  const [only, ...others] = named.length > 0 ? named : matchOptions(options, typed, 2)
+  return only !== undefined && others.length === 0 ? only : null
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()
