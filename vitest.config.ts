@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { schemaValidators } from './scripts/schema-validators.js'
 
 // Tests read sources: every package's `source` export.
 const conditions = ['splot', 'module', 'import', 'node', 'default']
@@ -11,6 +12,7 @@ const conditions = ['splot', 'module', 'import', 'node', 'default']
 const oneWorld = { isolate: false }
 
 export default defineConfig({
+  plugins: [schemaValidators()],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { schemaValidators } from './schema-validators.js'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 // every package's sources, not what they were compiled to
@@ -20,7 +21,12 @@ await buildPart('benchmarks', ['packages', 'test/bench'], 'test/.tmp/bench/.stam
 /** Runs `build` unless the inputs are those of the last time. */
 async function buildPart(name, inputs, stampFile, build) {
   const stampPath = join(root, stampFile)
-  const stamp = hashOf([...inputs, 'scripts/build.js', 'pnpm-lock.yaml'])
+  const stamp = hashOf([
+    ...inputs,
+    'scripts/build.js',
+    'scripts/schema-validators.js',
+    'pnpm-lock.yaml',
+  ])
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
   process.stderr.write(`build: ${name}\n`)
   await build()
@@ -68,6 +74,7 @@ async function bundle(input, outDir, installed) {
     configFile: false,
     root,
     logLevel: 'warn',
+    plugins: [schemaValidators()],
     resolve: { conditions },
     ssr: { noExternal: true, target: 'node', resolve: { conditions } },
     build: {

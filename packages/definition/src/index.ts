@@ -13,8 +13,10 @@ export type {
   ExpressionMoment,
 } from './expression.ts'
 // reading and checking definition files
-export { definitionSchemas, kindOfPath, parseDefinition } from './parse/parse-definition.ts'
-export type { DefinitionKind, ParsedFile } from './parse/parse-definition.ts'
+export { kindOfPath, parseDefinition } from './parse/parse-definition.ts'
+export type { ParsedFile } from './parse/parse-definition.ts'
+export { definitionSchemas } from './schemas/definition-schemas.ts'
+export type { DefinitionKind } from './schemas/definition-schemas.ts'
 export { parseProgramme } from './parse/parse-programme.ts'
 export type { ParsedProgramme } from './parse/parse-programme.ts'
 export { lintProgramme } from './lint/lint-programme.ts'

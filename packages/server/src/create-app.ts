@@ -47,8 +47,12 @@ export function createApp(settings: AppSettings): Hono {
   for (const one of endpoints) {
     app.on(one.method.toUpperCase(), honoPath(one.path), runEndpoint(one, core))
   }
-  const document = describeApi(endpoints, core.basePath)
-  app.get(documentPath, () => new Response(JSON.stringify(document), { headers: core.jsonHeaders }))
+  // written when it is asked for: it takes longer than all the rest of opening the app
+  let document: string | undefined
+  app.get(documentPath, () => {
+    document ??= JSON.stringify(describeApi(endpoints, core.basePath))
+    return new Response(document, { headers: core.jsonHeaders })
+  })
   refuseOtherMethods(app, [...endpoints, { method: 'get', path: documentPath }])
   app.all('/api/*', (c) => {
     throw unknownRoute(c)

@@ -1,5 +1,5 @@
 import type { ProgrammeBundle } from '../programme/types.ts'
-import type { DefinitionKind } from '../parse/parse-definition.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
 import type { LocalText } from '../text.ts'
 import { differencesOf } from './differences.ts'
 import type { Difference } from './differences.ts'

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json.ts'
-import type { DefinitionKind } from '../parse/parse-definition.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
 
 /** What people see as one thing in a definition, and can add, move, change or take out. */
 export const partKinds = [

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../json.ts'
-import type { DefinitionKind } from '../parse/parse-definition.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
 import { joinPointer } from '../source/pointer.ts'
 import type { DefinitionParts, Part, PartKind } from './part.ts'
 

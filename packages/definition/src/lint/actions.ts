@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../json.ts'
 import { checkSchema } from '../schemas/check-schema.ts'
+import { compileSchema } from '../schemas/compile-schema.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { actionKinds } from '../workflow/actions.ts'
@@ -39,7 +40,10 @@ function wrongAction({ type, params = {} }: ActionDefinition, pointer: string): 
     ...unknown,
     ...missing,
     ...shapes,
-    ...checkSchema(kind.schema, params).map((fault) => ({ ...fault, path: `${at}${fault.path}` })),
+    ...checkSchema(compileSchema(kind.schema), params).map((fault) => ({
+      ...fault,
+      path: `${at}${fault.path}`,
+    })),
   ]
 }
 

@@ -2,8 +2,9 @@ import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import type { JsonSchema, JsonValue } from '../json.ts'
 import { scenarioFileSchema } from '../scenario/parse-scenario.ts'
-import { definitionSchemas, kindOfPath, parseDefinition } from './parse-definition.ts'
-import type { DefinitionKind } from './parse-definition.ts'
+import { definitionSchemas } from '../schemas/definition-schemas.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
+import { kindOfPath, parseDefinition } from './parse-definition.ts'
 
 /** Definitions that say how a value is written, not what it is for. */
 const onlyWriting = new Set(['#/definitions/expression', '#/definitions/amount'])

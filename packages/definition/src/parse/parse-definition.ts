@@ -4,43 +4,13 @@ import type { DocumentDefinition } from '../document/types.ts'
 import type { ExportDefinition } from '../export/types.ts'
 import type { FormDefinition } from '../form/types.ts'
 import type { IndicatorSet } from '../indicator/types.ts'
-import type { JsonSchema } from '../json.ts'
 import type { ProgrammeDefinition } from '../programme/types.ts'
-import codeListSchema from '../schemas/code-list.schema.json' with { type: 'json' }
-import dashboardSchema from '../schemas/dashboard.schema.json' with { type: 'json' }
-import documentSchema from '../schemas/document.schema.json' with { type: 'json' }
-import exportSchema from '../schemas/export.schema.json' with { type: 'json' }
-import formSchema from '../schemas/form.schema.json' with { type: 'json' }
-import indicatorsSchema from '../schemas/indicators.schema.json' with { type: 'json' }
-import programmeSchema from '../schemas/programme.schema.json' with { type: 'json' }
-import workflowSchema from '../schemas/workflow.schema.json' with { type: 'json' }
 import { checkSchema } from '../schemas/check-schema.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
+import { validatorOf } from '../schemas/validator-of.ts'
 import type { DefinitionIssue, Fault, Locate, SourceFile } from '../source/definition-issue.ts'
 import { readJson } from '../source/read-json.ts'
 import type { WorkflowDefinition } from '../workflow/types.ts'
-
-/** The kinds of definition files. */
-export type DefinitionKind =
-  | 'programme'
-  | 'workflow'
-  | 'form'
-  | 'codeList'
-  | 'document'
-  | 'dashboard'
-  | 'indicators'
-  | 'export'
-
-/** The published JSON Schema (draft-07) of each kind of definition file. */
-export const definitionSchemas: Readonly<Record<DefinitionKind, JsonSchema>> = {
-  programme: programmeSchema,
-  workflow: workflowSchema,
-  form: formSchema,
-  codeList: codeListSchema,
-  document: documentSchema,
-  dashboard: dashboardSchema,
-  indicators: indicatorsSchema,
-  export: exportSchema,
-}
 
 interface Values {
   programme: ProgrammeDefinition
@@ -87,7 +57,7 @@ export function kindOfPath(path: string): DefinitionKind | undefined {
 export function parseDefinition(kind: DefinitionKind, source: SourceFile): ParsedFile {
   const { value, faults, locate } = readJson(source.text)
   const unread = value === undefined || faults.length > 0
-  const all = unread ? faults : checkSchema(definitionSchemas[kind], value)
+  const all = unread ? faults : checkSchema(validatorOf(kind), value)
   const issues = all.map((fault) => toIssue(source.path, locate, fault))
   const parsed = { kind, file: source.path, issues, locate }
   return (issues.length === 0 ? { ...parsed, value } : parsed) as unknown as ParsedFile

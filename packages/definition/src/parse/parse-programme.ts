@@ -1,7 +1,8 @@
 import type { ProgrammeBundle } from '../programme/types.ts'
 import type { DefinitionIssue, SourceFile } from '../source/definition-issue.ts'
+import type { DefinitionKind } from '../schemas/definition-schemas.ts'
 import { kindOfPath, parseDefinition } from './parse-definition.ts'
-import type { DefinitionKind, ParsedFile } from './parse-definition.ts'
+import type { ParsedFile } from './parse-definition.ts'
 
 /** All definition files of a programme, as far as they could be read. */
 export interface ParsedProgramme {

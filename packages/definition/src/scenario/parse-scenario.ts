@@ -2,6 +2,7 @@ import type { JsonSchema } from '../json.ts'
 import { toIssue } from '../parse/parse-definition.ts'
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' }
 import { checkSchema } from '../schemas/check-schema.ts'
+import { compileSchema } from '../schemas/compile-schema.ts'
 import type { DefinitionIssue, Locate, SourceFile } from '../source/definition-issue.ts'
 import { readJson } from '../source/read-json.ts'
 import type { Scenario } from './types.ts'
@@ -27,7 +28,7 @@ export function isScenarioPath(path: string): boolean {
 export function parseScenario({ path, text }: SourceFile): ParsedScenario {
   const { value, faults, locate } = readJson(text)
   const unread = value === undefined || faults.length > 0
-  const all = unread ? faults : checkSchema(scenarioFileSchema, value)
+  const all = unread ? faults : checkSchema(compileSchema(scenarioFileSchema), value)
   const issues = all.map((fault) => toIssue(path, locate, fault))
   return {
     file: path,

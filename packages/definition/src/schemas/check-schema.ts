@@ -1,25 +1,11 @@
-import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import type { JsonSchema, JsonValue } from '../json.ts'
 import { listed, suggestion } from '../lint/suggestion.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 
-/** One for all, since each would compile the meta schema anew; no schema may name another. */
-const ajv = new Ajv({
-  allErrors: true,
-  strict: true,
-  strictTypes: false,
-  strictRequired: false,
-  verbose: true,
-  addUsedSchema: false,
-})
-const compiled = new WeakMap<JsonSchema, ValidateFunction>()
-
-/** Returns where a value departs from one of our own schemas. Pure (validators are cached). */
-export function checkSchema(schema: JsonSchema, value: JsonValue): Fault[] {
-  const validate = compiled.get(schema) ?? ajv.compile(schema)
-  compiled.set(schema, validate)
+/** Returns where a value departs from one of our own schemas, given its validator. Pure. */
+export function checkSchema(validate: ValidateFunction, value: JsonValue): Fault[] {
   if (validate(value) === true) return []
   return distinct(relevant(validate.errors ?? []).map(toFault))
 }

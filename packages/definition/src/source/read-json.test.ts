@@ -19,6 +19,22 @@ describe('reading a definition text', () => {
     expect(faults).toMatchObject([{ code: 'source.doubled-key', path: '/b/c' }])
   })
 
+  it.each([
+    ['{ "a": { "b": 1, "c": 2 }, "a": 1 }', '/a'],
+    ['{ "a": 1, "\\u0061": 2 }', '/a'],
+    ['{ "x": ":\\":", "a": [{ "q\\\\": 1, "q\\\\": 1 }] }', '/a/0/q\\'],
+  ])('[DE4] refuses a key that stands twice however it is written: %s', (text, path) => {
+    expect(readJson(text).faults).toMatchObject([{ code: 'source.doubled-key', path }])
+  })
+
+  it.each([
+    '{ "a:b": ":\\":", "c": { "d\\\\": [1, { "": null }] } }',
+    '[[], {}, "", 0, -1.5e3, true]',
+    '"\\"\\\\:"',
+  ])('[DE4] reads %s as it is written', (text) => {
+    expect(readJson(text)).toMatchObject({ value: JSON.parse(text), faults: [] })
+  })
+
   it('[DE4] refuses nesting that is too deep and does not count brackets inside of texts', () => {
     expect(codes('['.repeat(maxSourceDepth + 1) + ']'.repeat(maxSourceDepth + 1))).toEqual([
       'source.too-large',

@@ -24,6 +24,66 @@ export interface ReadJson {
  * are too long or too deep, doubled keys and keys that could reach into objects. Pure.
  */
 export function readJson(text: string): ReadJson {
+  return readFaultless(text) ?? readWithPlaces(text)
+}
+
+/**
+ * Returns a text in which nothing is wrong; `null` sends it to the reader that can say what and where,
+ * which takes ten times as long.
+ */
+function readFaultless(text: string): ReadJson | null {
+  if (text.length > maxSourceLength) return null
+  const value = parsed(text)
+  // a key that stands twice is one key of the value and two colons of the text
+  if (value === undefined || keysIn(value, 1) !== colonsIn(text)) return null
+  let locate: Locate | undefined
+  return {
+    value,
+    faults: [],
+    locate: (pointer) => (locate ??= readWithPlaces(text).locate)(pointer),
+  }
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch {
+    return undefined
+  }
+}
+
+/** How many keys a value has inside; `NaN` where it is too deep or a key is forbidden. */
+function keysIn(value: JsonValue, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth > maxSourceDepth) return NaN
+  if (Array.isArray(value))
+    return value.reduce<number>((sum, item) => sum + keysIn(item, depth + 1), 0)
+  const keys = Object.keys(value)
+  if (keys.some((key) => forbiddenKeys.has(key))) return NaN
+  return keys.reduce((sum, key) => sum + keysIn(value[key] as JsonValue, depth + 1), keys.length)
+}
+
+/** How many colons a JSON text has outside of its texts. */
+function colonsIn(text: string): number {
+  let colons = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === colon) colons++
+    else if (char === quote) at = endOfText(text, at)
+  }
+  return colons
+}
+
+const [colon, quote, backslash] = [58, 34, 92]
+
+/** Where the quotation mark stands that ends a text. */
+function endOfText(text: string, start: number): number {
+  let at = start + 1
+  while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
+  return at
+}
+
+function readWithPlaces(text: string): ReadJson {
   const tooMuch = text.length > maxSourceLength || depthOf(text) > maxSourceDepth
   if (tooMuch) return { faults: [tooLarge()], locate: () => ({ line: 1, column: 1 }) }
   const errors: ParseError[] = []

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CalendarDefinition } from '@splot/definition'
-import { statutoryDaysOff } from './holidays.ts'
+import { refuseUnknownCountry, statutoryDaysOff } from './holidays.ts'
 
 /** Whether a deadline that ends on a day off moves on; see `RollRule`. */
 export interface RollOptions {
@@ -51,7 +51,7 @@ export function createCalendar(definition: CalendarDefinition, timeZone: string)
     (definition.closures ?? []).map((date) => Temporal.PlainDate.from(date).toString()),
   )
   const { country } = definition
-  statutoryDaysOff(country, 2025)
+  refuseUnknownCountry(country)
   Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone)
 
   const isOff = (day: Temporal.PlainDate): boolean =>

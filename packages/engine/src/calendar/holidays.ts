@@ -26,6 +26,11 @@ export function statutoryDaysOff(country: string, year: number): ReadonlySet<str
   return days
 }
 
+/** @throws RangeError for a country the library does not know. */
+export function refuseUnknownCountry(country: string): void {
+  void holidaysOf(country)
+}
+
 const countries = new Map<string, Holidays>()
 
 function holidaysOf(country: string): Holidays {

@@ -4,12 +4,19 @@ import type { SchemaIssue, SchemaValidator } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 
 const validators = new WeakMap<JsonSchema, SchemaValidator>()
+/** By what the schema says: half of all events take the data that another takes. */
+const bySchema = new Map<string, SchemaValidator>()
+/** Far more than the events of a programme differ in. */
+const schemasKept = 1_000
 
 /** Returns the check of a payload schema, compiled once. @throws Error for a faulty schema */
 export function payloadValidator(schema: JsonSchema): SchemaValidator {
   const kept = validators.get(schema)
   if (kept) return kept
-  const validator = createAjvValidator(schema)
+  const text = JSON.stringify(schema)
+  const validator = bySchema.get(text) ?? createAjvValidator(schema)
+  if (bySchema.size >= schemasKept) bySchema.clear()
+  bySchema.set(text, validator)
   validators.set(schema, validator)
   return validator
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { definitionSchemas } from '../../parse/parse-definition.ts'
+import { definitionSchemas } from '../../schemas/definition-schemas.ts'
 import type { JsonValue } from '../../json.ts'
 import { settingWord } from './setting-words.ts'
 
