@@ -1,11 +1,7 @@
-import { parseProgramme } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
-import { createExpressionCompiler } from '@splot/feel'
-import { compileForm } from '@splot/forms'
 import type { FormScope } from '@splot/forms'
-import { createAjvValidator } from '@splot/forms/ajv'
-import { definitionFiles } from './first-stage.ts'
 import { polishCalendar } from './polish-calendar.ts'
+import { referenceForm, referenceProgramme } from './reference-programme.ts'
 
 /** What a form is judged with, besides the answers. */
 export interface Judging extends Omit<Partial<FormScope>, 'moment'> {
@@ -43,15 +39,7 @@ export function expectedIssues([pointer, expected]: Case): string[] {
 
 /** Opens a form of the reference programme, to judge answers under the programme's parameters. */
 export async function judgedForm(id: string, judging: Judging) {
-  const { bundle } = parseProgramme(await definitionFiles())
-  const definition = bundle?.forms.find((form) => form.id === id)
-  if (!bundle || !definition) throw new Error(`Expected a form ${id}.`)
-  const { codeLists, programme } = bundle
-  const form = compileForm(definition, {
-    codeLists,
-    expressions: createExpressionCompiler(),
-    createValidator: createAjvValidator,
-  })
+  const [{ programme }, form] = await Promise.all([referenceProgramme(), referenceForm(id)])
   const parameters = Object.fromEntries(
     Object.entries(programme.parameters).map(([name, { value }]) => [name, value]),
   )

@@ -1,11 +1,7 @@
-import { parseProgramme } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
-import { createExpressionCompiler } from '@splot/feel'
-import { compileForm } from '@splot/forms'
-import { createAjvValidator } from '@splot/forms/ajv'
 import { expect, it } from 'vitest'
-import { definitionFiles } from '../support/first-stage.ts'
 import { polishCalendar } from '../support/polish-calendar.ts'
+import { referenceForm } from '../support/reference-programme.ts'
 
 const moment = {
   now: '2027-02-20T10:00:00Z',
@@ -13,23 +9,12 @@ const moment = {
   isDayOff: polishCalendar.isDayOff,
 }
 
-async function formOf(id: string) {
-  const { bundle } = parseProgramme(await definitionFiles())
-  const definition = bundle?.forms.find((form) => form.id === id)
-  if (!bundle || !definition) throw new Error(`Expected a form ${id}.`)
-  return compileForm(definition, {
-    codeLists: bundle.codeLists,
-    expressions: createExpressionCompiler(),
-    createValidator: createAjvValidator,
-  })
-}
-
 async function computed(id: string, answers: JsonObject, variables: JsonObject) {
-  return (await formOf(id)).state(answers, { variables, moment, roles: [] }).answers
+  return (await referenceForm(id)).state(answers, { variables, moment, roles: [] }).answers
 }
 
 async function brokenRules(id: string, answers: JsonObject, variables: JsonObject) {
-  const { issues } = (await formOf(id)).validate(answers, { variables, moment, roles: [] })
+  const { issues } = (await referenceForm(id)).validate(answers, { variables, moment, roles: [] })
   return issues.map(({ code }) => code).filter((code) => code.startsWith('form.rule.'))
 }
 
