@@ -15,6 +15,7 @@ interface Told {
   by?: { at: string; part: string; breakdown: string; cells: Record<string, number | null> }[]
 }
 
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e4
 const at = (day: string): string => `${day}T10:00:00Z`
 const done = (day: string, due?: string): JsonObject => ({
   createdAt: at('2027-01-01'),
@@ -458,13 +459,21 @@ const dataRequest = (id: string, receivedOn: string, entered: JsonObject): CaseS
   },
 })
 
-const franchise = (id: string, submitted: string, handedOver: string | null): CaseShape => ({
+const franchise = (
+  id: string,
+  submitted: string,
+  handedOver: string | null,
+  terminated: string | null = null,
+): CaseShape => ({
   id,
   workflow: 'franchise',
   facts: {
     manual: { modelType: 'mixed' },
-    entered: { submitted: at(submitted) },
-    answers: { request: { implementationTerc: '1465011' } },
+    entered: { submitted: at(submitted), terminated: terminated && at(terminated) },
+    answers: {
+      request: { implementationTerc: '1465011' },
+      signProtocol: { handoverDate: handedOver },
+    },
     items: { signProtocol: handedOver === null ? [] : [done(handedOver)] },
   },
 })
@@ -492,6 +501,14 @@ const franchises = [
   survey('f2', 'm3', '2029-05-02', { operating: 'notStarted', jobs: 4, fidelityIndex: 80 }),
   survey('f2', 'm6', '2029-08-02', { operating: 'stopped', jobs: 1, fidelityIndex: 70 }),
   survey('f2', 'm12', '2030-02-02', null),
+]
+// one ended between its second survey and the year, one between its first and the half year
+const ended = [
+  franchise('f3', '2029-01-10', '2029-02-10', '2029-10-01'),
+  survey('f3', 'm3', '2029-05-12', { operating: 'yes', jobs: 5, fidelityIndex: 85 }),
+  survey('f3', 'm6', '2029-08-12', { operating: 'yes', jobs: 5, fidelityIndex: 85 }),
+  franchise('f4', '2029-01-10', '2029-02-10', '2029-06-01'),
+  survey('f4', 'm3', '2029-05-13', { operating: 'yes', jobs: 4, fidelityIndex: 85 }),
 ]
 
 const told: Told[] = [
@@ -722,11 +739,15 @@ const told: Told[] = [
   },
   {
     id: 'K30',
-    cases: [...tests, ...franchises],
+    cases: [...tests, ...franchises, ...ended],
     on: {
       '2028-06-30': { value: null, m6: null, m12: null },
       '2028-07-01': { value: 87.5, m6: null, m12: null },
-      '2030-02-05': { value: 83.3333, m6: 60, m12: 150 },
+      '2029-08-09': { value: 83.3333, m6: 60, m12: null },
+      // with 0 of 4 and 5 of 5
+      '2030-02-05': { value: 83.3333, m6: rounded(11 / 19), m12: 150 },
+      // with 0 of 4 and 0 of 5
+      '2030-02-10': { value: 83.3333, m6: rounded(11 / 19), m12: 60 },
     },
   },
   {
@@ -740,11 +761,14 @@ const told: Told[] = [
   },
   {
     id: 'K39',
-    cases: franchises,
+    cases: [...franchises, ...ended],
     on: {
       '2029-05-05': { m6: null, m12: null },
       '2029-08-05': { m6: 50, m12: null },
+      '2029-08-10': { m6: rounded(1 / 3), m12: null },
+      '2029-08-12': { m6: 50, m12: null },
       '2030-02-05': { m6: 50, m12: 100 },
+      '2030-02-10': { m6: 50, m12: rounded(1 / 3) },
     },
   },
   {

@@ -15,7 +15,6 @@ const facts: JsonObject = {
 const given = (context: JsonObject = {}) => ({
   parent: {
     proposedHours: [{ area: 'business', hours: 12 }],
-    accessNeeds: ['loop', 'stepFree'],
     diagnosisAcceptedOn: '2027-08-02',
   },
   context: { ...facts, ...context },
@@ -24,13 +23,12 @@ const given = (context: JsonObject = {}) => ({
 const form = await judgedForm('T01', { variables: given(), now: '2027-08-17T10:00:00Z' })
 const rows = (key: string) => plan[key] as JsonObject[]
 
-it('T01 begins with what the diagnosis proposed, the mandatory modules and the adjustments', () => {
+it('T01 begins with what the diagnosis proposed and the mandatory modules', () => {
   expect(form.first()).toMatchObject({
     keyAdviser: 'doradca',
     hours: [{ area: 'business', planned: 12, used: 0 }],
     hoursPlannedTotal: 12,
     modules: rows('modules'),
-    adjustments: ['loop', 'stepFree'],
   })
 })
 
@@ -80,8 +78,8 @@ const cases: Case[] = [
   ['/modules/0/mandatory', ['form.not-editable'], 'no'],
   ['/modules/0/exempt', ['/modules/0/exemptProof form.required'], 'yes'],
   ...unknownCodes('/hours/0/area', '/modules/0/exempt', '/studyVisit'),
+  ['/adjustments', ['form.choice-unknown'], ['unknown']],
   ['/hoursPlannedTotal', ['form.computed'], 12],
-  ['/adjustments', ['form.not-editable'], ['loop']],
   ['/agreedOn', ['form.hidden'], '2027-08-16'],
   ['/signatures', ['form.hidden'], [signedBy('lider')]],
 ]

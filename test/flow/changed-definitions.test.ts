@@ -75,6 +75,23 @@ async function tryLegalForm(stage: Stage, call: string): Promise<string[]> {
   return issues.filter(({ path }) => path === '/legalForm').map(({ code }) => code)
 }
 
+/** Plays a recruitment of two partnerships to its list. Returns where it puts them, the better one first. */
+async function listed(changed: SourceFile[] = []): Promise<(string | undefined)[]> {
+  const stage = await Stage.open({}, changed)
+  const call = await openRecruitment(stage, null)
+  const both = [await apply(stage, call, 'anna'), await apply(stage, call, 'beata')]
+  await stage.to('2027-03-22T09:00:00Z')
+  const officer = await stage.staff.officer()
+  for (const [n, { id }] of both.entries()) {
+    await stage.submit(officer, id, 'take')
+    await stage.submit(officer, id, 'check', checklist())
+    await stage.submit(officer, id, 'score', scores(14 - n, 9, 9, 5))
+  }
+  await stage.submit(await stage.staff.coordinator(), call, 'publishList')
+  const places = both.map(async ({ editor, id }) => stage.states(editor, id))
+  return (await Promise.all(places)).map((states) => states.at(-1))
+}
+
 /** One change of one definition file. */
 interface Change {
   what: string
@@ -180,6 +197,17 @@ describe('definition files alone change what the programme does', () => {
   it('as they are, a card that is filled in is taken and an unknown legal form is not', () => {
     expect(before).toMatchObject({ places: 30, passed: true, missing: [] })
     expect(before.legalForm).toHaveLength(1)
+  })
+
+  it('a quota decides who of the list is selected', { timeout: 240_000 }, async () => {
+    const { path, edit } = parameter('P01', 1)
+    const changed = JSON.parse(files.find((one) => one.path === path)!.text) as JsonObject
+    edit(changed)
+    expect(await listed()).toEqual(['recruitment.selected', 'recruitment.selected'])
+    expect(await listed([{ path, text: JSON.stringify(changed) }])).toEqual([
+      'recruitment.selected',
+      'recruitment.reserve',
+    ])
   })
 
   it.each(changes)('$what', { timeout: 120_000 }, async ({ path, edit, seen }) => {

@@ -144,6 +144,20 @@ describe('errata of a published manual', () => {
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 
+  it('of a version that is prepared hold it up while the editor has one more section revised', async () => {
+    const manual = await ManualStage.published()
+    for (const _ of [1, 2, 3]) await manual.fault('m01', { confirmed: true })
+    await manual.reviseAll()
+    expect(await manual.states()).toContain('manual.preparingVersion')
+    const reason = 'Ten sam błąd jest w drugim rozdziale.'
+    const revise = { sections: ['m02'], reason }
+    await manual.stage.send(manual.people.editor, manual.id, 'REVISE_SECTIONS', revise)
+    await manual.prepare('prepareVersion')
+    expect(await manual.states()).toContain('manual.completingVersion')
+    await manual.reviseAll()
+    expect(await manual.states()).toContain('manual.decidingVersion')
+  })
+
   it('that are rejected change nothing', async () => {
     const manual = await ManualStage.published()
     await manual.fault('m01')

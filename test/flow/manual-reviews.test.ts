@@ -25,6 +25,7 @@ describe('the review of a manual', () => {
     expect(await manual.states()).toContain('manual.judging')
     expect(await manual.reviews('expert')).toEqual([])
     await manual.arbitrate({ m02: 'major' })
+    expect(await manual.states()).toContain('manual.rewriting')
     expect(await manual.sectionsIn('section.operatorCorrection')).toEqual(['m02'])
     await manual.write('m02', 'correctForAuthor', people.editor)
     await manual.arbitrate()
@@ -114,6 +115,23 @@ describe('the accessibility of a manual', () => {
     const prepared = submissions.find(({ task }) => task === 'prepare')
     expect(prepared).toBeDefined()
     expect(await manual.states()).toContain('manual.deciding')
+  })
+})
+
+describe('the tester of a manual', () => {
+  it('is waited for when nobody else is left to take over, and drawn again', async () => {
+    const manual = await ManualStage.reviewed()
+    const { stage, people } = manual
+    const [check] = await manual.reviews('accessibility')
+    for (const { person } of people.reviewers)
+      if (person !== check!.reviewer.person) await stage.runtime.setRoles(person, [])
+    await stage.send(check!.reviewer, check!.id, 'DECLINE', {
+      reason: 'Wyjeżdżam na trzy tygodnie.',
+    })
+    expect(await manual.states()).toContain('manual.testerShort')
+    people.reviewers.push(await stage.as('ryszard', 'reviewer'))
+    await stage.send(people.editor, manual.id, 'DRAW_AGAIN')
+    expect(await manual.states()).toContain('manual.checking')
   })
 })
 

@@ -336,6 +336,16 @@ describe('the validation of a test', () => {
     expect(await testing.children('manual')).toHaveLength(1)
   })
 
+  it('waits for the last tranche where the panel decides before it is paid', async () => {
+    const testing = await finished(100)
+    await testing.validate(4)
+    // spent 90,000 PLN, paid 81,000 PLN
+    expect(await testing.states()).toContain('test.paying')
+    await testing.pay()
+    expect(await testing.states()).toEqual(['test.validated'])
+    expect(await testing.children('manual')).toHaveLength(1)
+  })
+
   it('is negative when the conditions are not met in time', async () => {
     const testing = await finished(60)
     await testing.validate(3, { conditionsList: [{ ...condition, met: 'no' }] })

@@ -34,7 +34,7 @@ export function countedCase({ id, workflow, parent, facts }: CaseShape): Counted
     items: {},
     entered: {},
     left: {},
-    parameters: { P15: 80, P16Questions: 20 },
+    parameters: { P15: 80, P16Questions: 20, P44: [3, 6, 12] },
     ...facts,
     case: { id, number: null, workflow, states: [], ...(facts['case'] as JsonObject) },
   }

@@ -16,14 +16,19 @@ export interface Applicant {
   organisations: string[]
 }
 
-/** Announces a recruitment call and lets its first day come. */
-export async function openRecruitment(stage: Stage, capacity: number): Promise<string> {
+/** Announces a recruitment call and lets its first day come; `null`: with the places it is offered with. */
+export async function openRecruitment(stage: Stage, capacity: number | null): Promise<string> {
   const coordinator = await stage.staff.coordinator()
   const { id } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
   const task = await stage.task(coordinator, id, 'announce')
   await stage.runtime.claimTask(coordinator, task)
   const regulations = await stage.pdf(coordinator, task, '/regulations')
-  await stage.submit(coordinator, id, 'announce', { ...announcement(capacity), regulations })
+  const { capacity: places, ...call } = announcement(capacity ?? 0)
+  await stage.submit(coordinator, id, 'announce', {
+    ...call,
+    ...(capacity === null ? {} : { capacity: places! }),
+    regulations,
+  })
   await stage.send(await stage.staff.admin(), id, 'PUBLISH')
   await stage.to('2027-02-15T08:00:00Z')
   return id
