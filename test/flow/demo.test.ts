@@ -1,40 +1,26 @@
 import { demoReport, historyDigest, modelTypeOf } from '@splot/app-server/demo'
-import type { ApplicantRecord, DemoReport, ManualReport, PlayedDemo } from '@splot/app-server/demo'
+import type { DemoReport, ManualReport } from '@splot/app-server/demo'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { played } from '../support/played-demo.ts'
-
-/** The indicators of a demonstration as of a day; today without. */
-async function indicatorsOf({ demo }: PlayedDemo, at?: string) {
-  const { sets } = await demo.runtime.countIndicators(at === undefined ? {} : { at })
-  const all = sets.flatMap(({ indicators }) => indicators)
-  expect(all).toHaveLength(44)
-  const told = (id: string) => all.find((one) => one.id === id)!.parts
-  return {
-    /** Part → value of one of them. */
-    parts: (id: string): Record<string, number | null> =>
-      Object.fromEntries(told(id).map((part) => [part.id, part.value])),
-    /** How many rows each of its parts is made of. */
-    rows: (id: string) => told(id).map((part) => part.rows),
-  }
-}
+import type { WholeDemo } from '../support/played-demo.ts'
+import { describeDashboards } from './demo/dashboards.ts'
+import { describeEvents } from './demo/events.ts'
+import { describeIndicators } from './demo/indicators.ts'
+import { describeStates } from './demo/states.ts'
 
 // The demonstration played once to the end of the programme, with a stop in its last stage. What becomes
 // of each applicant is told in the list of applicants; the states here say that the programme really led
 // there.
 describe('the demonstration', () => {
-  let whole: PlayedDemo & { report: DemoReport }
+  let whole: WholeDemo
   /** As of the last day of October 2028, while manuals are written and models handed over. */
   let meanwhile: DemoReport
-  /** Records of the thirty that take part. */
-  let active: ApplicantRecord[]
 
   beforeAll(async () => {
     const stopped = await played('2028-10-31T22:59:59Z')
     meanwhile = stopped.report
     await stopped.playOn(null)
     whole = { ...stopped, report: await demoReport(stopped.demo) }
-    const taking = whole.report.applicants.filter(({ states }) => states['diagnosis'] !== undefined)
-    active = whole.demo.data.applicants.filter(({ id }) => taking.some((one) => one.id === id))
   }, 900_000)
 
   /** Ids of the applicants whose case of a workflow is in a state. */
@@ -182,81 +168,10 @@ describe('the demonstration', () => {
     )
   })
 
-  it('[EN90] its indicators on the first of October 2027 are those of the list of applicants', async () => {
-    const { parts } = await indicatorsOf(whole, '2027-10-01')
-    // of forty, A01 never sent an application and A03 came too late
-    expect(parts('K01')).toEqual({ value: 40 - 2 })
-    // thirty partnerships of two organisations; no partner of a leader is a church body
-    expect(parts('K02')).toEqual({ value: 30 })
-    expect(parts('K03')).toEqual({ value: 30 * 2 })
-    const { jst, ngo, church } = parts('K04')
-    expect(Number(jst) + Number(ngo) + Number(church)).toBe(30 * 2)
-    expect(church).toBe(active.filter(({ leader }) => leader === 'churchLegalPerson').length)
-    // 75 delegates, of whom nine refuse an answer
-    expect(parts('K05')).toEqual({ value: 75 })
-    expect(parts('K06')).toEqual({ value: 75 })
-    expect(parts('K07')).toMatchObject({ refused: 9 })
-    expect(parts('K08')).toMatchObject({ minority: (100 * 9) / 75 })
-    // 27 go on and A35 is not recommended; A36 withdrew and A37 gave no questionnaire
-    expect(parts('K09')).toEqual({ value: 30 - 2 })
-    // from 24 May to the day after the comments end, 22 July
-    expect(parts('K10')).toEqual({ value: 59 })
-    expect(parts('K11')).toEqual({
-      value: active.filter(({ diagnosis }) => /change .* accepted/.test(diagnosis ?? '')).length,
-    })
-    // those of the 27, less two of the three of A32, who were too seldom there
-    const sent = active
-      .filter(({ id }) => !['A35', 'A36', 'A37'].includes(id))
-      .reduce((sum, { id }) => sum + whole.demo.partnership(id).delegates.length, 0)
-    expect(parts('K16')).toEqual({ value: sent - 2 })
-    // not A31 and A32
-    expect(parts('K19')).toEqual({ value: 27 - 2 })
-    // A07 dismissed, A09 upheld
-    expect(parts('K24')).toEqual({ filed: 2, upheld: 1, share: 50 })
-    // nothing of the competition before it closes
-    expect(parts('K20')).toEqual({ submitted: 0, correct: 0 })
-    expect(parts('K21')).toEqual({ value: null })
-  })
-
-  it('[EN90] its indicators at the end are those of the cards, the contracts and the validation', async () => {
-    const { parts, rows } = await indicatorsOf(whole)
-    const { applicants, scoring } = whole.demo.data
-    // A30 sent nothing; A29 was left without consideration, A28 came back by appeal
-    expect(parts('K20')).toEqual({ submitted: 25 - 1, correct: 24 - 1 })
-    const cards = applicants.flatMap(({ card }) => (card === null ? [] : [scoring.cards[card]!]))
-    expect(cards).toHaveLength(23)
-    const mean = (values: number[]) =>
-      Math.round((values.reduce((sum, one) => sum + one, 0) / values.length) * 1e4) / 1e4
-    expect(parts('K21')).toEqual({ value: mean(cards.map(({ c3 }) => (c3 === null ? 0 : 100))) })
-    const total = (sums: readonly number[]) => sums.reduce((sum, one) => sum + one, 0)
-    expect(parts('K22')['value']).toBe(
-      mean(cards.map(({ c1, c2 }) => Math.abs(total(c1) - total(c2)))),
-    )
-    // two cards of each; those of the appeal of A34, on what it contested, stand beside no first card
-    expect(rows('K22')).toEqual([23, 23 * 2])
-    // A07, A09, A17, A18, A28, A34; upheld A09, A28, A34
-    expect(parts('K24')).toEqual({ filed: 6, upheld: 3, share: 50 })
-    // ten places, one never signed, three from reserves
-    expect(parts('K25')).toEqual({ value: 10 - 1 + 3 })
-    const tested = applicants.filter(({ validation }) => validation !== null)
-    expect(parts('K26')).toEqual({ value: tested.length })
-    // the last number before the word: "3 -> 5 months"
-    const months = tested.map(({ test }) => Number(/(\d+) months/.exec(test ?? '')?.[1]))
-    expect(parts('K27')).toEqual({ value: mean(months) })
-    const decided = (decision: string) =>
-      tested.filter(({ validation }) => validation?.[0] === decision).length
-    expect(parts('K36')).toEqual({
-      // the conditional one met its conditions
-      value: decided('positive') + decided('conditional'),
-      positive: 8,
-      conditional: 1,
-      negative: 1,
-    })
-    expect(decided('positive')).toBe(8)
-    // what stood before stays as it was
-    expect(parts('K02')).toEqual({ value: 30 })
-    expect(parts('K19')).toEqual({ value: 25 })
-  })
+  describeIndicators(() => whole)
+  describeEvents(() => whole)
+  describeStates(() => whole)
+  describeDashboards(() => whole)
 
   const manual = (id: string, report = whole.report): ManualReport => {
     const found = report.manuals.find((one) => one.id === id)

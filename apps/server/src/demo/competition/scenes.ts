@@ -51,7 +51,7 @@ export function competitionScenes({ scoring }: DemoData): Scene[] {
       '2027-11-22 09:00',
       withThose(isOverdue, (demo, one) => scoreFirstCards(demo, one, 'second')),
     ),
-    scene('2027-11-23 09:00', withThose(hasThird, scoreThirdCard)),
+    scene('2027-11-17 09:00', withThose(hasThird, scoreThirdCard)),
     scene('2027-12-08 09:00', publishLists),
     scene('2027-12-14 09:00', withThose(is({ appeal: 'upheld' }), appealList)),
     scene('2027-12-15 10:00', withThose(is({ appeal: 'dismissed' }), appealList)),

@@ -15,11 +15,18 @@ async function ask(demo: Demo, one: Partnership, answers: JsonObject): Promise<s
   return id
 }
 
-async function decide(demo: Demo, change: string, decision: 'approved' | 'refused'): Promise<void> {
-  await demo.submit(demo.staff('daniel'), change, 'decide', {
+async function decide(
+  demo: Demo,
+  one: Partnership,
+  { change, decision }: { change: string; decision: 'approved' | 'refused' },
+): Promise<void> {
+  const director = demo.staff('daniel')
+  const changes = await demo.childrenOf(director, await runningTestOf(demo, one), 'change')
+  const annexes = changes.filter(({ states }) => states.some(({ id }) => id === 'change.approved'))
+  await demo.submit(director, change, 'decide', {
     decision,
     decisionReason: prose(60),
-    ...(decision === 'approved' ? { annexNo: 'Aneks 1' } : {}),
+    ...(decision === 'approved' ? { annexNo: `Aneks ${annexes.length + 1}` } : {}),
   })
 }
 
@@ -34,13 +41,13 @@ export async function askForLongerTest(demo: Demo, one: Partnership): Promise<vo
     extensionGoal: prose(200),
     ...suspension,
   })
-  await decide(demo, change, path?.extension ?? 'refused')
+  await decide(demo, one, { change, decision: path?.extension ?? 'refused' })
 }
 
 /** Another organisation takes the place of a founder. */
 export async function changeFounder(demo: Demo, one: Partnership): Promise<void> {
   const change = await ask(demo, one, { changeKind: ['founder'], founderChange: prose(120) })
-  await decide(demo, change, 'approved')
+  await decide(demo, one, { change, decision: 'approved' })
 }
 
 /** A shift of the budget so small that it is only noted. */
@@ -57,5 +64,5 @@ export async function shiftBudget(demo: Demo, one: Partnership): Promise<void> {
     changeKind: ['budget'],
     budgetShifts: [{ fromRow: 4, toRow: 3, amount: 2_000_00 }],
   })
-  await decide(demo, change, 'approved')
+  await decide(demo, one, { change, decision: 'approved' })
 }

@@ -15,7 +15,7 @@ import { testEvents, testPathOf } from './paths.ts'
 import { reportMonth } from './reports.ts'
 import { startTest } from './starts.ts'
 import { decideTermination, noticeTermination, settleTermination } from './termination.ts'
-import { reportIncident, visitTest } from './visits.ts'
+import { confirmRecommendations, reportIncident, visitTest } from './visits.ts'
 
 /** Returns what happens from the first start protocols to the validation of the last model. */
 export function testingScenes(): Scene[] {
@@ -26,6 +26,7 @@ export function testingScenes(): Scene[] {
     scene('2028-03-27 09:00', withThose(isVisitedFirst, visitTest)),
     scene('2028-04-12 09:00', withThose(isOne(testEvents.reportOverdue), reportMonth)),
     scene('2028-04-13 09:00', withThose(isMovedUp, visitTest)),
+    scene('2028-04-27 09:00', withThose(isOne(testEvents.criticalFinding), confirmRecommendations)),
     ...changeScenes(),
     scene('2028-03-30 12:00', withThose(isOne(testEvents.seriousIncident), reportIncident)),
     scene('2028-04-06 12:00', withThose(isOne(testEvents.dataBreach), reportIncident)),

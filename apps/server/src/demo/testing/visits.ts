@@ -5,6 +5,13 @@ import type { Partnership } from '../partnership.ts'
 import { runningTestOf } from './open-work.ts'
 import { testEvents } from './paths.ts'
 
+const recommendation = {
+  text: 'Zatrudnić drugą opiekunkę, aby usługa nie ustawała w czasie urlopów.',
+  due: '2028-04-28',
+  severity: 'high',
+  status: 'open',
+}
+
 /** The monitor visits as planned; the implementer has no objections. */
 export async function visitTest(demo: Demo, one: Partnership): Promise<void> {
   const monitor = demo.staff('marta')
@@ -21,6 +28,7 @@ export async function visitTest(demo: Demo, one: Partnership): Promise<void> {
         : { area, result: 'ok' },
     ),
     irregularity: 'no',
+    ...(critical ? { recommendations: [recommendation] } : {}),
     overall: critical ? 'critical' : 'ok',
   })
   await demo.submit(one.editor, id, 'object', {})
@@ -28,6 +36,13 @@ export async function visitTest(demo: Demo, one: Partnership): Promise<void> {
     { by: monitor, path: '/signatures' },
     { by: one.signer, path: '/signatures' },
   ])
+}
+
+/** The monitor confirms that what was recommended is done. */
+export async function confirmRecommendations(demo: Demo, one: Partnership): Promise<void> {
+  const monitor = demo.staff('marta')
+  const { id } = await demo.childOf(monitor, await runningTestOf(demo, one), 'visit')
+  await demo.submit(monitor, id, 'confirmRecommendations')
 }
 
 /** The implementer reports an incident; the data protection officer judges a breach. */

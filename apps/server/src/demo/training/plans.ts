@@ -1,6 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { prose } from '../answers/prose.ts'
 import { adviceCard } from '../answers/support-answers.ts'
+import { delegatesOf } from '../delegates.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
 import { adviceOf, trainingPathOf } from './paths.ts'
@@ -24,11 +25,20 @@ export async function agreePlan(demo: Demo, one: Partnership): Promise<void> {
     ],
     modules: await modulesOf(demo, one, task),
     studyVisit: 'yes',
+    adjustments: adjustmentsFor(demo, one),
   })
   await demo.submit(one.signer, support, 'agree', {}, [
     { by: one.signer, path: '/signatures' },
     { by: adviser, path: '/signatures' },
   ])
+}
+
+/** What its delegates need, each once. */
+function adjustmentsFor(demo: Demo, { record }: Partnership): string[] {
+  const asked = delegatesOf(demo.data.applicants, record).flatMap(
+    ({ answers }) => (answers['accessNeeds'] ?? []) as string[],
+  )
+  return [...new Set(asked)]
 }
 
 async function modulesOf(demo: Demo, { record }: Partnership, task: string): Promise<JsonObject[]> {

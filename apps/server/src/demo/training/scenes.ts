@@ -6,7 +6,7 @@ import { trainingPathOf } from './paths.ts'
 import type { TrainingPath } from './paths.ts'
 import { adviseBusiness, agreePlan, changeCohort } from './plans.ts'
 import { decideWaiver, recommend } from './recommendations.ts'
-import { sitAgain, sitTests } from './tests.ts'
+import { sitAgain, sitPreTests, sitTests } from './tests.ts'
 
 const dayMs = 86_400_000
 
@@ -16,6 +16,7 @@ export function trainingScenes({ applicants }: DemoData): Scene[] {
     scene('2027-07-26 09:00', openCohorts),
     scene('2027-07-27 09:00', withThose(isTrained, agreePlan)),
     scene('2027-07-29 09:00', withThose(has('moves'), changeCohort)),
+    scene('2027-07-30 09:00', withThose(isTrained, sitPreTests)),
     ...adviceScenes(applicants),
     ...sessionScenes(),
     scene('2027-08-26 17:00', (demo) => planSession(demo, makeUpDay(demo, 'm2', '2027-08-28'))),

@@ -10,6 +10,14 @@ interface Question {
   correct: string
 }
 
+/** Every delegate sits the test once before the training: half of the answers are right, or a little more. */
+export async function sitPreTests(demo: Demo, one: Partnership): Promise<void> {
+  for (const [n, delegate] of one.delegates.entries()) {
+    const { items } = await demo.runtime.listCases(delegate, { workflow: 'preTest' })
+    await demo.submit(delegate, items[0]?.id ?? '', 'preTest', answersWith(demo, 10 + n))
+  }
+}
+
 /** Every delegate sits the test; the first one of a partnership answers the survey too. */
 export async function sitTests(demo: Demo, one: Partnership): Promise<void> {
   const fails = trainingPathOf(one.record)?.resit === true
