@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Scenario } from '@splot/definition'
 import type { SimulationReport } from '@splot/engine'
-import type { IndicatorReport } from '@splot/runtime'
+import type { FateReport, IndicatorReport } from '@splot/runtime'
 import { cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 
 import { createServer } from 'node:http'
@@ -329,23 +329,33 @@ describe('splot verify', () => {
 })
 
 describe('splot demo', () => {
-  test('it leaves a programme that goes on from its own day when it is served', async () => {
-    const played = await splot('demo', '--at', '2027-03-01', '--data', 'played', '--json')
-    expect(played).toMatchObject({ code: 0 })
-    const left = JSON.parse(played.out) as DemoReport
-    expect(left.at).toBe('2027-03-01T22:59:59.000Z')
-    await expectCountedWithoutTrace(left)
-    const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
-      const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
-      const coordinator = links.find(({ email }) => email.startsWith('konrad'))
-      const signed = await pressSignIn(coordinator?.link ?? '')
-      return { numbers: calls.map(({ number }) => number), links: links.length, in: signed.status }
-    })
-    expect(result).toMatchObject({ numbers: ['1/REK/2027'] })
-    expect(result.links).toBeGreaterThan(30)
-    expect(result.in).toBeLessThan(400)
-    expect(await splot('verify', '--data', 'played')).toMatchObject({ code: 0 })
-  })
+  // plays months of the programme and compiles it several times
+  const playing = { timeout: 240_000 }
+  test(
+    'it leaves a programme that goes on from its own day when it is served',
+    playing,
+    async () => {
+      const played = await splot('demo', '--at', '2027-03-01', '--data', 'played', '--json')
+      expect(played).toMatchObject({ code: 0 })
+      const left = JSON.parse(played.out) as DemoReport
+      expect(left.at).toBe('2027-03-01T22:59:59.000Z')
+      await expectCountedWithoutTrace(left)
+      const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
+        const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
+        const coordinator = links.find(({ email }) => email.startsWith('konrad'))
+        const signed = await pressSignIn(coordinator?.link ?? '')
+        return {
+          numbers: calls.map(({ number }) => number),
+          links: links.length,
+          in: signed.status,
+        }
+      })
+      expect(result).toMatchObject({ numbers: ['1/REK/2027'] })
+      expect(result.links).toBeGreaterThan(30)
+      expect(result.in).toBeLessThan(400)
+      expect(await splot('verify', '--data', 'played')).toMatchObject({ code: 0 })
+    },
+  )
 
   test('a folder that holds something is left alone, and a day that is none is refused', async () => {
     await writeFile(join(folder, 'mine.txt'), 'mine')
@@ -381,6 +391,45 @@ describe('splot indicators', () => {
   })
 })
 
+/** Of each live case what becomes of it under the definitions of `newer`, and under some that move one state. */
+async function expectFatesTold(submitted: number): Promise<void> {
+  const fate = (...flags: string[]) => splot('fate', ...flags, '--data', 'played')
+  const same = await fate(project)
+  expect(same).toMatchObject({ code: 0, out: expect.stringMatching(/^Untouched, [^:]+: \d+\.$/u) })
+  const file = join(folder, 'newer/workflows/recruitment.json')
+  const text = await readFile(file, 'utf8')
+  const { version } = JSON.parse(text) as { version: number }
+  await writeFile(
+    file,
+    text
+      .replaceAll('"recruitment.submitted"', '"recruitment.handedIn"')
+      .replaceAll('#recruitment.submitted', '#recruitment.handedIn')
+      .replace(`"version": ${version}`, `"version": ${version + 1}`),
+  )
+  const undecided = await fate('newer', '--json')
+  expect(undecided.code).toBe(1)
+  const { problems, counts, groups } = JSON.parse(undecided.out) as FateReport
+  expect(problems).toEqual([])
+  expect(counts).toMatchObject({ blocked: 0, untouched: 0 })
+  expect(counts.mustDecide).toBeGreaterThan(0)
+  expect(counts.mustDecide).toBeLessThanOrEqual(submitted)
+  expect(groups[0]?.undecided).toEqual([{ state: 'recruitment.submitted', why: 'gone' }])
+  await writeFile(
+    join(folder, 'mapping.json'),
+    '{ "recruitment": { "recruitment.submitted": "recruitment.handedIn" } }',
+  )
+  const decided = await fate('newer', '--mapping', 'mapping.json', '--language', 'pl')
+  expect(decided.code).toBe(0)
+  expect(decided.out).toMatch(
+    /^\d+ +przechodzi +recruitment 1 → 2 +recruitment\.submitted +recruitment\.handedIn/mu,
+  )
+  await writeFile(join(folder, 'mapping.json'), '[]')
+  expect(await fate('newer', '--mapping', 'mapping.json')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('mapping.json'),
+  })
+}
+
 /** What a demonstration left in `played` is counted as of its own day, and stays byte for byte. */
 async function expectCountedWithoutTrace({ applicants }: DemoReport): Promise<void> {
   const before = await readTree(join(folder, 'played'))
@@ -402,8 +451,25 @@ async function expectCountedWithoutTrace({ applicants }: DemoReport): Promise<vo
   const programme = JSON.parse(await readFile(file, 'utf8')) as { version: number }
   await writeFile(file, JSON.stringify({ ...programme, version: programme.version + 1 }))
   expect(await counted('--definitions', 'newer')).toMatchObject({ applied: sent.length })
+  await expectFatesTold(sent.length)
   expect(await readTree(join(folder, 'played'))).toEqual(before)
 }
+
+describe('splot fate', () => {
+  test('a draft or data folder that is none is refused; it needs a draft', async () => {
+    await whileRunning([], async () => undefined)
+    expect(await splot('fate', 'nowhere')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nowhere is none'),
+    })
+    expect(await splot('fate', project, '--data', 'empty')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('holds nothing'),
+    })
+    expect(await splot('fate')).toMatchObject({ code: 2 })
+    expect(await splot('fate', '--help')).toMatchObject({ code: 0 })
+  })
+})
 
 describe('splot bench', () => {
   test('an unknown benchmark is refused with those that are known', async () => {

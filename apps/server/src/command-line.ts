@@ -10,6 +10,8 @@ import { indicatorsCommand } from './indicators/indicators-command.ts'
 import type { IndicatorFlags } from './indicators/indicators-command.ts'
 import { diffCommand } from './diff/diff-command.ts'
 import type { DiffFlags } from './diff/diff-command.ts'
+import { fateCommand } from './fate/fate-command.ts'
+import type { FateFlags } from './fate/fate-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { rolesCommand } from './roles/roles-command.ts'
@@ -131,6 +133,35 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       const definitions = at(options.definitions)
       const scenarios = names.map((id) => ({ id, path: at(id) }))
       done(await simulateCommand({ ...options, definitions, scenarios }, output))
+    })
+
+  program
+    .command('fate')
+    .description(
+      'tell what would become of every live case were a draft published; exit code 1 where one needs a look',
+    )
+    .argument('<draft>', 'folder with workflows/ and forms/ as they would be')
+    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ in force',
+      shell.projectFolder,
+    )
+    .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
+    .addOption(
+      new Option('--language <code>', 'language of the table').choices(['en', 'pl']).default('en'),
+    )
+    .option('--json', 'print JSON, in both languages', false)
+    .action(async (draft: string, options: Omit<FateFlags, 'draft'>) => {
+      const { mapping } = options
+      const flags: FateFlags = {
+        ...options,
+        draft: at(draft),
+        data: at(options.data),
+        definitions: at(options.definitions),
+        ...(mapping !== undefined && { mapping: at(mapping) }),
+      }
+      done(await fateCommand(flags, output))
     })
 
   program

@@ -13,6 +13,7 @@ import { startCaseByHand } from './cases/start-case.ts'
 import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
 import { createDefinitionCache } from './definitions/definition-cache.ts'
+import { caseFates, fateReport } from './fate/fate-report.ts'
 import { validatorModule } from './definitions/validator-module.ts'
 import { openLibrary } from './definitions/library.ts'
 import type { Library } from './definitions/library.ts'
@@ -41,7 +42,7 @@ import { requireAdmin } from './permission/require-admin.ts'
 import { ensurePerson, loadPerson, setFacts, setRoles, updatePerson } from './people/people.ts'
 import { listAccess } from './permission/access-log.ts'
 import { readsOfMine } from './permission/reads-of-mine.ts'
-import { personOf } from './permission/actor.ts'
+import { personOf, systemActor } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
 import { createCipher } from './sensitive/cipher.ts'
@@ -98,6 +99,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       await requireAdmin(deps, reader)
       return deps.library.problems()
     },
+    ...fateCases(deps),
     sendMail: (mail) => sendMail(deps, mail),
     subscribe: (reader, listener) => subscribe(deps, reader, listener),
     close: () => deps.store.close(),
@@ -224,6 +226,16 @@ function indicatorCases(deps: Deps): IndicatorCases {
     indicatorFile: (options) => exportIndicators(deps, 'operator', options),
     listExports: (reader) => listExports(deps, reader),
     exportTable: (reader, id, options) => exportTable(deps, reader, id, options),
+  }
+}
+
+function fateCases(deps: Deps): Part<'fateReport' | 'caseFates' | 'reportFate' | 'listFates'> {
+  return {
+    fateReport: async (reader, draft) => fateReport(deps, draft, await requireAdmin(deps, reader)),
+    caseFates: async (reader, draft, query) =>
+      caseFates(deps, draft, { ...query, by: await requireAdmin(deps, reader) }),
+    reportFate: (draft) => fateReport(deps, draft, systemActor.id),
+    listFates: (draft, query) => caseFates(deps, draft, { ...query, by: systemActor.id }),
   }
 }
 

@@ -1,5 +1,6 @@
 // the use cases
 export { createRuntime } from './create-runtime.ts'
+export { withoutWriting } from './definitions/without-writing.ts'
 export { createDefinitionCache } from './definitions/definition-cache.ts'
 export type { DefinitionCache } from './definitions/definition-cache.ts'
 export type { Reader, Runtime } from './types.ts'
@@ -57,6 +58,14 @@ export type {
   IndicatorRowsQuery,
   IndicatorView,
 } from './indicators/types.ts'
+export type {
+  CaseFate,
+  CaseFateQuery,
+  FateCounts,
+  FateDraft,
+  FateGroup,
+  FateReport,
+} from './fate/types.ts'
 // what it is made of
 export type {
   Clock,

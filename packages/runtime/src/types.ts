@@ -1,3 +1,4 @@
+import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from './fate/types.ts'
 import type {
   CodeList,
   FormDefinition,
@@ -634,6 +635,20 @@ export interface Runtime extends DashboardCases, IndicatorCases {
   giveUpDeadLetter(reader: Reader, id: string): Promise<void>
   /** Definition files that could not be taken, for a programme administrator. */
   definitionProblems(reader: Reader): Promise<{ file: string; issues: Issue[] }[]>
+  /**
+   * Tells a programme administrator what would become of every live case were a draft published and
+   * all cases taken along. Nothing is changed. @throws SplotError auth.required, person.not-admin
+   */
+  fateReport(reader: Reader, draft: FateDraft): Promise<FateReport>
+  /**
+   * Lists live cases with their fates, in the order of creation; those the draft leaves alone are left
+   * out. @throws SplotError auth.required, person.not-admin
+   */
+  caseFates(reader: Reader, draft: FateDraft, query: CaseFateQuery): Promise<Page<CaseFate>>
+  /** `fateReport` for the operator's own tools. */
+  reportFate(draft: FateDraft): Promise<FateReport>
+  /** `caseFates` for the operator's own tools. */
+  listFates(draft: FateDraft, query: CaseFateQuery): Promise<Page<CaseFate>>
   /** Sends a mail of the operator's own at once, such as a sign-in link. `keep`: `listMail` shows it. */
   sendMail(mail: { to: string; subject: string; text: string; keep: boolean }): Promise<void>
   /**

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Locale } from '@splot/definition'
-import { createRuntime } from '@splot/runtime'
+import { createRuntime, withoutWriting } from '@splot/runtime'
 import type {
   ExportFormat,
   IndicatorMoment,
@@ -10,11 +9,11 @@ import type {
   IndicatorReport,
 } from '@splot/runtime'
 import { openFileStore } from '@splot/store'
-import type { Store, StoredDocument } from '@splot/store'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { programmeNow } from '../demo/played-programme.ts'
-import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { refuseEmptyFolder } from '../refuse-empty-folder.ts'
 import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
 import { table } from '../table.ts'
 
@@ -55,6 +54,7 @@ export async function indicatorsCommand(flags: IndicatorFlags, output: Output): 
     const now = new Date(await programmeNow(store, Date.now())).toISOString()
     const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
     const runtime = await createRuntime({
+      // definitions that were not published in the folder yet are used for the count and not left in it
       store: withoutWriting(store, now),
       programme: { read: () => readDefinitionFiles(flags.definitions) },
       clock: { now: () => now },
@@ -79,33 +79,6 @@ export async function indicatorsCommand(flags: IndicatorFlags, output: Output): 
   } finally {
     await store.close()
   }
-}
-
-/** Definitions that were not published in the folder yet are used for the count and not left in it. */
-function withoutWriting(store: Store, now: string): Store {
-  const used = new Map<string, StoredDocument>()
-  const instead: Pick<Store, 'getDocument' | 'putDocument'> = {
-    getDocument: async (kind, id) =>
-      (used.get(`${kind} ${id}`) as never) ?? (await store.getDocument(kind, id)),
-    putDocument: async (kind, id, value) => {
-      used.set(`${kind} ${id}`, { id, value, revision: 1, updatedAt: now })
-      return { revision: 1 }
-    },
-  }
-  return new Proxy(store, {
-    get(target, name) {
-      if (Object.hasOwn(instead, name)) return instead[name as keyof typeof instead]
-      const member: unknown = Reflect.get(target, name)
-      return typeof member === 'function' ? (member.bind(target) as unknown) : member
-    },
-  })
-}
-
-/** A report of a folder that was mistyped would be a report of zeros. */
-async function refuseEmptyFolder(folder: string): Promise<void> {
-  const entries = existsSync(folder) ? await readdir(folder) : []
-  if (entries.length === 0)
-    throw new CommandFailure(`Expected --data with a data folder but ${folder} holds nothing`)
 }
 
 function filesOf({ csv, semicolons, xlsx }: IndicatorFlags): [string, ExportFormat][] {

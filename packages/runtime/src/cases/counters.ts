@@ -19,10 +19,16 @@ export async function nextNumber(store: Store, sequence: string): Promise<number
   }
 }
 
-/** Runs a step, reserving numbers as it asks for them. */
+/** Returns the number that would be given next, and leaves it. */
+export async function peekNumber(store: Store, sequence: string): Promise<number> {
+  return ((await store.getDocument<number>('counter', sequence))?.value ?? 0) + 1
+}
+
+/** Runs a step, reserving numbers as it asks for them; `next` tells which. */
 export async function withNumbers<T>(
   store: Store,
   run: (numbers: Record<string, number>) => T,
+  next: (store: Store, sequence: string) => Promise<number> = nextNumber,
 ): Promise<T> {
   const numbers: Record<string, number> = {}
   for (;;) {
@@ -34,7 +40,7 @@ export async function withNumbers<T>(
           ? error.details['sequence']
           : null
       if (typeof sequence !== 'string' || sequence in numbers) throw error
-      numbers[sequence] = await nextNumber(store, sequence)
+      numbers[sequence] = await next(store, sequence)
     }
   }
 }

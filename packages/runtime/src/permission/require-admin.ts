@@ -7,10 +7,14 @@ import { viewerOf } from './relation.ts'
 /** Programme role of those who keep the programme running. */
 const administrator = 'programmeAdmin'
 
-/** Lets programme administrators pass. @throws SplotError auth.required, person.not-admin */
-export async function requireAdmin(deps: Deps, reader: Reader): Promise<void> {
+/**
+ * Lets programme administrators pass and returns who it is. @throws SplotError auth.required,
+ * person.not-admin
+ */
+export async function requireAdmin(deps: Deps, reader: Reader): Promise<string> {
   const viewer = await viewerOf(deps, reader)
-  personOf(viewer)
+  const person = personOf(viewer)
   if (!viewer.programmeRoles.includes(administrator))
     throw new SplotError('person.not-admin', 'Expected a programme administrator.')
+  return person
 }

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { LocalText } from '@splot/definition'
+import { createRuntime, withoutWriting } from '@splot/runtime'
+import type { FateDraft, FateGroup, FateReport } from '@splot/runtime'
+import { openFileStore } from '@splot/store'
+import { readDefinitionFiles } from '../definition-files.ts'
+import { programmeNow } from '../demo/played-programme.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import type { Output } from '../output.ts'
+import { refuseEmptyFolder } from '../refuse-empty-folder.ts'
+import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
+import { table } from '../table.ts'
+
+/** What the shell gives `splot fate`. */
+export interface FateFlags {
+  /** Folder with `workflows/` and `forms/` as they would be. */
+  draft: string
+  data: string
+  /** Folder with `workflows/` and `forms/` in force. */
+  definitions: string
+  /** File with the mapping: workflow id → state that is gone → state to go on in. */
+  mapping?: string
+  language: keyof LocalText
+  json: boolean
+}
+
+/**
+ * Tells what would become of every live case of a data folder were a draft published. It takes the
+ * folder's lock and writes nothing. Returns the exit code: 1 where the draft has faults, or a case
+ * needs a decision, is blocked, or could no longer end.
+ *
+ * @throws CommandFailure for a folder that is none or without data, or a mapping that cannot be read
+ * @throws SplotError store.locked, store.corrupt
+ */
+export async function fateCommand(flags: FateFlags, output: Output): Promise<number> {
+  const { data, draft, language, json } = flags
+  await refuseEmptyFolder(data)
+  if (!existsSync(draft)) throw new CommandFailure(`Expected a folder but ${draft} is none`)
+  const mapping = flags.mapping === undefined ? {} : await readMapping(flags.mapping)
+  const store = await openFileStore({ folder: data })
+  try {
+    const now = new Date(await programmeNow(store, Date.now())).toISOString()
+    const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
+    const runtime = await createRuntime({
+      store: withoutWriting(store, now),
+      programme: { read: () => readDefinitionFiles(flags.definitions) },
+      clock: { now: () => now },
+      ids: { next: () => crypto.randomUUID() },
+      // nothing is done that anybody would be told of
+      mail: { send: async () => undefined },
+      ...(keys && { sensitiveKeys: keys }),
+    })
+    const report = await runtime.reportFate({ files: await readDefinitionFiles(draft), mapping })
+    output.line(json ? JSON.stringify(report, null, 2) : printed(report, language))
+    return needsLook(report) ? exitCodes.failed : exitCodes.ok
+  } finally {
+    await store.close()
+  }
+}
+
+async function readMapping(path: string): Promise<NonNullable<FateDraft['mapping']>> {
+  const read: unknown = await readFile(path, 'utf8')
+    .then((text) => JSON.parse(text) as unknown)
+    .catch(() => null)
+  if (isTexts(read, (inner) => isTexts(inner, (to) => typeof to === 'string')))
+    return read as NonNullable<FateDraft['mapping']>
+  throw new CommandFailure(
+    `Expected { "workflow": { "state that is gone": "state to go on in" } } in ${path}`,
+  )
+}
+
+function isTexts(value: unknown, isInner: (inner: unknown) => boolean): boolean {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject && Object.values(value).every(isInner)
+}
+
+function needsLook({ problems, counts, groups }: FateReport): boolean {
+  const endless = groups.some((group) => group.endless > 0)
+  return problems.length > 0 || counts.mustDecide > 0 || counts.blocked > 0 || endless
+}
+
+const words = {
+  kind: {
+    mustDecide: { pl: 'wymaga decyzji', en: 'needs a decision' },
+    blocked: { pl: 'zablokowane', en: 'blocked' },
+    moves: { pl: 'przechodzi', en: 'moves' },
+    stays: { pl: 'zostaje', en: 'stays' },
+  },
+  header: {
+    pl: ['spraw', 'co się stanie', 'proces', 'jest w', 'będzie w', 'uwagi'],
+    en: ['cases', 'fate', 'workflow', 'now in', 'then in', 'notes'],
+  },
+  untouched: {
+    pl: (n: number) => `Bez zmian, bo mają te definicje: ${n}.`,
+    en: (n: number) => `Untouched, having these definitions already: ${n}.`,
+  },
+  notes: {
+    endless: { pl: 'bez końca', en: 'no end in reach' },
+    overdue: { pl: 'terminy po czasie', en: 'overdue' },
+    gained: { pl: 'nowe terminy', en: 'new deadlines' },
+    lost: { pl: 'znikające terminy', en: 'lost deadlines' },
+    tasks: { pl: 'znikające zadania', en: 'lost tasks' },
+    reopened: { pl: 'zadania od nowa', en: 'tasks to do again' },
+    answers: { pl: 'z nieważnymi odpowiedziami', en: 'with answers no longer valid' },
+  },
+} as const
+
+function printed({ problems, counts, groups }: FateReport, language: keyof LocalText): string {
+  const faults = problems.flatMap(({ file, issues }) =>
+    issues.map(({ path, message }) => `${file} ${path}: ${message[language]}`),
+  )
+  const rows = groups.map((group) => [
+    String(group.cases),
+    words.kind[group.kind][language],
+    `${group.workflow} ${group.version.before} → ${group.version.after}`,
+    group.from.at(-1) ?? '',
+    group.to.at(-1) ?? '',
+    notesOf(group, language),
+  ])
+  return [
+    ...faults,
+    ...(rows.length > 0 ? [table(words.header[language], rows)] : []),
+    words.untouched[language](counts.untouched),
+  ].join('\n')
+}
+
+function notesOf(group: FateGroup, language: keyof LocalText): string {
+  const { timers, tasks, endless, answers, undecided, blocked } = group
+  const told: [number, keyof typeof words.notes][] = [
+    [endless, 'endless'],
+    [timers.overdue, 'overdue'],
+    [timers.gained, 'gained'],
+    [timers.lost, 'lost'],
+    [tasks.lost, 'tasks'],
+    [tasks.reopened, 'reopened'],
+    [answers, 'answers'],
+  ]
+  return [
+    ...undecided.map(({ state }) => `? ${state}`),
+    ...(blocked ? [blocked.reason[language]] : []),
+    ...told.flatMap(([count, name]) =>
+      count > 0 ? `${words.notes[name][language]}: ${count}` : [],
+    ),
+  ].join(', ')
+}

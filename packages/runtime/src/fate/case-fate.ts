@@ -1,0 +1,86 @@
+import { fateOf } from '@splot/engine'
+import type { Actor, Fate, MigrationOptions } from '@splot/engine'
+import { peekNumber, withNumbers } from '../cases/counters.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import { staffFor } from '../people/staff.ts'
+import { answerIssues } from './answer-issues.ts'
+import type { FateDraft } from './types.ts'
+
+/** Where cases go on, and who takes them along. */
+export interface TakingAlong {
+  mapping: FateDraft['mapping']
+  /** Person id, or `system`. */
+  by: string
+}
+
+/** A live case and what it would be migrated to. */
+export interface MigrationTo {
+  /** The case with the definitions it would have. */
+  after: LoadedCase
+  options: MigrationOptions
+}
+
+/**
+ * Returns what migrating a case to the library of `draft` takes, or `null` where the case has its
+ * definitions already. `draft` are the same dependencies with another library, or the very same.
+ */
+export async function migrationTo(
+  deps: Deps,
+  draft: Deps,
+  before: LoadedCase,
+  mapping: FateDraft['mapping'],
+): Promise<MigrationTo | null> {
+  const { id: releaseId, release } = draft.library.current()
+  const { id, version } = before.case.workflow
+  const compiled = draft.library.workflow(id)
+  if (releaseId === before.releaseId && compiled.definition.version === version) return null
+  const after: LoadedCase = { ...before, compiled, releaseId, release }
+  const options: MigrationOptions = {
+    mapping: mapping?.[id] ?? {},
+    parameters: { ...before.case.parameters, ...release.parameters },
+    checkAnswers: await answerIssues(deps, draft, before, after),
+  }
+  return { after, options }
+}
+
+/**
+ * Returns what would become of a live case, or `null` where it has the definitions of `draft` already.
+ * Nothing is written: numbers are looked at, not reserved.
+ */
+export async function fateOfCase(
+  deps: Deps,
+  draft: Deps,
+  before: LoadedCase,
+  { mapping, by }: TakingAlong,
+): Promise<Fate | null> {
+  const migration = await migrationTo(deps, draft, before, mapping)
+  if (migration === null) return null
+  const { after, options } = migration
+  const now = deps.clock.now()
+  const tell = (staff: Awaited<ReturnType<typeof staffFor>>) =>
+    withNumbers(
+      deps.store,
+      (numbers) =>
+        fateOf(before.compiled, after.compiled, before.case, options, {
+          now,
+          actor: migrator(by),
+          staff,
+          numbers,
+        }),
+      peekNumber,
+    )
+  // Who could take work is asked only where work is given out: that is the dear part.
+  const alone = await tell({})
+  return givesWork(alone) ? tell(await staffFor(draft, after.compiled, after)) : alone
+}
+
+/** As guards see who takes a case along: with no role in it. */
+export function migrator(by: string): Actor {
+  return { id: by, roles: [] }
+}
+
+function givesWork({ kind, tasks }: Fate): boolean {
+  const isSame = tasks.every(({ change, before, after }) => change === 'kept' && before === after)
+  return kind === 'moves' || kind === 'blocked' || (kind === 'stays' && !isSame)
+}
