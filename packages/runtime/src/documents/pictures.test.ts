@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
+import jpeg from 'jpeg-js'
 import { openMemoryStore } from '@splot/store'
 import { expect, it } from 'vitest'
 import type { Deps } from '../deps.ts'
+import { blobBytes } from './blob-bytes.ts'
 import { loadPictures } from './pictures.ts'
 import { samplePicture, samplePng } from './sample-picture.ts'
 
 async function* once(bytes: Uint8Array) {
   yield bytes
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The same picture said to be of another size. */
@@ -16,6 +22,20 @@ function sized(width: number, height: number): Uint8Array {
   bytes.writeUInt32BE(height, 20)
   return new Uint8Array(bytes)
 }
+
+const dots = { data: Buffer.alloc(40 * 20 * 4, 'colours of a photo'), width: 40, height: 20 }
+const photo = Buffer.from(jpeg.encode(dots, 80).data)
+/** Says that the picture lies on its side, and where it was taken. */
+const exif = Buffer.from(
+  'ffe1002a457869660000' + '4d4d002a00000008' + '0001' + '011200030000000100060000' + '00000000',
+  'hex',
+)
+const turned = Buffer.concat([
+  photo.subarray(0, 2),
+  exif,
+  Buffer.from('52.22 N '),
+  photo.subarray(2),
+])
 
 it('[RT112] pictures are whole, within limits and not sensitive, by their content', async () => {
   const store = openMemoryStore()
@@ -36,7 +56,26 @@ it('[RT112] pictures are whole, within limits and not sensitive, by their conten
   await add('drawing', samplePng, { type: 'image/svg+xml' })
   await add('sealed', samplePng, { sealed: 'x' })
   await add('heavy', new Uint8Array(5 * 1024 * 1024 + 1))
-  const ids = 'good cut damaged huge lying text drawing sealed heavy unknown'.split(' ')
-  expect(await loadPictures(deps, ids)).toEqual({ good: samplePicture })
-  expect(createHash('sha256').update(samplePng).digest('hex')).toBe(samplePicture.sha256)
+  const photos = { type: 'image/jpeg' }
+  await add('photo', photo, photos)
+  await add('turned', turned, photos)
+  await add('cutPhoto', photo.subarray(0, photo.length - 40), photos)
+  const spoilt = Buffer.from(photo)
+  // the table of the codes is gone: whoever opens it sees nothing
+  spoilt.fill(0xff, photo.indexOf('ffc4', 0, 'hex') + 4, photo.indexOf('ffda', 0, 'hex'))
+  await add('spoilt', spoilt, photos)
+  const ids =
+    'good photo turned cutPhoto spoilt cut damaged huge lying text drawing sealed heavy unknown'.split(
+      ' ',
+    )
+  const found = await loadPictures(deps, ids)
+  expect(found).toEqual({
+    good: samplePicture,
+    photo: { sha256: sha256Of(photo), type: 'image/jpeg', width: 40, height: 20 },
+    turned: { sha256: expect.any(String), type: 'image/jpeg', width: 20, height: 40 },
+  })
+  const bytes = Buffer.from((await blobBytes(store, found['turned']!.sha256))!)
+  expect(turned.includes('52.22 N')).toBe(true)
+  expect(bytes.includes('52.22 N')).toBe(false)
+  expect(sha256Of(samplePng)).toBe(samplePicture.sha256)
 })

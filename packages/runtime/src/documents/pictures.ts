@@ -1,9 +1,10 @@
 import { inflateSync } from 'node:zlib'
-import type { JsonObject } from '@splot/definition'
+import type { JsonValue } from '@splot/definition'
 import type { ContentBlock, Picture } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { loadFile } from '../files/file-documents.ts'
 import { blobBytes } from './blob-bytes.ts'
+import { pictureAlone } from './picture-alone.ts'
 
 /** No larger picture comes into a document. */
 const maxBytes = 5 * 1024 * 1024
@@ -43,54 +44,82 @@ export async function pictureBytes(
 
 /**
  * Returns those of the files that are pictures a document can show: PNG or JPEG by their content, whole,
- * within limits, and not sensitive. By the id of the file.
+ * within limits, and not sensitive. By the id of the file. A document gets the picture alone, without
+ * what the camera or an author wrote beside it: its bytes are kept anew where the file tells more.
  */
 export async function loadPictures(
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'cipher'>,
   ids: readonly string[],
 ): Promise<Record<string, Picture>> {
-  const pictures: Record<string, Picture> = {}
-  for (const id of new Set(ids)) {
-    const picture = await loadPicture(deps, id)
-    if (picture) pictures[id] = picture
-  }
-  return pictures
+  const found = await Promise.all(
+    [...new Set(ids.filter(mayBeId))].map(async (id) => [id, await loadPicture(deps, id)] as const),
+  )
+  return Object.fromEntries(found.flatMap(([id, picture]) => (picture ? [[id, picture]] : [])))
 }
 
-async function loadPicture(deps: Deps, id: string): Promise<Picture | null> {
+/** Values of a document are mostly sentences; only a short word without spaces can be an id. */
+function mayBeId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text)
+}
+
+async function loadPicture(
+  deps: Pick<Deps, 'store' | 'cipher'>,
+  id: string,
+): Promise<Picture | null> {
   const file = await loadFile(deps, id)
   // what is sensitive stands in no document
   if (!file || file.sealed !== undefined || file.sizeBytes > maxBytes) return null
-  const { sha256, type } = file
+  const { type } = file
   if (type !== 'image/png' && type !== 'image/jpeg') return null
-  const bytes = await blobBytes(deps.store, sha256)
-  const size = bytes && (await sizeOf(bytes))
-  return size && { sha256, type, ...size }
+  const bytes = await blobBytes(deps.store, file.sha256)
+  const alone = bytes && wholePicture(bytes, type)
+  const size = alone && (await sizeOf(alone))
+  if (!alone || !size) return null
+  const { sha256 } = await deps.store.putBlob(once(alone), alone.byteLength)
+  return { sha256, type, ...size }
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+
+/** The picture alone, or `null` for a file that is put together wrongly. */
+function wholePicture(bytes: Uint8Array, type: Picture['type']): Uint8Array<ArrayBuffer> | null {
+  try {
+    return pictureAlone(bytes, type)
+  } catch {
+    return null
+  }
 }
 
 /** What the library knows of an opened picture; its types leave it open. */
 interface OpenedPicture {
   width: number
   height: number
+  /** Of a JPEG: 5 to 8 lie on their side. */
+  orientation?: number
   image?: { imgData: Uint8Array; colors: number; bits: number }
 }
 
+/** Returns how large a picture is shown, in dots; `null`: it is damaged or too large. */
 async function sizeOf(bytes: Uint8Array): Promise<{ width: number; height: number } | null> {
   const { default: PDFDocument } = await import('pdfkit')
   try {
     const pdf = new PDFDocument({ autoFirstPage: false }) as unknown as {
       openImage(bytes: Buffer): OpenedPicture
     }
-    const { width, height, image } = pdf.openImage(Buffer.from(bytes))
+    const { width, height, image, orientation = 1 } = pdf.openImage(Buffer.from(bytes))
     if (!(width > 0) || !(height > 0) || width * height > maxPixels) return null
-    return image && !isWhole(image, width, height) ? null : { width, height }
+    const isWhole = image ? isWholePng(image, width, height) : await isWholeJpeg(bytes)
+    if (!isWhole) return null
+    return orientation > 4 ? { width: height, height: width } : { width, height }
   } catch {
     return null
   }
 }
 
 /** The library decodes a PNG later, where nobody could catch that it is damaged; so it is tried before. */
-function isWhole(
+function isWholePng(
   { imgData, colors, bits }: NonNullable<OpenedPicture['image']>,
   width: number,
   height: number,
@@ -101,8 +130,19 @@ function isWhole(
   return inflateSync(imgData, { maxOutputLength }).byteLength >= least
 }
 
-/** Returns the ids of files that may stand among values: every text there. Pure. */
-export function textsIn(value: JsonObject[string]): string[] {
+/** A JPEG is copied into a document as it is: what no reader could decode would be a gap there. */
+async function isWholeJpeg(bytes: Uint8Array): Promise<boolean> {
+  const { default: jpeg } = await import('jpeg-js')
+  const limits = { maxResolutionInMP: maxPixels / 1_000_000, maxMemoryUsageInMB: 256 }
+  jpeg.decode(bytes, { ...limits, tolerantDecoding: false, formatAsRGBA: false })
+  return true
+}
+
+/**
+ * Returns every text that stands among values, at any depth, in their order and as often as it stands
+ * there: those that are ids of files or people are among them. Pure.
+ */
+export function textsIn(value: JsonValue): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)

@@ -39,7 +39,10 @@ export function sealedFileName(id: string): string {
 }
 
 /** Returns a file's document, or `null`. */
-export async function loadFile(deps: Deps, id: string): Promise<StoredFile | null> {
+export async function loadFile(
+  deps: Pick<Deps, 'store' | 'cipher'>,
+  id: string,
+): Promise<StoredFile | null> {
   const document = await deps.store.getDocument<JsonObject>('file', id)
   const kept = document && (document.value as unknown as KeptFile)
   if (!kept || typeof kept.name === 'string') return kept as StoredFile | null

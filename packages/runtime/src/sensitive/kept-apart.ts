@@ -55,6 +55,10 @@ export function sealJson({ cipher }: Deps, value: JsonObject, about: string): En
 }
 
 /** Returns what `sealJson` enciphered. @throws SplotError sensitive.unreadable */
-export function openJson({ cipher }: Deps, envelope: Envelope, about: string): JsonObject {
+export function openJson(
+  { cipher }: Pick<Deps, 'cipher'>,
+  envelope: Envelope,
+  about: string,
+): JsonObject {
   return JSON.parse(Buffer.from(cipher.open(envelope, about)).toString('utf8')) as JsonObject
 }
