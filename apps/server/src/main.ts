@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommandLine } from './command-line.ts'
-import { shell } from './output.ts'
+import { dropUnread, shell } from './output.ts'
+
+dropUnread(process.stdout)
+dropUnread(process.stderr)
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   output: shell,

@@ -58,6 +58,7 @@ export type {
   IndicatorRowsQuery,
   IndicatorView,
 } from './indicators/types.ts'
+export { keptBack, unitTitles } from './indicators/number-words.ts'
 export type {
   CaseFate,
   CaseFateQuery,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Locale } from '@splot/definition'
-import { createRuntime, withoutWriting } from '@splot/runtime'
+import { createRuntime, keptBack, unitTitles, withoutWriting } from '@splot/runtime'
 import type {
   ExportFormat,
   IndicatorMoment,
@@ -28,7 +28,7 @@ export interface IndicatorFlags {
   from?: string
   /** Small numbers of persons are kept back. */
   published: boolean
-  /** Language of the titles. */
+  /** Language of titles and words. */
   locale: Locale
   /** File to write with all breakdowns. */
   csv?: string
@@ -88,22 +88,49 @@ function filesOf({ csv, semicolons, xlsx }: IndicatorFlags): [string, ExportForm
   ].map(([path, format]) => [path, format])
 }
 
+/** Heads of the columns and what stands in them. */
+const words = {
+  pl: {
+    id: 'nr',
+    indicator: 'wskaźnik',
+    asOf: 'stan na',
+    since: 'od',
+    unit: 'jednostka',
+    target: 'cel',
+    reached: 'osiągnięty',
+    yes: 'tak',
+    no: 'nie',
+  },
+  en: {
+    id: 'id',
+    indicator: 'indicator',
+    asOf: 'as of',
+    since: 'from',
+    unit: 'unit',
+    target: 'target',
+    reached: 'reached',
+    yes: 'yes',
+    no: 'no',
+  },
+} as const satisfies Record<Locale, Record<string, string>>
+
 function printed({ at, from, sets }: IndicatorReport, locale: Locale): string {
+  const { id, indicator, asOf, since, unit, target, reached, yes, no } = words[locale]
   const rows = sets.flatMap(({ indicators }) =>
-    indicators.flatMap(({ id, title, parts }) =>
+    indicators.flatMap(({ id: number, title, parts }) =>
       parts.map((part, n) => [
-        n === 0 ? id : '',
+        n === 0 ? number : '',
         nameOf(part.title[locale], n === 0 ? title[locale] : null),
-        numberOf(part, part),
-        ...(from === null ? [] : [part.inPeriod ? numberOf(part.inPeriod, part) : '']),
-        part.unit === 'money' ? 'PLN' : part.unit,
-        targetOf(part),
-        part.reached === null ? '' : part.reached ? 'yes' : 'no',
+        numberOf(part, part, locale),
+        ...(from === null ? [] : [part.inPeriod ? numberOf(part.inPeriod, part, locale) : '']),
+        unitTitles[part.unit][locale],
+        targetOf(part, locale),
+        part.reached === null ? '' : part.reached ? yes : no,
       ]),
     ),
   )
-  const period = from === null ? [] : [`from ${from}`]
-  return table(['id', 'indicator', `as of ${at}`, ...period, 'unit', 'target', 'reached'], rows)
+  const period = from === null ? [] : [`${since} ${from}`]
+  return table([id, indicator, `${asOf} ${at}`, ...period, unit, target, reached], rows)
 }
 
 /** The first of several tells the indicator as well. */
@@ -112,18 +139,23 @@ function nameOf(part: string, indicator: string | null): string {
   return part === indicator ? indicator : `${indicator} – ${part}`
 }
 
-function numberOf({ value, suppressed }: IndicatorNumber, { unit }: IndicatorPart): string {
-  if (suppressed) return 'too few persons'
-  return value === null ? '-' : inUnit(value, unit)
+function numberOf(
+  { value, suppressed }: IndicatorNumber,
+  { unit }: IndicatorPart,
+  locale: Locale,
+): string {
+  if (suppressed) return keptBack[locale]
+  return value === null ? '-' : inUnit(value, unit, locale)
 }
 
-function targetOf({ target, unit }: IndicatorPart): string {
+function targetOf({ target, unit }: IndicatorPart, locale: Locale): string {
   if (target === null) return ''
   return 'atLeast' in target
-    ? `>= ${inUnit(target.atLeast, unit)}`
-    : `<= ${inUnit(target.atMost, unit)}`
+    ? `>= ${inUnit(target.atLeast, unit, locale)}`
+    : `<= ${inUnit(target.atMost, unit, locale)}`
 }
 
-function inUnit(value: number, unit: IndicatorPart['unit']): string {
-  return unit === 'money' ? (value / 100).toFixed(2) : String(value)
+function inUnit(value: number, unit: IndicatorPart['unit'], locale: Locale): string {
+  const text = unit === 'money' ? (value / 100).toFixed(2) : String(value)
+  return locale === 'pl' ? text.replace('.', ',') : text
 }
