@@ -155,6 +155,14 @@ export const runtimeErrors = {
       en: 'Load the case again, look at what changed and repeat.',
     },
   },
+  'case.number-taken': {
+    status: 409,
+    title: { pl: 'Numer jest już zajęty', en: 'The number is taken' },
+    hint: {
+      pl: 'Inna sprawa ma już ten numer. Zmień go w formularzu i powtórz czynność.',
+      en: 'Another case bears this number already. Change it in the form and repeat.',
+    },
+  },
   'case.start-forbidden': {
     status: 403,
     title: { pl: 'Nie możesz rozpocząć tej sprawy', en: 'You may not start this case' },

@@ -4,6 +4,7 @@ import type { Actor, CompiledWorkflow, Member } from '@splot/engine'
 import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
 import { staffFor } from '../people/staff.ts'
+import { claimNumber } from './claim-number.ts'
 import { withNumbers } from './counters.ts'
 import { followAtStart } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
@@ -47,6 +48,7 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
     }
     const now = deps.clock.now()
     const step = await begin(deps, { wanted, compiled, pins, now })
+    await claimNumber(deps, undefined, step.case)
     return {
       result: undefined,
       commit: {

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { deleteDraft } from '../drafts/draft-document.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
+import { claimNumber } from './claim-number.ts'
 import { withNumbers } from './counters.ts'
 import { followRow } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
@@ -48,7 +49,7 @@ export interface StepRequest {
  * history. A request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are removed: a
  * process that stops before leaves them to the sweep. Returns the revision after.
  *
- * @throws SplotError case.not-found, case.conflict, request.key-reused, and what `decide`, the engine
+ * @throws SplotError case.not-found, case.conflict, case.number-taken, request.key-reused, and what `decide`, the engine
  * and the store refuse with
  */
 export async function stepCase(deps: Deps, id: string, request: StepRequest): Promise<StepDone> {
@@ -73,6 +74,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
         numbers,
       }),
     )
+    await claimNumber(deps, loaded.case.number, step.case)
     closed = closedTasks(loaded, step)
     return {
       commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
