@@ -690,6 +690,8 @@ export interface TaskListFilter {
    */
   scope?: 'mine' | 'available' | 'all' | 'others'
   caseId?: string
+  /** Of the child cases of this case. */
+  parent?: string
   workflow?: string
   task?: string
   status?: 'open' | 'finished'

@@ -684,6 +684,7 @@ export const caseListQuery = z.strictObject({
 export const taskListQuery = z.strictObject({
   scope: z.enum(['mine', 'available', 'all', 'others']).optional(),
   caseId: z.string().max(200).optional(),
+  parent: z.string().max(200).optional(),
   workflow: z.string().max(200).optional(),
   task: z.string().max(200).optional(),
   status: z.enum(['open', 'finished']).optional(),

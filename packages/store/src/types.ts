@@ -157,6 +157,10 @@ export interface TaskFilter {
   parent?: string
   /** Items of cases of these workflows. */
   workflow?: string[]
+  /** Items of this task, by its id in the definition. */
+  task?: string
+  /** Items due before this instant. */
+  dueBefore?: string
   /** Programme roles of `person`. Case roles are not named here: the members of the case tell them. */
   roles?: string[]
   /** Also items that are offered, not owed. Default: left out. */

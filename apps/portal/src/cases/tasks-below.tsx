@@ -3,22 +3,21 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
 import { tasksQuery } from '../api/queries.ts'
+import { MoreButton } from '../parts/more-button.tsx'
 import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 
 /** What waits for the reader in the child cases of a case; where nothing does, `otherwise`. */
 export function TasksBelow(props: { view: CaseView; otherwise: ReactNode }): ReactNode {
   const { t } = useTranslation()
-  const below = new Set(
-    props.view.children.filter(({ status }) => status === 'active').map(({ id }) => id),
-  )
+  const hasBelow = props.view.children.some(({ status }) => status === 'active')
   const query = useInfiniteQuery({
-    ...tasksQuery({ status: 'open', scope: 'all', limit: 100 }),
-    enabled: below.size > 0,
+    ...tasksQuery({ status: 'open', scope: 'all', parent: props.view.id, limit: 100 }),
+    enabled: hasBelow,
   })
   const tasks = (query.data?.pages ?? [])
     .flatMap(({ items }) => items)
-    .filter((task) => below.has(task.caseId) && !task.offer)
+    .filter((task) => !task.offer)
     .sort(byDueDate)
   if (tasks.length > 0) {
     return (
@@ -29,9 +28,11 @@ export function TasksBelow(props: { view: CaseView; otherwise: ReactNode }): Rea
             <TaskCard key={task.id} task={task} />
           ))}
         </ul>
+        <MoreButton query={query} />
       </>
     )
   }
+  if (query.hasNextPage) return <MoreButton query={query} />
   // "nothing to do" is said only once every task was seen
-  return below.size > 0 && (query.data === undefined || query.hasNextPage) ? null : props.otherwise
+  return hasBelow && query.data === undefined ? null : props.otherwise
 }

@@ -50,15 +50,24 @@ function toQuery(
   filter: TaskListFilter,
   viewer: Viewer & { person: string },
 ): TaskFilter {
-  const whose =
-    filter.scope === 'others'
-      ? { workflow: assignedWorkflows(deps, viewer) }
-      : { person: viewer.person, roles: [...viewer.programmeRoles] }
+  const { scope, status = 'open', caseId, parent, workflow, task, overdue } = filter
+  const others = scope === 'others'
+  const asked = workflow === undefined ? undefined : [workflow]
+  const whose = others
+    ? { workflow: assignedWorkflows(deps, viewer).filter((id) => asked?.includes(id) ?? true) }
+    : {
+        person: viewer.person,
+        roles: [...viewer.programmeRoles],
+        ...(asked === undefined ? {} : { workflow: asked }),
+      }
   return {
     ...whose,
-    status: filter.scope === 'others' ? 'open' : (filter.status ?? 'open'),
+    status: others ? 'open' : status,
     includeOffers: true,
-    ...(filter.caseId === undefined ? {} : { caseId: filter.caseId }),
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(task === undefined ? {} : { task }),
+    ...(overdue === true ? { dueBefore: deps.clock.now() } : {}),
   }
 }
 
@@ -105,9 +114,8 @@ async function waitsForOthers(deps: Deps, opened: OpenedTask): Promise<boolean> 
   return hasSigned(deps, opened)
 }
 
+/** What was finished late is not late any more. */
 function fits(task: TaskSummary, filter: TaskListFilter): boolean {
-  if (filter.workflow !== undefined && task.workflow.id !== filter.workflow) return false
-  if (filter.task !== undefined && task.task !== filter.task) return false
   if (filter.overdue === true && !task.overdue) return false
   return filter.text === undefined || hasText(task, filter.text)
 }

@@ -46,10 +46,17 @@ export function isInTaskList(task: TaskRow, row: CaseRow, filter: TaskFilter): b
   return mayClaim(task, row, person, roles) || maySign(task, row, person, roles)
 }
 
-function isOfList(task: TaskRow, row: CaseRow, { worker, parent, workflow }: TaskFilter): boolean {
+function isOfList(task: TaskRow, row: CaseRow, filter: TaskFilter): boolean {
+  const { worker, parent, workflow, dueBefore } = filter
+  if (filter.task !== undefined && task.task !== filter.task) return false
+  if (dueBefore !== undefined && !isBefore(task.dueAt, dueBefore)) return false
   if (parent !== undefined && row.parent !== parent) return false
   if (workflow !== undefined && !workflow.includes(row.workflow)) return false
   return worker === undefined || (task.status !== 'cancelled' && task.assignee === worker)
+}
+
+function isBefore(dueAt: string | null, instant: string): boolean {
+  return dueAt !== null && Date.parse(dueAt) < Date.parse(instant)
 }
 
 /** Returns where an item stands. Pure. */

@@ -288,6 +288,20 @@ export function registerListRules(underTest: () => StoreUnderTest): void {
       expect(await items({ person: 'jan', roles: ['assessor'] })).toEqual([])
     })
 
+    it('[ST59] a list is kept to one task, and to what is due before an instant', async () => {
+      const { store } = underTest()
+      const tasks = [
+        sampleTask('a', 'early', { task: 'check', dueAt: '2026-03-01T01:00:00+01:00' }),
+        sampleTask('a', 'late', { task: 'check', dueAt: '2026-03-01T00:30:00Z' }),
+        sampleTask('a', 'never', { task: 'check', dueAt: null }),
+        sampleTask('a', 'other', { task: 'score', dueAt: '2026-02-01T00:00:00Z' }),
+      ]
+      await store.commitCase(sampleCommit('a', 1, { tasks }))
+      expect(await items({ task: 'check' })).toEqual(['a/early', 'a/late', 'a/never'])
+      expect(await items({ dueBefore: '2026-03-01T00:30:00Z' })).toEqual(['a/early', 'a/other'])
+      expect(await items({ task: 'score', dueBefore: '2026-01-01T00:00:00Z' })).toEqual([])
+    })
+
     it('[ST35] what is offered and not owed is listed only when asked for', async () => {
       const { store } = underTest()
       const tasks = [sampleTask('a', 'owed'), sampleTask('a', 'offered', { offer: true })]
