@@ -193,6 +193,19 @@ describe('cases', () => {
     )
   })
 
+  it('[RT125] a case without a title is called by its number, before that as its workflow is', async () => {
+    const application = structuredClone(programme['workflows/application.json'] ?? {})
+    application['caseTitle'] = 'null'
+    const village = await openVillage({ changed: { 'workflows/application.json': application } })
+    expect(village.runtime.problems()).toEqual([])
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const start = { workflow: 'application', parent: call.id }
+    const { title } = await village.runtime.startCase(anna, start)
+    expect(title).toBe(village.runtime.workflow('application').title.pl)
+    expect(await handIn(village, call.id, 'beata')).toMatchObject({ title: 'W/001' })
+  })
+
   it('[RT9] an invited person is made, joins the case and gets a mail', async () => {
     const village = await openVillage()
     const call = await openCall(village)

@@ -28,7 +28,7 @@ export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
     states: given.states,
     status: given.status,
     number: given.number ?? null,
-    title: titleOf(source),
+    title: titleOf(deps, source),
     parent: source.parent,
     members: membersOf(given),
     ...readersOf(deps, source),
@@ -38,9 +38,11 @@ export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
   }
 }
 
-function titleOf({ case: given, compiled }: RowSource): string {
+/** To expressions a case without title and number is its id; people are told what it is. */
+function titleOf({ library }: Deps, { case: given, compiled }: RowSource): string {
   const facts = variablesOf({ case: given, compiled })['case'] as JsonObject
-  return textOf(facts['title']) || (given.number ?? given.id)
+  const title = textOf(facts['title']) || (given.number ?? given.id)
+  return title === given.id ? compiled.definition.title[library.programme().defaultLocale] : title
 }
 
 function membersOf(given: Case): Record<string, string[]> {
