@@ -112,7 +112,7 @@ function orientationIn(segment: Buffer): number {
 function upright(orientation: number): Buffer[] {
   if (orientation === 1) return []
   const said = Buffer.from(
-    'ffe10022457869660000' + '4d4d002a00000008' + '0001' + '011200030000000100000000' + '00000000',
+    'ffe100224578696600004d4d002a00000008000101120003000000010000000000000000',
     'hex',
   )
   said.writeUInt16BE(orientation, 28)

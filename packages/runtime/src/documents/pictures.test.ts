@@ -27,7 +27,7 @@ const dots = { data: Buffer.alloc(40 * 20 * 4, 'colours of a photo'), width: 40,
 const photo = Buffer.from(jpeg.encode(dots, 80).data)
 /** Says that the picture lies on its side, and where it was taken. */
 const exif = Buffer.from(
-  'ffe1002a457869660000' + '4d4d002a00000008' + '0001' + '011200030000000100060000' + '00000000',
+  'ffe1002a4578696600004d4d002a00000008000101120003000000010006000000000000',
   'hex',
 )
 const turned = Buffer.concat([

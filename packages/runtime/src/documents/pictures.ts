@@ -51,10 +51,13 @@ export async function loadPictures(
   deps: Pick<Deps, 'store' | 'cipher'>,
   ids: readonly string[],
 ): Promise<Record<string, Picture>> {
-  const found = await Promise.all(
-    [...new Set(ids.filter(mayBeId))].map(async (id) => [id, await loadPicture(deps, id)] as const),
-  )
-  return Object.fromEntries(found.flatMap(([id, picture]) => (picture ? [[id, picture]] : [])))
+  const pictures: Record<string, Picture> = {}
+  // one after another: each takes much memory while it is tried
+  for (const id of new Set(ids.filter(mayBeId))) {
+    const picture = await loadPicture(deps, id)
+    if (picture) pictures[id] = picture
+  }
+  return pictures
 }
 
 /** Values of a document are mostly sentences; only a short word without spaces can be an id. */
