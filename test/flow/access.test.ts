@@ -43,6 +43,8 @@ const reviewing: Row[] = [
   { who: 'auditorOfCall', opens: all, check: true, score: true },
   { who: 'auditorOfAnna', opens: ofAnna, check: true, score: true },
   { who: 'auditorOfNothing', opens: [], check: false, score: false },
+  { who: 'auditorNoMore', opens: [], check: false, score: false },
+  { who: 'auditorWithoutEnd', opens: [], check: false, score: false },
   { who: 'dorota', opens: all, check: true, score: true },
   { who: 'anna', opens: ['anna', 'annaOrganisation', 'annaAppeal'], check: false, score: true },
   { who: 'beata', opens: ['beata'], check: false, score: false },
@@ -81,14 +83,17 @@ describe('who reads what by relation, over HTTP', () => {
     const { runtime } = stage
     const { columns } = await runtime.getCase(await stage.staff.director(), ids.call)
     const annasNumber = (await runtime.getCase(anna.editor, anna.id)).number ?? ''
+    const auditUntil = ['2027-12-31']
     const people: [string, string, Record<string, string[]>][] = [
       ['rita', 'appealReviewer', {}],
       ['kora02', 'regionalCoordinator', { region: ['02', '30'] }],
       ['kora14', 'regionalCoordinator', { region: ['14'] }],
       ['koraNowhere', 'regionalCoordinator', {}],
-      ['auditorOfCall', 'auditor', { audit: [String(columns['number'])] }],
-      ['auditorOfAnna', 'auditor', { audit: [annasNumber] }],
-      ['auditorOfNothing', 'auditor', {}],
+      ['auditorOfCall', 'auditor', { audit: [String(columns['number'])], auditUntil }],
+      ['auditorOfAnna', 'auditor', { audit: [annasNumber], auditUntil }],
+      ['auditorOfNothing', 'auditor', { auditUntil }],
+      ['auditorNoMore', 'auditor', { audit: ['all'], auditUntil: ['2027-01-10'] }],
+      ['auditorWithoutEnd', 'auditor', { audit: ['all'] }],
     ]
     for (const [name, role, facts] of people) {
       const { person } = await stage.as(name, role)

@@ -50,6 +50,7 @@ describe('training and advice', () => {
     coordinator = await stage.staff.coordinator()
     await stage.as('robert', 'researcher')
     adviser = await stage.as('klara', 'keyAdviser')
+    await stage.as('olek', 'adviser')
     const all = await activePartnerships(stage, names)
     for (const [n, one] of all.entries()) {
       const name = names[n]!
@@ -112,6 +113,26 @@ describe('training and advice', () => {
     // Corpus Christi is a day off
     await stage.to('2027-06-03T00:00:00Z')
     expect(await stage.states(second!, silent)).toEqual(['advice.confirmed'])
+  })
+
+  it('an adviser has the partnerships that the lot or the key adviser gave them, and no others', async () => {
+    const { support } = who['anna']!
+    const { runtime } = stage
+    const oskar = await stage.as('oskar', 'adviser')
+    const listed = async (one: SignedIn) =>
+      (await runtime.listCases(one, { workflow: 'support' })).items.map(({ id }) => id)
+    const all = names.map((name) => who[name]!.support).toSorted()
+    expect((await listed(await stage.as('olek'))).toSorted()).toEqual(all)
+    expect(await listed(oskar)).toEqual([])
+    await expect(
+      runtime.startCase(oskar, { workflow: 'advice', parent: support }),
+    ).rejects.toMatchObject({ code: 'case.not-found' })
+    await runtime.sendEvent(adviser, support, { type: 'ADD_ADVISER' })
+    expect(await listed(oskar)).toEqual([support])
+    // nobody is left to draw: those there are stay
+    await runtime.sendEvent(adviser, support, { type: 'ADD_ADVISER' })
+    expect(await listed(oskar)).toEqual([support])
+    expect((await listed(await stage.as('olek'))).toSorted()).toEqual(all)
   })
 
   it('hours beyond the plan of an area wait for the coordinator', async () => {

@@ -37,7 +37,7 @@ type Facts = Record<string, string[]>
 /** Facts by which holders of a limited role read every case. */
 const everything: Record<string, Facts> = {
   regionalCoordinator: { region: ['PL'] },
-  auditor: { audit: ['all'] },
+  auditor: { audit: ['all'], auditUntil: ['2031-12-31'] },
 }
 
 /** The programme is read and compiled once for all stages of a test file. */

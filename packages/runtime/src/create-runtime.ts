@@ -39,7 +39,8 @@ import { listDeadLetters } from './outbox/dead-letters.ts'
 import { giveUpDeadLetter } from './outbox/give-up-dead-letter.ts'
 import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
 import { requireAdmin } from './permission/require-admin.ts'
-import { ensurePerson, loadPerson, setFacts, setRoles, updatePerson } from './people/people.ts'
+import { ensurePerson, setFacts, setRoles, updatePerson } from './people/people.ts'
+import { whoAmI } from './people/who-am-i.ts'
 import { listAccess } from './permission/access-log.ts'
 import { readsOfMine } from './permission/reads-of-mine.ts'
 import { personOf, systemActor } from './permission/actor.ts'
@@ -252,7 +253,7 @@ function peopleCases(
   | 'listMail'
 > {
   return {
-    me: async (reader) => reader && loadPerson(deps, reader.person),
+    me: (reader) => whoAmI(deps, reader),
     updateMe: async (reader, change) =>
       updatePerson(deps, personOf(await viewerOf(deps, reader)), change),
     listNotices: async (reader, cursor) =>

@@ -4,7 +4,7 @@ import type { RoleScene } from './role-scene.ts'
 /** Facts that put a holder of a role in charge of something else. */
 const elsewhere: Record<string, Record<string, string[]>> = {
   regionalCoordinator: { region: ['99'] },
-  auditor: { audit: ['nothing'] },
+  auditor: { audit: ['nothing'], auditUntil: ['2031-12-31'] },
   owesAdviser: { owes: ['owes16'] },
 }
 

@@ -26,6 +26,7 @@ export async function* supportScenes(): AsyncGenerator<RoleScene> {
   const stage = await Stage.open(withoutTraining)
   const researcher = await stage.as('robert', 'researcher')
   await stage.as('klara', 'keyAdviser')
+  await stage.as('olek', 'adviser')
   const [anna, beata] = (await activePartnerships(stage, ['anna', 'beata'])) as [
     Applicant,
     Applicant,

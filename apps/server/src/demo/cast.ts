@@ -70,7 +70,10 @@ const laterStaff: readonly DemoPerson[] = [
   ),
   staff('dataOfficer', 'Ignacy Perkoz', 'ignacy'),
   staff('reportingOfficer', 'Stefan Żołna', 'stefan'),
-  staff('auditor', 'Aurelia Puchacz', 'aurelia', { audit: ['all'] }),
+  staff('auditor', 'Aurelia Puchacz', 'aurelia', {
+    audit: ['all'],
+    auditUntil: ['2031-12-31'],
+  }),
 ]
 
 function surnames(n: number): string {

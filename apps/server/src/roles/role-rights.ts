@@ -46,6 +46,8 @@ export interface RoleRights extends Named {
   kind: 'programme' | 'case'
   /** Roles that nobody holds beside it in one case. */
   exclusiveWith: string[]
+  /** Fact of people that ends it; `null`: it does not end. */
+  until: string | null
   /** Only workflows in which it may do or see anything. */
   workflows: WorkflowRights[]
   /** Parts of forms that name it among the few who see them. */
@@ -65,6 +67,7 @@ export function roleRights(bundle: ProgrammeBundle): RoleRights[] {
     description: definition.description ?? null,
     kind: definition.kind,
     exclusiveWith: definition.exclusiveWith ?? [],
+    until: definition.until ?? null,
     workflows: bundle.workflows.map((workflow) => rightsIn(workflow, role)).filter(isAny),
     closedParts: closedPartsFor(bundle, role),
     documents: bundle.documents.filter(({ readers }) => readers?.includes(role)).map(named),

@@ -28,7 +28,7 @@ export function rolesPage(roles: readonly RoleRights[]): string {
 }
 
 function partOf(rights: RoleRights): string {
-  const { id, title, description, kind, exclusiveWith, workflows } = rights
+  const { id, title, description, kind, exclusiveWith, until, workflows } = rights
   const kinds = { programme: 'Held in the programme.', case: 'Held in one case.' }
   return [
     `## \`${id}\`: ${both(title)}`,
@@ -36,6 +36,9 @@ function partOf(rights: RoleRights): string {
     exclusiveWith.length === 0
       ? kinds[kind]
       : `${kinds[kind]} Not beside ${codes(exclusiveWith)} in one case.`,
+    ...(until === null
+      ? []
+      : [`Counts for a person up to the day in their fact \`${until}\`, and not without it.`]),
     ...(workflows.length === 0 ? [] : [[header, ...workflows.map(rowOf)].join('\n')]),
     ...listed('Closed parts of forms', rights.closedParts, closedPart),
     ...listed('Documents', rights.documents, one),

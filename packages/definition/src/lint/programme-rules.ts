@@ -3,11 +3,17 @@ import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Roles excluded, calls named, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
+/** Roles excluded and what ends them, calls named, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
 export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBundle): Fault[] {
   const roles = Object.keys(programme.roles)
   const ids = workflows.map(({ id }) => id)
+  const facts = Object.keys(programme.personFacts ?? {})
   return [
+    ...Object.entries(programme.roles).flatMap(([role, { until }]) =>
+      until === undefined || facts.includes(until)
+        ? []
+        : [unknownName('fact', joinPointer('', 'roles', role, 'until'), until, facts)],
+    ),
     ...Object.entries(programme.roles).flatMap(([role, { exclusiveWith = [] }]) =>
       exclusiveWith.flatMap((name, n) =>
         roles.includes(name)

@@ -52,6 +52,11 @@ export interface RoleDefinition {
   kind: 'programme' | 'case'
   /** Roles the same person may not hold in the same case. */
   exclusiveWith?: string[]
+  /**
+   * A fact of people whose value is the last day (ISO 8601) on which the role counts for them, as
+   * `auditUntil`. Who has no such fact does not hold the role.
+   */
+  until?: string
   description?: LocalText
 }
 

@@ -14,7 +14,8 @@ export async function actingHolders(
   const holders = await roleHolders(deps, role)
   const { read } = subject.compiled.definition.access
   const isLimited = read.some((entry) => typeof entry !== 'string' && accessRole(entry) === role)
-  if (!isLimited) return holders
+  const ends = deps.library.programme().roles[role]?.until !== undefined
+  if (!isLimited && !ends) return holders
   const acting = await Promise.all(
     holders.map(async (id) => {
       const person = await loadPerson(deps, id)

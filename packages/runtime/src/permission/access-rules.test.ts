@@ -78,6 +78,27 @@ describe('rules of access', () => {
     expect((await village.runtime.listCases(karol, { text: 'B3' })).items).toEqual([])
   })
 
+  it('[RT123] a list of tasks loads the cases it was asked for and no others', async () => {
+    const { store, loads } = counting(openMemoryStore({ now: () => '2027-01-11T09:00:00Z' }))
+    const village = await openVillage({ store })
+    const ids = await applications(village, ['A', 'B', 'C'])
+    const olga = await village.as('olga', 'officer')
+    const asked = async (filter: Parameters<typeof village.runtime.listTasks>[1]) => {
+      const before = loads()
+      const { items } = await village.runtime.listTasks(olga, filter)
+      return { cases: items.map(({ caseId }) => caseId).toSorted(), loads: loads() - before }
+    }
+    const { parent } = await village.runtime.getCase(olga, ids[0]!)
+    expect(await asked({})).toEqual({ cases: ids.toSorted(), loads: 3 })
+    expect(await asked({ parent: parent! })).toEqual({ cases: ids.toSorted(), loads: 3 })
+    expect(await asked({ parent: ids[0]! })).toEqual({ cases: [], loads: 0 })
+    expect(await asked({ workflow: 'call' })).toEqual({ cases: [], loads: 0 })
+    expect(await asked({ task: 'score' })).toEqual({ cases: [], loads: 0 })
+    expect(await asked({ overdue: true })).toEqual({ cases: [], loads: 0 })
+    const others = { scope: 'others', workflow: 'application' } as const
+    expect(await asked(others)).toEqual({ cases: [], loads: 0 })
+  })
+
   it('[RT61] a limited role does not act either where it may not read', async () => {
     const changed = withAccess({
       read: ['applicant', { role: 'officer', same: { area: 'answers.apply.village' } }],
@@ -119,6 +140,38 @@ describe('rules of access', () => {
     await expect(village.runtime.getSubmission(oskar, check)).rejects.toMatchObject({
       code: 'submission.not-found',
     })
+  })
+
+  it('[RT121] a role that ends counts up to its last day, and for nobody without one', async () => {
+    const changed = withAccess({})
+    const programme = changed[programmeFile]!
+    const { coordinator, ...others } = programme['roles'] as Record<string, JsonObject>
+    programme['roles'] = { ...others, coordinator: { ...coordinator, until: 'lastDay' } }
+    programme['personFacts'] = { lastDay: { title: { pl: 'Do kiedy', en: 'Until' } } }
+    const village = await openVillage({ changed })
+    const { runtime, clock } = village
+    expect(runtime.problems()).toEqual([])
+    const [id = ''] = await applications(village, ['A'])
+    const karol = await village.as('karol', 'coordinator')
+    const sees = async () => ({
+      roles: (await runtime.me(karol))?.roles,
+      listed: (await runtime.listCases(karol, { workflow: 'application' })).items.length,
+      opened: await runtime.getCase(karol, id).then(
+        () => true,
+        () => false,
+      ),
+    })
+    const none = { roles: [], listed: 0, opened: false }
+    const all = { roles: ['coordinator'], listed: 1, opened: true }
+    expect(await sees()).toEqual(none)
+    await runtime.setFacts(karol.person, { lastDay: ['2027-02-10'] })
+    // the last minute of that day in Warsaw, and the one after
+    clock.at = '2027-02-10T22:59:00Z'
+    expect(await sees()).toEqual(all)
+    clock.at = '2027-02-10T23:00:00Z'
+    expect(await sees()).toEqual(none)
+    await runtime.setFacts(karol.person, { lastDay: ['soon', ''] })
+    expect(await sees()).toEqual(none)
   })
 
   it('[RT120] whoever closes a case to themselves by a step of theirs is told that it was done', async () => {

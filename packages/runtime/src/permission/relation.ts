@@ -8,6 +8,7 @@ import { admissionTo } from './admission.ts'
 import type { AccessSubject, Admission } from './admission.ts'
 import { areExclusive } from './exclusive-roles.ts'
 import { isOwn } from './own-item.ts'
+import { rolesInForce } from './roles-in-force.ts'
 import type { PersonFacts } from './reader-keys.ts'
 
 /** Who the reader is, before any case is looked at. */
@@ -43,12 +44,13 @@ export const publicRole = 'public'
 /** Returns who the reader is. An unknown person counts as nobody. */
 export async function viewerOf(deps: Deps, reader: Reader): Promise<Viewer> {
   const person = reader && (await loadPerson(deps, reader.person))
-  return person ? viewerFor(person) : { person: null, programmeRoles: [], facts: {} }
+  return person ? viewerFor(deps, person) : { person: null, programmeRoles: [], facts: {} }
 }
 
-/** Returns a person as a viewer. Pure. */
-export function viewerFor({ id, roles, facts = {} }: Person): Viewer {
-  return { person: id, programmeRoles: roles, facts }
+/** Returns a person as a viewer, in the roles that count for them today. */
+export function viewerFor(deps: Deps, person: Person): Viewer {
+  const { id, facts = {} } = person
+  return { person: id, programmeRoles: rolesInForce(deps, person), facts }
 }
 
 /**
@@ -117,7 +119,8 @@ export async function actsIn(
   loaded: AccessSubject,
   role: string,
 ): Promise<boolean> {
-  return admissionTo(deps, viewerFor(person), loaded).acts(role)
+  const viewer = viewerFor(deps, person)
+  return viewer.programmeRoles.includes(role) && admissionTo(deps, viewer, loaded).acts(role)
 }
 
 async function admitsAny(

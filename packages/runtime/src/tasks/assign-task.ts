@@ -73,7 +73,7 @@ export async function delegateTask(
     check: async (opened) => {
       if (!person)
         throw new SplotError('person.not-found', 'Expected a person to pass the task on to.')
-      const relation = await relationTo(deps, viewerFor(person), opened.loaded)
+      const relation = await relationTo(deps, viewerFor(deps, person), opened.loaded)
       const question = { ...opened, signers: [], programme: deps.library.programme() }
       if (!mayTake(relation, question))
         throw new SplotError('task.excluded', 'Expected a person who may do this task.')

@@ -69,6 +69,6 @@ export async function taskCandidates(
 }
 
 async function mayHave(deps: Deps, { loaded, item }: OpenedTask, person: Person): Promise<boolean> {
-  const relation = await relationTo(deps, viewerFor(person), loaded)
+  const relation = await relationTo(deps, viewerFor(deps, person), loaded)
   return mayTake(relation, { loaded, item, signers: [], programme: loaded.programme })
 }

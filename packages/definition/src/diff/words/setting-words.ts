@@ -197,6 +197,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   type: word('rodzaj', 'kind'),
   unique: word('bez powtórzeń według', 'once for each'),
   uniqueBy: word('różne w każdym wierszu', 'different in every row'),
+  until: word('fakt z ostatnim dniem roli', 'fact with the last day of the role'),
   unit: word('jednostka', 'unit'),
   unlock: word('które pola można zmienić', 'fields that may be changed'),
   validFrom: word('obowiązuje od', 'valid from'),
