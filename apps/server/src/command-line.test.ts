@@ -373,9 +373,9 @@ describe('splot indicators', () => {
     expect(out).toMatch(/^K01 +Partnerships that applied +0 +number +>= 40 +no$/mu)
     expect(out).toMatch(/^ {7}Paid +0\.00 +PLN$/mu)
     expect(err).toContain(join(folder, 'k.csv'))
-    const polish = await splot('indicators', '--locale', 'pl', '--from', '2027-01-01')
+    const polish = await splot('indicators', '--locale', 'pl', '--from', '2026-01-01')
     expect(polish.out).toMatch(
-      /^nr +wskaźnik +stan na \S+ +od 2027-01-01 +jednostka +cel +osiągnięty/mu,
+      /^nr +wskaźnik +stan na \S+ +od 2026-01-01 +jednostka +cel +osiągnięty/mu,
     )
     expect(polish.out).toMatch(/^K01 .+ 0 +0 +liczba +>= 40 +nie$/mu)
     expect(polish.out).toMatch(/ 0,00 +0,00 +zł$/mu)
