@@ -29,9 +29,9 @@ const beyond: { why: string; workflow: string; states: string }[] = [
       'correction rescoring reserveExpiring agreement preparingAgreement signing countersigning active rejected lapsed reserveExpired exited',
   },
   {
-    why: 'training, advice and recommendation must all be there before the competition asks',
+    why: 'training, advice and recommendation must all be there, and all but one condition met, before the competition asks',
     workflow: 'support',
-    states: 'competing out',
+    states: 'waiving admitted competing out',
   },
   {
     why: 'contract, budget, reports and the panel’s points must agree in amounts and numbers',
