@@ -32,9 +32,11 @@ async function carriedThrough(): Promise<TestingStage> {
   await stage.to('2028-05-04T08:00:00Z')
   await testing.reportAccepted(2)
   await testing.pass(3, 4)
+  await testing.pay()
   await testing.final('final', 100, 4)
   await testing.acceptFinal()
   await testing.validate(4)
+  await testing.pay()
   return testing
 }
 
