@@ -1,6 +1,6 @@
 import { CaseTimeline, DeadlineBadge, formatDateTime } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CaseSummary, CaseView, Person } from '@splot/runtime'
@@ -63,8 +63,11 @@ function CaseLoader({ id, person }: { id: string; person: Person }): ReactNode {
 function CaseClosed({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
+  const box = useRef<HTMLDivElement>(null)
+  // the button that was pressed is gone; the focus goes on from what it led to
+  useEffect(() => box.current?.focus(), [])
   return (
-    <div role="status">
+    <div ref={box} tabIndex={-1}>
       <PageTitle title={t('case.closedTitle')} overline={text(view.workflow.title)}>
         <p className="po-lead">{t('case.closedText')}</p>
       </PageTitle>
