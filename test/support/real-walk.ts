@@ -9,14 +9,21 @@ import type {
 import {
   advanceCase,
   allowedEvents,
+  comparedValues,
   compileWorkflow,
   createCalendar,
   startCase,
 } from '@splot/engine'
-import type { Case, Command, CompiledWorkflow, StepEnvironment, StepResult } from '@splot/engine'
+import type {
+  Case,
+  Command,
+  ComparedValues,
+  CompiledWorkflow,
+  StepEnvironment,
+  StepResult,
+} from '@splot/engine'
 import type { ExpressionCompiler } from '@splot/definition'
-import { hintsOf, Sampler } from './sampled-value.ts'
-import type { Hints } from './sampled-value.ts'
+import { Sampler } from './sampled-value.ts'
 import { seeded } from './seeded.ts'
 import type { Seeded } from './seeded.ts'
 
@@ -31,7 +38,7 @@ export interface WalkedProgramme {
 export interface WalkedWorkflow extends WalkedProgramme {
   definition: WorkflowDefinition
   compiled: CompiledWorkflow
-  hints: Hints
+  hints: ComparedValues
 }
 
 /** What a walk tells its watcher after every step. */
@@ -78,7 +85,7 @@ export function walkedWorkflow(
       expressions,
       calendar: createCalendar(calendar, timeZone),
     }),
-    hints: hintsOf(definition),
+    hints: comparedValues(definition),
   }
 }
 

@@ -6,42 +6,13 @@ import type {
   JsonSchema,
   JsonValue,
 } from '@splot/definition'
+import type { ComparedValues } from '@splot/engine'
 import type { Seeded } from './seeded.ts'
-
-/** Values that the expressions of a workflow compare names with: last part of a path → literals. */
-export type Hints = ReadonlyMap<string, readonly JsonValue[]>
-
-const literal = String.raw`("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)`
-const comparisons = [
-  new RegExp(String.raw`(\w+)\s*(?:!=|<=|>=|=|<|>)\s*${literal}`, 'g'),
-  new RegExp(String.raw`list contains\(\s*[\w.]*?(\w+)\s*,\s*${literal}`, 'g'),
-]
-
-/** Returns what a definition compares each name with, so that sampled facts take every way. */
-export function hintsOf(definition: unknown): Hints {
-  const hints = new Map<string, JsonValue[]>()
-  for (const source of textsIn(definition))
-    for (const pattern of comparisons)
-      for (const [, name = '', text = ''] of source.matchAll(pattern))
-        hints.set(name, [...(hints.get(name) ?? []), ...near(JSON.parse(text) as JsonValue)])
-  return hints
-}
-
-/** Numbers are met from both sides. */
-function near(value: JsonValue): JsonValue[] {
-  return typeof value === 'number' ? [value - 1, value, value + 1] : [value]
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
-}
 
 /** Makes values that fit JSON Schemas and forms, leaning to those a workflow asks for. */
 export class Sampler {
   readonly #seed: Seeded
-  readonly #hints: Hints
+  readonly #hints: ComparedValues
   readonly #now: () => string
   /** Few, so that what must be the same often is: people, the case itself, others. */
   readonly #texts: readonly string[]
@@ -49,7 +20,7 @@ export class Sampler {
 
   constructor(
     seed: Seeded,
-    hints: Hints,
+    hints: ComparedValues,
     world: {
       now: () => string
       codeLists: ReadonlyMap<string, CodeList>

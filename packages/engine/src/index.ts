@@ -29,7 +29,7 @@ export { compileWorkflow } from './compile/compile-workflow.ts'
 export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
 export { formatNumber } from './step/format-number.ts'
-export { membersIn } from './tasks/members-in.ts'
+export { membersIn, withStarter } from './tasks/members-in.ts'
 // another version
 export { fateOf } from './fate/fate-of.ts'
 export { migrateCase } from './fate/migrate-case.ts'
@@ -55,6 +55,8 @@ export { engineErrors } from './errors.ts'
 export { checkWorkflow } from './check/check-workflow.ts'
 export type { CheckOptions, CheckResult } from './check/check-workflow.ts'
 // simulate
+export { comparedValues } from './simulate/compared-values.ts'
+export type { ComparedValues } from './simulate/compared-values.ts'
 export { openSimulation } from './simulate/open-simulation.ts'
 export { checkExpectations, scenarioIssues } from './simulate/scenario-plan.ts'
 export type {

@@ -144,6 +144,8 @@ describe('openSimulation', () => {
     const ended = Object.values(figures?.ends ?? {}).reduce((sum, one) => sum + one, 0)
     expect(ended).toBe(40)
     expect(figuresOf(report, 'check')?.opened).toBe(figuresOf(report, 'write')?.finished)
+    // parties are no staff: only the operator's people have a desk
+    expect(report.roles.map(({ role }) => role)).toEqual(['director', 'officer'])
     const signing = report.states.find(({ state }) => state === 'sample.signing')
     expect(signing).toMatchObject({ entered: figures?.ends['sample.signed'], waiting: 0 })
   })
@@ -236,7 +238,11 @@ describe('openSimulation', () => {
       id: 'round',
       timers: { closes: { days: 30 } },
       offers: {
-        intake: { when: 'list contains(case.states, "sample.open")', input: { of: 'case.id' } },
+        intake: {
+          when: 'list contains(case.states, "sample.open")',
+          input: { of: 'case.id' },
+          members: '[{ person: "partner", role: "applicant" }]',
+        },
       },
     }
     round.events = { TOLD: { title, message: true } }
@@ -264,7 +270,13 @@ describe('openSimulation', () => {
       { code: 'turned-away', workflow: 'intake', at: 'round', count: 3 },
     ])
     expect(simulation.findCase('round-1')?.context).toEqual({ heard: 10 })
-    expect(simulation.findCase('round-1/intake-4')?.input).toEqual({ of: 'round-1' })
+    const child = simulation.findCase('round-1/intake-4')
+    expect(child?.input).toEqual({ of: 'round-1' })
+    // who starts it is a member, with those the parent hands over
+    expect(child?.members.map(({ person }) => person)).toEqual([
+      'round-1/intake-4:applicant',
+      'partner',
+    ])
     expect(report.effects).toEqual({ send: 10 })
     expect(steps).toHaveLength(report.steps)
     expect(simulation.caseIds()).toHaveLength(11)

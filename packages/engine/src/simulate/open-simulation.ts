@@ -14,7 +14,7 @@ import { seededNumbers } from '../seeded-numbers.ts'
 import { activeStates } from '../step/active-states.ts'
 import { advanceCase } from '../step/advance-case.ts'
 import { startCase } from '../step/start-case.ts'
-import { membersIn } from '../tasks/members-in.ts'
+import { membersIn, withStarter } from '../tasks/members-in.ts'
 import type {
   Actor,
   ArmedTimer,
@@ -240,25 +240,21 @@ class Run {
   #startByHand(workflow: string, parent: Subject | null, id: string): void {
     const compiled = this.world.workflow(workflow)
     if (compiled === null) return
-    const { starter } = compiled.definition.access
+    const { start = [], starter } = compiled.definition.access
     const offer = parent?.plan.definition.offers?.[workflow]
-    const given = Object.entries(offer?.input ?? {}).map(([name, source]) => [
-      name,
-      this.#evaluate(source, parent!.compiled, parent!.case),
-    ])
-    const handed =
-      offer?.members === undefined
-        ? []
-        : membersIn(this.#evaluate(offer.members, parent!.compiled, parent!.case))
-    const members = handed.length > 0 ? handed : this.#partyOf(compiled, id)
-    const first = members.find(({ role }) => role === starter)?.person ?? `${id}:starter`
-    const actor = { id: first, roles: starter === undefined ? [] : [starter] }
+    const told = (source: string) => this.#evaluate(source, parent!.compiled, parent!.case)
+    const given = Object.entries(offer?.input ?? {}).map(([name, source]) => [name, told(source)])
+    const others =
+      offer?.members === undefined ? this.#partyOf(compiled, id) : membersIn(told(offer.members))
+    // a party of the parent who may, else somebody new
+    const person =
+      parent?.case.members.find(({ role }) => start.includes(role))?.person ?? `${id}:${starter}`
     this.#start({
       compiled,
       id,
       input: Object.fromEntries(given) as JsonObject,
-      members,
-      actor,
+      members: withStarter(others, person, starter),
+      actor: { id: person, roles: starter === undefined ? [] : [starter] },
       parent,
     })
   }
@@ -320,7 +316,9 @@ class Run {
     actor: Actor,
     step: (environment: StepEnvironment) => StepResult,
   ): StepResult | SplotError {
-    const staff = compiled.assignedRoles.map((role) => [
+    // parties are members of the case; the operator's people hold roles in the programme
+    const held = compiled.assignedRoles.filter((role) => this.#isStaffed(role))
+    const staff = held.map((role) => [
       role,
       this.#office.peopleOf(role).map((person) => ({ person, load: this.#loads.get(person) ?? 0 })),
     ])
@@ -344,6 +342,10 @@ class Run {
         environment.numbers = { ...environment.numbers, [sequence]: number }
       }
     }
+  }
+
+  #isStaffed(role: string): boolean {
+    return this.#programme.programme.roles[role]?.kind === 'programme'
   }
 
   #advance(subject: Subject, actor: Actor, command: Command): StepResult | SplotError {
@@ -482,8 +484,7 @@ class Run {
       only: item.assignee === undefined ? (item.candidates ?? null) : [item.assignee],
       excluded: item.excluded ?? [],
     }
-    const kind = role === null ? undefined : this.#programme.programme.roles[role]?.kind
-    if (role === null || kind !== 'programme' || !this.#office.canBeDone(role, work)) {
+    if (role === null || !this.#isStaffed(role) || !this.#office.canBeDone(role, work)) {
       const workflow = subject.plan.definition.id
       this.#tally.failed({ code: 'nobody', workflow, at: item.task, example: subject.id })
       return
@@ -682,7 +683,7 @@ class Run {
   }
 
   #staffOf(roles: readonly string[]): string {
-    const role = roles.find((one) => this.#programme.programme.roles[one]?.kind === 'programme')
+    const role = roles.find((one) => this.#isStaffed(one))
     return (role === undefined ? undefined : this.#office.peopleOf(role)[0]) ?? 'system'
   }
 }

@@ -7,6 +7,7 @@ import type {
   JsonValue,
   WorkflowDefinition,
 } from '@splot/definition'
+import { comparedValues, textsIn, type ComparedValues } from './compared-values.ts'
 
 /** Draws answers and payloads that a workflow can decide on. */
 export interface AnswerSampler {
@@ -15,12 +16,6 @@ export interface AnswerSampler {
   /** Values of a payload as its JSON Schema declares them. */
   ofPayload(schema: JsonSchema, now: string): JsonObject
 }
-
-const literal = String.raw`("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)`
-const comparisons = [
-  new RegExp(String.raw`(\w+)\s*(?:!=|<=|>=|=|<|>)\s*${literal}`, 'g'),
-  new RegExp(String.raw`list contains\(\s*[\w.]*?(\w+)\s*,\s*${literal}`, 'g'),
-]
 
 const dayMs = 86_400_000
 
@@ -170,7 +165,7 @@ function atLeast(value: JsonValue, length: unknown): JsonValue {
 /** What the expressions of a workflow name, and which values they compare a name with. */
 interface Read {
   words: ReadonlySet<string>
-  compared: ReadonlyMap<string, readonly JsonValue[]>
+  compared: ComparedValues
 }
 
 const known = new WeakMap<WorkflowDefinition, Read>()
@@ -178,26 +173,8 @@ const known = new WeakMap<WorkflowDefinition, Read>()
 function readIn(workflow: WorkflowDefinition): Read {
   const before = known.get(workflow)
   if (before) return before
-  const words = new Set<string>()
-  const compared = new Map<string, JsonValue[]>()
-  for (const source of textsIn(workflow as unknown as JsonValue)) {
-    for (const [word] of source.matchAll(/\w+/g)) words.add(word)
-    for (const pattern of comparisons)
-      for (const [, name = '', value = ''] of source.matchAll(pattern))
-        compared.set(name, [...(compared.get(name) ?? []), ...near(JSON.parse(value) as JsonValue)])
-  }
-  const read = { words, compared }
+  const words = new Set(textsIn(workflow).flatMap((text) => text.match(/\w+/g) ?? []))
+  const read = { words, compared: comparedValues(workflow) }
   known.set(workflow, read)
   return read
-}
-
-/** Numbers are met from both sides. */
-function near(value: JsonValue): JsonValue[] {
-  return typeof value === 'number' ? [value - 1, value, value + 1] : [value]
-}
-
-function textsIn(value: JsonValue): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
 }

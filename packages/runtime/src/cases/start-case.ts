@@ -1,6 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
-import { membersIn } from '@splot/engine'
+import { membersIn, withStarter } from '@splot/engine'
 import type { Member } from '@splot/engine'
 import { v5 as uuidFrom } from 'uuid'
 import { isPublic } from '../calls/public-face.ts'
@@ -140,11 +140,4 @@ function takeOffer(deps: Deps, parent: LoadedCase, workflow: string): Handover {
     members: membersIn(members),
     follows: offer.members !== undefined,
   }
-}
-
-/** The starter's role first, and nobody twice in the same role. */
-function withStarter(members: Member[], person: string, starter: string | undefined): Member[] {
-  if (starter === undefined) return members
-  const others = members.filter((one) => one.person !== person || one.role !== starter)
-  return [{ person, role: starter }, ...others]
 }
