@@ -187,6 +187,18 @@ describe('splot check', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/workflows\/broken\.json:1:\d+ error source\.not-json/u)
     expect(out).toMatch(/\d+ files, [1-9]\d* errors/u)
+
+    await rm(join(folder, 'workflows/broken.json'))
+    const path = 'workflows/scenarios/firstCall.json'
+    const scenario = await readFile(join(folder, path), 'utf8')
+    await writeFile(join(folder, path), scenario.replace('"under": "call"', '"under": "coll"'))
+    const named = await splot('check', '.')
+    expect(named.code).toBe(1)
+    expect(named.out).toMatch(
+      /scenarios\/firstCall\.json:\d+:\d+ error scenario\.unknown-workflow[^]*at \/arrivals\/1\/under/u,
+    )
+    await writeFile(join(folder, path), scenario.replace('"days"', '"dais"'))
+    expect((await splot('check', '.')).out).toMatch(/scenarios\/firstCall\.json:\d+:\d+ error/u)
   })
 
   test('a folder that is none is a failure', async () => {
@@ -252,6 +264,12 @@ describe('splot start', () => {
     const { result } = await whileRunning(['--no-demo'], () => splot('start', '--port', '0'))
     expect(result.code).toBe(1)
     expect(result.err).toContain('store.locked')
+  })
+
+  test('options may stand behind the dashes that pnpm hands on', async () => {
+    expect(await splot('start', '--', '--help')).toMatchObject({ code: 0 })
+    const wrong = await splot('start', '--', '--port', 'many')
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('from 0 to 65535') })
   })
 
   test('a port in use is refused with a sentence', async () => {

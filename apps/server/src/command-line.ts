@@ -39,11 +39,16 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     code = result
   })
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(withoutDashes(args), { from: 'user' })
     return code
   } catch (error) {
     return failed(error, shell.output)
   }
+}
+
+/** pnpm hands on the `--` of `pnpm start -- --port 80`, which would make arguments of options. */
+function withoutDashes(args: readonly string[]): string[] {
+  return args.filter((one, at) => one !== '--' || at > 1)
 }
 
 function createProgram(shell: Shell, done: (code: number) => void): Command {

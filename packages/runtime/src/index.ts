@@ -99,3 +99,4 @@ export type {
   PanelSummary,
   PanelView,
 } from './dashboards/types.ts'
+export { stateMetaOf } from './definitions/task-of.ts'

@@ -3,6 +3,7 @@ import type { DefinitionIssue } from '@splot/definition'
 import { createExpressionCompiler } from '@splot/feel'
 import { existsSync } from 'node:fs'
 import { compileIssues } from './compile-issues.ts'
+import { simulatedProgramme } from '../simulate/read-scenarios.ts'
 import { scenarioFindings } from './scenario-findings.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
@@ -27,8 +28,12 @@ export async function checkCommand(
   const expressions = createExpressionCompiler()
   const parsed = lintProgramme(sources, expressions)
   const compiled = compileIssues(parsed, expressions)
-  const scenarios = scenarioFindings(sources, parsed, expressions, [...parsed.issues, ...compiled])
-  const issues = [...parsed.issues, ...compiled, ...scenarios]
+  const faults = [...parsed.issues, ...compiled.issues]
+  const sound = parsed.bundle && faults.every(({ severity }) => severity === 'warning')
+  const programme = sound
+    ? simulatedProgramme(parsed.bundle!, expressions, compiled.workflows)
+    : null
+  const issues = [...faults, ...scenarioFindings(sources, programme)]
   const report = reportOf(sources.length, issues)
   output.line(json ? JSON.stringify(report, null, 2) : printed(report))
   return report.errors > 0 ? exitCodes.failed : exitCodes.ok

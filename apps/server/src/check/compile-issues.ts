@@ -17,16 +17,17 @@ import { workflowFindings } from './workflow-findings.ts'
 
 /**
  * Compiles every workflow, form and document template as the service would and returns what stands in the way, with
- * what the exhaustive check of each workflow finds. A file in which the lint found an error is left
+ * what the exhaustive check of each workflow finds, and the workflows that run. A file in which the lint found an error is left
  * out: one fault, one finding.
  */
 export function compileIssues(
   { bundle, files, issues }: ParsedProgramme,
   expressions: ExpressionCompiler,
-): DefinitionIssue[] {
-  if (bundle === undefined) return []
+): { issues: DefinitionIssue[]; workflows: CompiledWorkflow[] } {
+  if (bundle === undefined) return { issues: [], workflows: [] }
+  const workflows: CompiledWorkflow[] = []
   const faulty = new Set(issues.filter((one) => one.severity === 'error').map(({ file }) => file))
-  return files.flatMap((file) => {
+  const found = files.flatMap((file) => {
     if (faulty.has(file.file)) return []
     if (file.kind === 'form' && file.value !== undefined) {
       const form = file.value
@@ -46,8 +47,11 @@ export function compileIssues(
       compiled = compileWorkflow(workflow, { expressions, calendar: calendarOf(bundle) })
     })
     const payloads = payloadSchemaIssues(workflow).map((issue) => toDefinitionIssue(file, issue))
-    return [...payloads, ...(compiled === undefined ? refused : workflowFindings(file, compiled))]
+    if (compiled === undefined) return [...payloads, ...refused]
+    workflows.push(compiled)
+    return [...payloads, ...workflowFindings(file, compiled)]
   })
+  return { issues: found, workflows }
 }
 
 function calendarOf({ programme }: ProgrammeBundle) {

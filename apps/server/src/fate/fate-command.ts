@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LocalText } from '@splot/definition'
-import { createRuntime, withoutWriting } from '@splot/runtime'
 import type { FateDraft, FateGroup, FateReport } from '@splot/runtime'
-import { openFileStore } from '@splot/store'
 import { readDefinitionFiles } from '../definition-files.ts'
-import { programmeNow } from '../demo/played-programme.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
-import { refuseEmptyFolder } from '../refuse-empty-folder.ts'
-import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
 import { table } from '../table.ts'
+import { withDataFolder } from '../with-data-folder.ts'
 
 /** What the shell gives `splot fate`. */
 export interface FateFlags {
@@ -34,29 +30,14 @@ export interface FateFlags {
  * @throws SplotError store.locked, store.corrupt
  */
 export async function fateCommand(flags: FateFlags, output: Output): Promise<number> {
-  const { data, draft, language, json } = flags
-  await refuseEmptyFolder(data)
+  const { draft, language, json } = flags
   if (!existsSync(draft)) throw new CommandFailure(`Expected a folder but ${draft} is none`)
   const mapping = flags.mapping === undefined ? {} : await readMapping(flags.mapping)
-  const store = await openFileStore({ folder: data })
-  try {
-    const now = new Date(await programmeNow(store, Date.now())).toISOString()
-    const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
-    const runtime = await createRuntime({
-      store: withoutWriting(store, now),
-      programme: { read: () => readDefinitionFiles(flags.definitions) },
-      clock: { now: () => now },
-      ids: { next: () => crypto.randomUUID() },
-      // nothing is done that anybody would be told of
-      mail: { send: async () => undefined },
-      ...(keys && { sensitiveKeys: keys }),
-    })
+  return withDataFolder(flags, async (runtime) => {
     const report = await runtime.reportFate({ files: await readDefinitionFiles(draft), mapping })
     output.line(json ? JSON.stringify(report, null, 2) : printed(report, language))
     return needsLook(report) ? exitCodes.failed : exitCodes.ok
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 async function readMapping(path: string): Promise<NonNullable<FateDraft['mapping']>> {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Locale } from '@splot/definition'
-import { createRuntime, keptBack, unitTitles, withoutWriting } from '@splot/runtime'
+import { keptBack, unitTitles } from '@splot/runtime'
 import type {
   ExportFormat,
   IndicatorMoment,
@@ -8,14 +8,10 @@ import type {
   IndicatorPart,
   IndicatorReport,
 } from '@splot/runtime'
-import { openFileStore } from '@splot/store'
-import { readDefinitionFiles } from '../definition-files.ts'
-import { programmeNow } from '../demo/played-programme.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
-import { refuseEmptyFolder } from '../refuse-empty-folder.ts'
-import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
 import { table } from '../table.ts'
+import { withDataFolder } from '../with-data-folder.ts'
 
 /** What `splot indicators` was asked for. */
 export interface IndicatorFlags {
@@ -47,22 +43,8 @@ export interface IndicatorFlags {
  * @throws SplotError indicator.moment, store.locked, store.corrupt
  */
 export async function indicatorsCommand(flags: IndicatorFlags, output: Output): Promise<number> {
-  const { data, published } = flags
-  await refuseEmptyFolder(data)
-  const store = await openFileStore({ folder: data })
-  try {
-    const now = new Date(await programmeNow(store, Date.now())).toISOString()
-    const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
-    const runtime = await createRuntime({
-      // definitions that were not published in the folder yet are used for the count and not left in it
-      store: withoutWriting(store, now),
-      programme: { read: () => readDefinitionFiles(flags.definitions) },
-      clock: { now: () => now },
-      ids: { next: () => crypto.randomUUID() },
-      // nothing is done that anybody would be told of
-      mail: { send: async () => undefined },
-      ...(keys && { sensitiveKeys: keys }),
-    })
+  const { published } = flags
+  return withDataFolder(flags, async (runtime) => {
     const moment: IndicatorMoment = {
       published,
       ...(flags.asOf !== undefined && { at: flags.asOf }),
@@ -76,9 +58,7 @@ export async function indicatorsCommand(flags: IndicatorFlags, output: Output): 
       output.note(`wrote ${path}`)
     }
     return exitCodes.ok
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 function filesOf({ csv, semicolons, xlsx }: IndicatorFlags): [string, ExportFormat][] {

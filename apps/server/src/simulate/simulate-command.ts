@@ -1,19 +1,14 @@
-import { parseProgramme, parseScenario } from '@splot/definition'
-import type {
-  LocalText,
-  ParsedScenario,
-  Scenario,
-  SourceFile,
-  WorkflowDefinition,
-} from '@splot/definition'
-import { checkExpectations, openSimulation } from '@splot/engine'
+import { parseScenario } from '@splot/definition'
+import type { LocalText, ParsedScenario, Scenario, SourceFile } from '@splot/definition'
+import { checkExpectations, compileWorkflow, createCalendar, openSimulation } from '@splot/engine'
 import type { ExpectationResult, SimulatedProgramme, SimulationReport } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
+import { stateMetaOf } from '@splot/runtime'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { readProgrammeFiles } from '../read-programme.ts'
 import { table } from '../table.ts'
 import { readScenarios, simulatedProgramme } from './read-scenarios.ts'
 
@@ -41,14 +36,11 @@ const slice = 5_000
  * @throws SplotError scenario.invalid, workflow.invalid
  */
 export async function simulateCommand(flags: SimulateFlags, output: Output): Promise<number> {
-  const sources = await readDefinitionFiles(flags.definitions)
-  const { bundle, issues } = parseProgramme(sources)
-  const errors = issues.filter(({ severity }) => severity === 'error').length
-  if (bundle === undefined || errors > 0)
-    throw new CommandFailure(
-      `Expected definitions that can be read in ${flags.definitions}; \`splot check\` names what is wrong`,
-    )
-  const programme = simulatedProgramme(bundle, createExpressionCompiler())
+  const { bundle, sources } = await readProgrammeFiles(flags.definitions)
+  const expressions = createExpressionCompiler()
+  const calendar = createCalendar(bundle.programme.calendar, bundle.programme.timeZone)
+  const compiled = bundle.workflows.map((one) => compileWorkflow(one, { expressions, calendar }))
+  const programme = simulatedProgramme(bundle, expressions, compiled)
   const results = []
   for (const scenario of await chosen(flags, sources)) {
     const { seed = scenario.seed, days = scenario.days } = flags
@@ -115,8 +107,10 @@ function printed(
 ): string {
   const definitions = new Map(workflows.map(({ definition }) => [definition.id, definition]))
   const titleOf = (workflow: string) => definitions.get(workflow)?.title[language] ?? workflow
-  const stateOf = (workflow: string, state: string) =>
-    stateTitle(definitions.get(workflow), state)?.[language] ?? state
+  const stateOf = (workflow: string, state: string) => {
+    const definition = definitions.get(workflow)
+    return (definition && stateMetaOf(definition, state)?.title?.[language]) ?? state
+  }
   const parts = [
     `${scenario.title[language]} (${scenario.id}, seed ${report.seed})`,
     `${report.startsAt.slice(0, 10)} – ${report.until.slice(0, 10)}, ${report.steps} steps, ${report.ended}`,
@@ -166,15 +160,4 @@ function printed(
     ...expectations.map(({ title, holds }) => `${holds ? 'holds' : 'FAILS'}: ${title[language]}`),
   ]
   return `${parts.join('\n\n')}\n`
-}
-
-function stateTitle(definition: WorkflowDefinition | undefined, id: string): LocalText | undefined {
-  const search = (states: WorkflowDefinition['states']): LocalText | undefined => {
-    for (const state of Object.values(states)) {
-      const found = state.id === id ? state.meta?.title : search(state.states ?? {})
-      if (found) return found
-    }
-    return undefined
-  }
-  return definition && search(definition.states)
 }
