@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CodeList, FormDefinition, FormField, JsonObject, JsonValue } from '@splot/definition'
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { samplePdf } from './sample-pdf.ts'
 import { emptyZip } from './sample-zip.ts'
 import type { PortalUser } from './portal-user.ts'
@@ -175,9 +176,17 @@ async function choose(
   // chosen by keyboard: a list of suggestions closes when the page under it is scrolled
   const wanted = page.getByRole('option', { name: option, exact: true })
   await wanted.first().waitFor()
-  await control.first().press('ArrowDown')
-  // a list still being narrowed lets go of what had the focus
-  await wanted.and(page.locator('[data-focused]')).waitFor()
+  // a list still being narrowed lets go of what had the focus: then one goes down again
+  await expect
+    .poll(
+      async () => {
+        const focused = wanted.and(page.locator('[data-focused]'))
+        if ((await focused.count()) === 0) await control.first().press('ArrowDown')
+        return focused.count()
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(1)
   await control.first().press('Enter')
   await page.getByRole('listbox').waitFor({ state: 'detached' })
   const taken = await control.first().inputValue()
