@@ -24,7 +24,7 @@ describe('the client', () => {
       bytes: new Uint8Array(),
     })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft listAudit'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -62,6 +62,17 @@ describe('the client', () => {
       indicatorRows: () => client.indicatorRows('K01', { part: 'value', limit: 5 }),
       exportIndicators: () => client.exportIndicators({ format: 'xlsx', locale: 'pl' }),
       listExports: () => client.listExports(),
+      definitionFiles: () => client.definitionFiles(),
+      listProgrammeDrafts: () => client.listProgrammeDrafts(),
+      createProgrammeDraft: () => client.createProgrammeDraft({ title: 'Wizyta' }),
+      getProgrammeDraft: () => client.getProgrammeDraft(id),
+      changeProgrammeDraft: () =>
+        client.changeProgrammeDraft(id, {
+          changes: [{ path: 'forms/R03.json', text: null, base: 1 }],
+        }),
+      updateProgrammeDraft: () => client.updateProgrammeDraft(id),
+      discardProgrammeDraft: () => client.discardProgrammeDraft(id, 'Zbędna'),
+      listAudit: () => client.listAudit({ draft: id }),
       exportTable: () => client.exportTable('people', { format: 'csv', purpose: 'Kontrola' }),
     }
     for (const [method, ask] of Object.entries(asked)) {
@@ -87,6 +98,22 @@ describe('the client', () => {
       message: 'Expected A but got B',
       issues: [{ path: '/a' }],
       allowed: ['A'],
+    })
+  })
+
+  test('what others changed meanwhile comes with the refusal, to be merged with', async () => {
+    const conflicts = [{ path: 'forms/R03.json', revision: 3, text: '{}', changedBy: null }]
+    const { client } = await connect({
+      changeProgrammeDraft: () => {
+        throw new SplotError('programme-draft.conflict', 'Expected the newest revision', {
+          details: { conflicts },
+        })
+      },
+    })
+    const edit = { changes: [{ path: 'forms/R03.json', text: '[]', base: 2 }] }
+    await expect(client.changeProgrammeDraft('d', edit)).rejects.toMatchObject({
+      status: 409,
+      conflicts,
     })
   })
 

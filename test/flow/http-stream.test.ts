@@ -1,7 +1,8 @@
+import type { LiveChange } from '@splot/runtime'
 import { describe, expect, test } from 'vitest'
 import { createTestApp } from '../support/http-app.ts'
 
-type Listener = (change: { caseId: string; revision: number }) => void
+type Listener = (change: LiveChange) => void
 
 async function connect() {
   const listeners = new Set<Listener>()
@@ -45,6 +46,13 @@ describe('live changes', () => {
       method: 'subscribe',
       reader: { person: 'person-a@example.org' },
     })
+  })
+
+  test('[SV70] a change of a draft arrives as an event of its own', async () => {
+    const { read, listeners } = await connect()
+    await read()
+    for (const listener of listeners) listener({ draftId: 'd1', revision: 2 })
+    expect(await read()).toBe('event: draft\ndata: {"draftId":"d1","revision":2}\n\n')
   })
 
   test('[SV71] a connection begins by telling the reader to read again', async () => {

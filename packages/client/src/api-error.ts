@@ -13,6 +13,8 @@ export class ApiError extends Error {
   readonly issues: readonly Issue[]
   /** What would have been allowed. */
   readonly allowed: readonly string[]
+  /** What others changed meanwhile, to be merged with. */
+  readonly conflicts: readonly unknown[]
   /** Incident number of an error on the server's side. */
   readonly instance: string
   /** Seconds to wait before the next try; `null` when the server did not say. */
@@ -27,6 +29,7 @@ export class ApiError extends Error {
     this.hint = problem.hint ?? ''
     this.issues = problem.errors ?? []
     this.allowed = problem.allowed ?? []
+    this.conflicts = problem.conflicts ?? []
     this.instance = problem.instance ?? ''
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
@@ -46,4 +49,5 @@ interface ProblemJson {
   hint: string
   errors: Issue[]
   allowed: string[]
+  conflicts: unknown[]
 }

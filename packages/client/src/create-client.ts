@@ -6,6 +6,8 @@ import type {
   WorkflowDefinition,
 } from '@splot/definition'
 import type {
+  AuditEntry,
+  AuditQuery,
   CallView,
   CaseListFilter,
   CaseSummary,
@@ -16,6 +18,7 @@ import type {
   DashboardView,
   DeadLetter,
   DecisionView,
+  DefinitionFiles,
   DocumentView,
   DraftChange,
   DraftResult,
@@ -33,6 +36,12 @@ import type {
   PanelQuery,
   PanelView,
   Person,
+  ProgrammeDraft,
+  ProgrammeDraftChange,
+  ProgrammeDraftEdit,
+  ProgrammeDraftEdited,
+  ProgrammeDraftSummary,
+  ProgrammeDraftUpdate,
   ReadOfMine,
   SubmissionComparison,
   SubmissionSummary,
@@ -92,6 +101,7 @@ export function createClient(options: ClientOptions) {
   const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
   const panelAt = (id: string): string => `/api/panels/${toUrlId(id)}`
   const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
+  const draftAt = (id: string): string => `/api/drafts/${toUrlId(id)}`
   const indicatorAt = (id: string): string => `/api/indicators/${toUrlId(id)}`
 
   return {
@@ -228,6 +238,21 @@ export function createClient(options: ClientOptions) {
       const asked = { method: 'POST' as const, path, json: options, headers: { accept: '*/*' } }
       return (await sender.raw(asked)).blob()
     },
+    // drafts of the programme
+    definitionFiles: () => get<DefinitionFiles>('/api/definition-files'),
+    listProgrammeDrafts: () => get<{ items: ProgrammeDraftSummary[] }>('/api/drafts'),
+    createProgrammeDraft: (input: { title: string }, write?: WriteOptions) =>
+      once<ProgrammeDraft>('/api/drafts', input, write),
+    getProgrammeDraft: (id: string) => get<ProgrammeDraft>(draftAt(id)),
+    /** On `programme-draft.conflict` the error's `conflicts` hold what others wrote. */
+    changeProgrammeDraft: (id: string, edit: ProgrammeDraftEdit) =>
+      send<ProgrammeDraftEdited>('PATCH', draftAt(id), edit),
+    /** Lets a draft go on from what is in force now. */
+    updateProgrammeDraft: (id: string, merged: readonly ProgrammeDraftChange[] = []) =>
+      send<ProgrammeDraftUpdate>('POST', `${draftAt(id)}/update`, { merged }),
+    discardProgrammeDraft: (id: string, reason?: string) =>
+      sender.json<void>({ method: 'DELETE', path: draftAt(id), query: { reason } }),
+    listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // session
     me: () => get<Person | null>('/api/me'),
     updateMe: (change: { name?: string; locale?: Locale }) =>

@@ -5,6 +5,8 @@ import type { Sender } from './request.ts'
 export interface StreamListener {
   /** A case of the reader changed. */
   change: (change: { caseId: string; revision: number }) => void
+  /** A draft of the programme changed; administrators are told. */
+  draft?: (change: { draftId: string; revision: number }) => void
   /** The connection stands now, for the first time or again: what was read before it may be old. */
   resync?: () => void
   /** The connection stands, or it does not and is tried again. */
@@ -79,7 +81,7 @@ function tell(block: string, listener: StreamListener): void {
       ?.slice(name.length + 2)
   const event = field('event')
   if (event === 'resync') listener.resync?.()
-  if (event === 'change') {
-    listener.change(JSON.parse(field('data') ?? '{}') as { caseId: string; revision: number })
-  }
+  const data = <T>(): T => JSON.parse(field('data') ?? '{}') as T
+  if (event === 'change') listener.change(data())
+  if (event === 'draft') listener.draft?.(data())
 }

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import { createAuditLog } from './audit/audit-log.ts'
 import { getCatalogue, getCatalogueEntry, listCatalogues } from './catalogues/catalogues.ts'
 import { getCall, listCalls } from './calls/calls.ts'
 import { getCase } from './cases/case-view.ts'
@@ -46,6 +47,8 @@ import { readsOfMine } from './permission/reads-of-mine.ts'
 import { personOf, systemActor } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
+import { draftKind } from './programme-drafts/draft-record.ts'
+import { programmeDraftCases } from './programme-drafts/programme-drafts.ts'
 import { createCipher } from './sensitive/cipher.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
@@ -72,6 +75,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
+    audit: createAuditLog(options.store, [draftKind]),
     files: createRenderedFiles(fileWriters(options.store)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
@@ -101,6 +105,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       return deps.library.problems()
     },
     ...fateCases(deps),
+    ...programmeDraftCases(deps),
     sendMail: (mail) => sendMail(deps, mail),
     subscribe: (reader, listener) => subscribe(deps, reader, listener),
     close: () => deps.store.close(),

@@ -1,5 +1,6 @@
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
+import type { AuditLog } from './audit/audit-log.ts'
 import type { StoredCases } from './cases/stored-cases.ts'
 import type { Library } from './definitions/library.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
@@ -18,6 +19,7 @@ export interface Deps {
   scanner: FileScanner | null
   cipher: Cipher
   expressions: ExpressionCompiler
+  audit: AuditLog
   /** Documents as files that were written lately. */
   files: RenderedFiles
   publicUrl: string

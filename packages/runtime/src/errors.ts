@@ -275,6 +275,44 @@ export const runtimeErrors = {
       en: 'A change must point at a field of the form and be no larger than 1 MB.',
     },
   },
+  'programme-draft.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiej wersji roboczej', en: 'There is no such draft' },
+    hint: {
+      pl: 'Wróć do listy wersji roboczych i wybierz jedną z nich.',
+      en: 'Go back to the list of drafts and choose one of them.',
+    },
+  },
+  'programme-draft.closed': {
+    status: 409,
+    title: {
+      pl: 'Tej wersji roboczej nie można teraz zmienić',
+      en: 'This draft cannot be changed now',
+    },
+    hint: {
+      pl: 'Opublikowano ją, odrzucono albo czeka na zatwierdzenie. Wczytaj ją ponownie albo zacznij nową.',
+      en: 'It was published or discarded, or it waits for approval. Load it again, or begin a new one.',
+    },
+  },
+  'programme-draft.conflict': {
+    status: 409,
+    title: {
+      pl: 'Ktoś zmienił ten plik w międzyczasie',
+      en: 'Somebody changed this file meanwhile',
+    },
+    hint: {
+      pl: 'Połącz swoje zmiany z nową treścią pliku i zapisz ponownie.',
+      en: 'Merge your changes with the new text of the file and save again.',
+    },
+  },
+  'programme-draft.invalid': {
+    status: 422,
+    title: { pl: 'Tej zmiany nie można zapisać', en: 'This change cannot be saved' },
+    hint: {
+      pl: 'Popraw wskazane miejsca i zapisz ponownie.',
+      en: 'Correct the places named and save again.',
+    },
+  },
   'signature.forbidden': {
     status: 403,
     title: { pl: 'Nie możesz tu złożyć podpisu', en: 'You may not sign here' },

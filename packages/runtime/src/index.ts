@@ -67,6 +67,21 @@ export type {
   FateGroup,
   FateReport,
 } from './fate/types.ts'
+// drafts of the programme
+export type {
+  DefinitionFiles,
+  DraftPerson,
+  ProgrammeDraft,
+  ProgrammeDraftChange,
+  ProgrammeDraftClash,
+  ProgrammeDraftEdit,
+  ProgrammeDraftEdited,
+  ProgrammeDraftFile,
+  ProgrammeDraftSummary,
+  ProgrammeDraftUpdate,
+} from './programme-drafts/types.ts'
+export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'
+export type { CaseChange, DraftNews, LiveChange } from './subscribe.ts'
 // what it is made of
 export type {
   Clock,

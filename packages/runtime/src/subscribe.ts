@@ -1,6 +1,8 @@
 import type { Deps } from './deps.ts'
 import { decodeCase } from './cases/loaded-case.ts'
+import { isAdmin } from './permission/require-admin.ts'
 import { relationTo, viewerOf } from './permission/relation.ts'
+import { draftKind } from './programme-drafts/draft-record.ts'
 import type { Reader } from './types.ts'
 
 /** A case that changed. */
@@ -9,25 +11,45 @@ export interface CaseChange {
   revision: number
 }
 
-/** Calls back when a case changes that the reader may know. Returns what ends it. */
+/** A draft of the programme that changed. */
+export interface DraftNews {
+  draftId: string
+  revision: number
+}
+
+/** What a reader is told of as it happens. Hints: they carry no data. */
+export type LiveChange = CaseChange | DraftNews
+
+/**
+ * Calls back when a case changes that the reader may know, and programme administrators when a draft
+ * does. Returns what ends it.
+ */
 export function subscribe(
   deps: Deps,
   reader: Reader,
-  listener: (change: CaseChange) => void,
+  listener: (change: LiveChange) => void,
 ): () => void {
   let ended = false
-  const end = deps.store.subscribe((caseId, revision) => {
-    mayKnow(deps, reader, caseId).then(
-      (allowed) => {
-        if (allowed && !ended) listener({ caseId, revision })
+  const tell = (change: LiveChange, allowed: Promise<boolean>): void => {
+    allowed.then(
+      (is) => {
+        if (is && !ended) listener(change)
       },
-      // A hint that could not be checked is dropped; readers load the case when they next look.
+      // A hint that could not be checked is dropped; readers look again when they next do.
       () => undefined,
     )
-  })
+  }
+  const ends = [
+    deps.store.subscribe((caseId, revision) =>
+      tell({ caseId, revision }, mayKnow(deps, reader, caseId)),
+    ),
+    deps.store.subscribeDocuments((kind, id, revision) => {
+      if (kind === draftKind) tell({ draftId: id, revision }, isAdmin(deps, reader))
+    }),
+  ]
   return () => {
     ended = true
-    end()
+    for (const end of ends) end()
   }
 }
 

@@ -15,6 +15,8 @@ import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
+import type { ProgrammeDraftCases } from './programme-drafts/types.ts'
+import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 
 /** The signed-in person on whose behalf a use case runs; `null` is the public. */
@@ -520,7 +522,7 @@ export interface FormPackage {
 }
 
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
-export interface Runtime extends DashboardCases, IndicatorCases {
+export interface Runtime extends DashboardCases, IndicatorCases, ProgrammeDraftCases {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */
@@ -660,10 +662,8 @@ export interface Runtime extends DashboardCases, IndicatorCases {
   accessLog(cursor?: string): Promise<Page<AccessEntry>>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
-  subscribe(
-    reader: Reader,
-    listener: (change: { caseId: string; revision: number }) => void,
-  ): () => void
+  /** Calls back when a case changes that the reader may know, or a draft an administrator may. */
+  subscribe(reader: Reader, listener: (change: LiveChange) => void): () => void
   close(): Promise<void>
 }
 

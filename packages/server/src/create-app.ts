@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { auditEndpoints } from './audit/endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { catalogueEndpoints } from './catalogues/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
@@ -17,6 +18,7 @@ import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notificat
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
+import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
 import { refuse } from './refuse.ts'
 import { refuseForeignHost } from './request/foreign-host.ts'
 import { refuseTooMany } from './request/refuse-too-many.ts'
@@ -84,6 +86,8 @@ function endpointsOf(core: Core): Endpoint[] {
     ...peopleEndpoints(core),
     ...noticeEndpoints,
     ...deadLetterEndpoints,
+    ...programmeDraftEndpoints,
+    ...auditEndpoints,
     ...streamEndpoints({
       every: core.every,
       heartbeatMs: 25_000,

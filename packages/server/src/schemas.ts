@@ -35,6 +35,7 @@ export const problemSchema = z
     hint: z.string().openapi({ description: 'What to do next.' }),
     errors: z.array(issue).optional(),
     allowed: z.array(z.string()).optional(),
+    conflicts: z.array(z.unknown()).optional(),
   })
   .openapi('Problem')
 

@@ -55,6 +55,20 @@ function milliseconds(instant: string): number {
   return ms
 }
 
+/** A listener is told, not asked: its failure must not turn a durable write into an error. */
+function tellAll<Told extends unknown[]>(
+  listeners: ReadonlySet<(...told: Told) => void>,
+  ...told: Told
+): void {
+  for (const listener of listeners) {
+    try {
+      listener(...told)
+    } catch {
+      // what it should have been told, it reads when it next looks
+    }
+  }
+}
+
 /** Returns a store of one process over parts that hold nothing yet. */
 export function assembleEmptyStore(parts: StoreParts): Store {
   return new AssembledStore(parts, new CaseKeeper(parts.cases, parts.acks))
@@ -73,6 +87,7 @@ class AssembledStore implements Store {
   readonly #cases: CaseKeeper
   readonly #documentQueue = new KeyedQueue()
   readonly #listeners = new Set<(caseId: string, revision: number) => void>()
+  readonly #documentListeners = new Set<(kind: string, id: string, revision: number) => void>()
   #underWay = 0
   #settled: (() => void) | undefined
   #closing: Promise<void> | undefined
@@ -114,13 +129,7 @@ class AssembledStore implements Store {
 
   async #commit(commit: CaseCommit): Promise<{ revision: number }> {
     const done = await this.#cases.commit(commit)
-    for (const listener of this.#listeners) {
-      try {
-        listener(commit.caseId, done.revision)
-      } catch {
-        // A listener is told, not asked: its failure must not turn a durable commit into an error.
-      }
-    }
+    tellAll(this.#listeners, commit.caseId, done.revision)
     return done
   }
 
@@ -216,6 +225,7 @@ class AssembledStore implements Store {
       )
     const revision = current + 1
     await documents.write(kind, { id, revision, value, updatedAt: now() })
+    tellAll(this.#documentListeners, kind, id, revision)
     return { revision }
   }
 
@@ -223,6 +233,7 @@ class AssembledStore implements Store {
     return this.#call(async () => {
       if (!isDocumentKey(kind, id)) return
       await this.#documentQueue.run(`${kind}/${id}`, () => this.#parts.documents.remove(kind, id))
+      tellAll(this.#documentListeners, kind, id, 0)
     })
   }
 
@@ -259,6 +270,12 @@ class AssembledStore implements Store {
     return () => this.#listeners.delete(own)
   }
 
+  subscribeDocuments(listener: (kind: string, id: string, revision: number) => void): () => void {
+    const own = (kind: string, id: string, revision: number) => listener(kind, id, revision)
+    this.#documentListeners.add(own)
+    return () => this.#documentListeners.delete(own)
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#finish()
     return this.#closing
@@ -267,6 +284,7 @@ class AssembledStore implements Store {
   async #finish(): Promise<void> {
     if (this.#underWay > 0) await new Promise<void>((resolve) => (this.#settled = resolve))
     this.#listeners.clear()
+    this.#documentListeners.clear()
     await this.#parts.close()
   }
 }

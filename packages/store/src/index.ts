@@ -26,6 +26,8 @@ export { nodeFileSystem } from './file/file-system.ts'
 export type { FileSystem, FileWriter } from './file/file-system.ts'
 export type { ProcessFacts } from './file/process-facts.ts'
 // history
+export { chainHistory, emptyHead } from './history/chain-history.ts'
+export type { HistoryHead } from './history/chain-history.ts'
 export { verifyHistory } from './history/verify-history.ts'
 export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/verify-history.ts'
 // search

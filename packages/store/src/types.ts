@@ -271,5 +271,7 @@ export interface Store {
 
   /** Calls back with ids of cases that changed. A hint: may drop, never lies. */
   subscribe(listener: (caseId: string, revision: number) => void): () => void
+  /** Calls back with documents that changed; revision 0 where one was deleted. A hint likewise. */
+  subscribeDocuments(listener: (kind: string, id: string, revision: number) => void): () => void
   close(): Promise<void>
 }

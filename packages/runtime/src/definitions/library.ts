@@ -15,11 +15,13 @@ import type { Calendar, CompiledWorkflow } from '@splot/engine'
 import { compileDocument } from '@splot/forms'
 import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
-import type { ProgrammeSource } from '../ports.ts'
+import type { ProgrammeSource, SourceFile } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
 import { takeCounted } from './counted-definitions.ts'
 import type { CountedDefinitions } from './counted-definitions.ts'
 import type { DefinitionCache } from './definition-cache.ts'
+import { fileSetOf } from './file-set.ts'
+import type { FileSet } from './file-set.ts'
 import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
@@ -60,6 +62,8 @@ export interface Library {
   document(id: string, release: Release): DocumentTemplate
   /** Indicators and exports in force. */
   counted(): CountedDefinitions
+  /** The files that were read last, and their hashes. */
+  files(): { all: readonly SourceFile[]; set: FileSet }
   /** Reads the programme's files again. */
   reload(): Promise<void>
 }
@@ -85,6 +89,7 @@ interface State {
   current: Release
   dashboards: readonly DashboardDefinition[]
   counted: CountedDefinitions
+  files: readonly SourceFile[]
 }
 
 /** Opens the library: publishes what the source holds and keeps the last good version of the rest. */
@@ -106,7 +111,8 @@ export async function openLibrary(
   let state = await readState(null)
 
   async function readState(before: State | null): Promise<State> {
-    const read = readDefinitions(await source.read(), cache.parse)
+    const files = await source.read()
+    const read = readDefinitions(files, cache.parse)
     const problems = new Map(read.problems.map(({ file, issues }) => [file, [...issues]]))
     const refuse = (file: string, issue: Issue) =>
       problems.set(file, [...(problems.get(file) ?? []), issue])
@@ -159,6 +165,7 @@ export async function openLibrary(
       current,
       currentId: await keepRelease(store, current),
       counted,
+      files,
     }
   }
 
@@ -193,6 +200,13 @@ export async function openLibrary(
         'Expected a readable programme.json but found none.',
       )
     return state.programme
+  }
+
+  let hashed: { of: readonly SourceFile[]; set: FileSet } | null = null
+  function files(): { all: readonly SourceFile[]; set: FileSet } {
+    const all = state.files
+    if (hashed?.of !== all) hashed = { of: all, set: fileSetOf(all) }
+    return { all, set: hashed.set }
   }
 
   let kept: { of: ProgrammeDefinition; calendar: Calendar } | null = null
@@ -310,6 +324,7 @@ export async function openLibrary(
     dashboards: () => state.dashboards,
     document,
     counted: () => state.counted,
+    files,
     reload: async () => {
       workflows.clear()
       state = await readState(state)

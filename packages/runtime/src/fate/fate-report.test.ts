@@ -2,6 +2,7 @@ import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
+import { withAdministrator } from '../village/with-administrator.ts'
 import { village as programme, villageFiles } from '../village/village-programme.ts'
 
 const applicationFile = 'workflows/application.json'
@@ -15,17 +16,6 @@ function next(path: string, change: (text: string) => string): Record<string, Js
 }
 
 const programmeFile = 'workflows/programme.json'
-/** The programme with somebody who keeps it running. */
-const withAdmin = {
-  [programmeFile]: {
-    ...programme[programmeFile],
-    roles: {
-      ...(programme[programmeFile]!['roles'] as JsonObject),
-      programmeAdmin: { title: { pl: 'Administrator', en: 'Administrator' }, kind: 'programme' },
-    },
-  },
-}
-
 const same = (text: string): string => text
 /** The formal check under another id. */
 const renamed = (text: string): string =>
@@ -134,9 +124,9 @@ describe('fate report', () => {
   })
 
   it('[RT132] is for programme administrators, and pages through many cases', async () => {
-    const village = await withApplications(withAdmin)
+    const village = await withApplications(withAdministrator)
     const { runtime } = village
-    const files = villageFiles({ ...withAdmin, ...next(applicationFile, same) })
+    const files = villageFiles({ ...withAdministrator, ...next(applicationFile, same) })
     const anna = await village.as('anna')
     await expect(runtime.fateReport(anna, { files })).rejects.toMatchObject({
       code: 'person.not-admin',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Reader } from '../types.ts'
 import { openCall, openVillage } from '../village/open-village.ts'
 
 describe('people', () => {
@@ -70,9 +71,13 @@ describe('people', () => {
     const anna = await village.as('anna')
     const heard: Record<string, string[]> = { anna: [], beata: [], guest: [] }
     const beata = await village.as('beata')
-    village.runtime.subscribe(anna, ({ caseId }) => heard['anna']?.push(caseId))
-    village.runtime.subscribe(beata, ({ caseId }) => heard['beata']?.push(caseId))
-    village.runtime.subscribe(null, ({ caseId }) => heard['guest']?.push(caseId))
+    const listen = (reader: Reader, name: string) =>
+      village.runtime.subscribe(reader, (change) => {
+        if ('caseId' in change) heard[name]?.push(change.caseId)
+      })
+    listen(anna, 'anna')
+    listen(beata, 'beata')
+    listen(null, 'guest')
     const { id } = await village.runtime.startCase(anna, {
       workflow: 'application',
       parent: call.id,

@@ -7,6 +7,11 @@ import { viewerOf } from './relation.ts'
 /** Programme role of those who keep the programme running. */
 const administrator = 'programmeAdmin'
 
+/** Whether the reader is a programme administrator. */
+export async function isAdmin(deps: Deps, reader: Reader): Promise<boolean> {
+  return (await viewerOf(deps, reader)).programmeRoles.includes(administrator)
+}
+
 /**
  * Lets programme administrators pass and returns who it is. @throws SplotError auth.required,
  * person.not-admin

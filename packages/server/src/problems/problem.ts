@@ -1,5 +1,12 @@
 import { SplotError } from '@splot/definition'
-import type { ErrorEntry, ErrorTable, Issue, JsonObject, Locale } from '@splot/definition'
+import type {
+  ErrorEntry,
+  ErrorTable,
+  Issue,
+  JsonObject,
+  JsonValue,
+  Locale,
+} from '@splot/definition'
 
 /** An RFC 9457 problem as this server writes it. @see https://www.rfc-editor.org/rfc/rfc9457 */
 export interface Problem {
@@ -17,6 +24,8 @@ export interface Problem {
   errors?: Issue[]
   /** What would have been allowed, such as the events of the case's state. */
   allowed?: string[]
+  /** What others changed meanwhile, to be merged with. */
+  conflicts?: JsonValue[]
 }
 
 /** What a problem is written from besides the error. */
@@ -60,6 +69,7 @@ export function problem(error: unknown, context: ProblemContext): Problem {
     instance: context.path,
     ...(error.issues.length > 0 && { errors: [...error.issues] }),
     ...allowedOf(error.details),
+    ...conflictsOf(error.details),
   }
 }
 
@@ -87,4 +97,8 @@ function allowedOf(details: JsonObject): { allowed?: string[] } {
   const allowed = details['allowed']
   if (!Array.isArray(allowed)) return {}
   return { allowed: allowed.filter((one): one is string => typeof one === 'string') }
+}
+
+function conflictsOf({ conflicts }: JsonObject): { conflicts?: JsonValue[] } {
+  return Array.isArray(conflicts) ? { conflicts } : {}
 }

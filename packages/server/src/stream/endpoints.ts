@@ -1,3 +1,4 @@
+import type { LiveChange } from '@splot/runtime'
 import { endpoint } from '../endpoint.ts'
 
 /** How a live connection behaves. */
@@ -16,9 +17,9 @@ export interface StreamSettings {
 const encoder = new TextEncoder()
 
 /**
- * Live changes of the reader's cases as server-sent events.
+ * Live changes of the reader's cases as server-sent events, and of drafts for administrators.
  *
- * Events are hints that never carry data: `change` {caseId, revision}. Every connection begins with
+ * Events are hints that never carry data: `change` {caseId, revision}, `draft` {draftId, revision}. Every connection begins with
  * `resync`: what was read before it stood may have changed unseen, so the reader reads again what it
  * shows. A connection outlives its session by one heartbeat at most.
  */
@@ -32,7 +33,7 @@ export function streamEndpoints(settings: StreamSettings) {
       tag: 'stream',
       summary: 'Changes of the reader’s cases as server-sent events',
       access: 'person',
-      reply: { type: 'text/event-stream', description: 'Events `change` and `resync`' },
+      reply: { type: 'text/event-stream', description: 'Events `change`, `draft` and `resync`' },
       handle: async ({ runtime, reader, c }) => {
         const { headers } = c.req.raw
         const body = openStream(
@@ -66,7 +67,11 @@ function openConnections(stopping: AbortSignal | undefined): Set<() => void> {
   return ends
 }
 
-type Listener = (change: { caseId: string; revision: number }) => void
+type Listener = (change: LiveChange) => void
+
+function eventOf(change: LiveChange): string {
+  return 'caseId' in change ? 'change' : 'draft'
+}
 
 interface Connection {
   subscribe: (listener: Listener) => () => void
@@ -97,7 +102,7 @@ function openStream(
         }
         stops.push(
           subscribe((change) => {
-            write(`event: change\ndata: ${JSON.stringify(change)}\n\n`)
+            write(`event: ${eventOf(change)}\ndata: ${JSON.stringify(change)}\n\n`)
           }),
         )
         stops.push(

@@ -87,6 +87,28 @@ export function registerDocumentRules(underTest: () => StoreUnderTest): void {
     })
   })
 
+  describe('listeners of documents', () => {
+    it('[ST60] they hear of what was written or deleted, not of what was refused', async () => {
+      const { store } = underTest()
+      const heard: unknown[] = []
+      const end = store.subscribeDocuments((...told) => heard.push(told))
+      store.subscribeDocuments(() => {
+        throw new Error('deaf')
+      })
+      await store.putDocument('draft', 'x', 1)
+      expect(await refusal(store.putDocument('draft', 'x', 2, 7))).toBe('store.conflict')
+      await store.putDocument('draft', 'x', 2)
+      await store.deleteDocument('draft', 'x')
+      end()
+      await store.putDocument('draft', 'x', 3)
+      expect(heard).toEqual([
+        ['draft', 'x', 1],
+        ['draft', 'x', 2],
+        ['draft', 'x', 0],
+      ])
+    })
+  })
+
   describe('bytes', () => {
     it('[ST26] bytes are kept by the hash of their content, once', async () => {
       const { store } = underTest()

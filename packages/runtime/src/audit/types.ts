@@ -1,0 +1,43 @@
+import type { JsonObject } from '@splot/definition'
+
+/** What was done to the definitions of a programme, or by publishing them. */
+export type AuditType =
+  'draft-created' | 'draft-changed' | 'draft-renamed' | 'draft-updated' | 'draft-discarded'
+
+/** A line of the audit log before it is chained. `key` is written once, however often it is tried. */
+export interface AuditNote {
+  key: string
+  at: string
+  /** Person id, or `system`. */
+  actor: string
+  type: AuditType
+  data: JsonObject
+}
+
+/** A line of the audit log as readers see it. */
+export interface AuditEntry {
+  /** From 1 without gaps. */
+  seq: number
+  at: string
+  /** `null`: the service itself. */
+  by: { id: string; name: string } | null
+  type: AuditType
+  draft: { id: string; title: string } | null
+  /** Definition files it changed. */
+  files: { path: string; change: 'added' | 'changed' | 'removed' }[]
+  /** Why, as they wrote. */
+  reason: string | null
+  /** What else belongs to it. */
+  details: JsonObject
+  /** SHA-256 of the canonical JSON of the line with the hash of the one before. */
+  hash: string
+}
+
+/** Which lines. */
+export interface AuditQuery {
+  /** Id of a draft. */
+  draft?: string
+  /** Path of a definition file. */
+  file?: string
+  cursor?: string
+}
