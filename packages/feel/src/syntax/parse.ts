@@ -1,17 +1,12 @@
 import type { SyntaxNode } from '@lezer/common'
-import { parser, trackVariables } from 'lezer-feel'
-import { multiWordNames } from '../builtins/multi-word-names.ts'
+import { parser } from 'lezer-feel'
 import type { Expression } from './ast.ts'
 import { type ExpressionIssue, toIssue } from './issue.ts'
 import { limits } from './limits.ts'
+import { nameTracker } from './name-tracker.ts'
 import { SyntaxFault, toExpression, tooDeepTexts, unreadableTexts } from './to-expression.ts'
 
-const names = Object.fromEntries(multiWordNames.map((name) => [name, 1]))
-
-const expressionParser = parser.configure({
-  top: 'Expression',
-  contextTracker: trackVariables(names),
-})
+const expressionParser = parser.configure({ top: 'Expression', contextTracker: nameTracker })
 
 /**
  * Parses a FEEL expression of the profile; exactly one of both members is set. Pure.
