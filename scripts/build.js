@@ -1,4 +1,4 @@
-// `pnpm build`: the portal and the server, bundled for Node 20. A part whose sources did not change
+// `pnpm build`: the portal, the studio and the server, bundled for Node 20. A part whose sources did not change
 // is left alone, so that the second start is quick.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,7 +14,10 @@ const conditions = ['splot', 'module', 'import', 'node', 'default']
 // what is built is the product, whoever asks for it: a test would get React's development build
 process.env.NODE_ENV = 'production'
 
-await buildPart('portal', portalInputs(), 'apps/portal/dist/.stamp', buildPortal)
+for (const page of ['portal', 'studio'])
+  await buildPart(page, ['packages', `apps/${page}`], `apps/${page}/dist/.stamp`, () =>
+    buildPages(page),
+  )
 await buildPart('server', ['packages', 'apps/server'], 'apps/server/dist/.stamp', buildServer)
 await buildPart('benchmarks', ['packages', 'test/bench'], 'test/.tmp/bench/.stamp', buildBenches)
 
@@ -34,16 +37,11 @@ async function buildPart(name, inputs, stampFile, build) {
   writeFileSync(stampPath, stamp)
 }
 
-function portalInputs() {
-  return ['packages', 'apps/portal']
-}
-
-async function buildPortal() {
-  const portal = join(root, 'apps/portal')
-  if (!existsSync(join(portal, 'index.html'))) return
+async function buildPages(name) {
+  const folder = join(root, 'apps', name)
   const { build } = await import('vite')
-  await build({ root: portal, logLevel: 'warn' })
-  await compressFiles(join(portal, 'dist'))
+  await build({ root: folder, logLevel: 'warn' })
+  await compressFiles(join(folder, 'dist'))
 }
 
 async function buildServer() {

@@ -28,6 +28,23 @@ describe('pages', () => {
     expect((await app.request('/api/nothing')).status).toBe(404)
   })
 
+  test('[SV65] every address under /studio opens the studio, and no other does', async () => {
+    const studio = {
+      get: (path: string) =>
+        path === '/index.html' ? file('<main>studio</main>', 'text/html', false) : undefined,
+    }
+    const { app } = createTestApp({ pages, studio })
+    for (const path of ['/studio', '/studio/', '/studio/drafts/d1/workflows/call']) {
+      const reply = await app.request(path)
+      expect(await reply.text()).toBe('<main>studio</main>')
+      expect(reply.headers.get('content-security-policy')).toContain("script-src 'self'")
+    }
+    expect((await app.request('/studio/assets/main-old.js')).status).toBe(404)
+    expect(await (await app.request('/studios')).text()).toBe('<main>portal</main>')
+    const without = createTestApp({ pages }).app
+    expect(await (await without.request('/studio')).text()).toBe('<main>portal</main>')
+  })
+
   test('[SV61] hashed files are kept for ever and sent compressed to whom can read it', async () => {
     const { app } = createTestApp({ pages })
     const plain = await app.request('/assets/main-abc123.js')

@@ -30,6 +30,7 @@ export interface RunningPortal {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const portal = join(root, 'apps/portal/dist')
+const studio = join(root, 'apps/studio/dist')
 
 /** What a portal has other than the repository. */
 export interface PortalChanges {
@@ -60,6 +61,7 @@ export async function openPortal(
     data: join(folder, 'data'),
     definitions: await writeDefinitions(join(folder, 'definitions'), changes),
     portal,
+    studio,
     publicUrl: url,
     demo: true,
     proxy: false,

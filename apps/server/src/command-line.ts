@@ -65,7 +65,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 
   program
     .command('start')
-    .description('serve the portal and the API')
+    .description('serve the portal, the studio and the API')
     .option('--port <number>', 'port to listen on; 0 takes a free one', toWhole(0, 65_535), 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'where everything is kept', '.splot/data')
@@ -92,6 +92,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
             data: at(options.data),
             definitions: at(options.definitions),
             portal: join(shell.projectFolder, 'apps/portal/dist'),
+            studio: join(shell.projectFolder, 'apps/studio/dist'),
           },
           shell,
         ),

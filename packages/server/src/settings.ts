@@ -22,7 +22,7 @@ export interface Limits {
   addressLength: number
 }
 
-/** A file of the portal, ready to send. */
+/** A file of the portal or studio, ready to send. */
 export interface PageFile {
   bytes: Uint8Array<ArrayBuffer>
   type: string
@@ -32,7 +32,7 @@ export interface PageFile {
   encoded?: { br?: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer> }
 }
 
-/** The portal's built files: `/index.html`, `/assets/…`. */
+/** The built files of the portal or studio: `/index.html`, `/assets/…`. */
 export interface PageFiles {
   get(path: string): PageFile | undefined
 }
@@ -78,6 +78,8 @@ export interface AppSettings {
   newId?: () => string
   /** The portal; without it a placeholder page answers. */
   pages?: PageFiles
+  /** The studio, served under `/studio`; without it those addresses belong to the portal. */
+  studio?: PageFiles
   /** Whether the service can do its work. Default: always. */
   ready?: () => Promise<boolean>
   /** Ends live connections when the process is asked to stop. */

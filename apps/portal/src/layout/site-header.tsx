@@ -5,7 +5,7 @@ import { Link, NavLink, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
 import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
-import { isStaff } from '../api/staff.ts'
+import { isAdministrator, isStaff } from '../api/staff.ts'
 import { changeLocale, currentLocale } from '../texts/i18n.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 
@@ -30,6 +30,7 @@ export function SiteHeader(): ReactNode {
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
           {isStaff(me) && <NavLink to="/dashboards">{t('nav.dashboards')}</NavLink>}
           {isStaff(me) && <NavLink to="/manage">{t('nav.manage')}</NavLink>}
+          {isAdministrator(me) && <a href="/studio/">{t('nav.studio')}</a>}
           {me && (
             <NavLink className="po-nav-account" to="/account">
               {t('account.title')}

@@ -10,6 +10,7 @@ export const en = {
     dashboards: 'Dashboards',
     inbox: 'Inbox',
     manage: 'New case',
+    studio: 'Studio',
     mail: 'Outgoing mail',
     signIn: 'Sign in',
     signOut: 'Sign out',

@@ -10,6 +10,7 @@ export const pl = {
     work: 'Praca',
     dashboards: 'Pulpity',
     manage: 'Nowa sprawa',
+    studio: 'Studio',
     mail: 'Poczta wychodząca',
     signIn: 'Zaloguj się',
     signOut: 'Wyloguj się',

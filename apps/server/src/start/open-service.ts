@@ -15,7 +15,7 @@ import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { loopbackNames } from './exposed-demo.ts'
-import { loadPortal } from './portal-files.ts'
+import { loadPages } from './page-files.ts'
 import { sensitiveKeys } from './sensitive-keys.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
 
@@ -27,6 +27,8 @@ export interface ServiceOptions {
   definitions: string
   /** Folder of the built portal. */
   portal: string
+  /** Folder of the built studio. */
+  studio: string
   /** Address people use, without slash at the end. */
   publicUrl: string
   /** Mail is kept for show at `/outbox`, and sign-in links are hardly limited. */
@@ -85,7 +87,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       https,
       deliver: (link) => sendSignInMail(runtime, link, { publicUrl, keep: demo }),
     })
-    const pages = await loadPortal(options.portal)
+    const pages = await loadPages(options.portal)
+    const studio = await loadPages(options.studio)
     const app = createApp({
       runtime,
       auth,
@@ -100,6 +103,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       log: ({ id, method, path, error }) =>
         output.note(`incident ${id} ${method} ${path}: ${traceOf(error)}`),
       ...(pages !== undefined && { pages }),
+      ...(studio !== undefined && { studio }),
       ...(demo && { limits: demoLimits }),
     })
     return { app, runtime, store, auth, clock, played: played?.people ?? null }

@@ -27,6 +27,8 @@ export interface StartOptions {
   definitions: string
   /** Folder of the built portal. */
   portal: string
+  /** Folder of the built studio. */
+  studio: string
   /** Address people use; default: the one listened on. */
   url?: string
   /** E-mail of a person who becomes programme administrator. */
@@ -49,7 +51,7 @@ interface DemoLink {
 
 const graceMs = 5_000
 
-/** Serves the portal and the API until the process is asked to stop. */
+/** Serves the portal, the studio and the API until the process is asked to stop. */
 export async function startCommand(options: StartOptions, shell: Shell): Promise<number> {
   const { output } = shell
   refuseExposedDemo(options)

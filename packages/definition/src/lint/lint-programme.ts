@@ -139,14 +139,25 @@ export function lintProgramme(
   expressions: ExpressionCompiler,
 ): ParsedProgramme {
   const parsed = parseProgramme(sources)
-  const { bundle } = parsed
-  if (!bundle) return parsed
-  const around = indicatorSurroundings(bundle, expressions)
-  const follows = followsFrom(sources, parsed.files)
-  const found = parsed.files
-    .flatMap((file) => fileIssues(file, around))
-    .filter((issue) => !follows(issue))
+  const found = parsed.files.flatMap(fileLint(parsed, sources, expressions))
   return { ...parsed, issues: [...parsed.issues, ...found].sort(byPlace) }
+}
+
+/**
+ * Returns the lint of single files of a programme that was read, for whoever looks at them one after
+ * another, as an editor does. It tells what the rules find; what could not be read stands in
+ * `parsed.issues`. Without a readable programme it finds nothing. Pure.
+ */
+export function fileLint(
+  parsed: ParsedProgramme,
+  sources: readonly SourceFile[],
+  expressions: ExpressionCompiler,
+): (file: ParsedFile) => DefinitionIssue[] {
+  const { bundle, files } = parsed
+  if (!bundle) return () => []
+  const around = indicatorSurroundings(bundle, expressions)
+  const follows = followsFrom(sources, files)
+  return (file) => fileIssues(file, around).filter((issue) => !follows(issue))
 }
 
 /** How a set of indicators writes names of its own, without spaces. */

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { addEntryPages } from '../catalogues/add-entry-pages.ts'
 import type { Core } from '../core.ts'
 import { problemPage } from '../problems/problem-page.ts'
-import type { PageFile } from '../settings.ts'
+import type { PageFile, PageFiles } from '../settings.ts'
 import { htmlPage } from './html-page.ts'
 import { outboxPage } from './outbox-page.ts'
 import { pageStyle, pageStylePath } from './page-style.ts'
@@ -11,7 +11,7 @@ import { addSignInLink } from './sign-in-link-page.ts'
 
 const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
 
-/** Adds what people open in a browser: problem pages, sign-in links, the outbox and the portal. */
+/** Adds what people open in a browser: problem pages, sign-in links, the outbox, the studio and the portal. */
 export function addPages(app: Hono, core: Core): void {
   app.get('/problems/:code', (c) => {
     const code = c.req.param('code')
@@ -35,14 +35,21 @@ export function addPages(app: Hono, core: Core): void {
   )
   addSignInLink(app, core)
   addEntryPages(app, core)
-  app.get('*', (c) => sendPage(c, core))
+  const { studio, pages } = core
+  if (studio !== undefined) {
+    for (const path of ['/studio', '/studio/*'])
+      app.get(path, (c) => sendPage(c, studio, `${core.basePath}/studio`))
+  }
+  app.get('*', (c) =>
+    pages === undefined
+      ? c.body(placeholder(core.basePath), 200, html)
+      : sendPage(c, pages, core.basePath),
+  )
 }
 
-// A file of the portal, else its one page: the portal routes by itself.
-function sendPage(c: Context, core: Core): Response {
-  const path = c.req.path.slice(core.basePath.length)
-  const { pages } = core
-  if (pages === undefined) return c.body(placeholder(core.basePath), 200, html)
+// A file of the portal or studio, else its one page: both route by themselves.
+function sendPage(c: Context, pages: PageFiles, mountedAt: string): Response {
+  const path = c.req.path.slice(mountedAt.length)
   const file = pages.get(path === '/' || path === '' ? '/index.html' : path)
   if (file !== undefined) return send(c, file)
   // a missing script must not come back as a page; a version such as 1.0.0 is no ending

@@ -17,8 +17,8 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
-/** Reads the built portal into memory (a few megabytes), or returns `undefined` where there is none. */
-export async function loadPortal(folder: string): Promise<PageFiles | undefined> {
+/** Reads a built portal or studio into memory (a few megabytes); `undefined` where there is none. */
+export async function loadPages(folder: string): Promise<PageFiles | undefined> {
   if (!existsSync(join(folder, 'index.html'))) return undefined
   const names = (await readdir(folder, { recursive: true })).map((name) =>
     name.replaceAll('\\', '/'),

@@ -1,0 +1,32 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Person } from '@splot/runtime'
+import { client, draftService } from './client.ts'
+
+// One place for what is asked and under which key, so that live changes know what to read again.
+
+/** The signed-in person or `null`; the portal and the studio share the session. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => client.me(),
+  staleTime: 300_000,
+})
+
+/** The programme in force. */
+export const programmeQuery = queryOptions({
+  queryKey: ['programme'],
+  queryFn: () => client.programme(),
+})
+
+/** All drafts, the one changed last first. */
+export const draftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: async () => {
+    const drafts = await draftService.list()
+    return drafts.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+  },
+})
+
+/** The signed-in person; `undefined` while that is not known, `null` for nobody. */
+export function useMe(): Person | null | undefined {
+  return useQuery(meQuery).data
+}

@@ -1,0 +1,81 @@
+import type { JsonValue } from '@splot/definition'
+import { writeText } from '../draft/json-text.ts'
+import type { DraftState } from '../draft/draft-store.ts'
+import type { CheckReply, CheckRequest, StudioFinding } from './finding.ts'
+
+/** What is known to be wrong with the open draft. */
+export interface Findings {
+  /** Errors first, by file. */
+  findings: readonly StudioFinding[]
+  /** True while something changed that was not looked at yet. */
+  checking: boolean
+}
+
+/** The findings of an open draft, told as they come. */
+export interface FindingsStore {
+  getState: () => Findings
+  subscribe: (listener: () => void) => () => void
+  /** Asks again when a file changed since the last time. */
+  look: (state: DraftState) => void
+  take: (reply: CheckReply) => void
+}
+
+/** Returns a store that asks with `ask` and is given the replies. */
+export function createFindingsStore(ask: (request: CheckRequest) => void): FindingsStore {
+  const listeners = new Set<() => void>()
+  let asked: Readonly<Record<string, JsonValue | string>> = {}
+  let found: Record<string, readonly StudioFinding[]> = {}
+  let run = 0
+  let state: Findings = { findings: [], checking: true }
+
+  function update(checking: boolean): void {
+    state = { findings: Object.values(found).flat().sort(byWeight), checking }
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    look({ files, unreadable }) {
+      const now = { ...files, ...unreadable }
+      const changes = changesBetween(asked, now)
+      asked = now
+      if (changes.length === 0) return
+      run += 1
+      ask({ run, changes })
+      for (const { path, text } of changes) if (text === null) delete found[path]
+      update(true)
+    },
+    take(reply) {
+      if (reply.run !== run) return
+      found = { ...found, ...reply.found }
+      update(!reply.done)
+    },
+  }
+}
+
+function changesBetween(
+  before: Readonly<Record<string, JsonValue | string>>,
+  now: Readonly<Record<string, JsonValue | string>>,
+): CheckRequest['changes'] {
+  const paths = new Set([...Object.keys(before), ...Object.keys(now)])
+  return [...paths]
+    .filter((path) => before[path] !== now[path])
+    .map((path) => {
+      const value = now[path]
+      return { path, text: value === undefined ? null : textOf(value) }
+    })
+}
+
+// a file that is no JSON stands as its text
+function textOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : writeText(value)
+}
+
+function byWeight(a: StudioFinding, b: StudioFinding): number {
+  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
+}

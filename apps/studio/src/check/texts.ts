@@ -1,0 +1,38 @@
+/** Texts of the check. */
+export const checkTexts = {
+  pl: {
+    title: 'Sprawdzenie',
+    lead: 'Wszystko, co trzeba poprawić albo wyjaśnić przed publikacją. Sprawdzamy po każdej zmianie.',
+    errors_one: '{{count}} błąd',
+    errors_few: '{{count}} błędy',
+    errors_many: '{{count}} błędów',
+    errors_other: '{{count}} błędu',
+    warnings_one: '{{count}} ostrzeżenie',
+    warnings_few: '{{count}} ostrzeżenia',
+    warnings_many: '{{count}} ostrzeżeń',
+    warnings_other: '{{count}} ostrzeżenia',
+    none: 'Bez uwag',
+    noneTitle: 'Nic nie trzeba poprawiać',
+    noneHint:
+      'Każdą sprawę można doprowadzić do końca, wszystkie nazwy prowadzą tam, gdzie powinny.',
+    checking: 'Sprawdzanie…',
+    error: 'Błąd',
+    warning: 'Ostrzeżenie',
+    show: 'Pokaż miejsce',
+  },
+  en: {
+    title: 'Check',
+    lead: 'Everything to be mended or explained before publishing. We look after every change.',
+    errors_one: '{{count}} error',
+    errors_other: '{{count}} errors',
+    warnings_one: '{{count}} warning',
+    warnings_other: '{{count}} warnings',
+    none: 'Nothing wrong',
+    noneTitle: 'Nothing has to be mended',
+    noneHint: 'Every case can be brought to an end, and all names lead where they should.',
+    checking: 'Checking…',
+    error: 'Error',
+    warning: 'Warning',
+    show: 'Show the place',
+  },
+}

@@ -1,0 +1,108 @@
+import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useFindings } from '../check/use-findings.ts'
+import { useDraft } from '../draft/draft-context.ts'
+import { useFiles, useProgramme } from '../draft/use-files.ts'
+import { Empty } from '../parts/empty.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { placeAddress } from '../places/place-address.ts'
+import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { partsOfProgramme, type KindOfParts, type PartOfProgramme } from './parts-of-programme.ts'
+
+/** The programme of an open draft: every part of it, what changed, what is wrong. */
+export function HomePage(): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const text = useLocalText()
+  const files = useFiles()
+  const programme = useProgramme()
+  const baseFiles = useDraft((state) => state.baseFiles)
+  const unreadable = useDraft((state) => state.unreadable)
+  const [find, setFind] = useState('')
+  const searched = useDeferredValue(find.trim())
+  const all = useMemo(() => partsOfProgramme(files, baseFiles, locale), [files, baseFiles, locale])
+  const groups = matching(all, searched)
+  const field = useId()
+  return (
+    <>
+      <PageTitle
+        title={text(programme?.title) || t('sections.home')}
+        lead={t('home.lead')}
+        {...(programme?.description && { overline: text(programme.description) })}
+      />
+      <div className="st-find">
+        <label className="sp-visually-hidden" htmlFor={field}>
+          {t('home.find')}
+        </label>
+        <input
+          id={field}
+          type="search"
+          className="sp-input"
+          placeholder={t('home.find')}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+      </div>
+      {Object.keys(unreadable).length > 0 && (
+        <Empty title={t('home.unreadable')} hint={t('home.unreadableHint')}>
+          <ul>
+            {Object.keys(unreadable).map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </Empty>
+      )}
+      {groups.map(({ kind, parts }) => (
+        <section key={kind} className="st-section">
+          <h2>
+            {t(`home.kinds.${kind}`)} <span className="st-count">{parts.length}</span>
+          </h2>
+          <ul className="st-parts">
+            {parts.map((part) => (
+              <PartItem key={part.path} part={part} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && (
+        <Empty title={t('home.none', { text: searched })} hint={t('home.noneHint')} />
+      )}
+    </>
+  )
+}
+
+function PartItem({ part }: { part: PartOfProgramme }): ReactNode {
+  const { t } = useTranslation()
+  const { draft = '' } = useParams()
+  const { findings } = useFindings(part.path)
+  const address = placeAddress(part.path, '')
+  const errors = findings.some(({ severity }) => severity === 'error')
+  return (
+    <li>
+      {address === undefined ? (
+        <span>{part.title}</span>
+      ) : (
+        <Link to={`/drafts/${draft}/${address}`}>{part.title}</Link>
+      )}
+      {part.id !== part.title && <span className="st-quiet">{part.id}</span>}
+      {part.state !== 'same' && <span className="st-tag">{t(`home.${part.state}`)}</span>}
+      {findings.length > 0 && (
+        <span className="st-tag" data-state={errors ? 'error' : 'warning'}>
+          {t('home.problems', { count: findings.length })}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function matching(groups: readonly KindOfParts[], find: string): KindOfParts[] {
+  const words = find.toLocaleLowerCase().split(/\s+/)
+  const matches = ({ id, title }: PartOfProgramme) => {
+    const text = `${id} ${title}`.toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  return groups
+    .map(({ kind, parts }) => ({ kind, parts: parts.filter(matches) }))
+    .filter(({ parts }) => parts.length > 0)
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDraft, useDraftStore } from '../draft/draft-context.ts'
+import { fileTitle } from '../home/file-title.ts'
+import { useLocale } from '../texts/use-locale.ts'
+
+/** Asks which version stays where two people changed the same place of a file. */
+export function ConflictBar(): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const store = useDraftStore()
+  const conflicts = useDraft((state) => state.conflicts)
+  return (
+    <div role="status">
+      {conflicts.map(({ path, mine, theirs, changedBy }) => {
+        const title = fileTitle(path, mine ?? theirs, locale)
+        return (
+          <section key={path} className="st-conflict" aria-label={t('conflict.title', { title })}>
+            <p>
+              <b>{t('conflict.title', { title })}</b>{' '}
+              {t(changedBy === null ? 'conflict.text' : 'conflict.textBy', {
+                who: changedBy?.name,
+              })}
+            </p>
+            <div className="sp-actions">
+              <button
+                type="button"
+                className="sp-button sp-small"
+                onClick={() => store.settle(path, 'mine')}
+              >
+                {t('conflict.mine')}
+              </button>
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => store.settle(path, 'theirs')}
+              >
+                {t('conflict.theirs')}
+              </button>
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Section } from './section-links.tsx'
+
+/** A group of entries in the menu of an open draft. */
+export interface SectionGroup {
+  /** Key of the text. */
+  title: string
+  sections: readonly Section[]
+}
+
+/** The menu of an open draft; addresses are below `/studio/drafts/:draft`. Only pages that exist. */
+export const draftSections: readonly SectionGroup[] = [
+  {
+    title: 'sections.programme',
+    sections: [{ to: '', title: 'sections.home', end: true }],
+  },
+  {
+    title: 'sections.beforePublishing',
+    sections: [{ to: 'check', title: 'sections.check' }],
+  },
+]

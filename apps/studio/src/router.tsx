@@ -1,0 +1,44 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { StudioFrame } from './layout/studio-frame.tsx'
+import { NotFoundPage } from './parts/not-found-page.tsx'
+import { RouteProblem } from './parts/route-problem.tsx'
+
+/** Pages of an open draft, below `/studio/drafts/:draft/`. */
+const draftPages: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('./home/home-page.tsx')).HomePage }),
+  },
+  {
+    path: 'check',
+    lazy: async () => ({ Component: (await import('./check/check-page.tsx')).CheckPage }),
+  },
+]
+
+/** Every address of the studio. Pages load when they are opened. */
+export const router = createBrowserRouter(
+  [
+    {
+      element: <StudioFrame />,
+      errorElement: <RouteProblem />,
+      hydrateFallbackElement: <></>,
+      children: withProblem([
+        {
+          index: true,
+          lazy: async () => ({ Component: (await import('./drafts/drafts-page.tsx')).DraftsPage }),
+        },
+        {
+          path: 'drafts/:draft',
+          lazy: async () => ({ Component: (await import('./layout/draft-frame.tsx')).DraftFrame }),
+          children: withProblem([...draftPages, { path: '*', element: <NotFoundPage /> }]),
+        },
+        { path: '*', element: <NotFoundPage /> },
+      ]),
+    },
+  ],
+  { basename: '/studio' },
+)
+
+function withProblem(routes: RouteObject[]): RouteObject[] {
+  return routes.map((route) => ({ ...route, errorElement: <RouteProblem /> }))
+}
