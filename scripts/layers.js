@@ -86,7 +86,11 @@ function importProblems(file, here, name, test) {
   const target = path.normalize(path.join(path.dirname(file), name))
   // how a page is built is told where all builds are
   const ofBuild = path.basename(file) === 'vite.config.ts' && target.startsWith('scripts/')
-  if (!ofBuild && name.startsWith('.') && target.split('/', 2).join('/') !== file.split('/', 2).join('/'))
+  if (
+    !ofBuild &&
+    name.startsWith('.') &&
+    target.split('/', 2).join('/') !== file.split('/', 2).join('/')
+  )
     problems.push(`relative import into another package: ${name}`)
   return problems
 }

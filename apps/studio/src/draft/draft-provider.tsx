@@ -73,7 +73,7 @@ export function DraftProvider(props: { id: string; children: ReactNode }): React
 
 /** Takes what others change, sends when the connection is back and before the page is hidden. */
 function keepInStep(store: DraftStore): () => void {
-  const refresh = () => void store.refresh().catch(() => undefined)
+  const refresh = (revision?: number) => void store.refresh(revision).catch(() => undefined)
   const flush = () => void store.flush()
   const hidden = () => {
     if (document.visibilityState === 'hidden') flush()
@@ -81,7 +81,13 @@ function keepInStep(store: DraftStore): () => void {
   }
   window.addEventListener('online', flush)
   document.addEventListener('visibilitychange', hidden)
-  const stop = client.subscribe({ change: () => undefined, resync: refresh })
+  const stop = client.subscribe({
+    change: () => undefined,
+    draft: ({ draftId, revision }) => {
+      if (draftId === store.getState().draft.id) refresh(revision)
+    },
+    resync: () => refresh(),
+  })
   return () => {
     window.removeEventListener('online', flush)
     document.removeEventListener('visibilitychange', hidden)

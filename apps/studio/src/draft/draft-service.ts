@@ -1,46 +1,18 @@
 import type { SourceFile } from '@splot/definition'
-
-/** Somebody as readers see them; `null` where they are no longer known. */
-export type DraftPerson = { id: string; name: string } | null
+import type {
+  DraftPerson,
+  ProgrammeDraftChange,
+  ProgrammeDraftFile,
+  ProgrammeDraftSummary,
+} from '@splot/runtime'
 
 /** A draft in a list. */
-export interface DraftSummary {
-  id: string
-  title: string
-  /** Id of the release it was made from. */
-  base: string
-  /** False when something was published since. */
-  baseIsCurrent: boolean
-  createdBy: DraftPerson
-  createdAt: string
-  changedBy: DraftPerson
-  changedAt: string
-  status: 'open' | 'proposed' | 'published' | 'discarded'
-  revision: number
-  changedFiles: number
-}
-
-/** A file of a draft. */
-export interface DraftFile extends SourceFile {
-  /** Counts the changes of this file; 1: nobody has changed it in this draft. */
-  revision: number
-  changedBy: DraftPerson
-  /** `null`: nobody has. */
-  changedAt: string | null
-}
+export type DraftSummary = ProgrammeDraftSummary
 
 /** A draft with all its files, and all files it was made from. */
 export interface Draft extends DraftSummary {
-  files: DraftFile[]
+  files: ProgrammeDraftFile[]
   baseFiles: SourceFile[]
-}
-
-/** One file as somebody leaves it; `null` removes it. */
-export interface FileChange {
-  path: string
-  text: string | null
-  /** Revision of the file that was edited; 0 for a new one. */
-  base: number
 }
 
 /** A file that somebody else changed meanwhile; `text` is `null` where they removed it. */
@@ -53,9 +25,10 @@ export interface FileConflict {
 
 /** What became of a change: the new revisions, or the files that others changed meanwhile. */
 export type ChangeResult =
-  { draft: DraftSummary; revisions: Record<string, number> } | { conflicts: FileConflict[] }
+  | { draft: DraftSummary; revisions: Record<string, number> }
+  | { conflicts: readonly FileConflict[] }
 
-/** Drafts as the server keeps them. Everything but a conflict that is refused is an `ApiError`. */
+/** Drafts as the server keeps them. What is refused, but for a conflict, is an `ApiError`. */
 export interface DraftService {
   list(): Promise<DraftSummary[]>
   create(title: string): Promise<Draft>
@@ -63,7 +36,7 @@ export interface DraftService {
   /** All of the changes are kept, or none. `note` says in words what was done. */
   change(
     id: string,
-    change: { title?: string; changes: FileChange[]; note?: string },
+    change: { title?: string; changes: ProgrammeDraftChange[]; note?: string },
   ): Promise<ChangeResult>
   discard(id: string): Promise<void>
 }

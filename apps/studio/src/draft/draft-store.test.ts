@@ -2,7 +2,7 @@ import { ApiError } from '@splot/client'
 import type { JsonValue } from '@splot/definition'
 import { setValue } from '@splot/definition/edit'
 import { describe, expect, it } from 'vitest'
-import type { Draft, DraftService, FileChange } from './draft-service.ts'
+import type { Draft, DraftService } from './draft-service.ts'
 import { openDraftStore, type DraftStoreOptions } from './draft-store.ts'
 import type { EditKeeper, KeptEdits } from './kept-edits.ts'
 import { mergeWhole } from './merge-whole.ts'
@@ -72,7 +72,7 @@ function createServer(texts: Record<string, string>) {
       return { draft: summary, revisions: Object.fromEntries(revisions) }
     },
   }
-  function take(path: string, text: FileChange['text']): void {
+  function take(path: string, text: string | null): void {
     if (text === null) files.delete(path)
     else server.write(path, text)
   }
@@ -221,6 +221,16 @@ describe('the store of an open draft', () => {
     store.undo()
     store.undo()
     expect(store.getState().files).toMatchObject({ 'a.json': { x: 9 }, 'b.json': { x: 1 } })
+  })
+
+  it('does not take its own change, still under way, for that of another person', async () => {
+    const { store } = await open({ 'a.json': '{"x":1}' })
+    store.run(set(2))
+    const sent = store.flush()
+    store.run(set(3))
+    await Promise.all([sent, store.refresh()])
+    expect(store.getState().conflicts).toEqual([])
+    expect(store.getState().files['a.json']).toEqual({ x: 3 })
   })
 
   it('leaves a file alone that is no JSON', async () => {

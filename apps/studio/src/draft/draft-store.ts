@@ -4,12 +4,12 @@ import type { DefinitionFiles, EditCommand } from '@splot/definition/edit'
 import type {
   ChangeResult,
   Draft,
-  DraftPerson,
   DraftService,
   DraftSummary,
   FileConflict,
 } from './draft-service.ts'
 import { readText, writeText } from './json-text.ts'
+import type { DraftPerson } from '@splot/runtime'
 import type { EditKeeper, KeptEdits } from './kept-edits.ts'
 import {
   noSteps,
@@ -77,8 +77,8 @@ export interface DraftStore {
   rename: (title: string) => Promise<void>
   /** Sends what was not sent yet; resolves when the server has answered. */
   flush: () => Promise<void>
-  /** Takes what others changed since. */
-  refresh: () => Promise<void>
+  /** Takes what others changed since; with `revision` only if that is newer than what is here. */
+  refresh: (revision?: number) => Promise<void>
   /** Ends a conflict: one of the two versions stays. */
   settle: (path: string, keep: 'mine' | 'theirs') => void
   close: () => void
@@ -111,7 +111,7 @@ function createDraftStore(
   const blocked = new Map<string, FileConflict>()
   let keptNote = kept?.note ?? ''
   let stopTimer: (() => void) | undefined
-  let sending: Promise<void> | undefined
+  let turn: Promise<void> = Promise.resolve()
   let keeping = false
   let keepAgain = false
   let closed = false
@@ -206,16 +206,16 @@ function createDraftStore(
     stopTimer = options.later(ms, () => void flush())
   }
 
-  async function flush(): Promise<void> {
+  // one request at a time: what is read while a change is under way could hold that change already
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  function flush(): Promise<void> {
     stopTimer?.()
-    if (sending) {
-      await sending
-      if (dirtyToSend().length === 0) return
-    }
-    sending = send().finally(() => {
-      sending = undefined
-    })
-    await sending
+    return inTurn(send)
   }
 
   function dirtyToSend(): string[] {
@@ -272,7 +272,7 @@ function createDraftStore(
   }
 
   /** Joins what others made of files with what is here. */
-  function meet(foreign: FileConflict[]): void {
+  function meet(foreign: readonly FileConflict[]): void {
     const files: Record<string, JsonValue> = { ...state.files }
     for (const conflict of foreign) {
       const { path, revision, text } = conflict
@@ -294,6 +294,19 @@ function createDraftStore(
     )
     update({ files, steps, conflicts: conflictsNow(files) })
     keepNow()
+  }
+
+  function changedSince(files: Draft['files'], { changedBy }: DraftSummary): FileConflict[] {
+    const newer = files.filter(({ path, revision }) => revision > (known.get(path)?.revision ?? 0))
+    const there = new Set(files.map(({ path }) => path))
+    const gone = [...known].filter(([path, { value }]) => value !== undefined && !there.has(path))
+    const removed = gone.map(([path, { revision }]) => ({
+      path,
+      revision: revision + 1,
+      text: null,
+      changedBy,
+    }))
+    return [...newer, ...removed]
   }
 
   return {
@@ -335,26 +348,13 @@ function createDraftStore(
       if ('draft' in result) update({ draft: result.draft })
     },
     flush,
-    async refresh() {
-      const fresh = await service.get(draft.id)
-      const newer = fresh.files.filter(({ path, revision }) => {
-        const own = known.get(path)?.revision ?? 0
-        return revision > own
-      })
-      const there = new Set(fresh.files.map(({ path }) => path))
-      const gone = [...known].filter(([path, { value }]) => value !== undefined && !there.has(path))
-      meet([
-        ...newer,
-        ...gone.map(([path, { revision }]) => ({
-          path,
-          revision: revision + 1,
-          text: null,
-          changedBy: fresh.changedBy,
-        })),
-      ])
-      const { files: _files, baseFiles, ...summary } = fresh
-      update({ draft: summary, baseFiles, editable: summary.status === 'open' })
-    },
+    refresh: (revision) =>
+      inTurn(async () => {
+        if (revision !== undefined && revision <= state.draft.revision) return
+        const { files, baseFiles, ...summary } = await service.get(draft.id)
+        meet(changedSince(files, summary))
+        update({ draft: summary, baseFiles, editable: summary.status === 'open' })
+      }),
     settle(path, keep) {
       if (!blocked.delete(path)) return
       const files: Record<string, JsonValue> = { ...state.files }

@@ -10,7 +10,7 @@ export {
 } from './use-files.ts'
 export type { Placed } from './use-files.ts'
 export type { DraftState, DraftStore, OpenConflict, Saving } from './draft-store.ts'
-export type { Draft, DraftFile, DraftService, DraftSummary } from './draft-service.ts'
+export type { Draft, DraftService, DraftSummary } from './draft-service.ts'
 // findings
 export { useFindings } from '../check/use-findings.ts'
 export type { StudioFinding } from '../check/finding.ts'
