@@ -37,9 +37,10 @@ export interface CompiledExpression {
   readonly asks: readonly ('clock' | 'calendar')[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
-   * an exhausted budget give `null`, never an exception.
+   * an exhausted budget give `null`, never an exception. The value is a copy; `shared` saves the copy
+   * of what was JSON in the variables, for a caller who never changes a value in place.
    */
-  evaluate(variables: JsonObject, moment: ExpressionMoment): JsonValue
+  evaluate(variables: JsonObject, moment: ExpressionMoment, parts?: 'copied' | 'shared'): JsonValue
 }
 
 /** What engine and forms need of an expression language. `@splot/feel` is one. */

@@ -1,5 +1,6 @@
 import { checkExpression, type ExpectedType } from './check/check-expression.ts'
 import { type CompiledExpression, toCompiledExpression } from './compile/compiled-expression.ts'
+import { remembering } from './remembering.ts'
 import type { ExpressionIssue } from './syntax/issue.ts'
 import { parseExpression } from './syntax/parse.ts'
 import type { JsonObject } from './values/to-json.ts'
@@ -23,11 +24,11 @@ const sourcesKept = 20_000
  * places and then compiled is read once; the answers are those of a new one. Pure.
  */
 export function createExpressionCompiler(): ExpressionCompiler {
-  const parse = remembering(parseExpression)
+  const parse = remembering(parseExpression, sourcesKept)
   const compile = remembering<Compiled>((source) => {
     const { expression, issues } = parse(source)
     return expression ? { expression: toCompiledExpression(source, expression) } : { issues }
-  })
+  }, sourcesKept)
   return {
     compile,
     check(source, variables, expected) {
@@ -38,15 +39,3 @@ export function createExpressionCompiler(): ExpressionCompiler {
 }
 
 type Compiled = ReturnType<ExpressionCompiler['compile']>
-
-function remembering<Result>(read: (source: string) => Result): (source: string) => Result {
-  const results = new Map<string, Result>()
-  return (source) => {
-    const known = results.get(source)
-    if (known !== undefined) return known
-    const result = read(source)
-    if (results.size >= sourcesKept) results.clear()
-    results.set(source, result)
-    return result
-  }
-}

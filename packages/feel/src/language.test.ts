@@ -175,3 +175,35 @@ test('[FE20] every built-in function is described in both languages with its sig
     expect(description.pl.length * description.en.length).toBeGreaterThan(0)
   }
 })
+
+test('[FE24] what does not look at the item is computed once for a filter, and nothing else is', () => {
+  const evaluate = (source: string, given: JsonObject) =>
+    compiled(source).evaluate(given, { now: '2026-11-23T22:30:00Z' })
+  const list = [
+    { id: 1, tax: 'x' },
+    { id: 2, tax: 'y' },
+    { id: 3, tax: 'x', wanted: 2 },
+    { id: 4, tax: 'y', list: [{ id: 1, tax: 'y' }] },
+  ]
+  const given = { list, wanted: 1, plain: [1, 2, 3, 4] }
+  // the same list for each item, but for the item that has a value or a list of its own
+  expect(evaluate('list[tax = list[id = wanted][1].tax].id', given)).toEqual([1, 4])
+  expect(evaluate('list[list contains(list[tax = "x"].id, id)].id', given)).toEqual([1, 3])
+  expect(evaluate('list[count(list[item.tax = "x"]) = 2].id', given)).toEqual([1, 2, 3])
+  expect(evaluate('list[some x in plain satisfies x = id].id', given)).toEqual([1, 2, 3, 4])
+  expect(evaluate('list[some x in plain satisfies x = wanted].id', given)).toEqual([1, 2, 3, 4])
+  // the item itself, filters in filters, items that are no contexts
+  expect(evaluate('plain[count(plain[item > 2]) = item]', given)).toEqual([2])
+  expect(evaluate('plain[count(list[id > 2]) = item]', given)).toEqual([2])
+  expect(
+    evaluate('plain[count(list[id = wanted or count(plain[item > id]) > 2]) = 1]', given),
+  ).toEqual([1, 2, 3, 4])
+  expect(evaluate('for n in plain return count(list[id < sum(plain[item < n])])', given)).toEqual([
+    0, 0, 2, 4,
+  ])
+  // the budget is that of going through the list for each of its items
+  const long = (length: number) => Array.from({ length }, (_, id) => ({ id, twin: length - id }))
+  const twins = 'count(long[list contains(long[id = 7].twin, twin)])'
+  expect(evaluate(twins, { long: long(400) })).toBe(1)
+  expect(evaluate(twins, { long: long(1500) })).toBeNull()
+})

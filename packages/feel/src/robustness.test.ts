@@ -87,6 +87,27 @@ test('[FE16] the result is a copy: changing it changes no variable', () => {
   expect(variables).toEqual({ a: { list: [1, { b: 2 }] } })
 })
 
+test('[FE16] shared parts are the same value, without a copy of what was JSON', () => {
+  const compiled = compiler.compile(
+    'for one in list return if one.id = 2 then context merge([one, {on: date("2027-03-01")}]) else one',
+  )
+  if ('issues' in compiled) throw new Error('refused')
+  const list = [{ id: 1, deep: { a: [1, 2] } }, { id: 2, deep: { a: [-0] } }, { id: 3 }]
+  const copied = compiled.expression.evaluate({ list }, moment) as unknown[]
+  const shared = compiled.expression.evaluate({ list }, moment, 'shared') as unknown[]
+  expect(shared).toEqual(copied)
+  expect(JSON.stringify(shared)).toBe(JSON.stringify(copied))
+  expect(shared[0]).toBe(list[0])
+  expect(copied[0]).not.toBe(list[0])
+  expect(shared[1]).toEqual({ id: 2, deep: { a: [0] }, on: '2027-03-01' })
+  const hostile = JSON.parse('{"list": {"__proto__": 1, "k": [{"constructor": 2, "l": 3}]}}') as {
+    list: unknown
+  }
+  const all = compiler.compile('list')
+  if ('issues' in all) throw new Error('refused')
+  expect(all.expression.evaluate(hostile as never, moment, 'shared')).toEqual({ k: [{ l: 3 }] })
+})
+
 test('[FE17] a moment or time zone that is none gives null only where it is asked', () => {
   const compiled = compiler.compile('now()')
   if ('issues' in compiled) throw new Error('refused')

@@ -1,4 +1,5 @@
 import { limits } from './syntax/limits.ts'
+import type { FilterRun } from './compile/remember.ts'
 import type { Value } from './values/value.ts'
 
 /** What an expression may ask of the world; the caller fixes it once per step. */
@@ -21,19 +22,33 @@ export class BudgetExhausted extends Error {}
 export class Run {
   readonly variables: { readonly [name: string]: unknown }
   readonly moment: ExpressionMoment
+  /** What comes out may be part of the variables. */
+  readonly shares: boolean
   locals: Value[] = []
+  /** Runs of filters by the slot of their item. */
+  readonly filters: (FilterRun | undefined)[] = []
   private steps: number = limits.steps
   private calls = 0
 
-  constructor(variables: { readonly [name: string]: unknown }, moment: ExpressionMoment) {
+  constructor(
+    variables: { readonly [name: string]: unknown },
+    moment: ExpressionMoment,
+    shares: boolean,
+  ) {
     this.variables = variables
     this.moment = moment
+    this.shares = shares
   }
 
   /** Takes `steps` from the budget. @throws BudgetExhausted */
   charge(steps: number): void {
     this.steps -= steps
     if (this.steps < 0) throw exhausted
+  }
+
+  /** Steps left of the budget. */
+  get left(): number {
+    return this.steps
   }
 
   /** Refuses lists and texts that are too long before they are built. @throws BudgetExhausted */

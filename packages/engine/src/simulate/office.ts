@@ -37,6 +37,8 @@ interface Desk {
   model: StaffModel
   people: Person[]
   waiting: Work[]
+  /** Keys of what waits though it was done or cancelled elsewhere. */
+  closed: Set<string>
   finished: number
   workedMs: number
   waitDays: number[]
@@ -53,6 +55,8 @@ export class Office {
   readonly #startMs: number
   readonly #desks = new Map<string, Desk>()
   readonly #roleOf = new Map<string, string>()
+  /** Case id and item key of work that waits → its desk. */
+  readonly #waitingAt = new Map<string, Desk>()
   readonly #staff: Readonly<Record<string, StaffModel>>
 
   constructor(calendar: Calendar, staff: Readonly<Record<string, StaffModel>>, startMs: number) {
@@ -76,16 +80,23 @@ export class Office {
     const desk = this.#desk(role)
     passed(desk, nowMs)
     desk.waiting.push(work)
+    this.#waitingAt.set(keyOf(work), desk)
     if (desk.waiting.length <= desk.mostQueue) return
     desk.mostQueue = desk.waiting.length
     desk.mostQueueMs = nowMs
   }
 
-  /** Lets everybody idle of a role begin what waits; `isOpen` tells work that is still to do. */
-  begin(role: string, nowMs: number, isOpen: (work: Work) => boolean): Begun[] {
+  /** Notes that an item is no longer to do; where it waits it is dropped before anything is begun. */
+  closed(caseId: string, item: string): void {
+    const key = keyOf({ caseId, item })
+    this.#waitingAt.get(key)?.closed.add(key)
+  }
+
+  /** Lets everybody idle of a role begin what waits. */
+  begin(role: string, nowMs: number): Begun[] {
     const desk = this.#desk(role)
     passed(desk, nowMs)
-    desk.waiting = desk.waiting.filter(isOpen)
+    if (desk.closed.size > 0) this.#dropClosed(desk)
     const begun: Begun[] = []
     for (const person of desk.people) {
       if (desk.waiting.length === 0) break
@@ -94,6 +105,7 @@ export class Office {
       const work = desk.waiting[at]
       if (work === undefined) continue
       desk.waiting.splice(at, 1)
+      this.#waitingAt.delete(keyOf(work))
       const { hoursPerDay } = desk.model
       const { beginsMs, endsMs } = workedFrom(this.#calendar, nowMs, work.minutes, hoursPerDay)
       person.busy = true
@@ -136,6 +148,15 @@ export class Office {
     })
   }
 
+  #dropClosed({ closed, waiting }: Desk): void {
+    for (let at = waiting.length - 1; at >= 0 && closed.size > 0; at--) {
+      const key = keyOf(waiting[at]!)
+      if (!closed.delete(key)) continue
+      waiting.splice(at, 1)
+      this.#waitingAt.delete(key)
+    }
+  }
+
   #desk(role: string): Desk {
     const known = this.#desks.get(role)
     if (known) return known
@@ -150,6 +171,7 @@ export class Office {
       model,
       people,
       waiting: [],
+      closed: new Set(),
       finished: 0,
       workedMs: 0,
       waitDays: [],
@@ -167,6 +189,10 @@ export class Office {
 function passed(desk: Desk, nowMs: number): void {
   desk.queueMs += desk.waiting.length * (nowMs - desk.sinceMs)
   desk.sinceMs = nowMs
+}
+
+function keyOf({ caseId, item }: Pick<Work, 'caseId' | 'item'>): string {
+  return `${caseId} ${item}`
 }
 
 function mayDo({ only, excluded }: Work, person: string): boolean {

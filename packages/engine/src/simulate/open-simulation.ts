@@ -9,7 +9,7 @@ import type {
   TaskModel,
 } from '@splot/definition'
 import { allowedEvents } from '../explain/allowed-events.ts'
-import { planOf, type StatePlan, type TaskPlan, type TransitionPlan } from '../plan.ts'
+import { planOf, type Plan, type StatePlan, type TaskPlan, type TransitionPlan } from '../plan.ts'
 import { seededNumbers } from '../seeded-numbers.ts'
 import { activeStates } from '../step/active-states.ts'
 import { advanceCase } from '../step/advance-case.ts'
@@ -115,6 +115,9 @@ class Run {
   /** Person → open items of their own. */
   readonly #loads = new Map<string, number>()
   readonly #numbers = new Map<string, number>()
+  /** Workflow → the sequence it last took a number from, which the next step is offered at once. */
+  readonly #lastSequence = new Map<string, string>()
+  readonly #sendable = new Map<StatePlan, readonly string[]>()
   /** Task and state → answers that led there. */
   readonly #leading = new Map<string, JsonObject[]>()
   readonly #endMs: number
@@ -326,22 +329,34 @@ class Run {
       now: this.#now,
       actor,
       staff: Object.fromEntries(staff) as NonNullable<StepEnvironment['staff']>,
-      numbers: {},
     }
+    const workflow = compiled.definition.id
+    let offered = this.#lastSequence.get(workflow)
     for (;;) {
+      const taken = new Map<string, number>()
+      if (offered !== undefined) environment.numbers = this.#offer(offered, taken)
       try {
         const result = step(environment)
-        for (const [sequence, number] of Object.entries(environment.numbers ?? {}))
-          this.#numbers.set(sequence, number)
+        for (const [sequence, number] of taken) this.#numbers.set(sequence, number)
         return result
       } catch (error) {
         if (!(error instanceof SplotError)) throw error
         const { sequence } = error.details
         if (error.code !== 'case.number-needed' || typeof sequence !== 'string') return error
-        const number = (this.#numbers.get(sequence) ?? 0) + 1
-        environment.numbers = { ...environment.numbers, [sequence]: number }
+        this.#lastSequence.set(workflow, sequence)
+        offered = sequence
       }
     }
+  }
+
+  /** The next number of a sequence, noted in `taken` when a step takes it. */
+  #offer(sequence: string, taken: Map<string, number>): Record<string, number> {
+    const number = (this.#numbers.get(sequence) ?? 0) + 1
+    const get = () => {
+      taken.set(sequence, number)
+      return number
+    }
+    return Object.defineProperty({}, sequence, { enumerable: true, get })
   }
 
   #isStaffed(role: string): boolean {
@@ -391,6 +406,8 @@ class Run {
     }
     add(before?.items ?? [], -1)
     add(after.items, 1)
+    for (const { key, status } of after.items)
+      if (status !== 'open') this.#office.closed(after.id, key)
   }
 
   #deliver(sender: Subject, effect: Effect): void {
@@ -491,6 +508,7 @@ class Run {
     }
     const begin = () => {
       this.#office.add(role, { ...work, openedMs: this.#nowMs }, this.#nowMs)
+      if (!this.#isOpen(work)) this.#office.closed(work.caseId, work.item)
       this.#begin(role)
     }
     // what comes back again and again is looked at more and more seldom, as people do
@@ -508,12 +526,13 @@ class Run {
   }
 
   #begin(role: string): void {
-    const isOpen = ({ caseId, item }: Work): boolean =>
-      this.world
-        .find(caseId)
-        ?.case.items.some(({ key, status }) => key === item && status === 'open') === true
-    for (const begun of this.#office.begin(role, this.#nowMs, isOpen))
+    for (const begun of this.#office.begin(role, this.#nowMs))
       this.#at(begun.endsMs, () => this.#end(role, begun))
+  }
+
+  #isOpen({ caseId, item }: Work): boolean {
+    const items = this.world.find(caseId)?.case.items ?? []
+    return items.some(({ key, status }) => key === item && status === 'open')
   }
 
   #end(role: string, begun: Begun): void {
@@ -620,12 +639,9 @@ class Run {
   #planEvents(subject: Subject): void {
     const { plan, case: given } = subject
     const models = this.#plan.scenario.events ?? {}
-    const sendable = new Set(
-      activeStates(plan, given.value)
-        .flatMap(({ transitions }) => transitions)
-        .flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
-        .filter((event) => plan.definition.events[event]?.roles !== undefined),
-    )
+    const sendable = new Set<string>()
+    for (const state of activeStates(plan, given.value))
+      for (const event of this.#sendableIn(plan, state)) sendable.add(event)
     if (sendable.size === 0) return
     const place = placeOf(given)
     const described = [...sendable].filter((event) => `${plan.definition.id}.${event}` in models)
@@ -643,6 +659,17 @@ class Run {
       if (this.#next() >= chance) continue
       this.#later(days, () => this.#send(subject, event, place))
     }
+  }
+
+  /** Events of a state that people send by hand. */
+  #sendableIn({ definition }: Plan, state: StatePlan): readonly string[] {
+    let events = this.#sendable.get(state)
+    if (events === undefined) {
+      const named = state.transitions.flatMap(({ trigger }) => eventOf(trigger) ?? [])
+      events = named.filter((event) => definition.events[event]?.roles !== undefined)
+      this.#sendable.set(state, events)
+    }
+    return events
   }
 
   /** What somebody has to send because nothing else can ever come; rather what ends nothing. */

@@ -65,6 +65,8 @@ export function evaluate(
   return expression.evaluate(
     further === undefined ? variables : { ...variables, ...further },
     run.moment,
+    // parts of a case are replaced, never changed in place
+    'shared',
   )
 }
 

@@ -19,19 +19,25 @@ export function callBuiltIn(
 /** Text functions walk their texts. */
 function textCost(args: readonly Value[]): number {
   let cost = 0
-  for (const arg of args) if (typeof arg === 'string') cost += arg.length >>> 6
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]
+    if (typeof arg === 'string') cost += arg.length >>> 6
+  }
   return cost
 }
 
-function fitAll(overload: Overload, args: readonly Value[]): Value[] | undefined {
-  const fitted: Value[] = []
-  for (const [index, arg] of args.entries()) {
-    const parameter = parameterAt(overload, index)
+/** The arguments as the parameters take them; mostly they are that already. */
+function fitAll(overload: Overload, args: readonly Value[]): readonly Value[] | undefined {
+  let fitted: Value[] | undefined
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] as Value
+    const parameter = parameterAt(overload, at)
     const value = parameter ? fit(parameter, arg) : misfit
     if (value === misfit) return undefined
-    fitted.push(value)
+    if (value !== arg) fitted ??= args.slice(0, at)
+    fitted?.push(value)
   }
-  return fitted
+  return fitted ?? args
 }
 
 /** Overloads that take a number of arguments. Pure. */

@@ -64,8 +64,9 @@ export function takes(signature: Signature, count: number): boolean {
 /** Parameter that takes the argument at an index. */
 export function parameterAt(signature: Signature, index: number): Parameter | undefined {
   const { parameters } = signature
+  if (index < parameters.length) return parameters[index]
   const last = parameters.at(-1)
-  return parameters[index] ?? (last?.rest ? last : undefined)
+  return last?.rest ? last : undefined
 }
 
 /** A value that no argument can be, to tell “does not fit”. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Run } from '../run.ts'
 import { type DateTimeValue, DateValue, type Value } from '../values/value.ts'
 import { dateTimeAt } from '../values/zone.ts'
+import { remembering } from '../remembering.ts'
 import { define } from './define.ts'
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -58,5 +59,11 @@ function plain(date: Day): Temporal.PlainDate {
 }
 
 function now(run: Run): DateTimeValue {
-  return dateTimeAt(Temporal.Instant.from(run.moment.now).epochNanoseconds, run.timeZone)
+  return momentAt(`${run.moment.now} ${run.timeZone}`)
 }
+
+/** All expressions of a step ask at one moment. */
+const momentAt = remembering((instantAndZone: string): DateTimeValue => {
+  const [instant = '', zone = ''] = instantAndZone.split(' ')
+  return dateTimeAt(Temporal.Instant.from(instant).epochNanoseconds, zone)
+}, 100)

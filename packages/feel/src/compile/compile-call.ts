@@ -6,7 +6,7 @@ import type { Argument, Expression, TypeNode } from '../syntax/ast.ts'
 import { isOfType } from '../values/is-of-type.ts'
 import { momentReaders } from '../values/moment-readers.ts'
 import { FunctionValue, type Value } from '../values/value.ts'
-import type { Code, Compiler } from './code.ts'
+import { type Code, type Compiler, valuesOf } from './code.ts'
 import { type Scope, isLocal, nameScope } from './scope.ts'
 
 type Call = Expression & { type: 'call' }
@@ -52,12 +52,7 @@ function compileBuiltIn(builtIn: BuiltIn, given: Argument[], values: Code[]): Co
   const names = given.flatMap((argument) => argument.name ?? [])
   if (names.length === 0) {
     const overloads = overloadsFor(builtIn, values.length)
-    return (run) =>
-      callBuiltIn(
-        overloads,
-        run,
-        values.map((value) => value(run)),
-      )
+    return (run) => callBuiltIn(overloads, run, valuesOf(values, run))
   }
   const found = overloadForNames(builtIn, names)
   if (!found) return () => null

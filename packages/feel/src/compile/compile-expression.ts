@@ -2,16 +2,17 @@ import type { Expression } from '../syntax/ast.ts'
 import { negate, operations } from '../values/arithmetic.ts'
 import { isOfType } from '../values/is-of-type.ts'
 import { order } from '../values/order.ts'
-import { propertyOf } from '../values/property-of.ts'
+import { propertyReader } from '../values/property-of.ts'
 import { readMoment } from '../values/read-moment.ts'
 import { type Context, RangeValue, type Value } from '../values/value.ts'
-import type { Code, Compiler } from './code.ts'
+import { type Code, type Compiler, valuesOf } from './code.ts'
 import { compileCall, compileFunction } from './compile-call.ts'
 import { compileComparison } from './compile-comparison.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileFor, compileQuantified } from './compile-loop.ts'
 import { compileName } from './compile-name.ts'
 import { compileIn } from './compile-test.ts'
+import { isWorthRemembering, remembering } from './remember.ts'
 import { type Scope, nameScope } from './scope.ts'
 
 type Node<T extends Expression['type']> = Expression & { type: T }
@@ -55,7 +56,10 @@ const compilers: Compilers = {
 
 /** Returns the code of an expression. Pure. */
 export function compileExpression(node: Expression, scope: Scope | undefined): Code {
-  return (compilers[node.type] as Compiler)(node, scope)
+  const code = (compilers[node.type] as Compiler)(node, scope)
+  if (scope?.type !== 'item' || !isWorthRemembering(node)) return code
+  scope.remembers.any = true
+  return remembering(code, scope.slot)
 }
 
 function constant(value: Value): Code {
@@ -64,8 +68,8 @@ function constant(value: Value): Code {
 
 function compilePath(node: Node<'path'>, scope: Scope | undefined): Code {
   const base = compileExpression(node.base, scope)
-  const { name } = node
-  return (run) => propertyOf(base(run), name, run)
+  const read = propertyReader(node.name)
+  return (run) => read(base(run), run)
 }
 
 function compileNegation(node: Node<'negate'>, scope: Scope | undefined): Code {
@@ -120,7 +124,7 @@ function compileInstance(node: Node<'instance'>, scope: Scope | undefined): Code
 
 function compileList(node: Node<'list'>, scope: Scope | undefined): Code {
   const items = node.items.map((item) => compileExpression(item, scope))
-  return (run) => items.map((item) => item(run))
+  return (run) => valuesOf(items, run)
 }
 
 /** Each entry sees the entries before it. */

@@ -2,6 +2,7 @@ import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import type { Value } from '../values/value.ts'
 import type { Code, Compiler } from './code.ts'
+import { enterFilter, leaveFilter } from './remember.ts'
 import { type Scope, itemScope } from './scope.ts'
 
 /** Returns code for `list[2]`, `list[-1]` and `list[condition]`. */
@@ -18,7 +19,15 @@ export function compileFilter(
   const inner = itemScope(scope)
   const condition = compile(node.condition, inner)
   const cost = 1 + Math.ceil((node.condition.to - node.condition.from) / 16)
-  return (run) => filter(asList(list(run)), condition, inner.slot, cost, run)
+  const { slot, remembers } = inner
+  if (!remembers.any) return (run) => filter(asList(list(run)), condition, slot, cost, run)
+  return (run) => {
+    const items = asList(list(run))
+    const outer = enterFilter(run, slot)
+    const kept = filter(items, condition, slot, cost, run)
+    leaveFilter(run, slot, outer)
+    return kept
+  }
 }
 
 /** A single value is a list of one; `null` is an empty list. */
@@ -33,7 +42,8 @@ function itemAt(list: Value[], position: number): Value {
 
 function filter(list: Value[], condition: Code, slot: number, cost: number, run: Run): Value {
   const kept: Value[] = []
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index] as Value
     run.charge(cost)
     run.locals[slot] = item
     const verdict = condition(run)

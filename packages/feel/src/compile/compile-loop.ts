@@ -18,8 +18,8 @@ function walk(run: Run, steps: readonly Step[], at: number, visit: () => boolean
   if (!step) return visit()
   const items = step.items(run)
   if (!items) return null
-  for (const item of items) {
-    run.locals[step.slot] = item
+  for (let index = 0; index < items.length; index++) {
+    run.locals[step.slot] = items[index] as Value
     const outcome = walk(run, steps, at + 1, visit)
     if (outcome !== true) return outcome
   }

@@ -2,8 +2,10 @@ import { callBuiltIn, overloadsFor } from '../builtins/call-built-in.ts'
 import type { BuiltIn } from '../builtins/signature.ts'
 import { builtInTable } from '../builtins/table.ts'
 import type { Run } from '../run.ts'
+import { isInherited } from '../values/inherited-names.ts'
 import { FunctionValue, type Value, isContext } from '../values/value.ts'
 import type { Code } from './code.ts'
+import { noteLook } from './remember.ts'
 import type { Scope } from './scope.ts'
 
 /** Returns code that reads a name: of the expression, else of the variables, else a built-in. */
@@ -14,11 +16,20 @@ export function compileName(name: string, scope: Scope | undefined): Code {
     if (scope.name === name) return (run) => run.locals[slot] ?? null
     return compileName(name, scope.outer)
   }
+  const { remembers } = scope
   const outside: Code =
     name === 'item' ? (run) => run.locals[slot] ?? null : compileName(name, scope.outer)
+  const inherited = isInherited(name)
   return (run) => {
     const item = run.locals[slot] ?? null
-    if (isContext(item) && Object.hasOwn(item, name)) return item[name] ?? null
+    if (isContext(item)) {
+      const own = inherited && !Object.hasOwn(item, name) ? undefined : item[name]
+      if (own !== undefined) {
+        if (remembers.any) noteLook(run, slot, name, true)
+        return own
+      }
+    }
+    if (remembers.any) noteLook(run, slot, name, name === 'item')
     return outside(run)
   }
 }
@@ -26,12 +37,12 @@ export function compileName(name: string, scope: Scope | undefined): Code {
 function compileVariable(name: string): Code {
   const builtIn = builtInTable.get(name)
   const fallback = builtIn ? builtInValue(builtIn) : null
-  return (run) => (Object.hasOwn(run.variables, name) ? asValue(run.variables[name]) : fallback)
-}
-
-/** Variables are JSON; `undefined` is not, and counts as absent. */
-function asValue(given: unknown): Value {
-  return given === undefined ? null : (given as Value)
+  const inherited = isInherited(name)
+  return (run) => {
+    const own = inherited && !Object.hasOwn(run.variables, name) ? undefined : run.variables[name]
+    // Variables are JSON; `undefined` is not, and counts as absent.
+    return own === undefined ? fallback : (own as Value)
+  }
 }
 
 function builtInValue(builtIn: BuiltIn): FunctionValue {

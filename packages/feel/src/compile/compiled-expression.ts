@@ -14,9 +14,10 @@ export interface CompiledExpression {
   readonly asks: readonly MomentPart[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
-   * an exhausted budget give `null`, never an exception.
+   * an exhausted budget give `null`, never an exception. The value is a copy; `shared` saves the copy
+   * of what was JSON in the variables, for a caller who never changes a value in place.
    */
-  evaluate(variables: JsonObject, moment: ExpressionMoment): JsonValue
+  evaluate(variables: JsonObject, moment: ExpressionMoment, parts?: 'copied' | 'shared'): JsonValue
 }
 
 /** Returns the compiled form of an expression that was parsed. Pure. */
@@ -26,9 +27,9 @@ export function toCompiledExpression(source: string, expression: Expression): Co
     source,
     reads: readsOf(expression),
     asks: asksOf(expression),
-    evaluate(variables, moment) {
+    evaluate(variables, moment, parts) {
       try {
-        const run = new Run(variables, moment)
+        const run = new Run(variables, moment, parts === 'shared')
         return toJson(code(run), run)
       } catch {
         // Budget or stack used up, a moment that is no instant: all of them mean “no value”.

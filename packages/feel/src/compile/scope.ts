@@ -12,6 +12,8 @@ interface NamedScope {
 interface ItemScope {
   readonly type: 'item'
   readonly slot: number
+  /** Whether parts of the condition are remembered from item to item; known once it is compiled. */
+  readonly remembers: { any: boolean }
   readonly outer: Scope | undefined
 }
 
@@ -26,7 +28,7 @@ export function nameScope(name: string, outer: Scope | undefined): NamedScope {
 
 /** Returns the scope of a filter, where `item` and its entries are names, inside `outer`. Pure. */
 export function itemScope(outer: Scope | undefined): ItemScope {
-  return { type: 'item', slot: nextSlot(outer), outer }
+  return { type: 'item', slot: nextSlot(outer), remembers: { any: false }, outer }
 }
 
 /** Tells whether a name surely means something of the expression itself. */

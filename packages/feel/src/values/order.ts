@@ -45,9 +45,16 @@ function orderDateTimes(a: DateTimeValue, b: DateTimeValue, run: Run): number {
   return sign(instantOf(a, run) - instantOf(b, run))
 }
 
+const instants = new WeakMap<DateTimeValue, bigint>()
+
 /** Nanoseconds since 1970 UTC. */
 export function instantOf(value: DateTimeValue, run: Run): bigint {
-  return epochNanoseconds(value.plain, value.zone ?? run.timeZone, value.offset)
+  if (value.zone === undefined) return epochNanoseconds(value.plain, run.timeZone, value.offset)
+  const known = instants.get(value)
+  if (known !== undefined) return known
+  const instant = epochNanoseconds(value.plain, value.zone, value.offset)
+  instants.set(value, instant)
+  return instant
 }
 
 function orderTimes(a: TimeValue, b: TimeValue, run: Run): number {

@@ -1,8 +1,10 @@
 import type { Run } from '../run.ts'
 import { isForbiddenName } from '../syntax/forbidden-names.ts'
+import { isInherited } from './inherited-names.ts'
 import { instantOf, secondsOfDay, zoneSeconds } from './order.ts'
 import { dayNanoseconds } from './read-duration.ts'
 import {
+  type Context,
   DateTimeValue,
   DateValue,
   DaysDuration,
@@ -16,14 +18,27 @@ import { offsetAt, offsetSeconds } from './zone.ts'
 
 /** Returns the own property of a context, of each item of a list, or of a date, duration or range. */
 export function propertyOf(value: Value, name: string, run: Run): Value {
-  if (typeof value !== 'object' || value === null) return null
-  if (Array.isArray(value)) {
-    run.chargeList(value.length)
-    return value.map((item) => propertyOf(item, name, run))
+  return propertyReader(name)(value, run)
+}
+
+/** Returns the own property of a context, `null` where it has none or the name is never readable. */
+function ownProperty(context: Context, name: string): Value {
+  return isForbiddenName(name) || !Object.hasOwn(context, name) ? null : (context[name] ?? null)
+}
+
+/** Returns what reads a property as `propertyOf` does, with the name looked at once. Pure. */
+export function propertyReader(name: string): (value: Value, run: Run) => Value {
+  const plain = !isInherited(name) && !isForbiddenName(name)
+  const read = (value: Value, run: Run): Value => {
+    if (typeof value !== 'object' || value === null) return null
+    if (Array.isArray(value)) {
+      run.chargeList(value.length)
+      return value.map((item) => read(item, run))
+    }
+    if (value instanceof Special) return specialProperty(value, name, run)
+    return plain ? (value[name] ?? null) : ownProperty(value, name)
   }
-  if (value instanceof Special) return specialProperty(value, name, run)
-  if (!Object.hasOwn(value, name) || isForbiddenName(name)) return null
-  return value[name] ?? null
+  return read
 }
 
 function specialProperty(value: Special, name: string, run: Run): Value {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { remembering } from '../remembering.ts'
 import { readDuration } from './read-duration.ts'
 import { DateTimeValue, DateValue, TimeValue, type Value } from './value.ts'
 import { offsetSeconds } from './zone.ts'
@@ -7,13 +8,16 @@ const datePattern = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d\d)-(\d\d)$/u
 const timePattern = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?(.*)$/u
 const maximumOffset = 18 * 3600
 
+/** Dates of cases repeat: the same call opens on the same day for everybody. */
+const textsKept = 2_000
+
 /** Reads `2026-11-23`; `null` when it is no date. Pure. */
-export function readDate(text: string): DateValue | null {
+export const readDate = remembering((text: string): DateValue | null => {
   const match = datePattern.exec(text)
   if (!match) return null
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   return guarded(() => new DateValue(plainDate(year, month, day)))
-}
+}, textsKept)
 
 /** Reads `10:00:00`, `10:00:00.5+01:00`, `10:00:00@Europe/Warsaw`; `null` when it is no time. */
 export function readTime(text: string): TimeValue | null {
@@ -25,7 +29,7 @@ export function readTime(text: string): TimeValue | null {
 }
 
 /** Reads a date and time, or a date as its midnight; `null` when it is neither. */
-export function readDateTime(text: string): DateTimeValue | null {
+export const readDateTime = remembering((text: string): DateTimeValue | null => {
   const cut = text.indexOf('T')
   const date = readDate(cut < 0 ? text : text.slice(0, cut))
   if (!date) return null
@@ -38,7 +42,7 @@ export function readDateTime(text: string): DateTimeValue | null {
   return guarded(
     () => new DateTimeValue(date.plain.add({ days: next }).toPlainDateTime(time.plain), time.zone),
   )
-}
+}, textsKept)
 
 /** Reads the text of an `@"…"` literal. */
 export function readMoment(text: string): Value {

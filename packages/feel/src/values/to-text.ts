@@ -13,8 +13,13 @@ export function temporalText(value: TemporalValue, zones: boolean): string {
   if (value instanceof DateValue) return yearText(value.plain.toString())
   if (value instanceof MonthsDuration) return monthsText(value.months)
   if (value instanceof DaysDuration) return daysText(value.nanoseconds)
-  return yearText(value.plain.toString()) + zoneText(value, zones)
+  const written = texts.get(value) ?? yearText(value.plain.toString())
+  texts.set(value, written)
+  return written + zoneText(value, zones)
 }
+
+/** What Temporal wrote of values that are asked for again, as `now()` is. */
+const texts = new WeakMap<TemporalValue, string>()
 
 /** Temporal writes years above 9999 as `+012345`; FEEL as `12345`. */
 function yearText(text: string): string {
