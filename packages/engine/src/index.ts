@@ -44,6 +44,15 @@ export type {
 // ask
 export { explainCase } from './explain/explain-case.ts'
 export { explainDecision } from './decisions/explain-decision.ts'
+export { replayDecisions } from './decisions/replay-decisions.ts'
+export type {
+  ReplayedDecision,
+  ReplayedEntry,
+  ReplayedStep,
+  ReplayedValue,
+  ReplayOptions,
+  Standing,
+} from './decisions/replay-decisions.ts'
 export { allowedEvents } from './explain/allowed-events.ts'
 export { caseVariables } from './variables/case-variables.ts'
 // calendar

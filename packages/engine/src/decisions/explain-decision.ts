@@ -49,8 +49,8 @@ export function explainDecision(
     : { ...told, steps: explainSteps(method, record, moment) }
 }
 
-/** Days off as the decision was told them; others, that only an explanation asks, as they are now. */
-function asOf({ daysOff = {} }: DecisionRecord, moment: ExpressionMoment): ExpressionMoment {
+/** Days off as the decision was told them; others, that only whoever asks again asks, as they are now. */
+export function asOf({ daysOff = {} }: DecisionRecord, moment: ExpressionMoment): ExpressionMoment {
   return {
     ...moment,
     isDayOff: (date) => (Object.hasOwn(daysOff, date) ? daysOff[date] : moment.isDayOff?.(date)),
