@@ -22,6 +22,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // by itself Vitest leaves one processor out, which of two is half of them
     maxWorkers: availableParallelism(),
+    // a run starts Vitest once a kind: what one has read the others need not read again
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

@@ -14,6 +14,7 @@ const { default: standaloneCode } = createRequire(join(definition, 'package.json
 /** Ajv's run-time functions, as its generated code asks for them. */
 const request = /require\("ajv\/dist\/runtime\/(ucs2length|equal)"\)\.default/g
 
+const replaced = /definition\/src\/schemas\/validator-of\.ts$/
 let generated
 
 /**
@@ -24,8 +25,12 @@ export function schemaValidators() {
   return {
     name: 'splot-schema-validators',
     load: {
-      filter: { id: /definition\/src\/schemas\/validator-of\.ts$/ },
+      filter: { id: replaced },
       handler: () => (generated ??= moduleSource()),
+    },
+    // made of the schemas, not of the file it stands for: to be made anew in each run of tests
+    configureVitest({ experimental_defineCacheKeyGenerator: defineCacheKey }) {
+      defineCacheKey(({ id }) => (replaced.test(id) ? false : null))
     },
   }
 }
