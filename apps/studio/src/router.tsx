@@ -10,6 +10,16 @@ const draftPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./home/home-page.tsx')).HomePage }),
   },
   {
+    path: 'simulate',
+    lazy: async () => ({ Component: (await import('./simulate/simulate-page.tsx')).SimulatePage }),
+  },
+  {
+    path: 'differences',
+    lazy: async () => ({
+      Component: (await import('./differences/differences-page.tsx')).DifferencesPage,
+    }),
+  },
+  {
     path: 'check',
     lazy: async () => ({ Component: (await import('./check/check-page.tsx')).CheckPage }),
   },

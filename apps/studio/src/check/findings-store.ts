@@ -57,7 +57,8 @@ export function createFindingsStore(ask: (request: CheckRequest) => void): Findi
   }
 }
 
-function changesBetween(
+/** Returns what of some files changed, as texts; `null` for those that are gone. Pure. */
+export function changesBetween(
   before: Readonly<Record<string, JsonValue | string>>,
   now: Readonly<Record<string, JsonValue | string>>,
 ): CheckRequest['changes'] {

@@ -15,6 +15,10 @@ export const draftSections: readonly SectionGroup[] = [
   },
   {
     title: 'sections.beforePublishing',
-    sections: [{ to: 'check', title: 'sections.check' }],
+    sections: [
+      { to: 'check', title: 'sections.check' },
+      { to: 'simulate', title: 'sections.simulate' },
+      { to: 'differences', title: 'sections.differences' },
+    ],
   },
 ]

@@ -19,6 +19,8 @@ export const frameTexts = {
       home: 'Przegląd',
       beforePublishing: 'Przed publikacją',
       check: 'Sprawdzenie',
+      simulate: 'Symulacja',
+      differences: 'Różnice',
     },
     bar: {
       draft: 'Wersja robocza:',
@@ -75,6 +77,8 @@ export const frameTexts = {
       home: 'Overview',
       beforePublishing: 'Before publishing',
       check: 'Check',
+      simulate: 'Simulation',
+      differences: 'Differences',
     },
     bar: {
       draft: 'Draft:',

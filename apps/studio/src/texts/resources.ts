@@ -1,13 +1,17 @@
 import { checkTexts } from '../check/texts.ts'
+import { differencesTexts } from '../differences/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
 import { homeTexts } from '../home/texts.ts'
+import { simulateTexts } from '../simulate/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 /** Texts of features; each is reached under the name it has here: `t('home.lead')`. */
 const features = {
   check: checkTexts,
+  differences: differencesTexts,
   drafts: draftsTexts,
   home: homeTexts,
+  simulate: simulateTexts,
 }
 
 /** Every text of the studio. */

@@ -1,0 +1,144 @@
+import './differences.css'
+import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { locales } from '@splot/definition'
+import {
+  diffProgrammes,
+  type ChangeSentence,
+  type FileDifference,
+  type NoticeSentence,
+  type ProgrammeDifference,
+} from '@splot/definition/diff'
+import { useDraft } from '../draft/draft-context.ts'
+import { useFiles } from '../draft/use-files.ts'
+import { bundleOf } from '../names/bundle-of.ts'
+import { Empty } from '../parts/empty.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+import { addressOfChange } from './address-of-change.ts'
+import { filesOf } from './files-of.ts'
+
+type Register = 'administrator' | 'participant'
+
+/** What the draft changes, in words: for whoever runs the programme, and for whoever takes part in it. */
+export function DifferencesPage(): ReactNode {
+  const { t } = useTranslation()
+  const [register, setRegister] = useState<Register>('administrator')
+  const difference = useDifference()
+  return (
+    <>
+      <PageTitle title={t('differences.title')} lead={t('differences.lead')} />
+      {difference === null ? (
+        <Empty title={t('differences.unreadable')} hint={t('differences.unreadableHint')} />
+      ) : (
+        <>
+          <Choice
+            label={t('differences.register')}
+            value={register}
+            onChange={setRegister}
+            options={[
+              { value: 'administrator', label: t('differences.administrator') },
+              { value: 'participant', label: t('differences.participant') },
+            ]}
+          />
+          {register === 'administrator' ? (
+            <Files files={difference.files} />
+          ) : (
+            <Notice notice={difference.notice} />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function useDifference(): ProgrammeDifference | null {
+  const baseFiles = useDraft((state) => state.baseFiles)
+  const files = useDeferredValue(useFiles())
+  return useMemo(() => {
+    const before = bundleOf(filesOf(baseFiles))
+    const after = bundleOf(files)
+    return before === null || after === null ? null : diffProgrammes(before, after)
+  }, [baseFiles, files])
+}
+
+function Files({ files }: { files: readonly FileDifference[] }): ReactNode {
+  const { t } = useTranslation()
+  if (files.length === 0)
+    return <Empty title={t('differences.none')} hint={t('differences.noneHint')} />
+  return files.map((file) => <FileChanges key={`${file.kind} ${file.id}`} file={file} />)
+}
+
+function FileChanges({ file }: { file: FileDifference }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const title = useId()
+  const { kind, id, change, sentences } = file
+  return (
+    <section className="st-section" aria-labelledby={title}>
+      <h2 id={title}>
+        {text(file.title) || id}{' '}
+        <span className="st-count">
+          {t(`differences.kinds.${kind}`)}, {t(`differences.change.${change}`)}
+        </span>
+      </h2>
+      {sentences.length > 0 && (
+        <ul className="st-changes">
+          {sentences.map((sentence) => (
+            <Change key={`${sentence.path} ${sentence.text.en}`} file={file} sentence={sentence} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Change(props: { file: FileDifference; sentence: ChangeSentence }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { draft = '' } = useParams()
+  const { file, sentence } = props
+  const place = text(sentence.place)
+  const address = addressOfChange(file, sentence)
+  return (
+    <li data-change={sentence.change}>
+      {place !== '' && <span className="st-quiet">{place}</span>}
+      <span>{text(sentence.text)}</span>
+      {address !== undefined && (
+        <Link
+          className="st-quiet"
+          to={`/drafts/${draft}/${address}`}
+          aria-label={`${t('differences.show')}: ${text(sentence.text)}`}
+        >
+          {t('differences.show')}
+        </Link>
+      )}
+    </li>
+  )
+}
+
+/** Both languages, because people get the notice in theirs. */
+function Notice({ notice }: { notice: readonly NoticeSentence[] }): ReactNode {
+  const { t } = useTranslation()
+  if (notice.length === 0)
+    return <Empty title={t('differences.noNotice')} hint={t('differences.noNoticeHint')} />
+  return (
+    <>
+      <p className="st-lead">{t('differences.noticeLead')}</p>
+      <div className="st-notice">
+        {locales.map((locale) => (
+          <section key={locale} lang={locale} className="st-card">
+            <h2>{t(`differences.in.${locale}`, { lng: locale })}</h2>
+            <ul>
+              {notice.map(({ text }) => (
+                <li key={text.en}>{text[locale]}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
