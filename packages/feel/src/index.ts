@@ -14,4 +14,6 @@ export type { Expression } from './syntax/ast.ts'
 export { limits as expressionLimits } from './syntax/limits.ts'
 
 // For editors
+export { readNames, type NameUse, type ReadNames } from './names/read-names.ts'
+export { partOf, textMeans, type NamedPart, type ValueShape } from './names/value-shape.ts'
 export { functionDescriptions, type FunctionDescription } from './builtins/describe.ts'

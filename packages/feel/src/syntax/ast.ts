@@ -35,6 +35,14 @@ export interface Argument extends Span {
   value: Expression
 }
 
+/** One entry of a context. */
+export interface ContextEntry {
+  key: string
+  /** Where the key stands, with its quotes where it has them. */
+  keyAt: Span
+  value: Expression
+}
+
 /** A FEEL expression after parsing: plain data, free of anything of the parser. */
 export type Expression = Span &
   (
@@ -58,7 +66,7 @@ export type Expression = Span &
     | { type: 'some' | 'every'; iterators: Iterator[]; condition: Expression }
     | { type: 'instance'; value: Expression; of: TypeNode }
     | { type: 'list'; items: Expression[] }
-    | { type: 'context'; entries: { key: string; value: Expression }[] }
+    | { type: 'context'; entries: ContextEntry[] }
     | { type: 'unary'; operator: ComparisonOperator; value: Expression }
     | {
         type: 'range'

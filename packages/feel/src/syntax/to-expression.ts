@@ -365,7 +365,7 @@ class Reader {
     const entries = parts(node).map((entry) => {
       const [key, value] = parts(entry)
       if (!key) throw unreadable(entry)
-      return { key: this.key(key), value: this.expression(value) }
+      return { key: this.key(key), keyAt: span(key), value: this.expression(value) }
     })
     return { type: 'context', entries, ...span(node) }
   }
