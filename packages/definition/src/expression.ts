@@ -57,3 +57,50 @@ export interface ExpressionCompiler {
     expected?: 'boolean' | 'number' | 'string' | 'list' | 'any',
   ): ExpressionIssue[]
 }
+
+/**
+ * What is known of a value before it exists: what its parts are and what it means when it is a text.
+ * Lists are looked through: a list has the shape of its items.
+ */
+export type ValueShape<M> =
+  | { readonly kind: 'record'; readonly part: (name: string) => NamedPart<M> | undefined }
+  | { readonly kind: 'texts'; readonly means: (text: string) => readonly M[] }
+  | { readonly kind: 'any'; readonly of: () => readonly ValueShape<M>[] }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'unknown' }
+
+/** A part of a value: what its name stands for and what it is. */
+export interface NamedPart<M> {
+  readonly means: readonly M[]
+  readonly shape: ValueShape<M>
+}
+
+/** A name, or a text that may name something, in the source of an expression. */
+export interface NameUse<M> {
+  /** Where it stands, in UTF-16 units, end exclusive, with quotes where it has them. */
+  from: number
+  to: number
+  name: string
+  quoted: boolean
+  /** What it stands for; empty where that is not known. */
+  means: readonly M[]
+  /** False where what it is read from may be anything else too. */
+  sure: boolean
+}
+
+/** What references need of an expression language; the exports of `@splot/feel` are one. */
+export interface NameReader {
+  /** Returns the names an expression uses, and the shape of what it gives. */
+  readNames<M>(
+    source: string,
+    scope: ValueShape<M>,
+    expected?: ValueShape<M>,
+  ): { uses: NameUse<M>[]; shape: ValueShape<M> }
+  /** Returns what a part of a value is. */
+  partOf<M>(
+    shape: ValueShape<M>,
+    name: string,
+  ): { means: readonly M[]; shape: ValueShape<M>; found: boolean }
+  /** Returns what a text means where such a value is expected. */
+  textMeans<M>(shape: ValueShape<M>, text: string): readonly M[]
+}

@@ -2,3 +2,56 @@
 export type { DefinitionFiles, EditCommand } from './files.ts'
 export { putFile, removeFile, setValue, withFile } from './edit-file.ts'
 export { changeAt, moved, setAt, valueAt, withKeys } from './set-at.ts'
+// names and references
+export { nameKey, nameKinds, wordOf } from '../references/name.ts'
+export type { Name, NameKind, Writing } from '../references/name.ts'
+export { namesOf } from '../references/names-of.ts'
+export type { ProgrammeNames, Use } from '../references/names-of.ts'
+export { renamed, rewritten } from './write-names.ts'
+export type { Rewriting } from './write-names.ts'
+export { renameEverywhere } from './rename-everywhere.ts'
+export type { Renaming } from './rename-everywhere.ts'
+export { deleteName, deletionOf } from './deletion-of.ts'
+export type { Deletion, Repair, Victim } from './deletion-of.ts'
+export { placeWords } from './place-words.ts'
+// joining
+export { mergeFile, mergeFiles } from './merge-files.ts'
+export type { MergeConflict, Merged } from './merge-files.ts'
+export { writeDefinition } from './write-definition.ts'
+// forms
+export {
+  fieldOf,
+  fieldsIn,
+  holderOf,
+  partAt,
+  partKey,
+  partOfKey,
+  pointerOf,
+} from './form/form-part.ts'
+export type { FieldHolder, FormPart } from './form/form-part.ts'
+export { freshName } from './form/fresh-name.ts'
+export { asType, newField, usesProperty } from './form/new-field.ts'
+export {
+  addField,
+  addPage,
+  addRule,
+  addSection,
+  duplicateField,
+  keysBeside,
+  mayHold,
+  moveField,
+  movePage,
+  moveSection,
+  setFieldType,
+  setPartProperty,
+} from './form/form-commands.ts'
+export { addForm, emptyForm, idsOfKind } from './form/new-form.ts'
+export type { NewFile } from './form/new-form.ts'
+export {
+  programmeQuestions,
+  readyQuestions,
+  searchQuestions,
+  takenOver,
+} from './form/question-library.ts'
+export type { LibraryQuestion } from './form/question-library.ts'
+export { addCode, addCodeList, moveCode, setCode } from './form/code-list-commands.ts'

@@ -33,7 +33,22 @@ export interface PlacedText {
  * quotes are those of FEEL; `{{` and `}}` are a brace each. Pure.
  */
 export function readPlaces(text: string): PlacedText {
+  const { parts, loneBraces } = scan(text)
+  return { parts, loneBraces }
+}
+
+/** Returns the expressions in a text and where each begins, in UTF-16 units. Pure. */
+export function expressionsIn(text: string): { source: string; from: number }[] {
+  return scan(text).sources
+}
+
+interface Scanned extends PlacedText {
+  sources: { source: string; from: number }[]
+}
+
+function scan(text: string): Scanned {
   const parts: PlacedText['parts'] = []
+  const sources: Scanned['sources'] = []
   const loneBraces: number[] = []
   let words = ''
   let at = 0
@@ -43,7 +58,9 @@ export function readPlaces(text: string): PlacedText {
     if (end !== undefined) {
       if (words !== '') parts.push(words)
       words = ''
-      parts.push(toPlace(text.slice(at + 1, end)))
+      const place = toPlace(text.slice(at + 1, end))
+      parts.push(place)
+      sources.push({ source: place.source, from: text.indexOf(place.source, at + 1) })
       at = end + 1
       continue
     }
@@ -54,7 +71,7 @@ export function readPlaces(text: string): PlacedText {
     at += isDoubled ? 2 : 1
   }
   if (words !== '' || parts.length === 0) parts.push(words)
-  return { parts, loneBraces }
+  return { parts, loneBraces, sources }
 }
 
 /** Returns words as a text that shows them as they are: each brace doubled. Pure. */

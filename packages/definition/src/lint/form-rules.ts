@@ -146,6 +146,27 @@ export const longPages: FormRuleCheck = ({ form }) =>
     ]
   })
 
+/** Sections in which nothing stands yet: people would read a heading over nothing. */
+export const emptySections: FormRuleCheck = ({ form }) =>
+  form.pages.flatMap((page, p) =>
+    page.sections.flatMap((section, s): Fault[] =>
+      section.fields.length > 0
+        ? []
+        : [
+            {
+              path: `/pages/${p}/sections/${s}`,
+              code: 'section.empty',
+              severity: 'warning',
+              message: {
+                pl: `W części „${section.title?.pl ?? section.id}” nie ma żadnego pola.`,
+                en: `The section “${section.title?.en ?? section.id}” has no field.`,
+              },
+              hint: { pl: 'Dodaj pole albo usuń część.', en: 'Add a field or remove the section.' },
+            },
+          ],
+    ),
+  )
+
 /** Fields a rule points at. */
 export const rulePlaces: FormRuleCheck = ({ form }) => {
   const check = (

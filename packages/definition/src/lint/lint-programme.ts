@@ -13,7 +13,14 @@ import { documentCases } from './document-cases.ts'
 import { documentIndicators } from './document-indicators.ts'
 import { documentNames, documentReferences } from './document-rules.ts'
 import { documentExpressions, documentTexts } from './document-texts.ts'
-import { fieldKeys, formExpressions, formReferences, longPages, rulePlaces } from './form-rules.ts'
+import {
+  emptySections,
+  fieldKeys,
+  formExpressions,
+  formReferences,
+  longPages,
+  rulePlaces,
+} from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
 import { sensitiveFields } from './sensitive-fields.ts'
 import { exportExpressions, indicatorExpressions } from './indicator-expressions.ts'
@@ -93,6 +100,7 @@ const formRules: readonly FormRuleCheck[] = [
   fieldKeys,
   formReferences,
   longPages,
+  emptySections,
   rulePlaces,
   formExpressions,
   formTexts,
