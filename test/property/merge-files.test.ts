@@ -1,15 +1,24 @@
 import type { JsonValue } from '@splot/definition'
 import { mergeFile } from '@splot/definition/edit'
-import fc from 'fast-check'
+import {
+  assert,
+  constantFrom,
+  dictionary,
+  letrec,
+  oneof,
+  property,
+  record,
+  uniqueArray,
+} from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 /** Any JSON with lists of things that have ids. */
-const anything = fc.letrec<{ value: JsonValue }>((tie) => ({
-  value: fc.oneof(
+const anything = letrec<{ value: JsonValue }>((tie) => ({
+  value: oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<JsonValue>(null, true, 1, 'text'),
-    fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('value')),
-    fc.uniqueArray(fc.record({ id: fc.constantFrom('x', 'y', 'z', 'w'), says: tie('value') }), {
+    constantFrom<JsonValue>(null, true, 1, 'text'),
+    dictionary(constantFrom('a', 'b', 'c'), tie('value')),
+    uniqueArray(record({ id: constantFrom('x', 'y', 'z', 'w'), says: tie('value') }), {
       selector: ({ id }) => id,
     }),
   ),
@@ -17,8 +26,8 @@ const anything = fc.letrec<{ value: JsonValue }>((tie) => ({
 
 describe('joining any changes', () => {
   it('[DE47] whoever changed nothing takes what the other has; the same change is no conflict', () => {
-    fc.assert(
-      fc.property(anything, anything, (before, after) => {
+    assert(
+      property(anything, anything, (before, after) => {
         for (const [mine, theirs] of [
           [after, before],
           [before, after],
@@ -31,13 +40,13 @@ describe('joining any changes', () => {
   })
 
   it('[DE47] changes of different things never conflict, whoever comes first', () => {
-    const things = fc.uniqueArray(
-      fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), says: anything }),
+    const things = uniqueArray(
+      record({ id: constantFrom('a', 'b', 'c', 'd', 'e', 'f'), says: anything }),
       { selector: ({ id }) => id },
     )
     const isMine = (id: string) => id < 'd'
-    fc.assert(
-      fc.property(things, things, things, (was, one, two) => {
+    assert(
+      property(things, things, things, (was, one, two) => {
         const mine = [...one.filter(({ id }) => isMine(id)), ...was.filter(({ id }) => !isMine(id))]
         const theirs = [
           ...was.filter(({ id }) => isMine(id)),

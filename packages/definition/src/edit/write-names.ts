@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json.ts'
+import type { JsonValue } from '../json.ts'
 import { joinPointer, splitPointer } from '../source/pointer.ts'
 import { wordOf } from '../references/name.ts'
 import type { Name, Writing } from '../references/name.ts'
@@ -53,9 +53,9 @@ function withKey(root: JsonValue, rewritings: readonly Rewriting[]): JsonValue {
   return changeAt(root, joinPointer('', ...steps.slice(0, -1)), (object) =>
     typeof object !== 'object' || object === null || Array.isArray(object)
       ? object
-      : (Object.fromEntries(
+      : Object.fromEntries(
           Object.entries(object).map(([name, value]) => [name === key ? after : name, value]),
-        ) as JsonObject),
+        ),
   )
 }
 

@@ -110,7 +110,7 @@ function sitesOf(file: ReadFile, world: ProgrammeWorld): Site[] {
       return exportSites(value as ExportDefinition, world)
     case 'scenario':
       return scenarioSites(scenarioOf(file), world)
-    case 'programme':
+    default:
       return programmeSites(value as ProgrammeDefinition, world)
   }
 }

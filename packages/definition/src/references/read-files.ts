@@ -34,7 +34,7 @@ export function readFiles(files: DefinitionFiles): ReadFiles {
   for (const [file, value] of Object.entries(files)) {
     const kind = isScenarioPath(file) ? 'scenario' : kindOfPath(file)
     if (!kind) continue
-    if (isWell(kind, value)) read.push({ file, kind, value })
+    if (isReadable(kind, value)) read.push({ file, kind, value })
     else unread.push(file)
   }
   const of = <T>(kind: DefinitionKind): T[] =>
@@ -56,7 +56,8 @@ export function readFiles(files: DefinitionFiles): ReadFiles {
 
 let scenarioValidator: ReturnType<typeof compileSchema> | undefined
 
-function isWell(kind: ReadFile['kind'], value: JsonValue): boolean {
+/** Tells whether a value has the shape of its kind of file. Pure; what was asked of it is remembered. */
+export function isReadable(kind: ReadFile['kind'], value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false
   const known = well.get(value) ?? new Map<string, boolean>()
   well.set(value, known)

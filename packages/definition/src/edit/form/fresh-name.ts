@@ -35,9 +35,9 @@ export function freshName(
   else_ = 'field',
 ): string {
   const text = typeof title === 'string' ? title : title.en.trim() || title.pl
-  const words = [...text.toLowerCase()]
-    .map((letter) => polish[letter] ?? letter)
-    .join('')
+  const words = text
+    .toLowerCase()
+    .replaceAll(/[ąćęłńóśźż]/g, (letter) => polish[letter] ?? letter)
     .normalize('NFD')
     .replaceAll(/\{[^}]*\}|\p{Diacritic}|['’]/gu, '')
     .split(/[^a-z0-9]+/)

@@ -1,5 +1,4 @@
 import type { FieldType, FormField } from '../../form/types.ts'
-import type { JsonObject } from '../../json.ts'
 import type { LocalText } from '../../text.ts'
 
 const mebibyte = 1_048_576
@@ -116,7 +115,7 @@ export function asType(
   const kept = Object.entries(field).filter(([property]) =>
     usesProperty(type, property as keyof FormField),
   )
-  const own = Object.fromEntries(kept) as unknown as JsonObject
+  const own: Record<string, unknown> = Object.fromEntries(kept)
   // a first value of one kind is none of another
   if (type !== field.type) delete own['default']
   return { ...needs(type, lists), ...own, type } as unknown as FormField

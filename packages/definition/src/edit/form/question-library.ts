@@ -1,6 +1,7 @@
 import { kindOfPath } from '../../parse/parse-definition.ts'
 import type { FormDefinition, FormField } from '../../form/types.ts'
 import type { LocalText } from '../../text.ts'
+import { isReadable } from '../../references/read-files.ts'
 import type { DefinitionFiles } from '../files.ts'
 
 /** A question that can be taken over. */
@@ -108,11 +109,11 @@ export const readyQuestions: readonly LibraryQuestion[] = [
 /** Returns the questions of a programme’s forms, those of one form left out. Pure. */
 export function programmeQuestions(files: DefinitionFiles, except?: string): LibraryQuestion[] {
   return Object.entries(files).flatMap(([path, value]) => {
-    if (kindOfPath(path) !== 'form') return []
+    if (kindOfPath(path) !== 'form' || !isReadable('form', value)) return []
     const form = value as unknown as FormDefinition
-    if (form.id === except || !Array.isArray(form.pages)) return []
-    return form.pages.flatMap(({ sections = [] }) =>
-      sections.flatMap(({ fields = [] }) =>
+    if (form.id === except) return []
+    return form.pages.flatMap(({ sections }) =>
+      sections.flatMap(({ fields }) =>
         fields
           .filter(({ type }) => type !== 'computed')
           .map((one) => ({ id: `${form.id} ${one.key}`, from: form.title, field: one })),
