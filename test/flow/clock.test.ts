@@ -51,7 +51,7 @@ describe('the clock', () => {
     parcels.clock.at = '2027-01-11T09:00:01Z'
     expect((await parcels.runtime.work()).timers).toBe(1)
     parcels.clock.at = '2027-01-11T06:00:00Z'
-    expect(await parcels.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    expect(await parcels.runtime.work()).toEqual({ timers: 0, effects: 0, cases: 0 })
     const olga = await parcels.as('olga', 'recruitmentOfficer')
     const { items } = await parcels.runtime.listTasks(olga, { caseId: id, status: 'open' })
     const task = items[0]?.id ?? ''

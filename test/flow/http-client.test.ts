@@ -24,7 +24,7 @@ describe('the client', () => {
       bytes: new Uint8Array(),
     })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft listAudit'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft checkProgrammeDraft programmeDraftFate programmeDraftFates programmeDraftDifference simulateProgrammeDraft replayProgrammeDraft publishProgrammeDraft approveProgrammeDraft rejectProgrammeDraft listReleases getRelease undoRelease listAudit'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -72,6 +72,20 @@ describe('the client', () => {
         }),
       updateProgrammeDraft: () => client.updateProgrammeDraft(id),
       discardProgrammeDraft: () => client.discardProgrammeDraft(id, 'Zbędna'),
+      checkProgrammeDraft: () => client.checkProgrammeDraft(id),
+      programmeDraftFate: () => client.programmeDraftFate(id, { a: { 'a.b': 'a.c' } }),
+      programmeDraftFates: () => client.programmeDraftFates(id, { kind: 'moves' }),
+      programmeDraftDifference: () =>
+        client.programmeDraftDifference(id, { register: 'participant' }),
+      simulateProgrammeDraft: () => client.simulateProgrammeDraft(id),
+      replayProgrammeDraft: () => client.replayProgrammeDraft(id, { status: 'done' }),
+      publishProgrammeDraft: () =>
+        client.publishProgrammeDraft(id, { policy: 'pinned', reason: 'Nowy regulamin' }),
+      approveProgrammeDraft: () => client.approveProgrammeDraft(id, 'Zgoda'),
+      rejectProgrammeDraft: () => client.rejectProgrammeDraft(id, 'Nie teraz'),
+      listReleases: () => client.listReleases(),
+      getRelease: () => client.getRelease('000001'),
+      undoRelease: () => client.undoRelease('000001', 'Pomyłka'),
       listAudit: () => client.listAudit({ draft: id }),
       exportTable: () => client.exportTable('people', { format: 'csv', purpose: 'Kontrola' }),
     }

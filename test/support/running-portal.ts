@@ -72,7 +72,7 @@ export async function openPortal(
   app = service.app
   service.clock.set(Date.parse(startsAt))
   let held = false
-  const nothing = { timers: 0, effects: 0 }
+  const nothing = { timers: 0, effects: 0, cases: 0 }
   const loop = startWorkLoop({
     work: async () => (held ? nothing : service.runtime.work()),
     nextDueAt: () => service.store.nextDueAt(),

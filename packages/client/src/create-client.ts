@@ -9,6 +9,8 @@ import type {
   AuditEntry,
   AuditQuery,
   CallView,
+  CaseFate,
+  CaseFateQuery,
   CaseListFilter,
   CaseSummary,
   CaseView,
@@ -18,12 +20,15 @@ import type {
   DashboardView,
   DeadLetter,
   DecisionView,
+  DefinitionCheck,
   DefinitionFiles,
   DocumentView,
   DraftChange,
   DraftResult,
   ExportFormat,
   ExportSummary,
+  FateDraft,
+  FateReport,
   FileView,
   FormPackage,
   IndicatorDetail,
@@ -38,11 +43,18 @@ import type {
   Person,
   ProgrammeDraft,
   ProgrammeDraftChange,
+  ProgrammeDraftDifference,
   ProgrammeDraftEdit,
   ProgrammeDraftEdited,
   ProgrammeDraftSummary,
   ProgrammeDraftUpdate,
+  ProgrammeRelease,
+  PublishRequest,
+  PublishResult,
   ReadOfMine,
+  ReplayedCase,
+  ReplayQuery,
+  ScenarioOutcome,
   SubmissionComparison,
   SubmissionSummary,
   TaskCandidate,
@@ -252,6 +264,31 @@ export function createClient(options: ClientOptions) {
       send<ProgrammeDraftUpdate>('POST', `${draftAt(id)}/update`, { merged }),
     discardProgrammeDraft: (id: string, reason?: string) =>
       sender.json<void>({ method: 'DELETE', path: draftAt(id), query: { reason } }),
+    checkProgrammeDraft: (id: string) => send<DefinitionCheck>('POST', `${draftAt(id)}/check`),
+    programmeDraftFate: (id: string, mapping?: FateDraft['mapping']) =>
+      send<FateReport>('POST', `${draftAt(id)}/fate`, { mapping }),
+    programmeDraftFates: (id: string, query: CaseFateQuery & Pick<FateDraft, 'mapping'> = {}) =>
+      send<Page<CaseFate>>('POST', `${draftAt(id)}/fates`, query),
+    programmeDraftDifference: (
+      id: string,
+      query: { register?: 'administrator' | 'participant'; from?: string } = {},
+    ) => get<ProgrammeDraftDifference>(`${draftAt(id)}/differences`, query),
+    simulateProgrammeDraft: (id: string) =>
+      send<ScenarioOutcome[]>('POST', `${draftAt(id)}/simulate`),
+    replayProgrammeDraft: (id: string, query: ReplayQuery = {}) =>
+      send<Page<ReplayedCase>>('POST', `${draftAt(id)}/replay`, query),
+    /** On `programme-draft.has-errors` and `programme-draft.warning-needs-reason` the error's `issues` name them. */
+    publishProgrammeDraft: (id: string, request: PublishRequest) =>
+      send<PublishResult>('POST', `${draftAt(id)}/publish`, request),
+    approveProgrammeDraft: (id: string, reason: string) =>
+      send<PublishResult>('POST', `${draftAt(id)}/approve`, { reason }),
+    rejectProgrammeDraft: (id: string, reason: string) =>
+      send<ProgrammeDraftSummary>('POST', `${draftAt(id)}/reject`, { reason }),
+    // releases
+    listReleases: () => get<{ items: ProgrammeRelease[] }>('/api/releases'),
+    getRelease: (id: string) => get<ProgrammeRelease>(`/api/releases/${toUrlId(id)}`),
+    undoRelease: (id: string, reason: string) =>
+      send<ProgrammeRelease>('POST', `/api/releases/${toUrlId(id)}/undo`, { reason }),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // session
     me: () => get<Person | null>('/api/me'),

@@ -7,6 +7,8 @@ export interface StreamListener {
   change: (change: { caseId: string; revision: number }) => void
   /** A draft of the programme changed; administrators are told. */
   draft?: (change: { draftId: string; revision: number }) => void
+  /** A release changed, or its cases moved on; administrators are told. */
+  release?: (change: { releaseId: string; revision: number }) => void
   /** The connection stands now, for the first time or again: what was read before it may be old. */
   resync?: () => void
   /** The connection stands, or it does not and is tried again. */
@@ -84,4 +86,5 @@ function tell(block: string, listener: StreamListener): void {
   const data = <T>(): T => JSON.parse(field('data') ?? '{}') as T
   if (event === 'change') listener.change(data())
   if (event === 'draft') listener.draft?.(data())
+  if (event === 'release') listener.release?.(data())
 }

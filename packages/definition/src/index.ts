@@ -22,6 +22,8 @@ export type { ParsedProgramme } from './parse/parse-programme.ts'
 export { fileLint, lintProgramme } from './lint/lint-programme.ts'
 export { joinPointer, splitPointer } from './source/pointer.ts'
 export type { DefinitionIssue, SourceFile } from './source/definition-issue.ts'
+export { findingKey } from './source/finding-key.ts'
+export { withVersion } from './source/with-version.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
 export { accessRole } from './workflow/access.ts'
@@ -153,6 +155,7 @@ export type {
   ProgrammeBundle,
   ProgrammeDefinition,
   PersonFactDefinition,
+  PublishingDefinition,
   CallDefinition,
   RoleDefinition,
 } from './programme/types.ts'

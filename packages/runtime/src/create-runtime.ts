@@ -16,6 +16,7 @@ import { timeline } from './cases/timeline.ts'
 import { createDefinitionCache } from './definitions/definition-cache.ts'
 import { caseFates, fateReport } from './fate/fate-report.ts'
 import { validatorModule } from './definitions/validator-module.ts'
+import { keptSource } from './definitions/kept-source.ts'
 import { openLibrary } from './definitions/library.ts'
 import type { Library } from './definitions/library.ts'
 import type { Release } from './definitions/release.ts'
@@ -48,7 +49,10 @@ import { personOf, systemActor } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'
+import { draftTrialCases } from './programme-drafts/try-draft.ts'
 import { programmeDraftCases } from './programme-drafts/programme-drafts.ts'
+import { releaseKind, settleInForce } from './releases/release-record.ts'
+import { releaseCases } from './releases/releases.ts'
 import { createCipher } from './sensitive/cipher.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
@@ -65,17 +69,19 @@ import type { Runtime } from './types.ts'
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const cache = options.cache ?? createDefinitionCache(options.expressions)
+  await settleInForce(options.store)
+  const source = keptSource(options.store, options.programme)
   const deps: Deps = {
     store: options.store,
     cases: createStoredCases(options.store),
-    library: await openLibrary(options.store, options.programme, cache),
+    library: await openLibrary(options.store, source, cache),
     clock: options.clock,
     ids: options.ids,
     mail: options.mail,
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
-    audit: createAuditLog(options.store, [draftKind]),
+    audit: createAuditLog(options.store, [draftKind, releaseKind]),
     files: createRenderedFiles(fileWriters(options.store)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
@@ -106,6 +112,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     ...fateCases(deps),
     ...programmeDraftCases(deps),
+    ...draftTrialCases(deps),
+    ...releaseCases(deps),
     sendMail: (mail) => sendMail(deps, mail),
     subscribe: (reader, listener) => subscribe(deps, reader, listener),
     close: () => deps.store.close(),

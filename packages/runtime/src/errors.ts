@@ -305,6 +305,73 @@ export const runtimeErrors = {
       en: 'Merge your changes with the new text of the file and save again.',
     },
   },
+  'programme-draft.outdated': {
+    status: 409,
+    title: {
+      pl: 'W międzyczasie opublikowano coś innego',
+      en: 'Something else was published meanwhile',
+    },
+    hint: {
+      pl: 'Uzupełnij wersję roboczą o to, co obowiązuje teraz, i opublikuj ponownie.',
+      en: 'Bring the draft up to date with what is in force now and publish again.',
+    },
+  },
+  'programme-draft.unchanged': {
+    status: 409,
+    title: { pl: 'Nic się nie zmieniło', en: 'Nothing was changed' },
+    hint: {
+      pl: 'Wersja robocza mówi to samo, co obowiązujące definicje. Zmień coś i opublikuj.',
+      en: 'The draft says what is in force already. Change something, then publish.',
+    },
+  },
+  'programme-draft.has-errors': {
+    status: 422,
+    title: { pl: 'Definicje mają błędy', en: 'The definitions have errors' },
+    hint: {
+      pl: 'Popraw wskazane miejsca. Z błędem nie da się publikować.',
+      en: 'Correct the places named. Nothing is published with an error.',
+    },
+  },
+  'programme-draft.warning-needs-reason': {
+    status: 422,
+    title: { pl: 'Ostrzeżenie wymaga powodu', en: 'A warning needs a reason' },
+    hint: {
+      pl: 'Popraw wskazane miejsca albo przy każdym napisz, dlaczego ma tak zostać.',
+      en: 'Correct the places named, or write for each why it should stay so.',
+    },
+  },
+  'programme-draft.own-proposal': {
+    status: 403,
+    title: { pl: 'Zatwierdza inna osoba', en: 'Another person approves' },
+    hint: {
+      pl: 'Poproś innego administratora programu o zatwierdzenie.',
+      en: 'Ask another programme administrator to approve it.',
+    },
+  },
+  'release.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiego wydania', en: 'There is no such release' },
+    hint: {
+      pl: 'Wróć do listy wydań i wybierz jedno z nich.',
+      en: 'Go back to the list of releases and choose one of them.',
+    },
+  },
+  'release.busy': {
+    status: 409,
+    title: { pl: 'Sprawy są jeszcze przenoszone', en: 'Cases are still on their way' },
+    hint: {
+      pl: 'Poczekaj, aż poprzednie wydanie się zakończy, i spróbuj ponownie.',
+      en: 'Wait until the release before is done and try again.',
+    },
+  },
+  'release.not-last': {
+    status: 409,
+    title: { pl: 'Tego wydania nie można teraz cofnąć', en: 'This release cannot be undone now' },
+    hint: {
+      pl: 'Cofa się wydanie, które obowiązuje. Najpierw cofnij nowsze.',
+      en: 'The release in force is undone. Undo the newer ones first.',
+    },
+  },
   'programme-draft.invalid': {
     status: 422,
     title: { pl: 'Tej zmiany nie można zapisać', en: 'This change cannot be saved' },

@@ -74,14 +74,27 @@ export type {
   ProgrammeDraft,
   ProgrammeDraftChange,
   ProgrammeDraftClash,
+  ProgrammeDraftDifference,
   ProgrammeDraftEdit,
   ProgrammeDraftEdited,
   ProgrammeDraftFile,
   ProgrammeDraftSummary,
   ProgrammeDraftUpdate,
+  ReplayedCase,
+  ReplayQuery,
+  ScenarioOutcome,
 } from './programme-drafts/types.ts'
 export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'
-export type { CaseChange, DraftNews, LiveChange } from './subscribe.ts'
+export type {
+  ProgrammeRelease,
+  PublishRequest,
+  PublishResult,
+  ReleaseCase,
+  ReleaseMigration,
+  ReleasePolicy,
+  ReleaseUndo,
+} from './releases/types.ts'
+export type { CaseChange, DraftNews, LiveChange, ReleaseNews } from './subscribe.ts'
 // what it is made of
 export type {
   Clock,
@@ -99,8 +112,14 @@ export { blockHtml, factsHtml } from './documents/html/block-html.ts'
 export { escapeText } from './documents/html/escape-text.ts'
 export type { FileFormat } from './documents/rendered-files.ts'
 export { runtimeErrors } from './errors.ts'
-// for `splot check`
-export { payloadSchemaIssues } from './definitions/compile.ts'
+// checks and scenarios of definition files
+export { checkDefinitions } from './check/check-definitions.ts'
+export type {
+  CheckedDefinitions,
+  DefinitionCheck,
+  DefinitionFinding,
+} from './check/check-definitions.ts'
+export { readScenarios, simulatedProgramme } from './check/read-scenarios.ts'
 // dashboards
 export type {
   DashboardSummary,

@@ -3,6 +3,7 @@ import { decodeCase } from './cases/loaded-case.ts'
 import { isAdmin } from './permission/require-admin.ts'
 import { relationTo, viewerOf } from './permission/relation.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'
+import { releaseKind } from './releases/release-record.ts'
 import type { Reader } from './types.ts'
 
 /** A case that changed. */
@@ -17,8 +18,14 @@ export interface DraftNews {
   revision: number
 }
 
+/** A release that changed: its definitions came into force, or its cases are on their way. */
+export interface ReleaseNews {
+  releaseId: string
+  revision: number
+}
+
 /** What a reader is told of as it happens. Hints: they carry no data. */
-export type LiveChange = CaseChange | DraftNews
+export type LiveChange = CaseChange | DraftNews | ReleaseNews
 
 /**
  * Calls back when a case changes that the reader may know, and programme administrators when a draft
@@ -45,6 +52,7 @@ export function subscribe(
     ),
     deps.store.subscribeDocuments((kind, id, revision) => {
       if (kind === draftKind) tell({ draftId: id, revision }, isAdmin(deps, reader))
+      if (kind === releaseKind) tell({ releaseId: id, revision }, isAdmin(deps, reader))
     }),
   ]
   return () => {

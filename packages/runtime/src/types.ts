@@ -15,7 +15,8 @@ import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
 import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
-import type { ProgrammeDraftCases } from './programme-drafts/types.ts'
+import type { DraftTrialCases, ProgrammeDraftCases } from './programme-drafts/types.ts'
+import type { ReleaseCases } from './releases/types.ts'
 import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 
@@ -522,7 +523,8 @@ export interface FormPackage {
 }
 
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
-export interface Runtime extends DashboardCases, IndicatorCases, ProgrammeDraftCases {
+export interface Runtime
+  extends DashboardCases, IndicatorCases, ProgrammeDraftCases, DraftTrialCases, ReleaseCases {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */
@@ -625,8 +627,11 @@ export interface Runtime extends DashboardCases, IndicatorCases, ProgrammeDraftC
   /** Mail sent so far, newest first; only where the outgoing mail is kept for show. */
   listMail(cursor?: string): Promise<Page<MailView>>
 
-  /** Fires what is due and delivers what waits; returns how much was done. */
-  work(): Promise<{ timers: number; effects: number }>
+  /**
+   * Fires what is due, delivers what waits and moves the next cases that are on their way to a release;
+   * returns how much was done. More may wait while `cases` is not 0.
+   */
+  work(): Promise<{ timers: number; effects: number; cases: number }>
   /** What `work` gave up. For the operator's own tools. */
   deadLetters(cursor?: string): Promise<Page<DeadLetter>>
   /** The same for a programme administrator. @throws SplotError person.not-admin */

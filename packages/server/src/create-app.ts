@@ -19,7 +19,9 @@ import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
+import { draftTrialEndpoints } from './programme-drafts/trial-endpoints.ts'
 import { refuse } from './refuse.ts'
+import { releaseEndpoints } from './releases/endpoints.ts'
 import { refuseForeignHost } from './request/foreign-host.ts'
 import { refuseTooMany } from './request/refuse-too-many.ts'
 import { refuseCrossSite } from './request/same-origin.ts'
@@ -87,6 +89,8 @@ function endpointsOf(core: Core): Endpoint[] {
     ...noticeEndpoints,
     ...deadLetterEndpoints,
     ...programmeDraftEndpoints,
+    ...draftTrialEndpoints,
+    ...releaseEndpoints,
     ...auditEndpoints,
     ...streamEndpoints({
       every: core.every,

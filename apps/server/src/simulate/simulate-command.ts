@@ -3,14 +3,13 @@ import type { LocalText, ParsedScenario, Scenario, SourceFile } from '@splot/def
 import { checkExpectations, compileWorkflow, createCalendar, openSimulation } from '@splot/engine'
 import type { ExpectationResult, SimulatedProgramme, SimulationReport } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
-import { stateMetaOf } from '@splot/runtime'
+import { readScenarios, simulatedProgramme, stateMetaOf } from '@splot/runtime'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { readProgrammeFiles } from '../read-programme.ts'
 import { table } from '../table.ts'
-import { readScenarios, simulatedProgramme } from './read-scenarios.ts'
 
 /** What the shell gives `splot simulate`. */
 export interface SimulateFlags {

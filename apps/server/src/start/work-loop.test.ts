@@ -5,13 +5,13 @@ test('the loop works at once while there is work, waits for the due date otherwi
   const pauses: number[] = []
   const failures: unknown[] = []
   const results = [
-    async () => ({ timers: 1, effects: 0 }),
-    async () => ({ timers: 0, effects: 0 }),
+    async () => ({ timers: 1, effects: 0, cases: 0 }),
+    async () => ({ timers: 0, effects: 0, cases: 0 }),
     async () => Promise.reject(new Error('disk full')),
   ]
   await new Promise<void>((resolve) => {
     const loop = startWorkLoop({
-      work: async () => (results.shift() ?? (async () => ({ timers: 0, effects: 0 })))(),
+      work: async () => (results.shift() ?? (async () => ({ timers: 0, effects: 0, cases: 0 })))(),
       nextDueAt: async () => '2026-01-01T00:00:00.400Z',
       nowMs: () => Date.parse('2026-01-01T00:00:00Z'),
       sleep: async (ms) => {

@@ -1,7 +1,7 @@
 /** What the loop needs. */
 export interface WorkLoopOptions {
-  /** Fires what is due and delivers what waits. */
-  work: () => Promise<{ timers: number; effects: number }>
+  /** Fires what is due, delivers what waits and moves cases that are on their way to a release. */
+  work: () => Promise<{ timers: number; effects: number; cases: number }>
   /** When the next timer is due, or `null`. */
   nextDueAt: () => Promise<string | null>
   nowMs: () => number
@@ -31,8 +31,8 @@ async function loop(options: WorkLoopOptions, signal: AbortSignal): Promise<void
   while (!signal.aborted) {
     let pauseMs = options.longestPauseMs
     try {
-      const { timers, effects } = await options.work()
-      if (timers + effects > 0) pauseMs = 0
+      const { timers, effects, cases } = await options.work()
+      if (timers + effects + cases > 0) pauseMs = 0
       else pauseMs = await pauseUntilDue(options)
     } catch (error) {
       options.failed(error)

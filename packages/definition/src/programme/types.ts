@@ -31,6 +31,8 @@ export interface ProgrammeDefinition {
   stages: { id: string; title: LocalText }[]
   /** How long things are kept; absent: the defaults named. */
   retention?: RetentionDefinition
+  /** How new versions of the definitions come into force; absent: one administrator publishes. */
+  publishing?: PublishingDefinition
   /** What the public finds: calls, and cases that stay open, such as models to take over. */
   calls?: CallDefinition[]
   /** Public lists of documents published in versions: id → what is found there. */
@@ -82,6 +84,12 @@ export interface RetentionDefinition {
   draftDays?: number
   /** Days before that on which those who wrote in the draft are told. Default 7. */
   draftNoticeDays?: number
+}
+
+/** How new versions of the definitions come into force. */
+export interface PublishingDefinition {
+  /** What one administrator proposes another has to approve. Default: no. */
+  twoPersons?: boolean
 }
 
 /** Days that do not count. */

@@ -46,13 +46,14 @@ function filesOf({ data }: HistoryEntry): AuditEntry['files'] {
 
 async function viewOf(deps: Deps, entry: HistoryEntry): Promise<AuditEntry> {
   const { seq, at, actor, type, hash } = entry
-  const { key: _, draft, files: __, reason, ...details } = entry.data
+  const { key: _, draft, files: __, reason, release, ...details } = entry.data
   return {
     seq,
     at,
     by: await namedPerson(deps, actor),
     type: type as AuditType,
     draft: (draft ?? null) as AuditEntry['draft'],
+    release: textOrNull(release),
     files: filesOf(entry),
     reason: textOrNull(reason),
     details,

@@ -2,7 +2,19 @@ import type { JsonObject } from '@splot/definition'
 
 /** What was done to the definitions of a programme, or by publishing them. */
 export type AuditType =
-  'draft-created' | 'draft-changed' | 'draft-renamed' | 'draft-updated' | 'draft-discarded'
+  | 'draft-created'
+  | 'draft-changed'
+  | 'draft-renamed'
+  | 'draft-updated'
+  | 'draft-discarded'
+  | 'draft-proposed'
+  | 'draft-rejected'
+  | 'draft-published'
+  | 'draft-reopened'
+  | 'released'
+  | 'release-undone'
+  | 'cases-moved'
+  | 'cases-returned'
 
 /** A line of the audit log before it is chained. `key` is written once, however often it is tried. */
 export interface AuditNote {
@@ -23,6 +35,8 @@ export interface AuditEntry {
   by: { id: string; name: string } | null
   type: AuditType
   draft: { id: string; title: string } | null
+  /** Id of a release. */
+  release: string | null
   /** Definition files it changed. */
   files: { path: string; change: 'added' | 'changed' | 'removed' }[]
   /** Why, as they wrote. */

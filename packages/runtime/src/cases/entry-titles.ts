@@ -11,6 +11,8 @@ export const entryTitles: Readonly<Record<string, LocalText>> = {
   released: { pl: 'Zwrócono zadanie', en: 'Task released' },
   delegated: { pl: 'Przekazano zadanie', en: 'Task delegated' },
   reassigned: { pl: 'Przekazano zadanie innej osobie', en: 'Task given to another person' },
+  migrated: { pl: 'Przeniesiono do nowych zasad', en: 'Moved to new rules' },
+  returned: { pl: 'Przywrócono poprzednie zasady', en: 'Earlier rules restored' },
   reopened: { pl: 'Wznowiono sprawę', en: 'Case reopened' },
   completed: { pl: 'Wykonano zadanie', en: 'Task completed' },
   assigned: { pl: 'Przydzielono zadanie', en: 'Task assigned' },

@@ -5,6 +5,7 @@ import type { CaseRow, StoredCase } from '@splot/store'
 import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
 import { caseNotFound } from '../permission/refusals.ts'
+import { splitEarlier } from '../releases/earlier-case.ts'
 import { textOf } from '../text-of.ts'
 
 /** A case with the definitions it is pinned to. */
@@ -21,7 +22,7 @@ export interface LoadedCase {
 
 /** Returns the stored case with its definitions. */
 export async function decodeCase(deps: Deps, stored: StoredCase): Promise<LoadedCase> {
-  const { release: releaseId, ...snapshot } = stored.snapshot
+  const { release: releaseId, ...snapshot } = splitEarlier(stored.snapshot).snapshot
   const given = snapshot as unknown as Case
   const release = await deps.library.release(textOf(releaseId))
   const compiled = deps.library.workflow(given.workflow.id, given.workflow.version)

@@ -104,6 +104,12 @@ async function refuseForbidden(
   const relation = parent && (await relationTo(deps, viewer, parent))
   if (parent && relation?.reach === 'none' && !isPublic(deps, parent))
     throw caseNotFound(parent.case.id)
+  const { workflows } = parent?.release ?? deps.library.current().release
+  if (
+    workflows[workflow] === undefined &&
+    deps.library.current().release.workflows[workflow] === undefined
+  )
+    throw new SplotError('workflow.not-found', `Expected a workflow but "${workflow}" is none.`)
   const roles = [publicRole, ...(relation?.roles ?? viewer.programmeRoles)]
   const { access, input } = deps.library.workflow(workflow).definition
   const offered = parent?.compiled.definition.offers?.[workflow]

@@ -15,13 +15,14 @@ import type { Calendar, CompiledWorkflow } from '@splot/engine'
 import { compileDocument } from '@splot/forms'
 import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
-import type { ProgrammeSource, SourceFile } from '../ports.ts'
+import type { SourceFile } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
 import { takeCounted } from './counted-definitions.ts'
 import type { CountedDefinitions } from './counted-definitions.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import { fileSetOf } from './file-set.ts'
 import type { FileSet } from './file-set.ts'
+import type { LibrarySource } from './kept-source.ts'
 import { loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
@@ -62,6 +63,8 @@ export interface Library {
   document(id: string, release: Release): DocumentTemplate
   /** Indicators and exports in force. */
   counted(): CountedDefinitions
+  /** The highest published version of a definition, or `null`. */
+  lastVersion(kind: PublishedKind, id: string): { version: number; definition: JsonObject } | null
   /** The files that were read last, and their hashes. */
   files(): { all: readonly SourceFile[]; set: FileSet }
   /** Reads the programme's files again. */
@@ -95,7 +98,7 @@ interface State {
 /** Opens the library: publishes what the source holds and keeps the last good version of the rest. */
 export async function openLibrary(
   store: Store,
-  source: ProgrammeSource,
+  source: LibrarySource,
   cache: DefinitionCache,
 ): Promise<Library> {
   const { expressions } = cache
@@ -116,6 +119,8 @@ export async function openLibrary(
     const problems = new Map(read.problems.map(({ file, issues }) => [file, [...issues]]))
     const refuse = (file: string, issue: Issue) =>
       problems.set(file, [...(problems.get(file) ?? []), issue])
+    for (const { file, issues } of source.problems?.() ?? [])
+      for (const issue of issues) refuse(file, issue)
     const take = async (
       of: PublishedKind,
       from: FromFile<{ id: string; version: number | string }>,
@@ -125,8 +130,8 @@ export async function openLibrary(
       return !issue
     }
     const inForce: Record<'workflow' | 'form', Map<string, number>> = {
-      workflow: newest(published.workflow),
-      form: newest(published.form),
+      workflow: keptFrom(newest(published.workflow), read.workflows, read.problems),
+      form: keptFrom(newest(published.form), read.forms, read.problems),
     }
     const codeLists: Record<string, string> = {}
     for (const { file, value } of read.codeLists) {
@@ -216,7 +221,7 @@ export async function openLibrary(
     return kept.calendar
   }
 
-  function workflow(id: string, version = state.current.workflows[id]): CompiledWorkflow {
+  function workflow(id: string, version = currentOrLast('workflow', id)): CompiledWorkflow {
     const key = `${id}/${version}`
     const kept = workflows.get(key)
     if (kept) return kept
@@ -231,7 +236,19 @@ export async function openLibrary(
     return compiled
   }
 
-  function form(id: string, version = state.current.forms[id]): FormDefinition {
+  /** What was taken out of force is there still for the cases that began under it. */
+  function currentOrLast(kind: 'workflow' | 'form', id: string): number | undefined {
+    return state.current[`${kind}s`][id] ?? lastVersion(kind, id)?.version
+  }
+
+  function lastVersion(kind: PublishedKind, id: string) {
+    const versions = [...published[kind].values()].filter((one) => one['id'] === id)
+    const highest = Math.max(...versions.map((one) => Number(one['version'])))
+    const definition = versions.find((one) => one['version'] === highest)
+    return definition === undefined ? null : { version: highest, definition }
+  }
+
+  function form(id: string, version = currentOrLast('form', id)): FormDefinition {
     const definition = published.form.get(`${id}/${version}`)
     if (!definition)
       throw new SplotError(
@@ -325,6 +342,7 @@ export async function openLibrary(
     document,
     counted: () => state.counted,
     files,
+    lastVersion,
     reload: async () => {
       workflows.clear()
       state = await readState(state)
@@ -366,6 +384,17 @@ function refusalOf(compile: () => void): Issue | null {
     const message = { pl: error.message, en: error.message }
     return error.issues[0] ?? { path: '', code: error.code, message }
   }
+}
+
+/** Last versions of definitions that are there, also of files that cannot be read; a file is named after its id. */
+function keptFrom(
+  last: Map<string, number>,
+  read: readonly FromFile<{ id: string }>[],
+  problems: readonly DefinitionProblem[],
+): Map<string, number> {
+  const unread = problems.flatMap(({ file }) => /([^/]+)\.json$/.exec(file)?.[1] ?? [])
+  const there = new Set([...read.map(({ value }) => value.id), ...unread])
+  return new Map([...last].filter(([id]) => there.has(id)))
 }
 
 /** Highest version of each id. Keys are `<id>/<version>`. */

@@ -33,6 +33,8 @@ export async function migrationTo(
 ): Promise<MigrationTo | null> {
   const { id: releaseId, release } = draft.library.current()
   const { id, version } = before.case.workflow
+  // a workflow that is taken out of force lets its cases go on as they began
+  if (release.workflows[id] === undefined) return null
   const compiled = draft.library.workflow(id)
   if (releaseId === before.releaseId && compiled.definition.version === version) return null
   const after: LoadedCase = { ...before, compiled, releaseId, release }

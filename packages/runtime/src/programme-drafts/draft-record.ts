@@ -1,9 +1,11 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
+import type { StateMapping } from '@splot/engine'
 import type { AuditNote, AuditType } from '../audit/types.ts'
 import type { FileSet } from '../definitions/file-set.ts'
 import { loadFileSet, textHash } from '../definitions/file-set.ts'
 import type { Deps } from '../deps.ts'
+import type { ReleasePolicy } from '../releases/types.ts'
 import type { ProgrammeDraftSummary } from './types.ts'
 
 /** Kind of the documents that hold drafts. */
@@ -32,8 +34,22 @@ export interface DraftRecord {
   changedAt: string
   status: ProgrammeDraftSummary['status']
   files: Record<string, DraftEntry>
+  /** Of `proposed`: how it is to be published. */
+  proposal?: DraftProposal
+  /** Of `published`: id of the release. */
+  release?: string
   /** What the audit log says of the last change. */
   lastNote: AuditNote
+}
+
+/** How somebody wants a draft to be published. */
+export interface DraftProposal {
+  by: string
+  at: string
+  policy: ReleasePolicy
+  mapping: Record<string, StateMapping>
+  reason: string
+  warnings: Record<string, string>
 }
 
 /** A draft with what it began from. */

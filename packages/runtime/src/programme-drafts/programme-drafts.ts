@@ -18,7 +18,7 @@ export function programmeDraftCases(deps: Deps): ProgrammeDraftCases {
     definitionFiles: async (reader) => {
       await requireAdmin(deps, reader)
       const { all, set } = deps.library.files()
-      return { release: fileSetId(set), files: [...all] }
+      return { release: fileSetId(set), files: all.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
     },
     listProgrammeDrafts: async (reader) => ({ items: await listDrafts(deps, reader) }),
     createProgrammeDraft: (reader, input) => createProgrammeDraft(deps, reader, input),

@@ -1,5 +1,10 @@
+import type { LocalText } from '@splot/definition'
+import type { ProgrammeDifference } from '@splot/definition/diff'
+import type { ExpectationResult, ReplayedDecision, SimulationReport } from '@splot/engine'
 import type { Page } from '@splot/store'
 import type { AuditEntry, AuditQuery } from '../audit/types.ts'
+import type { DefinitionCheck } from '../check/check-definitions.ts'
+import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from '../fate/types.ts'
 import type { SourceFile } from '../ports.ts'
 import type { Reader } from '../types.ts'
 
@@ -10,6 +15,7 @@ export type DraftPerson = { id: string; name: string } | null
 export interface DefinitionFiles {
   /** What they are known by: the same files have the same id. */
   release: string
+  /** By path. */
   files: SourceFile[]
 }
 
@@ -127,4 +133,69 @@ export interface ProgrammeDraftCases {
   discardProgrammeDraft(reader: Reader, id: string, reason?: string): Promise<void>
   /** Who changed what, when and why, newest first. */
   listAudit(reader: Reader, query?: AuditQuery): Promise<Page<AuditEntry>>
+}
+
+/** What a draft says otherwise than what it is compared with, in words. */
+export interface ProgrammeDraftDifference extends ProgrammeDifference {
+  /** Files that cannot be read yet; what they say is not told. */
+  unread: string[]
+}
+
+/** What came of a saved scenario. */
+export interface ScenarioOutcome {
+  scenario: { id: string; title: LocalText }
+  report: SimulationReport
+  expectations: ExpectationResult[]
+}
+
+/** A case with decisions that a draft would have made differently. */
+export interface ReplayedCase {
+  id: string
+  title: string
+  number: string | null
+  workflow: string
+  status: 'active' | 'done'
+  decisions: ReplayedDecision[]
+}
+
+/** Which cases to look at. */
+export interface ReplayQuery {
+  workflow?: string
+  status?: 'active' | 'done'
+  cursor?: string
+}
+
+/**
+ * What administrators try out with a draft: its files as publishing would put them in force. Part of
+ * `Runtime`; all need `programmeAdmin`, and @throws SplotError programme-draft.not-found.
+ */
+export interface DraftTrialCases {
+  /** What is wrong with it: errors keep it from being published, warnings need a reason. */
+  checkProgrammeDraft(reader: Reader, id: string): Promise<DefinitionCheck>
+  /** What would become of every live case. */
+  programmeDraftFate(
+    reader: Reader,
+    id: string,
+    mapping?: FateDraft['mapping'],
+  ): Promise<FateReport>
+  /** Live cases with their fates, page by page. */
+  programmeDraftFates(
+    reader: Reader,
+    id: string,
+    query: CaseFateQuery & { mapping?: FateDraft['mapping'] },
+  ): Promise<Page<CaseFate>>
+  /**
+   * What it says otherwise than what it began from, or than a release (`from`, its id).
+   *
+   * @throws SplotError release.not-found
+   */
+  programmeDraftDifference(
+    reader: Reader,
+    id: string,
+    from?: string,
+  ): Promise<ProgrammeDraftDifference>
+  /** Runs its saved scenarios. @throws SplotError programme-draft.has-errors */
+  simulateProgrammeDraft(reader: Reader, id: string): Promise<ScenarioOutcome[]>
+  /** Decisions of the past that it would have made differently, case by case. */
+  replayProgrammeDraft(reader: Reader, id: string, query: ReplayQuery): Promise<Page<ReplayedCase>>
 }

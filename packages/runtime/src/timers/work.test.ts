@@ -13,7 +13,7 @@ describe('timers and delivery', () => {
     const done = await Promise.all([village.runtime.work(), other.runtime.work()])
     expect(done.reduce((all, { timers }) => all + timers, 0)).toBe(1)
     expect((await village.runtime.getCall(call.id)).state.id).toBe('call.closed')
-    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0, cases: 0 })
   })
 
   it('[RT29] a timer of a state that was left does nothing', async () => {
@@ -21,7 +21,7 @@ describe('timers and delivery', () => {
     const call = await openCall(village)
     await village.runtime.sendEvent(await village.as('adam'), call.id, { type: 'CANCEL' })
     village.clock.at = '2027-03-01T00:00:00Z'
-    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0, cases: 0 })
   })
 
   it('[RT30] mail, message and publication of a submission arrive once', async () => {
@@ -73,7 +73,7 @@ describe('timers and delivery', () => {
     expect(items).toMatchObject([
       { kind: 'message', caseId: call.id, type: 'RECEIVED', code: 'case.finished' },
     ])
-    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0, cases: 0 })
     expect((await village.runtime.getCase(await village.as('anna'), id)).status).toBe('active')
   })
 
@@ -124,7 +124,7 @@ describe('timers and delivery', () => {
     expect(items.map((letter) => letter.code)).toEqual(code === null ? [] : [code])
     const { published } = await village.runtime.getCall(id)
     expect(published).toHaveLength(code === null ? 1 : 0)
-    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0 })
+    expect(await village.runtime.work()).toEqual({ timers: 0, effects: 0, cases: 0 })
   })
 
   it('[RT32] what keeps failing is set aside and the rest goes on', async () => {

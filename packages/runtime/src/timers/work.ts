@@ -2,38 +2,43 @@ import type { Deps } from '../deps.ts'
 import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { fireTimers } from './fire-timers.ts'
 import type { ParkedTimers } from './fire-timers.ts'
+import { createCaseMover } from '../releases/move-cases.ts'
 import { createSweeper } from './sweep.ts'
 
 /** What was done. */
 export interface WorkDone {
   timers: number
   effects: number
+  /** Cases looked at for a release; more may wait while there are any. */
+  cases: number
 }
 
 /** Rounds of one call: effects make effects, and one call must come to an end. */
 const maxRounds = 1_000
 
 /**
- * Returns a function that fires what is due and delivers what waits until nothing is left, and removes
- * what was kept for a time only. Calls run one after the other.
+ * Returns a function that fires what is due and delivers what waits until nothing is left, moves the
+ * next cases that are on their way to a release, and removes what was kept for a time only. Calls run one after the other.
  */
 export function createWorker(deps: Deps): () => Promise<WorkDone> {
   const parked: ParkedTimers = new Set()
   const sweep = createSweeper(deps)
+  const moveCases = createCaseMover(deps)
   let last: Promise<unknown> = Promise.resolve()
   return () => {
     const next = last.then(async () => {
       const done = await workOnce(deps, parked)
+      const cases = await moveCases()
       await sweep()
-      return done
+      return { ...done, cases }
     })
     last = next.catch(() => undefined)
     return next
   }
 }
 
-async function workOnce(deps: Deps, parked: ParkedTimers): Promise<WorkDone> {
-  const done: WorkDone = { timers: 0, effects: 0 }
+async function workOnce(deps: Deps, parked: ParkedTimers): Promise<Omit<WorkDone, 'cases'>> {
+  const done = { timers: 0, effects: 0 }
   for (let round = 0; round < maxRounds; round++) {
     const timers = await fireTimers(deps, parked)
     const effects = await deliverOutbox(deps)

@@ -9,6 +9,7 @@ const auditEntry = z
     by: z.object({ id: z.string(), name: z.string() }).nullable(),
     type: z.string(),
     draft: z.object({ id: z.string(), title: z.string() }).nullable(),
+    release: z.string().nullable(),
     files: z.array(z.object({ path: z.string(), change: z.enum(['added', 'changed', 'removed']) })),
     reason: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),

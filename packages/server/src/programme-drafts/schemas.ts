@@ -100,5 +100,11 @@ export const updated = z
   })
   .openapi('ProgrammeDraftUpdate')
 
+/** Where cases go on: workflow id → state that is gone → state to go on in. */
+export const mapping = z.record(
+  z.string().max(200),
+  z.record(z.string().max(200), z.string().max(200)),
+)
+
 /** Why a draft is thrown away. */
 export const discardQuery = z.object({ reason: note })

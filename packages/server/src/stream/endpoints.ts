@@ -17,9 +17,10 @@ export interface StreamSettings {
 const encoder = new TextEncoder()
 
 /**
- * Live changes of the reader's cases as server-sent events, and of drafts for administrators.
+ * Live changes of the reader's cases as server-sent events, and of drafts and releases for administrators.
  *
- * Events are hints that never carry data: `change` {caseId, revision}, `draft` {draftId, revision}. Every connection begins with
+ * Events are hints that never carry data: `change` {caseId, revision}, `draft` {draftId, revision},
+ * `release` {releaseId, revision}. Every connection begins with
  * `resync`: what was read before it stood may have changed unseen, so the reader reads again what it
  * shows. A connection outlives its session by one heartbeat at most.
  */
@@ -33,7 +34,10 @@ export function streamEndpoints(settings: StreamSettings) {
       tag: 'stream',
       summary: 'Changes of the reader’s cases as server-sent events',
       access: 'person',
-      reply: { type: 'text/event-stream', description: 'Events `change`, `draft` and `resync`' },
+      reply: {
+        type: 'text/event-stream',
+        description: 'Events `change`, `draft`, `release` and `resync`',
+      },
       handle: async ({ runtime, reader, c }) => {
         const { headers } = c.req.raw
         const body = openStream(
@@ -70,7 +74,8 @@ function openConnections(stopping: AbortSignal | undefined): Set<() => void> {
 type Listener = (change: LiveChange) => void
 
 function eventOf(change: LiveChange): string {
-  return 'caseId' in change ? 'change' : 'draft'
+  if ('caseId' in change) return 'change'
+  return 'draftId' in change ? 'draft' : 'release'
 }
 
 interface Connection {

@@ -194,6 +194,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   title: word('nazwa', 'title'),
   to: word('mianownik', 'to'),
   trigger: word('na co czeka', 'what it waits for'),
+  twoPersons: word('zatwierdzanie przez drugą osobę', 'approval by a second person'),
   type: word('rodzaj', 'kind'),
   unique: word('bez powtórzeń według', 'once for each'),
   uniqueBy: word('różne w każdym wierszu', 'different in every row'),

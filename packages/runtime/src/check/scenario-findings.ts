@@ -1,7 +1,7 @@
 import type { DefinitionIssue, SourceFile } from '@splot/definition'
 import { scenarioIssues } from '@splot/engine'
 import type { SimulatedProgramme } from '@splot/engine'
-import { readScenarios } from '../simulate/read-scenarios.ts'
+import { readScenarios } from './read-scenarios.ts'
 import { toDefinitionIssue } from './to-definition-issue.ts'
 
 /**

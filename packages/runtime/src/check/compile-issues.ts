@@ -11,7 +11,7 @@ import { compileWorkflow, createCalendar } from '@splot/engine'
 import type { CompiledWorkflow } from '@splot/engine'
 import { compileDocument, compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
-import { payloadSchemaIssues } from '@splot/runtime'
+import { payloadSchemaIssues } from '../definitions/compile.ts'
 import { toDefinitionIssue } from './to-definition-issue.ts'
 import { workflowFindings } from './workflow-findings.ts'
 

@@ -1,0 +1,27 @@
+import type { JsonObject } from '@splot/definition'
+import type { Store } from '@splot/store'
+import type { FileSet } from './file-set.ts'
+
+const kind = 'definitionsInForce'
+const id = 'current'
+
+/** Which definition files are in force once something was published from a draft. */
+export interface InForce {
+  /** Number of the release; 0: none, everything was taken back. */
+  release: number
+  /** Id of the set of files. */
+  files: string
+  /** The files of the folder as they were last taken. */
+  folder: FileSet
+}
+
+/** Returns what is in force; `null` where nothing was published from a draft: the folder alone is. */
+export async function loadInForce(store: Store): Promise<InForce | null> {
+  const document = await store.getDocument<JsonObject>(kind, id)
+  return document && (document.value as unknown as InForce)
+}
+
+/** Says what is in force. */
+export async function keepInForce(store: Store, inForce: InForce): Promise<void> {
+  await store.putDocument(kind, id, inForce as unknown as JsonObject)
+}

@@ -1,0 +1,99 @@
+import { SplotError, kindOfPath, parseDefinition, withVersion } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
+import { checkDefinitions } from '../check/check-definitions.ts'
+import type { CheckedDefinitions } from '../check/check-definitions.ts'
+import { checksumOf } from '../definitions/checksum.ts'
+import { fileSetOf } from '../definitions/file-set.ts'
+import type { FileSet } from '../definitions/file-set.ts'
+import type { Library } from '../definitions/library.ts'
+import type { PublishedKind } from '../definitions/published.ts'
+import type { Deps } from '../deps.ts'
+import type { SourceFile } from '../ports.ts'
+import { draftFiles } from './draft-files.ts'
+import type { LoadedDraft } from './draft-record.ts'
+
+const versioned = ['programme', 'workflow', 'form', 'indicators', 'export'] as const
+type Versioned = (typeof versioned)[number]
+
+/**
+ * Returns the files of a draft as publishing puts them in force: a file that says something else than
+ * the one in force has the next version of its definition. Authors never write a version.
+ */
+export async function publishableFiles(deps: Deps, draft: LoadedDraft): Promise<SourceFile[]> {
+  const { set } = deps.library.files()
+  return (await draftFiles(deps, draft)).map((file) => raised(deps.library, set, file))
+}
+
+function raised(library: Library, inForce: FileSet, file: SourceFile): SourceFile {
+  const kind = kindOfPath(file.path)
+  if (!isVersioned(kind) || inForce[file.path] === fileSetOf([file])[file.path]) return file
+  // read with some version, for an author need not write any
+  const { value } = parseDefinition(kind, { ...file, text: withVersion(file.text, 1) })
+  if (value === undefined) return file
+  const version = nextVersion(library, kind, value as unknown as JsonObject & { id: string })
+  return { ...file, text: withVersion(file.text, version) }
+}
+
+function isVersioned(kind: string | null | undefined): kind is Versioned {
+  return versioned.some((one) => one === kind)
+}
+
+/** A version that says the same already is that version; else the one after the last. */
+function nextVersion(
+  library: Library,
+  kind: PublishedKind,
+  definition: JsonObject & { id: string },
+): number {
+  const last = library.lastVersion(kind, definition.id)
+  if (last === null) return 1
+  return said(last.definition) === said(definition) ? last.version : last.version + 1
+}
+
+function said(definition: JsonObject): string {
+  return checksumOf({ ...definition, version: 0 })
+}
+
+const checks = new WeakMap<object, Map<string, CheckedDefinitions>>()
+const checksKept = 4
+
+/** Returns what is wrong with files; the same files are checked once. */
+export function checkFiles(
+  { expressions }: Deps,
+  files: readonly SourceFile[],
+): CheckedDefinitions {
+  const known = checks.get(expressions) ?? new Map<string, CheckedDefinitions>()
+  checks.set(expressions, known)
+  const key = checksumOf({ ...fileSetOf(files) })
+  const found = known.get(key) ?? checkDefinitions(files, expressions)
+  known.delete(key)
+  known.set(key, found)
+  const oldest = known.keys().next().value
+  if (known.size > checksKept && oldest !== undefined) known.delete(oldest)
+  return found
+}
+
+/**
+ * Refuses files that must not come into force: with an error, or with a warning nobody gave a reason for.
+ *
+ * @throws SplotError programme-draft.has-errors, programme-draft.warning-needs-reason
+ */
+export function refuseFaulty(
+  { report: { issues, errors } }: CheckedDefinitions,
+  reasons: Readonly<Record<string, string>>,
+): void {
+  if (errors > 0)
+    throw new SplotError(
+      'programme-draft.has-errors',
+      `Expected definitions without errors but there are ${errors}.`,
+      { issues: issues.filter(({ severity }) => severity === 'error') },
+    )
+  const open = issues.filter(
+    ({ key, severity }) => severity === 'warning' && !(reasons[key] ?? '').trim(),
+  )
+  if (open.length > 0)
+    throw new SplotError(
+      'programme-draft.warning-needs-reason',
+      `Expected a reason for each of ${open.length} warnings.`,
+      { issues: open, details: { allowed: open.map(({ key }) => key) } },
+    )
+}

@@ -1,0 +1,53 @@
+import type { Deps } from '../deps.ts'
+import { loadDraft, stepDraft } from '../programme-drafts/draft-record.ts'
+import { releaseId, settleInForce } from './release-record.ts'
+import type { ReleaseRecord } from './release-record.ts'
+
+/** Puts in force what the newest release says and reads it. Doing it again changes nothing. */
+export async function bringIntoForce(deps: Deps, record: ReleaseRecord): Promise<void> {
+  if (await settleInForce(deps.store)) await deps.library.reload()
+  await markDraft(deps, record)
+}
+
+/**
+ * Marks the draft of a release as published. One that somebody changed in between stays open: what they
+ * wrote is not part of the release.
+ */
+async function markDraft(deps: Deps, record: ReleaseRecord): Promise<void> {
+  const draft = await loadDraft(deps, record.draft)
+  const { status } = draft.record
+  if (draft.revision !== record.draftRevision || (status !== 'open' && status !== 'proposed'))
+    return
+  await stepDraft(
+    deps,
+    record.draft,
+    record.approvedBy ?? record.by,
+    ({ record: { proposal: _, ...rest }, revision }) =>
+      revision === record.draftRevision
+        ? {
+            record: { ...rest, status: 'published', release: releaseId(record.number) },
+            type: 'draft-published',
+            data: { release: releaseId(record.number), reason: record.reason },
+          }
+        : null,
+    status,
+  )
+}
+
+/** Lets the draft of a release that was taken back be changed and published again. */
+export async function reopenDraft(deps: Deps, record: ReleaseRecord): Promise<void> {
+  const draft = await loadDraft(deps, record.draft)
+  const id = releaseId(record.number)
+  if (draft.record.status !== 'published' || draft.record.release !== id) return
+  await stepDraft(
+    deps,
+    record.draft,
+    record.undo?.by ?? record.by,
+    ({ record: { release: _, ...rest } }) => ({
+      record: { ...rest, status: 'open' },
+      type: 'draft-reopened',
+      data: { release: id, ...(record.undo && { reason: record.undo.reason }) },
+    }),
+    'published',
+  )
+}

@@ -1,0 +1,79 @@
+import { z } from '@hono/zod-openapi'
+import { draftSummary, mapping } from '../programme-drafts/schemas.ts'
+import { localText } from '../schemas.ts'
+
+const instant = z.string().openapi({ format: 'date-time' })
+const someone = z.object({ id: z.string(), name: z.string() }).nullable()
+const count = z.number().int()
+const reason = z.string().min(1).max(2_000)
+const policy = z.enum(['pinned', 'follow', 'mapped']).openapi({
+  description:
+    '`pinned`: live cases go on as they began. `follow`: those go along of whom nobody needs to look at anything. `mapped`: all that can.',
+})
+
+/** How a draft is published. */
+export const publishBody = z
+  .strictObject({
+    policy,
+    mapping: mapping.optional(),
+    reason,
+    warnings: z.record(z.string().max(1_000), z.string().max(2_000)).optional(),
+  })
+  .openapi('PublishProgrammeDraft')
+
+/** Why something is approved, rejected or taken back. */
+export const reasonBody = z.strictObject({ reason }).openapi('Reason')
+
+const releaseCase = z.object({
+  case: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  why: z.object({ code: z.string(), text: localText }),
+})
+
+/** A release and what became of the cases. */
+export const release = z
+  .object({
+    id: z.string(),
+    number: count,
+    title: z.string(),
+    draft: z.string(),
+    publishedAt: instant,
+    by: someone,
+    approvedBy: someone,
+    reason: z.string(),
+    policy,
+    warnings: z.record(z.string(), z.string()),
+    files: z.array(z.object({ path: z.string(), change: z.enum(['added', 'changed', 'removed']) })),
+    isInForce: z.boolean(),
+    migration: z.object({
+      status: z.enum(['waiting', 'running', 'done', 'undoing', 'undone']),
+      total: count,
+      done: count,
+      moved: count,
+      stayed: count,
+      refused: z.array(releaseCase),
+      refusedCount: count,
+    }),
+    undo: z
+      .object({
+        at: instant,
+        by: someone,
+        reason: z.string(),
+        total: count,
+        done: count,
+        returned: count,
+        kept: z.array(releaseCase),
+        keptCount: count,
+      })
+      .nullable(),
+  })
+  .openapi('ProgrammeRelease')
+
+/** All releases. */
+export const releaseList = z.object({ items: z.array(release) })
+
+/** What publishing led to. */
+export const publishResult = z
+  .object({ draft: draftSummary, release: release.nullable() })
+  .openapi('PublishResult')
