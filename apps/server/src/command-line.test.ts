@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Scenario } from '@splot/definition'
 import type { SimulationReport } from '@splot/engine'
-import type { FateReport, IndicatorReport } from '@splot/runtime'
+import type { FateReport, IndicatorReport, ProgrammeRelease } from '@splot/runtime'
 import { cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 
 import { createServer } from 'node:http'
@@ -358,6 +358,7 @@ describe('splot demo', () => {
       const left = JSON.parse(played.out) as DemoReport
       expect(left.at).toBe('2027-03-01T22:59:59.000Z')
       await expectCountedWithoutTrace(left)
+      await expectPublished()
       const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
         const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
         const coordinator = links.find(({ email }) => email.startsWith('konrad'))
@@ -452,6 +453,55 @@ async function expectFatesTold(submitted: number): Promise<void> {
     code: 1,
     err: expect.stringContaining('mapping.json'),
   })
+}
+
+/** The definitions of `newer` are published into `played` by somebody who may, and written out again. */
+async function expectPublished(): Promise<void> {
+  const folders = ['--data', 'played']
+  await writeFile(
+    join(folder, 'mapping.json'),
+    '{ "recruitment": { "recruitment.submitted": "recruitment.handedIn" } }',
+  )
+  const how = '--reason Nowy --policy mapped --mapping mapping.json --json'.split(' ')
+  const publish = (by: string) => splot('publish', 'newer', '--by', by, ...how, ...folders)
+  expect(await publish('nobody@example.org')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('nobody@example.org'),
+  })
+  const admin = 'admin@example.org'
+  await whileRunning(['--no-demo', '--admin', admin, ...folders], async () => undefined)
+  // an indicator counts the state that the workflow calls otherwise now
+  expect(await publish(admin)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/programme-draft\.has-errors[^]+submitted/u),
+  })
+  const counting = join(folder, 'newer/workflows/indicators/recruitment.json')
+  const counted = await readFile(counting, 'utf8')
+  await writeFile(counting, counted.replaceAll('entered.submitted', 'entered.handedIn'))
+  const published = await publish(admin)
+  expect(published, published.err).toMatchObject({ code: 0 })
+  const release = JSON.parse(published.out) as ProgrammeRelease
+  expect(release).toMatchObject({
+    isInForce: true,
+    reason: 'Nowy',
+    migration: { status: 'done', refusedCount: 0, stayed: 0 },
+  })
+  expect(release.migration.moved).toBeGreaterThan(5)
+  expect(await splot('export', 'out', ...folders)).toMatchObject({ code: 0 })
+  const out = await readFile(join(folder, 'out/workflows/recruitment.json'), 'utf8')
+  expect(JSON.parse(out)).toMatchObject({ version: 2 })
+  expect(out).toContain('"recruitment.handedIn"')
+  expect((await splot('check', 'out')).code).toBe(0)
+  // once more is no change, and a folder that says something else is not written over
+  expect(await splot('export', 'out', ...folders)).toMatchObject({ code: 0 })
+  await writeFile(join(folder, 'out/workflows/recruitment.json'), '{}')
+  expect(await splot('export', 'out', ...folders)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--force'),
+  })
+  expect(await splot('export', 'out', '--force', ...folders)).toMatchObject({ code: 0 })
+  expect(await readFile(join(folder, 'out/workflows/recruitment.json'), 'utf8')).toBe(out)
+  expect(await splot('verify', ...folders)).toMatchObject({ code: 0 })
 }
 
 /** What a demonstration left in `played` is counted as of its own day, and stays byte for byte. */

@@ -10,10 +10,14 @@ import { indicatorsCommand } from './indicators/indicators-command.ts'
 import type { IndicatorFlags } from './indicators/indicators-command.ts'
 import { diffCommand } from './diff/diff-command.ts'
 import type { DiffFlags } from './diff/diff-command.ts'
+import { exportCommand } from './export/export-command.ts'
+import type { ExportFlags } from './export/export-command.ts'
 import { fateCommand } from './fate/fate-command.ts'
 import type { FateFlags } from './fate/fate-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
+import { publishCommand } from './publish/publish-command.ts'
+import type { PublishFlags } from './publish/publish-command.ts'
 import { rolesCommand } from './roles/roles-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
 import { simulateCommand } from './simulate/simulate-command.ts'
@@ -168,6 +172,67 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
         ...(mapping !== undefined && { mapping: at(mapping) }),
       }
       done(await fateCommand(flags, output))
+    })
+
+  program
+    .command('publish')
+    .description(
+      'publish a folder of definitions and take live cases along; exit code 1 where one could not go',
+    )
+    .argument('<draft>', 'folder with workflows/ and forms/ as they would be')
+    .requiredOption('--by <e-mail>', 'programme administrator who publishes')
+    .requiredOption('--reason <text>', 'why; kept with the release and in the audit log')
+    .option('--title <text>', 'what the release is called', 'splot publish')
+    .addOption(
+      new Option('--policy <policy>', 'what becomes of live cases')
+        .choices(['pinned', 'follow', 'mapped'])
+        .default('pinned'),
+    )
+    .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
+    .option('--warnings <file>', 'JSON: key of a warning, why it is no fault')
+    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ the installation began with',
+      shell.projectFolder,
+    )
+    .addOption(
+      new Option('--language <code>', 'language of the report').choices(['en', 'pl']).default('en'),
+    )
+    .option('--json', 'print JSON, in both languages', false)
+    .action(async (draft: string, options: Omit<PublishFlags, 'draft'>) => {
+      const { mapping, warnings } = options
+      const flags: PublishFlags = {
+        ...options,
+        draft: at(draft),
+        data: at(options.data),
+        definitions: at(options.definitions),
+        ...(mapping !== undefined && { mapping: at(mapping) }),
+        ...(warnings !== undefined && { warnings: at(warnings) }),
+      }
+      done(await publishCommand(flags, output))
+    })
+
+  program
+    .command('export')
+    .description('write the definition files in force into a folder')
+    .argument('<folder>', 'folder to write to')
+    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ the installation began with',
+      shell.projectFolder,
+    )
+    .option('--force', 'write over files that say something else', false)
+    .option('--json', 'print JSON', false)
+    .action(async (folder: string, options: Omit<ExportFlags, 'folder'>) => {
+      const flags: ExportFlags = {
+        ...options,
+        folder: at(folder),
+        data: at(options.data),
+        definitions: at(options.definitions),
+      }
+      done(await exportCommand(flags, output))
     })
 
   program

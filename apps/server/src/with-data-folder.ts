@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { createRuntime, withoutWriting } from '@splot/runtime'
 import type { Runtime } from '@splot/runtime'
 import { openFileStore } from '@splot/store'
+import type { Store } from '@splot/store'
 import { readDefinitionFiles } from './definition-files.ts'
 import { programmeNow } from './demo/played-programme.ts'
 import { CommandFailure } from './exit-codes.ts'
@@ -17,8 +18,34 @@ import { sensitiveKeysKept } from './start/sensitive-keys.ts'
  * @throws SplotError store.locked, store.corrupt, and what `use` throws
  */
 export async function withDataFolder<T>(
-  { data, definitions }: { data: string; definitions: string },
+  folders: DataFolders,
   use: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  return withFolder(folders, use, withoutWriting)
+}
+
+/**
+ * The same for tools that change what the folder holds. Nothing leaves it: letters wait for the service.
+ *
+ * @throws CommandFailure for a folder without data
+ * @throws SplotError store.locked, store.corrupt, and what `use` throws
+ */
+export async function changeDataFolder<T>(
+  folders: DataFolders,
+  use: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  return withFolder(folders, use, (store) => store)
+}
+
+interface DataFolders {
+  data: string
+  definitions: string
+}
+
+async function withFolder<T>(
+  { data, definitions }: DataFolders,
+  use: (runtime: Runtime) => Promise<T>,
+  over: (store: Store, now: string) => Store,
 ): Promise<T> {
   await refuseEmptyFolder(data)
   const store = await openFileStore({ folder: data })
@@ -27,7 +54,7 @@ export async function withDataFolder<T>(
     const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
     return await use(
       await createRuntime({
-        store: withoutWriting(store, now),
+        store: over(store, now),
         programme: { read: () => readDefinitionFiles(definitions) },
         clock: { now: () => now },
         ids: { next: () => crypto.randomUUID() },

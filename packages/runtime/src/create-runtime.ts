@@ -41,7 +41,13 @@ import { listDeadLetters } from './outbox/dead-letters.ts'
 import { giveUpDeadLetter } from './outbox/give-up-dead-letter.ts'
 import { retryDeadLetter } from './outbox/retry-dead-letter.ts'
 import { requireAdmin } from './permission/require-admin.ts'
-import { ensurePerson, setFacts, setRoles, updatePerson } from './people/people.ts'
+import {
+  ensurePerson,
+  findPersonByEmail,
+  setFacts,
+  setRoles,
+  updatePerson,
+} from './people/people.ts'
 import { whoAmI } from './people/who-am-i.ts'
 import { listAccess } from './permission/access-log.ts'
 import { readsOfMine } from './permission/reads-of-mine.ts'
@@ -50,7 +56,8 @@ import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'
 import { draftTrialCases } from './programme-drafts/try-draft.ts'
-import { programmeDraftCases } from './programme-drafts/programme-drafts.ts'
+import { filesInForce, programmeDraftCases } from './programme-drafts/programme-drafts.ts'
+import { createCaseMover } from './releases/move-cases.ts'
 import { releaseKind, settleInForce } from './releases/release-record.ts'
 import { releaseCases } from './releases/releases.ts'
 import { createCipher } from './sensitive/cipher.ts'
@@ -86,6 +93,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
   }
+  const moveCases = createCaseMover(deps)
   return {
     ...definitionCases(deps),
     ...caseCases(deps),
@@ -96,7 +104,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     panelFile: (reader, id, options) => panelFile(deps, reader, id, options),
     ...peopleCases(deps),
     ...indicatorCases(deps),
-    work: createWorker(deps),
+    work: createWorker(deps, moveCases),
+    moveCases,
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),
@@ -110,6 +119,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       await requireAdmin(deps, reader)
       return deps.library.problems()
     },
+    filesInForce: () => filesInForce(deps.library),
+    findPerson: (email) => findPersonByEmail(deps, email),
     ...fateCases(deps),
     ...programmeDraftCases(deps),
     ...draftTrialCases(deps),

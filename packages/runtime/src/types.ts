@@ -13,6 +13,7 @@ import type {
 import type { DecisionExplanation, Explanation, Reason } from '@splot/engine'
 import type { ContentBlock, DaysOff } from '@splot/forms'
 import type { Page } from '@splot/store'
+import type { SourceFile } from './ports.ts'
 import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
 import type { DraftTrialCases, ProgrammeDraftCases } from './programme-drafts/types.ts'
@@ -632,6 +633,11 @@ export interface Runtime
    * returns how much was done. More may wait while `cases` is not 0.
    */
   work(): Promise<{ timers: number; effects: number; cases: number }>
+  /**
+   * Moves the next cases that are on their way to a release and returns how many it looked at; 0: none is
+   * on its way. `work` does it too. For the operator's own tools.
+   */
+  moveCases(): Promise<number>
   /** What `work` gave up. For the operator's own tools. */
   deadLetters(cursor?: string): Promise<Page<DeadLetter>>
   /** The same for a programme administrator. @throws SplotError person.not-admin */
@@ -665,6 +671,10 @@ export interface Runtime
   readsOfMine(reader: Reader, cursor?: string): Promise<Page<ReadOfMine>>
   /** Reads of special-category data, newest first. For the operator's own tools. */
   accessLog(cursor?: string): Promise<Page<AccessEntry>>
+  /** The definition files in force, by path. For the operator's own tools. */
+  filesInForce(): readonly SourceFile[]
+  /** The person with an e-mail address, or `null`. For the operator's own tools. */
+  findPerson(email: string): Promise<Person | null>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
   /** Calls back when a case changes that the reader may know, or a draft an administrator may. */

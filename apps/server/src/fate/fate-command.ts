@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import type { LocalText } from '@splot/definition'
-import type { FateDraft, FateGroup, FateReport } from '@splot/runtime'
+import type { FateGroup, FateReport } from '@splot/runtime'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { table } from '../table.ts'
 import { withDataFolder } from '../with-data-folder.ts'
+import { readMapping } from './read-mapping.ts'
 
 /** What the shell gives `splot fate`. */
 export interface FateFlags {
@@ -38,22 +38,6 @@ export async function fateCommand(flags: FateFlags, output: Output): Promise<num
     output.line(json ? JSON.stringify(report, null, 2) : printed(report, language))
     return needsLook(report) ? exitCodes.failed : exitCodes.ok
   })
-}
-
-async function readMapping(path: string): Promise<NonNullable<FateDraft['mapping']>> {
-  const read: unknown = await readFile(path, 'utf8')
-    .then((text) => JSON.parse(text) as unknown)
-    .catch(() => null)
-  if (isTexts(read, (inner) => isTexts(inner, (to) => typeof to === 'string')))
-    return read as NonNullable<FateDraft['mapping']>
-  throw new CommandFailure(
-    `Expected { "workflow": { "state that is gone": "state to go on in" } } in ${path}`,
-  )
-}
-
-function isTexts(value: unknown, isInner: (inner: unknown) => boolean): boolean {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject && Object.values(value).every(isInner)
 }
 
 function needsLook({ problems, counts, groups }: FateReport): boolean {

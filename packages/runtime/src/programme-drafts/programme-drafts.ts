@@ -1,8 +1,10 @@
 import type { JsonObject } from '@splot/definition'
 import { listAudit } from '../audit/list-audit.ts'
 import { fileSetId } from '../definitions/file-set.ts'
+import type { Library } from '../definitions/library.ts'
 import type { Deps } from '../deps.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
+import type { SourceFile } from '../ports.ts'
 import type { Reader } from '../types.ts'
 import { changeProgrammeDraft } from './change-draft.ts'
 import { checkWords } from './check-edit.ts'
@@ -17,8 +19,7 @@ export function programmeDraftCases(deps: Deps): ProgrammeDraftCases {
   return {
     definitionFiles: async (reader) => {
       await requireAdmin(deps, reader)
-      const { all, set } = deps.library.files()
-      return { release: fileSetId(set), files: all.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
+      return { release: fileSetId(deps.library.files().set), files: filesInForce(deps.library) }
     },
     listProgrammeDrafts: async (reader) => ({ items: await listDrafts(deps, reader) }),
     createProgrammeDraft: (reader, input) => createProgrammeDraft(deps, reader, input),
@@ -31,6 +32,11 @@ export function programmeDraftCases(deps: Deps): ProgrammeDraftCases {
     discardProgrammeDraft: (reader, id, reason) => discard(deps, reader, id, reason),
     listAudit: (reader, query = {}) => listAudit(deps, reader, query),
   }
+}
+
+/** Returns the definition files in force, by path. */
+export function filesInForce(library: Library): SourceFile[] {
+  return library.files().all.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 async function listDrafts(deps: Deps, reader: Reader): Promise<ProgrammeDraftSummary[]> {

@@ -22,14 +22,15 @@ async function markDraft(deps: Deps, record: ReleaseRecord): Promise<void> {
     deps,
     record.draft,
     record.approvedBy ?? record.by,
-    ({ record: { proposal: _, ...rest }, revision }) =>
-      revision === record.draftRevision
-        ? {
-            record: { ...rest, status: 'published', release: releaseId(record.number) },
-            type: 'draft-published',
-            data: { release: releaseId(record.number), reason: record.reason },
-          }
-        : null,
+    (now) => {
+      if (now.revision !== record.draftRevision) return null
+      const { proposal: _, ...rest } = now.record
+      return {
+        record: { ...rest, status: 'published', release: releaseId(record.number) },
+        type: 'draft-published',
+        data: { release: releaseId(record.number), reason: record.reason },
+      }
+    },
     status,
   )
 }
@@ -43,11 +44,14 @@ export async function reopenDraft(deps: Deps, record: ReleaseRecord): Promise<vo
     deps,
     record.draft,
     record.undo?.by ?? record.by,
-    ({ record: { release: _, ...rest } }) => ({
-      record: { ...rest, status: 'open' },
-      type: 'draft-reopened',
-      data: { release: id, ...(record.undo && { reason: record.undo.reason }) },
-    }),
+    (now) => {
+      const { release: _, ...rest } = now.record
+      return {
+        record: { ...rest, status: 'open' },
+        type: 'draft-reopened',
+        data: { release: id, ...(record.undo && { reason: record.undo.reason }) },
+      }
+    },
     'published',
   )
 }

@@ -18,7 +18,7 @@ const stable = { sort: { column: 'createdAt', descending: false } } as const
 /**
  * Returns a function that moves the next cases of a release, or back, and returns how many it looked at;
  * 0: none is on its way. Where it stopped is kept with the release: whoever asks next goes on there,
- * another process after a crash too.
+ * another process after a crash too. Calls run one after the other.
  */
 export function createCaseMover(deps: Deps): () => Promise<number> {
   const pins = new Map<number, Promise<string>>()
@@ -27,7 +27,7 @@ export function createCaseMover(deps: Deps): () => Promise<number> {
     pins.set(record.number, known)
     return known
   }
-  return async () => {
+  const moveNext = async (): Promise<number> => {
     const next = (await loadReleases(deps.store)).find(({ record }) => isUnderWay(record))
     if (next === undefined) return 0
     const { status } = next.record.migration
@@ -42,6 +42,12 @@ export function createCaseMover(deps: Deps): () => Promise<number> {
       if (error instanceof SplotError && error.code === 'store.conflict') return 1
       throw error
     }
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const moved = last.then(moveNext)
+    last = moved.catch(() => undefined)
+    return moved
   }
 }
 

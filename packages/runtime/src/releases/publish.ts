@@ -79,11 +79,14 @@ export async function rejectDraft(
 ): Promise<ProgrammeDraftSummary> {
   const by = await requireAdmin(deps, reader)
   const why = reasonOf(reason)
-  const step = ({ record: { proposal: _, ...record } }: LoadedDraft) => ({
-    record: { ...record, status: 'open' as const },
-    type: 'draft-rejected' as const,
-    data: { reason: why },
-  })
+  const step = ({ record }: LoadedDraft) => {
+    const { proposal: _, ...rest } = record
+    return {
+      record: { ...rest, status: 'open' as const },
+      type: 'draft-rejected' as const,
+      data: { reason: why },
+    }
+  }
   return draftSummary(deps, await stepDraft(deps, id, by, step, 'proposed'))
 }
 

@@ -2,7 +2,6 @@ import type { Deps } from '../deps.ts'
 import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { fireTimers } from './fire-timers.ts'
 import type { ParkedTimers } from './fire-timers.ts'
-import { createCaseMover } from '../releases/move-cases.ts'
 import { createSweeper } from './sweep.ts'
 
 /** What was done. */
@@ -20,10 +19,12 @@ const maxRounds = 1_000
  * Returns a function that fires what is due and delivers what waits until nothing is left, moves the
  * next cases that are on their way to a release, and removes what was kept for a time only. Calls run one after the other.
  */
-export function createWorker(deps: Deps): () => Promise<WorkDone> {
+export function createWorker(
+  deps: Deps,
+  moveCases: () => Promise<number>,
+): () => Promise<WorkDone> {
   const parked: ParkedTimers = new Set()
   const sweep = createSweeper(deps)
-  const moveCases = createCaseMover(deps)
   let last: Promise<unknown> = Promise.resolve()
   return () => {
     const next = last.then(async () => {

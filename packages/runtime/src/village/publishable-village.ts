@@ -12,7 +12,7 @@ const waits: Record<string, string[]> = {
 export const publishableVillage: Record<string, JsonObject> = {
   ...withAdministrator,
   ...Object.fromEntries(
-    Object.entries(waits).map(([path, states]) => [path, withWaits(village[path]!, states)]),
+    Object.entries(waits).map(([path, states]) => [path, withWaits(village[path] ?? {}, states)]),
   ),
 }
 
