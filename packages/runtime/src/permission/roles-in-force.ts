@@ -11,6 +11,8 @@ export function rolesInForce(
   { roles, facts = {} }: Person,
 ): string[] {
   const programme = library.programme()
+  const ends = roles.some((role) => programme.roles[role]?.until !== undefined)
+  if (!ends) return [...roles]
   const today = localDate(clock.now(), programme.timeZone)
   return roles.filter((role) => {
     const fact = programme.roles[role]?.until
