@@ -19,9 +19,19 @@ function displayOf(field: FormField): string {
   return field.type
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** A format takes far longer to make than to use; fields ask for a handful of them. */
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options])
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
+  numberFormats.set(key, format)
+  return format
+}
+
 function writeNumber(value: number, display: string, field: FormField, locale: Locale): string {
   const write = (number: number, options: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(locale, options).format(number)
+    numberFormat(locale, options).format(number)
   switch (display) {
     case 'money':
       return write(value / 100, { style: 'currency', currency: 'PLN' })

@@ -62,14 +62,20 @@ function shown(
 /** Dates and instants are told by their shape, as FEEL gives them. */
 function shownText(value: string, locale: Locale, timeZone: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value))
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value))
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value))
+    return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
       new Date(value),
     )
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value))
-    return new Intl.DateTimeFormat(locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone,
-    }).format(new Date(value))
   return value
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format takes far longer to make than to use. */
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  dateFormats.set(key, format)
+  return format
 }
