@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
 import type { PortalUser } from '../support/portal-user.ts'
+import { openRecruitment } from '../support/recruitment-applicants.ts'
 
 // What an administrator sees of a draft before publishing it, in both languages and on every screen.
 for (const locale of ['pl', 'en'] as const)
@@ -72,6 +73,129 @@ for (const locale of ['pl', 'en'] as const)
             name: words('Uruchom wszystkie 2 scenariusze', 'Run all 2 scenarios'),
           })
           .waitFor()
+        expect(admin.faults).toEqual([])
+      })
+    },
+  )
+
+// Publishing over live cases: what becomes of each, where those go whose place is gone, and the way back.
+for (const locale of ['pl', 'en'] as const)
+  describeInBrowser(
+    `publishing over live cases (${locale})`,
+    { startsAt: '2027-01-20T09:00:00Z' },
+    (run) => {
+      const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
+      let admin: PortalUser
+      let draft: string
+      let applications: string[]
+
+      beforeAll(async () => {
+        const { stage } = run.portal
+        const call = await openRecruitment(stage, 5)
+        applications = await Promise.all(
+          ['anna', 'basia', 'celina'].map(async (name) => {
+            const editor = await stage.as(name)
+            const parts = { workflow: 'recruitment', parent: call }
+            return (await stage.runtime.startCase(editor, parts)).id
+          }),
+        )
+        const adam = await stage.staff.admin()
+        const made = await stage.runtime.createProgrammeDraft(adam, { title: 'Nowy początek' })
+        draft = `/studio/drafts/${made.id}`
+        const file = made.files.find(({ path }) => path === 'workflows/recruitment.json')!
+        const text = file.text.replaceAll('recruitment.draft"', 'recruitment.firstDraft"')
+        await stage.runtime.changeProgrammeDraft(adam, made.id, {
+          changes: [{ path: file.path, text, base: file.revision }],
+        })
+        admin = await run.user('adam', 'desktop', locale)
+      })
+
+      const statesOf = async () => {
+        const { store } = run.portal.service
+        const stored = await Promise.all(applications.map((id) => store.loadCase(id)))
+        return stored.map((one) => one?.row.states.at(-1))
+      }
+
+      it('says of each case what becomes of it and asks where those go whose place is gone', async () => {
+        const { page } = admin
+        await admin.goto(`${draft}/fate`)
+        await page
+          .getByRole('heading', { name: words('Do rozstrzygnięcia 3', 'To be decided 3') })
+          .waitFor()
+        await admin.lookInEverySize('studio-fate')
+        await page
+          .getByRole('button', { name: words('Pokaż sprawy', 'Show cases') })
+          .first()
+          .click()
+        await page.locator('.st-fate-cases li').nth(2).waitFor()
+        const field = page.getByLabel(words('Dokąd idą sprawy', 'Where do cases in'))
+        await field.selectOption('recruitment.firstDraft')
+        await page.getByRole('heading', { name: words('Przechodzą 3', 'Move 3') }).waitFor()
+        await page
+          .getByRole('button', { name: words('Pokaż sprawy', 'Show cases') })
+          .first()
+          .click()
+        await page.locator('.st-fate-cases li').first().waitFor()
+        await admin.lookInEverySize('studio-fate-cases')
+        await page
+          .getByRole('button', {
+            name: words('Policz rozstrzygnięcia', 'Make the decisions again'),
+          })
+          .click()
+        await page.getByText(words('wyglądałoby inaczej', 'would have been other')).last().waitFor()
+      })
+
+      it('publishes when nothing is left to do, and moves the cases where it was said', async () => {
+        const { page } = admin
+        await admin.goto(`${draft}/publish`)
+        const publish = page.getByRole('button', {
+          name: words('Opublikuj', 'Publish'),
+          exact: true,
+        })
+        await publish.waitFor()
+        expect(await publish.isDisabled()).toBe(true)
+        await page
+          .getByRole('radio', { name: words('Przenieś wszystkie', 'Move all that') })
+          .check()
+        await admin.lookInEverySize('studio-publish')
+        for (const field of await page.getByLabel(words('Dlaczego to jest', 'Why this is')).all())
+          await field.fill('Tak ma być.')
+        await page
+          .getByLabel(words('Powód publikacji', 'Reason for publishing'))
+          .fill('Prostszy początek zgłoszenia')
+        await publish.click()
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: words('Opublikuj', 'Publish') })
+          .click()
+        await page.getByText(words('Przeniesione: 4', 'Moved: 4')).waitFor()
+        expect(await statesOf()).toEqual(Array(3).fill('recruitment.firstDraft'))
+        await admin.lookInEverySize('studio-release')
+      })
+
+      it('takes the release back, with the cases, and tells all of it in the audit log', async () => {
+        const { page } = admin
+        const undo = page.getByRole('button', {
+          name: words('Cofnij publikację', 'Take the release back'),
+        })
+        await page
+          .getByLabel(words('Powód cofnięcia', 'Reason for taking it back'))
+          .fill('Za wcześnie')
+        await undo.click()
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: words('Cofnij', 'Take') })
+          .click()
+        await page.getByText(words('Wróciły: 4', 'Returned: 4')).waitFor()
+        expect(await statesOf()).toEqual(Array(3).fill('recruitment.draft'))
+        await admin.lookInEverySize('studio-undone')
+        await admin.goto('/studio/releases')
+        await page.getByRole('link', { name: words('Publikacja 1', 'Release 1') }).waitFor()
+        await admin.lookInEverySize('studio-releases')
+        await admin.goto('/studio/audit')
+        await page.getByText('Za wcześnie').first().waitFor()
+        await page.getByText('Prostszy początek zgłoszenia').first().waitFor()
+        await admin.lookInEverySize('studio-audit')
         expect(admin.faults).toEqual([])
       })
     },

@@ -20,6 +20,14 @@ const draftPages: RouteObject[] = [
     }),
   },
   {
+    path: 'fate',
+    lazy: async () => ({ Component: (await import('./fate/fate-page.tsx')).FatePage }),
+  },
+  {
+    path: 'publish',
+    lazy: async () => ({ Component: (await import('./publish/publish-page.tsx')).PublishPage }),
+  },
+  {
     path: 'check',
     lazy: async () => ({ Component: (await import('./check/check-page.tsx')).CheckPage }),
   },
@@ -41,6 +49,22 @@ export const router = createBrowserRouter(
           path: 'drafts/:draft',
           lazy: async () => ({ Component: (await import('./layout/draft-frame.tsx')).DraftFrame }),
           children: withProblem([...draftPages, { path: '*', element: <NotFoundPage /> }]),
+        },
+        {
+          path: 'releases',
+          lazy: async () => ({
+            Component: (await import('./releases/releases-page.tsx')).ReleasesPage,
+          }),
+        },
+        {
+          path: 'releases/:release',
+          lazy: async () => ({
+            Component: (await import('./releases/release-page.tsx')).ReleasePage,
+          }),
+        },
+        {
+          path: 'audit',
+          lazy: async () => ({ Component: (await import('./audit/audit-page.tsx')).AuditPage }),
         },
         { path: '*', element: <NotFoundPage /> },
       ]),

@@ -26,6 +26,17 @@ export const draftsQuery = queryOptions({
   },
 })
 
+/** All releases, the last first. */
+export const releasesQuery = queryOptions({
+  queryKey: ['releases'],
+  queryFn: () => client.listReleases(),
+})
+
+/** One release, and how far its cases are. */
+export function releaseQuery(id: string) {
+  return queryOptions({ queryKey: ['releases', id], queryFn: () => client.getRelease(id) })
+}
+
 /** The signed-in person; `undefined` while that is not known, `null` for nobody. */
 export function useMe(): Person | null | undefined {
   return useQuery(meQuery).data

@@ -19,6 +19,8 @@ export const draftSections: readonly SectionGroup[] = [
       { to: 'check', title: 'sections.check' },
       { to: 'simulate', title: 'sections.simulate' },
       { to: 'differences', title: 'sections.differences' },
+      { to: 'fate', title: 'sections.fate' },
+      { to: 'publish', title: 'sections.publish' },
     ],
   },
 ]

@@ -13,22 +13,35 @@ export interface SimulationNames {
   person: (id: string) => string | null
 }
 
-/** Returns the names of a programme in a language; an id stands for what has no title. Pure. */
+/**
+ * Returns the names of a programme in a language; an id stands for what has no title. What is only in
+ * `earlier`, such as a state that is gone, has the name it had there. Pure.
+ */
 export function namesOf(
-  { programme, workflows }: ProgrammeBundle,
+  bundle: ProgrammeBundle,
   locale: Locale,
+  earlier: ProgrammeBundle | null = null,
 ): SimulationNames {
-  const definitions = new Map(workflows.map((one) => [one.id, one]))
-  const titled = (title: LocalText | undefined, id: string) => title?.[locale] || id
+  const bundles = [bundle, ...(earlier === null ? [] : [earlier])]
+  const definitions = bundles.map(({ workflows }) => new Map(workflows.map((one) => [one.id, one])))
+  const titled = (titles: readonly (LocalText | undefined)[], id: string) =>
+    titles.find((title) => title?.[locale])?.[locale] ?? id
   const of = (
     workflow: string,
     id: string,
     read: (definition: WorkflowDefinition) => LocalText | undefined,
   ) => {
-    const definition = definitions.get(workflow)
-    return titled(definition && read(definition), id)
+    const titles = definitions.map((known) => {
+      const definition = known.get(workflow)
+      return definition && read(definition)
+    })
+    return titled(titles, id)
   }
-  const role = (id: string) => titled(programme.roles[id]?.title, id)
+  const role = (id: string) =>
+    titled(
+      bundles.map(({ programme }) => programme.roles[id]?.title),
+      id,
+    )
   return {
     workflow: (id) => of(id, id, ({ title }) => title),
     state: (workflow, id) =>
@@ -47,7 +60,7 @@ export function namesOf(
     person(id) {
       if (id === 'system') return null
       const [, desk, which] = /^([A-Za-z0-9]+)-(\d+)$/.exec(id) ?? []
-      if (desk !== undefined && programme.roles[desk]) return `${role(desk)} ${which}`
+      if (desk !== undefined && bundle.programme.roles[desk]) return `${role(desk)} ${which}`
       return role(id.slice(id.lastIndexOf(':') + 1))
     },
   }

@@ -21,6 +21,10 @@ export const frameTexts = {
       check: 'Sprawdzenie',
       simulate: 'Symulacja',
       differences: 'Różnice',
+      fate: 'Co ze sprawami',
+      publish: 'Publikacja',
+      releases: 'Publikacje',
+      audit: 'Dziennik zdarzeń',
     },
     bar: {
       draft: 'Wersja robocza:',
@@ -79,6 +83,10 @@ export const frameTexts = {
       check: 'Check',
       simulate: 'Simulation',
       differences: 'Differences',
+      fate: 'Cases',
+      publish: 'Publish',
+      releases: 'Releases',
+      audit: 'Audit log',
     },
     bar: {
       draft: 'Draft:',

@@ -1,16 +1,24 @@
+import { auditTexts } from '../audit/texts.ts'
 import { checkTexts } from '../check/texts.ts'
 import { differencesTexts } from '../differences/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
+import { fateTexts } from '../fate/texts.ts'
 import { homeTexts } from '../home/texts.ts'
+import { publishTexts } from '../publish/texts.ts'
+import { releasesTexts } from '../releases/texts.ts'
 import { simulateTexts } from '../simulate/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 /** Texts of features; each is reached under the name it has here: `t('home.lead')`. */
 const features = {
+  audit: auditTexts,
   check: checkTexts,
   differences: differencesTexts,
   drafts: draftsTexts,
+  fate: fateTexts,
   home: homeTexts,
+  publish: publishTexts,
+  releases: releasesTexts,
   simulate: simulateTexts,
 }
 

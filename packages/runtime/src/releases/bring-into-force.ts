@@ -5,7 +5,9 @@ import type { ReleaseRecord } from './release-record.ts'
 
 /** Puts in force what the newest release says and reads it. Doing it again changes nothing. */
 export async function bringIntoForce(deps: Deps, record: ReleaseRecord): Promise<void> {
-  if (await settleInForce(deps.store)) await deps.library.reload()
+  await settleInForce(deps.store)
+  // put by another call, it need not be read yet: cases would be moved to what was in force before
+  await deps.library.reload()
   await markDraft(deps, record)
 }
 

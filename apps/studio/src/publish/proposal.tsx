@@ -1,0 +1,81 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import { client } from '../api/client.ts'
+import { meQuery } from '../api/queries.ts'
+import { useDraft, useDraftStore } from '../draft/draft-context.ts'
+import { Reason } from '../parts/reason.tsx'
+import { Refusal } from '../parts/refusal.tsx'
+
+/** A draft that waits for another administrator: it is published, or given back to be changed. */
+export function Proposal(): ReactNode {
+  const { t } = useTranslation()
+  const { draft = '' } = useParams()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const store = useDraftStore()
+  const summary = useDraft((state) => state.draft)
+  const me = useQuery(meQuery).data
+  const [reason, setReason] = useState('')
+  const reread = () =>
+    Promise.all(
+      ['drafts', 'releases', 'programme'].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
+    )
+  const approving = useMutation({
+    mutationFn: () => client.approveProgrammeDraft(draft, reason),
+    async onSuccess({ release }) {
+      await reread()
+      if (release !== null) await navigate(`/releases/${release.id}`)
+    },
+  })
+  const rejecting = useMutation({
+    mutationFn: () => client.rejectProgrammeDraft(draft, reason),
+    async onSuccess() {
+      await reread()
+      await store.refresh()
+    },
+  })
+  const own = me !== null && me !== undefined && summary.changedBy?.id === me.id
+  const pending = approving.isPending || rejecting.isPending
+  return (
+    <section className="st-section st-card">
+      <h2>{t('publish.proposed')}</h2>
+      <p>
+        {t('publish.proposedBy', { who: summary.changedBy?.name ?? t('drafts.somebody') })}{' '}
+        <Link to={`/drafts/${draft}/differences`}>{t('publish.see.differences')}</Link>,{' '}
+        <Link to={`/drafts/${draft}/fate`}>{t('publish.see.fate')}</Link>
+      </p>
+      {own ? (
+        <p className="st-quiet">{t('publish.waitForOther')}</p>
+      ) : (
+        <Reason label={t('publish.decisionReason')} value={reason} onChange={setReason} />
+      )}
+      <div className="sp-actions">
+        {!own && (
+          <button
+            type="button"
+            className="sp-button"
+            disabled={pending || reason.trim() === ''}
+            onClick={() => approving.mutate()}
+          >
+            {t('publish.approve')}
+          </button>
+        )}
+        {!own && (
+          <button
+            type="button"
+            className="sp-button sp-secondary"
+            disabled={pending || reason.trim() === ''}
+            onClick={() => rejecting.mutate()}
+          >
+            {t('publish.reject')}
+          </button>
+        )}
+      </div>
+      <Refusal error={approving.error ?? rejecting.error} />
+    </section>
+  )
+}

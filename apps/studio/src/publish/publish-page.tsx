@@ -1,0 +1,235 @@
+import './publish.css'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { DefinitionFinding, ReleasePolicy } from '@splot/runtime'
+import { ConfirmDialog } from '@splot/react/cases'
+import { client } from '../api/client.ts'
+import { useDraft, useDraftStore } from '../draft/draft-context.ts'
+import { useFate } from '../fate/fate-page.tsx'
+import { useMapping } from '../fate/mapping-store.ts'
+import { Choice } from '../parts/choice.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { Reason } from '../parts/reason.tsx'
+import { Refusal } from '../parts/refusal.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useFileName } from '../parts/use-file-name.ts'
+import { useLocalText } from '../texts/use-locale.ts'
+import { Proposal } from './proposal.tsx'
+import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
+
+/** What remains to be done before a draft comes into force, and the button that does it. */
+export function PublishPage(): ReactNode {
+  const { t } = useTranslation()
+  const status = useDraft((state) => state.draft.status)
+  return (
+    <>
+      <PageTitle title={t('publish.title')} lead={t('publish.lead')} />
+      {status === 'open' && <Publishing />}
+      {status === 'proposed' && <Proposal />}
+      {(status === 'published' || status === 'discarded') && (
+        <p>
+          {t(`publish.closed.${status}`)} <Link to="/releases">{t('publish.toReleases')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Publishing(): ReactNode {
+  const { t } = useTranslation()
+  const { draft = '' } = useParams()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const store = useDraftStore()
+  const summary = useDraft((state) => state.draft)
+  const { mapping } = useMapping(draft)
+  const check = useQuery({
+    queryKey: ['draft-check', draft, summary.revision],
+    queryFn: async () => {
+      await store.flush()
+      return client.checkProgrammeDraft(draft)
+    },
+    staleTime: 0,
+  })
+  const fate = useFate(draft, mapping)
+  const [policy, setPolicy] = useState<ReleasePolicy>('follow')
+  const [reason, setReason] = useState('')
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [asking, setAsking] = useState(false)
+  const publishing = useMutation({
+    mutationFn: async () => {
+      await store.flush()
+      return client.publishProgrammeDraft(draft, { policy, mapping, reason, warnings: reasons })
+    },
+    async onSuccess({ release }) {
+      await Promise.all(
+        ['drafts', 'releases', 'programme'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      )
+      if (release === null) await store.refresh()
+      else await navigate(`/releases/${release.id}`)
+    },
+  })
+  if (check.data === undefined && check.error === null) return <Skeleton lines={6} />
+  const issues = check.data?.issues ?? []
+  const warnings = issues.filter(({ severity }) => severity === 'warning')
+  const steps = stepsToPublish({
+    draft: summary,
+    errors: check.data?.errors ?? null,
+    openWarnings: warnings.filter(({ key }) => (reasons[key] ?? '').trim() === '').length,
+    undecided: fate.data?.counts.mustDecide ?? null,
+    policy,
+    reason,
+  })
+  const ready = steps.every(({ done }) => done || false)
+  return (
+    <>
+      <section className="st-section" aria-labelledby="publish-steps">
+        <h2 id="publish-steps">{t('publish.steps')}</h2>
+        <ol className="st-steps">
+          {steps.map((step) => (
+            <Step key={step.kind} step={step} />
+          ))}
+        </ol>
+      </section>
+      {!summary.baseIsCurrent && <BringUpToDate />}
+      {warnings.length > 0 && (
+        <Warnings
+          warnings={warnings}
+          reasons={reasons}
+          onChange={(key, text) => setReasons((before) => ({ ...before, [key]: text }))}
+        />
+      )}
+      <section className="st-section">
+        <Choice
+          stacked
+          label={t('publish.policy')}
+          value={policy}
+          onChange={setPolicy}
+          options={(['follow', 'mapped', 'pinned'] as const).map((value) => ({
+            value,
+            label: t(`publish.policies.${value}`),
+            hint: t(`publish.policyHints.${value}`),
+          }))}
+        />
+        <Reason
+          label={t('publish.reason')}
+          hint={t('publish.reasonHint')}
+          value={reason}
+          onChange={setReason}
+        />
+        <button
+          type="button"
+          className="sp-button"
+          disabled={!ready || publishing.isPending}
+          onClick={() => setAsking(true)}
+        >
+          {t('publish.publish')}
+        </button>
+        <Refusal error={publishing.error} />
+      </section>
+      <ConfirmDialog
+        open={asking}
+        title={t('publish.confirm')}
+        yes={t('publish.publish')}
+        no={t('publish.notYet')}
+        onYes={() => {
+          setAsking(false)
+          publishing.mutate()
+        }}
+        onNo={() => setAsking(false)}
+      >
+        <p>{t(`publish.policyHints.${policy}`)}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** One thing to do, whether it is done, and the page where it is done. */
+function Step({ step }: { step: PublishStep }): ReactNode {
+  const { t } = useTranslation()
+  const { draft = '' } = useParams()
+  const { kind, done, count, page } = step
+  const state = done === null ? 'unknown' : done ? 'done' : 'open'
+  return (
+    <li data-state={state}>
+      <b>{t(`publish.state.${state}`)}</b> {t(`publish.step.${kind}.${state}`, { count })}{' '}
+      {page !== null && <Link to={`/drafts/${draft}/${page}`}>{t(`publish.see.${page}`)}</Link>}
+    </li>
+  )
+}
+
+function Warnings(props: {
+  warnings: readonly DefinitionFinding[]
+  reasons: Readonly<Record<string, string>>
+  onChange: (key: string, text: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  return (
+    <section className="st-section" aria-labelledby="publish-warnings">
+      <h2 id="publish-warnings">{t('publish.warnings')}</h2>
+      <p className="st-lead">{t('publish.warningsLead')}</p>
+      <ul className="st-findings">
+        {props.warnings.map(({ key, message, hint }) => (
+          <li key={key} className="st-finding" data-severity="warning">
+            <p>{text(message)}</p>
+            <p className="st-quiet">{text(hint)}</p>
+            <Reason
+              label={t('publish.warningReason')}
+              value={props.reasons[key] ?? ''}
+              onChange={(value) => props.onChange(key, value)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Lets the draft go on from what came into force meanwhile. */
+function BringUpToDate(): ReactNode {
+  const { t } = useTranslation()
+  const { draft = '' } = useParams()
+  const store = useDraftStore()
+  const nameOf = useFileName()
+  const [clashes, setClashes] = useState<string[]>([])
+  const updating = useMutation({
+    mutationFn: async () => {
+      await store.flush()
+      return client.updateProgrammeDraft(draft)
+    },
+    async onSuccess(update) {
+      setClashes(update.clashes.map(({ path }) => path))
+      if (update.clashes.length === 0) await store.refresh()
+    },
+  })
+  return (
+    <section className="st-section st-card">
+      <h2>{t('publish.outdated')}</h2>
+      <p>{t('publish.outdatedText')}</p>
+      {clashes.length > 0 && (
+        <>
+          <p role="alert">{t('publish.clashes')}</p>
+          <ul>
+            {clashes.map((path) => (
+              <li key={path}>{nameOf(path)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <button
+        type="button"
+        className="sp-button sp-secondary"
+        disabled={updating.isPending}
+        onClick={() => updating.mutate()}
+      >
+        {t('publish.update')}
+      </button>
+      <Refusal error={updating.error} />
+    </section>
+  )
+}

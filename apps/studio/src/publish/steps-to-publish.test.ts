@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { stepsToPublish, type PublishState } from './steps-to-publish.ts'
+
+const ready: PublishState = {
+  draft: { changedFiles: 2, baseIsCurrent: true },
+  errors: 0,
+  openWarnings: 0,
+  undecided: 0,
+  policy: 'mapped',
+  reason: 'Visits',
+}
+const open = (state: Partial<PublishState>) =>
+  stepsToPublish({ ...ready, ...state })
+    .filter(({ done }) => done !== true)
+    .map(({ kind, done }) => [kind, done])
+
+describe('what remains to be done before publishing', () => {
+  it('is nothing when all is done', () => {
+    expect(open({})).toEqual([])
+  })
+
+  it('names each thing that is missing, and what is not known yet', () => {
+    expect(open({ errors: 3 })).toEqual([['errors', false]])
+    expect(open({ errors: null })).toEqual([
+      ['errors', null],
+      ['warnings', null],
+    ])
+    expect(open({ openWarnings: 1, reason: '  ' })).toEqual([
+      ['warnings', false],
+      ['reason', false],
+    ])
+    expect(open({ draft: { changedFiles: 0, baseIsCurrent: false } })).toEqual([
+      ['changes', false],
+      ['current', false],
+    ])
+  })
+
+  it('asks where cases go on only when all of them are taken along', () => {
+    expect(open({ undecided: 1 })).toEqual([['cases', false]])
+    expect(open({ undecided: 1, policy: 'follow' })).toEqual([])
+    expect(open({ undecided: 1, policy: 'pinned' })).toEqual([])
+    expect(
+      stepsToPublish({ ...ready, undecided: 4 }).find(({ kind }) => kind === 'cases')?.count,
+    ).toBe(4)
+  })
+})
