@@ -1,3 +1,4 @@
+import { kindOfPath } from '@splot/definition'
 import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -9,6 +10,9 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { partsOfProgramme, type KindOfParts, type PartOfProgramme } from './parts-of-programme.ts'
+
+/** Of the others there are so many that they would push these away. */
+const openAtFirst = new Set(['workflow', 'form'])
 
 /** The programme of an open draft: every part of it, what changed, what is wrong. */
 export function HomePage(): ReactNode {
@@ -23,6 +27,7 @@ export function HomePage(): ReactNode {
   const searched = useDeferredValue(find.trim())
   const all = useMemo(() => partsOfProgramme(files, baseFiles, locale), [files, baseFiles, locale])
   const groups = matching(all, searched)
+  const touched = all.flatMap(({ parts }) => parts.filter(({ state }) => state !== 'same'))
   const field = useId()
   return (
     <>
@@ -53,22 +58,43 @@ export function HomePage(): ReactNode {
           </ul>
         </Empty>
       )}
-      {groups.map(({ kind, parts }) => (
-        <section key={kind} className="st-section">
+      {searched === '' && touched.length > 0 && (
+        <section className="st-section">
           <h2>
-            {t(`home.kinds.${kind}`)} <span className="st-count">{parts.length}</span>
+            {t('home.touched')} <span className="st-count">{touched.length}</span>
           </h2>
-          <ul className="st-parts">
-            {parts.map((part) => (
-              <PartItem key={part.path} part={part} />
-            ))}
-          </ul>
+          <PartList parts={touched} />
         </section>
+      )}
+      {groups.map(({ kind, parts }) => (
+        // what is searched for is shown wherever it stands
+        <details
+          key={`${kind} ${searched === ''}`}
+          className="st-group"
+          open={searched !== '' || openAtFirst.has(kind)}
+        >
+          <summary>
+            <h2>
+              {t(`home.kinds.${kind}`)} <span className="st-count">{parts.length}</span>
+            </h2>
+          </summary>
+          <PartList parts={parts} />
+        </details>
       ))}
       {groups.length === 0 && (
         <Empty title={t('home.none', { text: searched })} hint={t('home.noneHint')} />
       )}
     </>
+  )
+}
+
+function PartList({ parts }: { parts: readonly PartOfProgramme[] }): ReactNode {
+  return (
+    <ul className="st-parts">
+      {parts.map((part) => (
+        <PartItem key={part.path} part={part} />
+      ))}
+    </ul>
   )
 }
 
@@ -85,7 +111,7 @@ function PartItem({ part }: { part: PartOfProgramme }): ReactNode {
       ) : (
         <Link to={`/drafts/${draft}/${address}`}>{part.title}</Link>
       )}
-      {part.id !== part.title && <span className="st-quiet">{part.id}</span>}
+      {isCited(part) && <span className="st-quiet">{part.id}</span>}
       {part.state !== 'same' && <span className="st-tag">{t(`home.${part.state}`)}</span>}
       {findings.length > 0 && (
         <span className="st-tag" data-state={errors ? 'error' : 'warning'}>
@@ -94,6 +120,11 @@ function PartItem({ part }: { part: PartOfProgramme }): ReactNode {
       )}
     </li>
   )
+}
+
+/** People cite a form by its id, as on paper: R03. Ids of other parts are told by nobody. */
+function isCited({ path, id, title }: PartOfProgramme): boolean {
+  return kindOfPath(path) === 'form' && id !== title
 }
 
 function matching(groups: readonly KindOfParts[], find: string): KindOfParts[] {

@@ -3,6 +3,7 @@ export const homeTexts = {
   pl: {
     lead: 'Wszystkie części programu. Otwórz tę, którą chcesz zmienić.',
     find: 'Szukaj części',
+    touched: 'Zmienione w tej wersji roboczej',
     changed: 'zmieniono',
     added: 'nowe',
     problems_one: '{{count}} uwaga',
@@ -27,6 +28,7 @@ export const homeTexts = {
   en: {
     lead: 'All parts of the programme. Open the one you want to change.',
     find: 'Find a part',
+    touched: 'Changed in this draft',
     changed: 'changed',
     added: 'new',
     problems_one: '{{count}} remark',
