@@ -204,6 +204,14 @@ describe('deleting', () => {
     expect(findings(after).filter((one) => one.startsWith('unknown.'))).toEqual([])
   })
 
+  it('[DE45] a part without a name goes with the names declared inside it', () => {
+    const page = { file: 'forms/A1.json', at: '/pages/0' }
+    const { names, victims } = deletionOf(files, page, reader)
+    expect(names.map(({ id }) => id)).toEqual(['one', 'name', 'size', 'why'])
+    expect(victims.length).toBeGreaterThan(0)
+    expect(at(deleteName(files, page, {}, reader), 'forms/A1.json', '/pages')).toEqual([])
+  })
+
   it('[DE46] a field goes with its column when nobody else reads it', () => {
     const why: Name = { kind: 'field', inside: 'A1', id: 'why' }
     expect(deletionOf(files, why, reader).victims).toEqual([])

@@ -29,7 +29,7 @@ export { definitionErrors } from './errors.ts'
 export { accessRole } from './workflow/access.ts'
 export { startedWorkflows } from './workflow/children.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
-export { formScopeNames } from './lint/form-variables.ts'
+export { formScopeNames, formVariables, rowVariables } from './lint/form-variables.ts'
 export type {
   ChecklistItem,
   AccessDefinition,

@@ -42,6 +42,13 @@ export interface Deletion {
   unread: readonly string[]
 }
 
+/** A part of a file that may have no name, such as a page of a form; `at` is `''` for the file itself. */
+export interface FilePart {
+  file: string
+  /** JSON Pointer. */
+  at: string
+}
+
 /** What is to become of a victim. */
 export type Repair = { how: 'remove' } | { how: 'replace'; by: Name } | { how: 'leave' }
 
@@ -51,9 +58,13 @@ export type Repair = { how: 'remove' } | { how: 'replace'; by: Name } | { how: '
  *
  * @throws SplotError edit.name-unknown, edit.name-of-service
  */
-export function deletionOf(files: DefinitionFiles, name: Name, reader: NameReader): Deletion {
+export function deletionOf(
+  files: DefinitionFiles,
+  what: Name | FilePart,
+  reader: NameReader,
+): Deletion {
   const names = namesOf(files, reader)
-  const { own, places } = goingWith(files, name, names)
+  const { own, places } = goingWith(files, what, names)
   const victims = own.flatMap((one) =>
     names
       .usesOf(one)
@@ -76,23 +87,23 @@ export function deletionOf(files: DefinitionFiles, name: Name, reader: NameReade
  */
 export function deleteName(
   files: DefinitionFiles,
-  name: Name,
+  what: Name | FilePart,
   repairs: Readonly<Record<string, Repair>>,
   reader: NameReader,
 ): DefinitionFiles {
   const names = namesOf(files, reader)
-  const { victims } = deletionOf(files, name, reader)
+  const { victims } = deletionOf(files, what, reader)
   const replaced = victims.flatMap(({ key, use, name: one }) => {
     const repair = repairs[key]
     if (repair?.how !== 'replace') return []
     return [{ use, was: one, by: repair.by, key: keyOf(names, repair.by) }]
   })
-  const gone: Place[] = victims.flatMap(({ key, removes, use }) =>
+  const gone: FilePart[] = victims.flatMap(({ key, removes, use }) =>
     repairs[key]?.how === 'remove' && removes !== undefined
       ? [{ file: use.file, at: removes }]
       : [],
   )
-  const { places } = goingWith(files, name, names)
+  const { places } = goingWith(files, what, names)
   return withoutPlaces(rewritten(files, replaced), [...gone, ...places])
 }
 
@@ -102,34 +113,33 @@ function keyOf(names: ProgrammeNames, name: Name): string {
   return declaration?.key === true ? (splitPointer(declaration.at).at(-1) ?? '') : name.id
 }
 
-/** A part of a file, `''` for the file itself. */
-interface Place {
-  file: string
-  at: string
-}
-
-function stands({ file, at }: Place, place: Place): boolean {
+function stands({ file, at }: FilePart, place: FilePart): boolean {
   return file === place.file && (at === place.at || at.startsWith(`${place.at}/`))
 }
 
 /** What is deleted: the parts that declare the name, and every name declared inside them. */
 function goingWith(
   files: DefinitionFiles,
-  name: Name,
+  what: Name | FilePart,
   names: ProgrammeNames,
-): { own: Name[]; places: Place[] } {
-  const declarations = names.usesOf(name).filter(({ declares }) => declares)
-  if (declarations.length === 0)
-    throw new SplotError('edit.name-unknown', `Expected a name that exists but found ${name.id}.`)
-  const places = declarations.map((use) => declaredPart(files, use))
+): { own: Name[]; places: FilePart[] } {
+  const places = 'at' in what ? [what] : declaredParts(files, what, names)
   const inside = names.declared.filter((other) =>
     names.usesOf(other).some((use) => use.declares && places.some((place) => stands(use, place))),
   )
-  return { own: [...new Map([name, ...inside].map((one) => [nameKey(one), one])).values()], places }
+  const all = 'at' in what ? inside : [what, ...inside]
+  return { own: [...new Map(all.map((one) => [nameKey(one), one])).values()], places }
+}
+
+function declaredParts(files: DefinitionFiles, name: Name, names: ProgrammeNames): FilePart[] {
+  const declarations = names.usesOf(name).filter(({ declares }) => declares)
+  if (declarations.length === 0)
+    throw new SplotError('edit.name-unknown', `Expected a name that exists but found ${name.id}.`)
+  return declarations.map((use) => declaredPart(files, use))
 }
 
 /** Of `/states/draft` that state, of `/id` the file, of `/pages/0/…/key` the field. */
-function declaredPart(files: DefinitionFiles, { file, at, key }: Use): Place {
+function declaredPart(files: DefinitionFiles, { file, at, key }: Use): FilePart {
   if (key) return { file, at }
   const around = joinPointer('', ...splitPointer(at).slice(0, -1))
   return { file, at: around === '' && kindOfPath(file) !== undefined ? '' : around }
@@ -199,7 +209,7 @@ function parentOf(at: string): string {
 }
 
 /** Returns the files without parts of them; the last of a list first, so that pointers hold. */
-function withoutPlaces(files: DefinitionFiles, places: readonly Place[]): DefinitionFiles {
+function withoutPlaces(files: DefinitionFiles, places: readonly FilePart[]): DefinitionFiles {
   const outer = places.filter(
     (place) =>
       !places.some((other) => other !== place && other.at !== place.at && stands(place, other)),
