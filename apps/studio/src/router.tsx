@@ -10,6 +10,22 @@ const draftPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./home/home-page.tsx')).HomePage }),
   },
   {
+    path: 'forms',
+    lazy: async () => ({ Component: (await import('./forms/forms-page.tsx')).FormsPage }),
+  },
+  {
+    path: 'forms/:form',
+    lazy: async () => ({ Component: (await import('./forms/form-page.tsx')).FormPage }),
+  },
+  {
+    path: 'lists',
+    lazy: async () => ({ Component: (await import('./lists/lists-page.tsx')).ListsPage }),
+  },
+  {
+    path: 'lists/:list',
+    lazy: async () => ({ Component: (await import('./lists/list-page.tsx')).ListPage }),
+  },
+  {
     path: 'simulate',
     lazy: async () => ({ Component: (await import('./simulate/simulate-page.tsx')).SimulatePage }),
   },

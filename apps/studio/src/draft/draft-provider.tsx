@@ -7,7 +7,7 @@ import { currentLocale } from '../texts/i18n.ts'
 import { DraftContext } from './draft-context.ts'
 import { openDraftStore, type DraftStore } from './draft-store.ts'
 import { createEditKeeper } from './kept-edits.ts'
-import { mergeWhole } from './merge-whole.ts'
+import { mergeParts } from './merge-parts.ts'
 
 const keeper = createEditKeeper()
 
@@ -26,7 +26,7 @@ export function DraftProvider(props: { id: string; children: ReactNode }): React
     openDraftStore(id, {
       service: draftService,
       keeper,
-      merge: mergeWhole,
+      merge: mergeParts,
       locale: currentLocale,
       now: () => Date.now(),
       later(ms, run) {

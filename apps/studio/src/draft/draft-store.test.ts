@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Draft, DraftService } from './draft-service.ts'
 import { openDraftStore, type DraftStoreOptions } from './draft-store.ts'
 import type { EditKeeper, KeptEdits } from './kept-edits.ts'
-import { mergeWhole } from './merge-whole.ts'
+import { mergeParts } from './merge-parts.ts'
 
 const label = { pl: 'Zmień', en: 'Change' }
 const set = (value: JsonValue, path = 'a.json') => setValue(path, '/x', value, label)
@@ -98,7 +98,7 @@ async function open(texts: Record<string, string>, keeper = createKeeper()) {
   const options: DraftStoreOptions = {
     service,
     keeper,
-    merge: mergeWhole,
+    merge: mergeParts,
     locale: () => 'en',
     now: () => 0,
     // nothing happens later by itself: tests send when they say so

@@ -11,7 +11,11 @@ export interface SectionGroup {
 export const draftSections: readonly SectionGroup[] = [
   {
     title: 'sections.programme',
-    sections: [{ to: '', title: 'sections.home', end: true }],
+    sections: [
+      { to: '', title: 'sections.home', end: true },
+      { to: 'forms', title: 'forms.all' },
+      { to: 'lists', title: 'lists.all' },
+    ],
   },
   {
     title: 'sections.beforePublishing',

@@ -3,8 +3,11 @@ import { checkTexts } from '../check/texts.ts'
 import { differencesTexts } from '../differences/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
 import { fateTexts } from '../fate/texts.ts'
+import { formsTexts } from '../forms/texts.ts'
 import { homeTexts } from '../home/texts.ts'
+import { listsTexts } from '../lists/texts.ts'
 import { publishTexts } from '../publish/texts.ts'
+import { referencesTexts } from '../references/texts.ts'
 import { releasesTexts } from '../releases/texts.ts'
 import { simulateTexts } from '../simulate/texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -16,8 +19,11 @@ const features = {
   differences: differencesTexts,
   drafts: draftsTexts,
   fate: fateTexts,
+  forms: formsTexts,
   home: homeTexts,
+  lists: listsTexts,
   publish: publishTexts,
+  references: referencesTexts,
   releases: releasesTexts,
   simulate: simulateTexts,
 }

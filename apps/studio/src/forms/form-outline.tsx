@@ -1,0 +1,165 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import {
+  Button,
+  Collection,
+  DropIndicator,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  type DropTarget,
+  type Key,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { FieldType, FormDefinition } from '@splot/definition'
+import { newField, partOfKey } from '@splot/definition/edit'
+import type { EditCommand } from '@splot/definition/edit'
+import type { StudioFinding } from '../check/finding.ts'
+import { useLocalText } from '../texts/use-locale.ts'
+import { insertAt, moveTo, type DropPlace } from './drop-command.ts'
+import { formNodes, openKeys, type FormNode } from './form-node.ts'
+
+/** What is dragged from the palette. */
+export const newFieldType = 'splot-new-field'
+const partType = 'splot-form-part'
+
+/** The form as an outline: what stands where, moved by dragging, by keyboard as well. */
+export function FormOutline(props: {
+  path: string
+  form: FormDefinition
+  lists: readonly string[]
+  selected: string | null
+  findings: readonly StudioFinding[]
+  onSelect: (key: string | null) => void
+  run: (command: EditCommand) => void
+}): ReactNode {
+  const { path, form, lists, run } = props
+  const { t } = useTranslation()
+  const nodes = useMemo(() => formNodes(form), [form])
+  const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set())
+  const all = openKeys(nodes)
+
+  const labelOf = (type: FieldType) => ({
+    pl: t(`forms.types.${type}`, { lng: 'pl' }),
+    en: t(`forms.types.${type}`, { lng: 'en' }),
+  })
+  function drop(target: DropTarget, make: (place: DropPlace) => EditCommand | null): void {
+    const part = target.type === 'item' ? partOfKey(String(target.key)) : undefined
+    if (target.type !== 'item' || !part) return
+    const command = make({ part, position: target.dropPosition })
+    if (command) run(command)
+  }
+  async function insert(
+    target: DropTarget,
+    items: Parameters<NonNullable<Parameters<typeof useDragAndDrop>[0]['onItemDrop']>>[0]['items'],
+  ): Promise<void> {
+    for (const item of items) {
+      if (item.kind !== 'text' || !item.types.has(newFieldType)) continue
+      const type = (await item.getText(newFieldType)) as FieldType
+      drop(target, (place) =>
+        insertAt(path, form, place, newField(type, type, labelOf(type), lists)),
+      )
+    }
+  }
+  const { dragAndDropHooks } = useDragAndDrop<FormNode>({
+    getItems: (keys) =>
+      [...keys].map((key) => ({ [partType]: String(key), 'text/plain': String(key) })),
+    acceptedDragTypes: [partType, newFieldType],
+    onMove: ({ keys, target }) => {
+      const [key] = keys
+      const moved = key === undefined ? undefined : partOfKey(String(key))
+      if (moved) drop(target, (place) => moveTo(path, form, moved, place))
+    },
+    onInsert: ({ target, items }) => void insert(target, items),
+    onItemDrop: ({ target, items, isInternal }) => {
+      if (!isInternal) void insert(target, items)
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className="st-drop" />,
+  })
+  return (
+    <Tree
+      aria-label={t('forms.outline')}
+      className="st-outline"
+      items={nodes}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={props.selected === null ? [] : [props.selected]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys]
+        if (key !== undefined) props.onSelect(String(key))
+      }}
+      expandedKeys={all.filter((key) => !closed.has(key))}
+      onExpandedChange={(keys) => setClosed(new Set(all.filter((key) => !keys.has(key))))}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {(one) => <OutlineRow node={one} findings={props.findings} />}
+    </Tree>
+  )
+}
+
+function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] }): ReactNode {
+  const { node, findings } = props
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { part, field } = node
+  const title = text(node.title) || t(`forms.untitled.${part.kind}`)
+  const own = findings.filter(({ path }) => belongs(path, node))
+  const kind = field ? t(`forms.types.${field.type}`) : t(`forms.parts.${part.kind}`)
+  return (
+    <TreeItem
+      id={node.key}
+      textValue={`${title}, ${kind}`}
+      className="st-outline-row"
+      data-kind={part.kind}
+    >
+      <TreeItemContent>
+        {({ hasChildItems }) => (
+          <>
+            <Button slot="drag" className="st-grip" aria-label={t('forms.dragNamed', { title })}>
+              <span aria-hidden="true">⠿</span>
+            </Button>
+            {hasChildItems && (
+              <Button slot="chevron" className="st-chevron">
+                <span aria-hidden="true">▸</span>
+              </Button>
+            )}
+            <span className="st-outline-title">
+              {title}
+              {field?.required === true && (
+                <abbr title={t('forms.required')} className="st-required">
+                  *
+                </abbr>
+              )}
+            </span>
+            <span className="st-outline-tags">
+              {field?.when !== undefined && (
+                <span className="st-tag">{t('forms.conditional')}</span>
+              )}
+              {field?.sensitive === true && <span className="st-tag">{t('forms.sensitive')}</span>}
+              {own.length > 0 && (
+                <span
+                  className="st-tag"
+                  data-state={
+                    own.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+                  }
+                >
+                  {t('home.problems', { count: own.length })}
+                </span>
+              )}
+              <span className="st-quiet">{kind}</span>
+            </span>
+          </>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children}>
+        {(child) => <OutlineRow node={child} findings={findings} />}
+      </Collection>
+    </TreeItem>
+  )
+}
+
+/** A finding belongs to the innermost row in which it stands. */
+function belongs(pointer: string, { pointer: at, children }: FormNode): boolean {
+  const inside = (place: string) => pointer === place || pointer.startsWith(`${place}/`)
+  return inside(at) && !children.some((child) => inside(child.pointer))
+}

@@ -1,0 +1,237 @@
+import '../forms/forms.css'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { kindOfPath } from '@splot/definition'
+import type {
+  CodeList,
+  CodeListItem,
+  JsonValue,
+  LocalText,
+  ProgrammeBundle,
+} from '@splot/definition'
+import { addCode, moveCode, setCode, setValue } from '@splot/definition/edit'
+import type { EditCommand, Name } from '@splot/definition/edit'
+import { useRun } from '../draft/draft-context.ts'
+import { useFiles } from '../draft/use-files.ts'
+import { bundleOf } from '../names/bundle-of.ts'
+import { NotFoundPage } from '../parts/not-found-page.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
+import { TextPair } from '../parts/text-pair.tsx'
+import { TitleForm } from '../parts/title-form.tsx'
+import { DeleteDialog } from '../references/delete-dialog.tsx'
+import { RenameDialog } from '../references/rename-dialog.tsx'
+import { useLocalText } from '../texts/use-locale.ts'
+
+/** A code list: what can be chosen, in which order, from and until when. */
+export function ListPage(): ReactNode {
+  const { list: id = '' } = useParams()
+  const files = useFiles()
+  const found = Object.entries(files).find(
+    ([path, value]) =>
+      kindOfPath(path) === 'codeList' && (value as { id?: JsonValue } | null)?.id === id,
+  )
+  if (found === undefined) return <NotFoundPage />
+  const [path, value] = found
+  return <OpenList key={id} path={path} list={value as unknown as CodeList} />
+}
+
+function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const run = useRun()
+  const navigate = useNavigate()
+  const bundle = bundleOf(useFiles())
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
+  const [code, setAskedCode] = useState<Name | null>(null)
+  const title = text(list.title) || list.id
+  const name = { kind: 'list', id: list.id } as const
+  const retitle = (next: LocalText) =>
+    run(
+      setValue(path, '/title', next as unknown as JsonValue, {
+        pl: 'Zmień nazwę listy',
+        en: 'Change the name of the list',
+      }),
+    )
+  return (
+    <>
+      <PageTitle
+        overline={`${t('lists.list')} ${list.id}`}
+        title={title}
+        lead={t('lists.usedBy', { count: bundle ? usersOf(list.id, bundle) : 0 })}
+        actions={
+          <>
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() => setAsked('rename')}
+            >
+              {t('forms.changeId')}
+            </button>
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() => setAsked('delete')}
+            >
+              {t('references.delete')}
+            </button>
+          </>
+        }
+      />
+      <TextPair
+        label={t('lists.title')}
+        value={list.title}
+        onChange={(locale, words) => retitle({ pl: '', en: '', ...list.title, [locale]: words })}
+      />
+      <div className="st-table-scroll">
+        <table className="st-codes">
+          <thead>
+            <tr>
+              {['order', 'code', 'label', 'validFrom', 'validTo'].map((column) => (
+                <th key={column} scope="col">
+                  {t(`lists.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.items.map((item, at) => (
+              <ItemRow
+                key={item.code}
+                path={path}
+                item={item}
+                at={at}
+                last={list.items.length - 1}
+                run={run}
+                onRename={() => setAskedCode({ kind: 'code', inside: list.id, id: item.code })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="st-quiet">{t('lists.closeHint')}</p>
+      <TitleForm
+        labels={{ pl: t('lists.newItem.pl'), en: t('lists.newItem.en') }}
+        submit={t('lists.add')}
+        onSubmit={(label) => run(addCode(path, list, label))}
+      />
+      {asked === 'rename' && (
+        <RenameDialog
+          name={name}
+          title={title}
+          onDone={(command, word) => {
+            setAsked(null)
+            if (!command) return
+            run(command)
+            void navigate(`../${word}`, { relative: 'path' })
+          }}
+        />
+      )}
+      {code !== null && (
+        <RenameDialog
+          name={code}
+          title={code.id}
+          onDone={(command) => {
+            setAskedCode(null)
+            if (command) run(command)
+          }}
+        />
+      )}
+      {asked === 'delete' && (
+        <DeleteDialog
+          what={name}
+          title={title}
+          onDone={(command) => {
+            setAsked(null)
+            if (!command) return
+            run(command)
+            void navigate('..', { relative: 'path' })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** How many fields choose from a list. */
+function usersOf(list: string, { forms }: ProgrammeBundle): number {
+  return JSON.stringify(forms).split(`"list":${JSON.stringify(list)}`).length - 1
+}
+
+function ItemRow(props: {
+  path: string
+  item: CodeListItem
+  at: number
+  last: number
+  run: (command: EditCommand) => void
+  onRename: () => void
+}): ReactNode {
+  const { path, item, at, last, run, onRename } = props
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const title = text(item.label) || item.code
+  const of = (what: string) => t('lists.of', { title, what })
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          aria-label={t('lists.up', { title })}
+          disabled={at === 0}
+          onClick={() => run(moveCode(path, item.code, at - 1))}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          aria-label={t('lists.down', { title })}
+          disabled={at === last}
+          onClick={() => run(moveCode(path, item.code, at + 1))}
+        >
+          ↓
+        </button>
+      </td>
+      <td>
+        <button
+          type="button"
+          className="sp-link-button"
+          aria-label={t('lists.rename', { code: item.code })}
+          onClick={onRename}
+        >
+          {item.code}
+        </button>
+      </td>
+      <td>
+        {(['pl', 'en'] as const).map((locale) => (
+          <input
+            key={locale}
+            className="sp-input"
+            lang={locale}
+            aria-label={of(t(`forms.in.${locale}`))}
+            value={item.label[locale]}
+            onChange={(event) =>
+              run(
+                setCode(path, item.code, 'label', { ...item.label, [locale]: event.target.value }),
+              )
+            }
+          />
+        ))}
+      </td>
+      {(['validFrom', 'validTo'] as const).map((property) => (
+        <td key={property}>
+          <input
+            type="date"
+            className="sp-input"
+            aria-label={of(t(`lists.${property}`))}
+            value={item[property] ?? ''}
+            onChange={(event) =>
+              run(setCode(path, item.code, property, event.target.value || undefined))
+            }
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
