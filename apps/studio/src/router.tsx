@@ -44,6 +44,18 @@ const draftPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./publish/publish-page.tsx')).PublishPage }),
   },
   {
+    path: 'workflows/:workflow',
+    lazy: async () => ({ Component: (await import('./workflows/workflow-page.tsx')).WorkflowPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('./workflows/outline-page.tsx')).OutlinePage,
+        }),
+      },
+    ],
+  },
+  {
     path: 'check',
     lazy: async () => ({ Component: (await import('./check/check-page.tsx')).CheckPage }),
   },

@@ -58,6 +58,8 @@ export { caseVariables } from './variables/case-variables.ts'
 // calendar
 export { createCalendar } from './calendar/calendar.ts'
 export type { Calendar } from './calendar/calendar.ts'
+export { exampleDeadline } from './timers/example-deadline.ts'
+export type { ExampleDeadline } from './timers/example-deadline.ts'
 // refusals
 export { engineErrors } from './errors.ts'
 // check

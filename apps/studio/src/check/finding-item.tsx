@@ -1,28 +1,51 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { repairsOf } from '@splot/definition/edit'
+import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { placeAddress } from '../places/place-address.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import type { StudioFinding } from './finding.ts'
 
-/** One finding: what is wrong, what to do, and the way there. */
+/** One finding: what is wrong, what to do, the way there and, where one exists, the repair. */
 export function FindingItem({ finding }: { finding: StudioFinding }): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const text = useLocalText()
+  const store = useDraftStore()
   const { draft = '' } = useParams()
-  const { severity, message, hint, file, path } = finding
+  const editable = useDraft((state) => state.editable)
+  const files = useDraft((state) => state.files)
+  const { severity, message, hint, file, path, code } = finding
   const place = placeAddress(file, path)
+  // some hints name what authors of files write; here there are buttons for it
+  const ours = `check.hints.${code.replace('.', '-')}`
   return (
     <li className="st-finding" data-severity={severity}>
       <p>
         <b>{t(`check.${severity}`)}</b> {text(message)}
       </p>
-      <p className="st-quiet">{text(hint)}</p>
-      {place !== undefined && (
-        <Link to={`/drafts/${draft}/${place}`} aria-label={`${t('check.show')}: ${text(message)}`}>
-          {t('check.show')}
-        </Link>
-      )}
+      <p className="st-quiet">{i18n.exists(ours, { ns: 'studio' }) ? t(ours) : text(hint)}</p>
+      <div className="sp-actions">
+        {editable &&
+          repairsOf(finding, files).map((repair) => (
+            <button
+              key={repair.label.en}
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() => store.run(repair)}
+            >
+              {text(repair.label)}
+            </button>
+          ))}
+        {place !== undefined && (
+          <Link
+            to={`/drafts/${draft}/${place}`}
+            aria-label={`${t('check.show')}: ${text(message)}`}
+          >
+            {t('check.show')}
+          </Link>
+        )}
+      </div>
     </li>
   )
 }

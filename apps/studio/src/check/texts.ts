@@ -19,6 +19,21 @@ export const checkTexts = {
     error: 'Błąd',
     warning: 'Ostrzeżenie',
     show: 'Pokaż miejsce',
+    hints: {
+      'state-no-way-out':
+        'Dodaj w „Co dalej”, dokąd sprawa idzie z tego stanu, albo oznacz go jako koniec sprawy.',
+      'check-dead-end':
+        'Dodaj w „Co dalej”, dokąd sprawa idzie z tego stanu, albo oznacz go jako koniec sprawy.',
+      'state-unreachable': 'Dodaj przejście, które tu prowadzi, albo usuń stan.',
+      'check-unreachable-state': 'Dodaj przejście, które tu prowadzi, albo usuń stan.',
+      'wait-no-deadline':
+        'Daj zadaniu termin, dodaj przejście po terminie albo napisz, na co sprawa czeka.',
+      'check-no-deadline':
+        'Daj zadaniu termin, dodaj przejście po terminie albo napisz, na co sprawa czeka.',
+      'task-nobody': 'Wskaż rolę, którą ktoś może mieć.',
+      'check-no-otherwise': 'Dodaj przejście bez warunku, na wypadek gdy żaden nie jest spełniony.',
+      'check-never-taken': 'Usuń to przejście albo zmień jego warunek lub kolejność.',
+    },
   },
   en: {
     title: 'Check',
@@ -34,5 +49,21 @@ export const checkTexts = {
     error: 'Error',
     warning: 'Warning',
     show: 'Show the place',
+    hints: {
+      'state-no-way-out':
+        'Add under “What happens next” where the case goes from this state, or make it an end.',
+      'check-dead-end':
+        'Add under “What happens next” where the case goes from this state, or make it an end.',
+      'state-unreachable': 'Add a transition that leads here, or delete the state.',
+      'check-unreachable-state': 'Add a transition that leads here, or delete the state.',
+      'wait-no-deadline':
+        'Give the task a deadline, add what happens when one passes, or say what the case waits for.',
+      'check-no-deadline':
+        'Give the task a deadline, add what happens when one passes, or say what the case waits for.',
+      'task-nobody': 'Name a role that somebody can hold.',
+      'check-no-otherwise':
+        'Add a transition without a condition for when none of the others holds.',
+      'check-never-taken': 'Remove this transition, or change its condition or place.',
+    },
   },
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { mergeFile } from '@splot/definition/edit'
 import { useEffect, useState, type ReactNode } from 'react'
 import { client, draftService } from '../api/client.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
@@ -7,7 +8,6 @@ import { currentLocale } from '../texts/i18n.ts'
 import { DraftContext } from './draft-context.ts'
 import { openDraftStore, type DraftStore } from './draft-store.ts'
 import { createEditKeeper } from './kept-edits.ts'
-import { mergeParts } from './merge-parts.ts'
 
 const keeper = createEditKeeper()
 
@@ -26,7 +26,7 @@ export function DraftProvider(props: { id: string; children: ReactNode }): React
     openDraftStore(id, {
       service: draftService,
       keeper,
-      merge: mergeParts,
+      merge: mergeFile,
       locale: currentLocale,
       now: () => Date.now(),
       later(ms, run) {

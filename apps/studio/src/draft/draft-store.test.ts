@@ -1,11 +1,10 @@
 import { ApiError } from '@splot/client'
 import type { JsonValue } from '@splot/definition'
-import { setValue } from '@splot/definition/edit'
+import { mergeFile, setValue } from '@splot/definition/edit'
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftService } from './draft-service.ts'
 import { openDraftStore, type DraftStoreOptions } from './draft-store.ts'
 import type { EditKeeper, KeptEdits } from './kept-edits.ts'
-import { mergeParts } from './merge-parts.ts'
 
 const label = { pl: 'Zmień', en: 'Change' }
 const set = (value: JsonValue, path = 'a.json') => setValue(path, '/x', value, label)
@@ -98,7 +97,7 @@ async function open(texts: Record<string, string>, keeper = createKeeper()) {
   const options: DraftStoreOptions = {
     service,
     keeper,
-    merge: mergeParts,
+    merge: mergeFile,
     locale: () => 'en',
     now: () => 0,
     // nothing happens later by itself: tests send when they say so
@@ -208,6 +207,28 @@ describe('the store of an open draft', () => {
     store.settle('a.json', 'theirs')
     expect(store.getState().files['a.json']).toEqual({ x: 9 })
     expect(store.getState().conflicts).toEqual([])
+  })
+
+  it('joins changes of different places of one file', async () => {
+    const { server, store } = await open({ 'a.json': '{"x":1,"y":1}' })
+    server.write('a.json', '{"x":1,"y":9}')
+    store.run(set(2))
+    await store.flush()
+    await store.flush()
+    expect(store.getState().conflicts).toEqual([])
+    expect(JSON.parse(server.text('a.json') ?? '')).toEqual({ x: 2, y: 9 })
+  })
+
+  it('leaves to one of two people only the place that both changed', async () => {
+    const { server, store } = await open({ 'a.json': '{"x":1,"y":1}' })
+    server.write('a.json', '{"x":5,"y":9}')
+    store.run(set(2))
+    await store.flush()
+    expect(store.getState().files['a.json']).toEqual({ x: 2, y: 9 })
+    store.settle('a.json', 'theirs')
+    expect(store.getState().files['a.json']).toEqual({ x: 5, y: 9 })
+    await store.flush()
+    expect(store.getState().saving).toBe('saved')
   })
 
   it('takes what others saved, and forgets steps of undo that would lose it', async () => {

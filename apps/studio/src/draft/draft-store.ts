@@ -23,7 +23,7 @@ import {
 /** How it stands with what the server has. */
 export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed'
 
-/** A file that two people changed in a way that nobody but they can join. */
+/** A file in which two people changed the same place: joined so that one or the other has it. */
 export interface OpenConflict {
   path: string
   mine: JsonValue | undefined
@@ -53,7 +53,7 @@ export type MergeFile = (
   base: JsonValue | undefined,
   mine: JsonValue | undefined,
   theirs: JsonValue | undefined,
-) => { merged: JsonValue | undefined; conflicts: number }
+) => { merged: JsonValue | undefined; conflicts: readonly unknown[] }
 
 /** What a store works with. */
 export interface DraftStoreOptions {
@@ -108,7 +108,7 @@ function createDraftStore(
   const known = new Map<string, Acknowledged>()
   const listeners = new Set<() => void>()
   const notes: LocalText[] = []
-  const blocked = new Map<string, FileConflict>()
+  const blocked = new Map<string, OpenConflict>()
   let keptNote = kept?.note ?? ''
   let stopTimer: (() => void) | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -132,7 +132,7 @@ function createDraftStore(
       if ((server?.revision ?? 0) === bases[path]) put(files, path, mine)
       else {
         // somebody saved this file since: what it was made from is not known any more
-        blocked.set(path, conflictOf(path, server))
+        blocked.set(path, { path, mine, theirs: server?.value, changedBy: null })
         put(files, path, mine)
       }
     }
@@ -141,12 +141,7 @@ function createDraftStore(
   }
 
   function conflictsNow(files: DefinitionFiles): OpenConflict[] {
-    return [...blocked.values()].map(({ path, changedBy }) => ({
-      path,
-      mine: files[path],
-      theirs: known.get(path)?.value,
-      changedBy,
-    }))
+    return [...blocked.values()].map((one) => ({ ...one, mine: files[one.path] }))
   }
 
   function dirtyPaths(): string[] {
@@ -285,8 +280,11 @@ function createDraftStore(
         continue
       }
       const { merged, conflicts } = merge(base, mine, theirs)
-      if (conflicts === 0) put(files, path, merged)
-      else blocked.set(path, conflict)
+      put(files, path, merged)
+      if (conflicts.length === 0) continue
+      // where both changed the same place, one of the two joined versions is chosen
+      const others = merge(base, theirs, mine).merged
+      blocked.set(path, { path, mine: merged, theirs: others, changedBy: conflict.changedBy })
     }
     const steps = stepsWithout(
       state.steps,
@@ -356,9 +354,11 @@ function createDraftStore(
         update({ draft: summary, baseFiles, editable: summary.status === 'open' })
       }),
     settle(path, keep) {
-      if (!blocked.delete(path)) return
+      const conflict = blocked.get(path)
+      if (conflict === undefined) return
+      blocked.delete(path)
       const files: Record<string, JsonValue> = { ...state.files }
-      if (keep === 'theirs') put(files, path, known.get(path)?.value)
+      if (keep === 'theirs') put(files, path, conflict.theirs)
       take(files, stepsWithout(state.steps, [path]))
     },
     close() {
@@ -404,15 +404,6 @@ function withoutPaths(
   const entries = Object.entries(texts)
   const left = entries.filter(([path]) => !paths.includes(path))
   return left.length === entries.length ? texts : Object.fromEntries(left)
-}
-
-function conflictOf(path: string, server: Acknowledged | undefined): FileConflict {
-  return {
-    path,
-    revision: server?.revision ?? 0,
-    text: server?.value === undefined ? null : writeText(server.value),
-    changedBy: null,
-  }
 }
 
 function undoneLabel({ pl, en }: LocalText): LocalText {

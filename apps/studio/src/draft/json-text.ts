@@ -1,4 +1,5 @@
 import type { JsonValue } from '@splot/definition'
+import { writeDefinition } from '@splot/definition/edit'
 
 /** Texts as they were read, so that a file that was changed back is written back as it was. */
 const written = new WeakMap<object, string>()
@@ -14,8 +15,8 @@ export function readText(text: string): JsonValue | undefined {
   }
 }
 
-/** Returns a value as the text of a file: as it was read, else on lines of their own. */
+/** Returns a value as the text of a file: as it was read, else as files of a programme are kept. */
 export function writeText(value: JsonValue): string {
   const known = typeof value === 'object' && value !== null ? written.get(value) : undefined
-  return known ?? `${JSON.stringify(value, null, 2)}\n`
+  return known ?? writeDefinition(value)
 }

@@ -32,7 +32,8 @@ function UndoButtons(): ReactNode {
   const redo = useDraft(({ steps }) => steps.undone.at(-1))
   useEffect(() => {
     function keyed(event: KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.composedPath()[0]))
+        return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
@@ -69,7 +70,7 @@ function UndoButtons(): ReactNode {
 }
 
 // a field of text has an undo of its own
-function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) return false
   const field = target.closest('input, textarea, [contenteditable="true"]')
   if (!(field instanceof HTMLInputElement)) return field !== null

@@ -1,7 +1,11 @@
 import { kindOfPath } from '@splot/definition'
 
 /** Definition kinds with a page of their own → the first part of its address. */
-const pages: Partial<Record<string, string>> = { form: 'forms', codeList: 'lists' }
+const pages: Partial<Record<string, string>> = {
+  workflow: 'workflows',
+  form: 'forms',
+  codeList: 'lists',
+}
 
 /**
  * Returns the address, below the open draft, of the page that edits a place of a file, with the place

@@ -1,5 +1,9 @@
 import { auditTexts } from '../audit/texts.ts'
 import { checkTexts } from '../check/texts.ts'
+import { conditionsTexts } from '../conditions/texts.ts'
+import { deadlinesTexts } from '../deadlines/texts.ts'
+import { workflowsTexts } from '../workflows/texts.ts'
+import { partsTexts } from '../parts/texts.ts'
 import { differencesTexts } from '../differences/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
 import { fateTexts } from '../fate/texts.ts'
@@ -16,6 +20,10 @@ import { frameTexts } from './frame-texts.ts'
 const features = {
   audit: auditTexts,
   check: checkTexts,
+  conditions: conditionsTexts,
+  deadlines: deadlinesTexts,
+  workflows: workflowsTexts,
+  parts: partsTexts,
   differences: differencesTexts,
   drafts: draftsTexts,
   fate: fateTexts,

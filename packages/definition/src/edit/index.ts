@@ -59,3 +59,43 @@ export { addCode, addCodeList, moveCode, setCode } from './form/code-list-comman
 // writing
 export { lintDocumentWriting, lintWriting } from '../writing/lint-writing.ts'
 export type { WritingAdvice } from '../writing/lint-writing.ts'
+// states
+export { stateTree, alternatives, descendants, resolveTarget } from '../workflow/state-tree.ts'
+export type { Alternative, StateNode } from '../workflow/state-tree.ts'
+export { stateAt } from './workflow/state-at.ts'
+export { stateTitle } from './workflow/state-title.ts'
+export { addState, insertState } from './workflow/add-state.ts'
+export type { NewState } from './workflow/add-state.ts'
+export { moveState, shiftState } from './workflow/move-state.ts'
+export { splitState } from './workflow/split-state.ts'
+export { deleteState, waysInto, waysOnFrom } from './workflow/delete-state.ts'
+// transitions
+export type { AlternativePlace } from './workflow/alternative-place.ts'
+export {
+  addEventTransition,
+  addTransition,
+  moveTransition,
+  removeTransition,
+  setGuard,
+  setInitial,
+  setReason,
+  setTarget,
+} from './workflow/transition-edits.ts'
+// tasks, deadlines, actions
+export { addTask, changeTask, moveTask, removeTask, taskPointer } from './workflow/task-edits.ts'
+export type { NewTask } from './workflow/task-edits.ts'
+export { newTimerName, removeTimer, setTimer } from './workflow/timer-edits.ts'
+export { addAction, setActions } from './workflow/action-edits.ts'
+export type { ActionsPlace } from './workflow/action-edits.ts'
+export { editWorkflow } from './workflow/edit-workflow.ts'
+// conditions
+export { readCondition, writeCondition } from './workflow/simple-condition.ts'
+export type {
+  Comparison,
+  ConditionOperator,
+  ConditionValue,
+  SimpleCondition,
+} from './workflow/simple-condition.ts'
+// repairs
+export { repairsOf } from './repairs-of.ts'
+export type { RepairableIssue } from './repairs-of.ts'

@@ -43,7 +43,7 @@ export function unknownName(
   return {
     path,
     code: `unknown.${kind}`,
-    params: { name },
+    params: { name, ...(near !== undefined && { near }) },
     message: {
       pl: `Nie ma ${pl} „${name}”.${near ? ` Czy chodziło o „${near}”?` : ''}`,
       en: `There is no ${en} "${name}".${near ? ` Did you mean "${near}"?` : ''}`,

@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import { useFiles } from '../draft/use-files.ts'
+import { bundleOf } from '../names/bundle-of.ts'
+import { titledVariables, type TitledVariable } from '../names/titled-variables.ts'
+import { useVariables, type Variables } from '../names/use-variables.ts'
+import { useLocale } from '../texts/use-locale.ts'
+
+/** What the expressions of a workflow may name, with the words people know it by. */
+export function useTitledVariables(
+  workflow: string,
+  event?: string,
+): { schema: Variables['schema']; variables: readonly TitledVariable[] } {
+  const files = useFiles()
+  const locale = useLocale()
+  const { schema, known } = useVariables(workflow, event)
+  const variables = useMemo(() => {
+    const bundle = bundleOf(files)
+    const definition = bundle?.workflows.find(({ id }) => id === workflow)
+    return bundle && definition ? titledVariables(known, definition, bundle, locale) : []
+  }, [files, known, workflow, locale])
+  return { schema, variables }
+}

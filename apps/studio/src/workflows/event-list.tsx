@@ -1,0 +1,85 @@
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tasksOf, type EventDefinition, type JsonValue } from '@splot/definition'
+import { setValue } from '@splot/definition/edit'
+import { useRun } from '../draft/draft-context.ts'
+import { CheckField } from '../parts/check-field.tsx'
+import { CheckList } from '../parts/check-list.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { LocalTextField } from '../parts/local-text-field.tsx'
+import { useLocale } from '../texts/use-locale.ts'
+import { useOutline } from './outline-context.ts'
+import { roleOptions } from './outline-options.ts'
+
+/** Everything that may happen to a case from outside: what it is called and who may do it. */
+export function EventList({ at }: { at: string }): ReactNode {
+  const locale = useLocale()
+  const { workflow } = useOutline()
+  return (
+    <div className="st-list">
+      {Object.entries(workflow.events ?? {}).map(([name, event]) => {
+        const place = `/events/${name}`
+        return (
+          <Disclosure
+            key={name}
+            title={event.title?.[locale] || name}
+            place={place}
+            open={at === place || at.startsWith(`${place}/`)}
+          >
+            {() => <EventFields name={name} event={event} place={place} />}
+          </Disclosure>
+        )
+      })}
+    </div>
+  )
+}
+
+function EventFields(props: { name: string; event: EventDefinition; place: string }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { name, event, place } = props
+  const { path, workflow, bundle } = useOutline()
+  const run = useRun()
+  const set = (key: string, value: unknown) =>
+    run(
+      setValue(path, `${place}/${key}`, value as JsonValue | undefined, {
+        pl: `Zmień zdarzenie „${event.title?.pl || name}”`,
+        en: `Change the event “${event.title?.en || name}”`,
+      }),
+    )
+  const byTask = tasksOf(workflow).some(({ submit }) => submit === name)
+  return (
+    <>
+      <LocalTextField
+        label={t('workflows.eventTitle')}
+        value={event.title}
+        place={`${place}/title`}
+        onChange={(value) => set('title', value)}
+      />
+      {byTask && <p className="sp-help">{t('workflows.eventByTask')}</p>}
+      <CheckList
+        label={t('workflows.eventRoles')}
+        help={t('workflows.eventRolesHelp')}
+        values={event.roles ?? []}
+        options={roleOptions(bundle, locale)}
+        place={`${place}/roles`}
+        onChange={(roles) => set('roles', roles.length > 0 ? roles : undefined)}
+      />
+      <CheckField
+        label={t('workflows.eventMessage')}
+        checked={event.message === true}
+        place={`${place}/message`}
+        onChange={(checked) => set('message', checked ? true : undefined)}
+      />
+      {(event.roles ?? []).length > 0 && (
+        <LocalTextField
+          label={t('workflows.eventConfirm')}
+          help={t('workflows.eventConfirmHelp')}
+          value={event.confirm}
+          place={`${place}/confirm`}
+          onChange={(value) => set('confirm', value.pl || value.en ? value : undefined)}
+        />
+      )}
+    </>
+  )
+}

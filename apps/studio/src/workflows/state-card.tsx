@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { stateTitle, type StateNode } from '@splot/definition/edit'
+import { FindingItem } from '../check/finding-item.tsx'
+import type { StudioFinding } from '../check/finding.ts'
+import { taskSentence, waySentences, type OutlineFacts } from './outline-facts.ts'
+import { StateEditor } from './state/state-editor.tsx'
+
+/** One state: what it is in sentences, and behind its title everything that can be changed. */
+export function StateCard(props: {
+  node: StateNode
+  facts: OutlineFacts
+  findings: readonly StudioFinding[]
+  open: boolean
+  onOpen: (open: boolean) => void
+  onAdded: (id: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { node, facts, findings, open, onOpen, onAdded } = props
+  const { pointer, kind, parent } = node
+  const id = `st-state-${node.definition.id ?? ''}`
+  const title = stateTitle(node)[facts.locale]
+  const own = findings.filter(({ path }) => isOwn(path, pointer))
+  const errors = own.some(({ severity }) => severity === 'error')
+  const begins = parent?.definition.initial === node.path.at(-1)
+  return (
+    <article className="st-state" data-kind={kind} data-open={open} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>
+        <button
+          type="button"
+          className="st-state-title"
+          aria-expanded={open}
+          aria-controls={id}
+          data-place={pointer}
+          onClick={() => onOpen(!open)}
+        >
+          <span className="st-chevron" aria-hidden="true" />
+          <span>{title}</span>
+        </button>
+        {begins && <span className="st-tag">{t('workflows.begins')}</span>}
+        {kind === 'final' && <span className="st-tag">{t('workflows.ends')}</span>}
+        {kind === 'parallel' && <span className="st-tag">{t('workflows.parallel')}</span>}
+        {kind === 'history' && <span className="st-tag">{t('workflows.history')}</span>}
+        {own.length > 0 && (
+          <span className="st-tag" data-state={errors ? 'error' : 'warning'}>
+            {t('home.problems', { count: own.length })}
+          </span>
+        )}
+      </h3>
+      <Sentences node={node} facts={facts} />
+      <div id={id} hidden={!open}>
+        {open && own.length > 0 && (
+          <ul className="st-findings">
+            {own.map((finding) => (
+              <FindingItem
+                key={`${finding.path} ${finding.code} ${finding.message.en}`}
+                finding={finding}
+              />
+            ))}
+          </ul>
+        )}
+        {open && <StateEditor node={node} facts={facts} onAdded={onAdded} />}
+      </div>
+    </article>
+  )
+}
+
+function Sentences({ node, facts }: { node: StateNode; facts: OutlineFacts }): ReactNode {
+  const { t } = useTranslation()
+  const { tasks = [], waitsFor } = node.definition.meta ?? {}
+  const ways = waySentences(node, facts)
+  const entered = node.definition.entry?.length ?? 0
+  if (tasks.length + ways.length + entered === 0 && !waitsFor) {
+    if (node.kind !== 'atomic') return null
+    return <p className="st-quiet">{t('workflows.emptyState')}</p>
+  }
+  return (
+    <ul className="st-sentences">
+      {tasks.map((task) => (
+        <li key={task.id} data-kind="task">
+          {taskSentence(task, facts)}
+        </li>
+      ))}
+      {waitsFor && <li>{t('workflows.waits', { what: waitsFor[facts.locale] })}</li>}
+      {ways.map(({ pointer, when, condition, to }) => (
+        <li key={pointer} data-kind="way">
+          {when}
+          {condition !== '' && `, ${condition}`} <span aria-hidden="true">→</span>
+          <span className="sp-visually-hidden">{t('workflows.leads')}</span> <b>{to}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whether a finding is about a state itself, not about one inside of it. */
+function isOwn(path: string, pointer: string): boolean {
+  if (path === pointer) return true
+  return path.startsWith(`${pointer}/`) && !path.slice(pointer.length).startsWith('/states/')
+}

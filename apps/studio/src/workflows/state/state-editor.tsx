@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { setActions, setValue, type StateNode } from '@splot/definition/edit'
+import type { JsonValue, StateMeta } from '@splot/definition'
+import { useRun } from '../../draft/draft-context.ts'
+import { LocalTextField } from '../../parts/local-text-field.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
+import { useLocale } from '../../texts/use-locale.ts'
+import { useOutline } from '../outline-context.ts'
+import type { OutlineFacts } from '../outline-facts.ts'
+import { ActionList } from './action-list.tsx'
+import { StateStructure } from './state-structure.tsx'
+import { TaskList } from './task-list.tsx'
+import { TransitionList } from './transition-list.tsx'
+
+/** Everything that can be changed about a state. */
+export function StateEditor(props: {
+  node: StateNode
+  facts: OutlineFacts
+  onAdded: (id: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { node, facts, onAdded } = props
+  const { pointer, kind, definition } = node
+  const { path } = useOutline()
+  const run = useRun()
+  const goesOn = kind !== 'final' && kind !== 'history'
+  return (
+    <div className="st-editor">
+      <Names node={node} />
+      {goesOn && (
+        <section className="st-part">
+          <h4>{t('workflows.tasks')}</h4>
+          <TaskList node={node} facts={facts} />
+        </section>
+      )}
+      {goesOn && (
+        <section className="st-part">
+          <h4>{t('workflows.next')}</h4>
+          <TransitionList node={node} facts={facts} onAdded={onAdded} />
+        </section>
+      )}
+      {kind !== 'history' && (
+        <section className="st-part">
+          <h4>{t('workflows.entry')}</h4>
+          <ActionList
+            actions={definition.entry ?? []}
+            place={`${pointer}/entry`}
+            onChange={(actions, label) =>
+              run(setActions(path, { state: pointer, when: 'entry' }, actions, label))
+            }
+          />
+        </section>
+      )}
+      {goesOn && (definition.exit ?? []).length > 0 && (
+        <section className="st-part">
+          <h4>{t('workflows.exit')}</h4>
+          <ActionList
+            actions={definition.exit ?? []}
+            place={`${pointer}/exit`}
+            onChange={(actions, label) =>
+              run(setActions(path, { state: pointer, when: 'exit' }, actions, label))
+            }
+          />
+        </section>
+      )}
+      <section className="st-part">
+        <h4>{t('workflows.structure')}</h4>
+        <StateStructure node={node} onAdded={onAdded} />
+      </section>
+    </div>
+  )
+}
+
+function Names({ node }: { node: StateNode }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { path, bundle } = useOutline()
+  const run = useRun()
+  const { pointer, definition, kind } = node
+  const meta: StateMeta = definition.meta ?? {}
+  const set = (key: keyof StateMeta, value: unknown) =>
+    run(
+      setValue(path, `${pointer}/meta/${key}`, value as JsonValue | undefined, {
+        pl: `Zmień stan „${meta.title?.pl ?? ''}”`,
+        en: `Change the state “${meta.title?.en ?? ''}”`,
+      }),
+    )
+  const stages = bundle.programme.stages ?? []
+  const tasks = meta.tasks ?? []
+  return (
+    <section className="st-part">
+      <LocalTextField
+        label={t('workflows.stateTitle')}
+        value={meta.title}
+        place={`${pointer}/meta/title`}
+        onChange={(value) => set('title', value)}
+      />
+      <LocalTextField
+        long
+        label={t('workflows.stateDescription')}
+        help={t('workflows.stateDescriptionHelp')}
+        value={meta.description}
+        place={`${pointer}/meta/description`}
+        onChange={(value) => set('description', value.pl || value.en ? value : undefined)}
+      />
+      <div className="st-row">
+        {kind === 'final' && (
+          <SelectField
+            label={t('workflows.outcome')}
+            value={meta.outcome ?? ''}
+            options={(['positive', 'negative', 'neutral'] as const).map((value) => ({
+              value,
+              label: t(`workflows.outcomes.${value}`),
+            }))}
+            place={`${pointer}/meta/outcome`}
+            onChange={(value) => set('outcome', value)}
+          />
+        )}
+        {stages.length > 0 && (
+          <SelectField
+            label={t('workflows.stage')}
+            none={t('parts.none')}
+            value={meta.stage ?? ''}
+            options={stages.map(({ id, title }) => ({ value: id, label: title[locale] }))}
+            place={`${pointer}/meta/stage`}
+            onChange={(value) => set('stage', value === '' ? undefined : value)}
+          />
+        )}
+      </div>
+      {kind !== 'final' && tasks.length === 0 && (
+        <LocalTextField
+          label={t('workflows.waitsFor')}
+          help={t('workflows.waitsForHelp')}
+          value={meta.waitsFor}
+          place={`${pointer}/meta/waitsFor`}
+          onChange={(value) => set('waitsFor', value.pl || value.en ? value : undefined)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,144 @@
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  deleteState,
+  descendants,
+  moveState,
+  setInitial,
+  shiftState,
+  stateTitle,
+  waysInto,
+  waysOnFrom,
+  type StateNode,
+} from '@splot/definition/edit'
+import { ConfirmDialog } from '@splot/react/cases'
+import { useRun } from '../../draft/draft-context.ts'
+import { OrderButtons } from '../../parts/order-buttons.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
+import { useLocale } from '../../texts/use-locale.ts'
+import { useOutline } from '../outline-context.ts'
+import { stateOptions } from '../outline-options.ts'
+import { AddState } from './add-state.tsx'
+import { SplitState } from './split-state.tsx'
+import { focusSoon } from './use-add-state.ts'
+
+/** Where a state stands: moved, split, begun in, deleted. */
+export function StateStructure(props: {
+  node: StateNode
+  onAdded: (id: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { node, onAdded } = props
+  const { path, workflow } = useOutline()
+  const run = useRun()
+  const { parent, pointer, kind } = node
+  const siblings = parent?.children ?? []
+  const index = siblings.indexOf(node)
+  const begins = parent?.definition.initial === node.path.at(-1)
+  const inside = new Set(descendants(node).map((one) => one.pointer))
+  const parents = [
+    { value: '', label: t('workflows.top') },
+    ...stateOptions(workflow, locale).filter(({ value }) => !inside.has(value)),
+  ]
+  return (
+    <>
+      <div className="st-row">
+        <SelectField
+          label={t('workflows.liesIn')}
+          value={parent?.pointer ?? ''}
+          none={t('workflows.top')}
+          options={parents.slice(1)}
+          onChange={(to) =>
+            run(moveState(path, pointer, { parent: to, index: Infinity }, stateTitle(node)))
+          }
+        />
+        <div className="sp-actions">
+          <OrderButtons
+            name={stateTitle(node)[locale]}
+            index={index}
+            count={siblings.length}
+            onMove={(to) => {
+              run(shiftState(path, workflow, pointer, to > index ? 1 : -1))
+              focusSoon(pointer)
+            }}
+          />
+        </div>
+      </div>
+      <div className="sp-actions">
+        {!begins && kind !== 'history' && parent?.kind !== 'parallel' && (
+          <button
+            type="button"
+            className="sp-button sp-secondary sp-small"
+            onClick={() => run(setInitial(path, pointer))}
+          >
+            {t('workflows.beginHere')}
+          </button>
+        )}
+        {kind !== 'final' && kind !== 'history' && <AddState parent={pointer} onAdded={onAdded} />}
+        {kind === 'atomic' && <SplitState node={node} onAdded={onAdded} />}
+        <DeleteState node={node} />
+      </div>
+    </>
+  )
+}
+
+function DeleteState({ node }: { node: StateNode }): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { path, workflow } = useOutline()
+  const run = useRun()
+  const [asking, setAsking] = useState(false)
+  const [to, setTo] = useState<string | null>(null)
+  const { pointer } = node
+  const title = stateTitle(node)[locale]
+  const inside = new Set(descendants(node).map((one) => one.pointer))
+  const options = stateOptions(workflow, locale).filter(({ value }) => !inside.has(value))
+  const into = asking ? waysInto(workflow, pointer) : []
+  const next = asking ? waysOnFrom(workflow, pointer)[0]?.pointer : undefined
+  const redirect = to ?? next ?? ''
+  const from = [...new Set(into.map(({ source }) => stateTitle(source)[locale]))]
+  return (
+    <>
+      <button
+        type="button"
+        className="sp-link-button sp-danger"
+        onClick={() => {
+          setTo(null)
+          setAsking(true)
+        }}
+      >
+        {t('workflows.deleteState')}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={t('workflows.deleteTitle', { title })}
+        yes={t('workflows.deleteState')}
+        no={t('parts.cancel')}
+        danger
+        onYes={() => {
+          setAsking(false)
+          run(deleteState(path, workflow, pointer, redirect === '' ? null : redirect))
+          document.getElementById('st-states')?.focus()
+        }}
+        onNo={() => setAsking(false)}
+      >
+        {inside.size > 1 && <p>{t('workflows.deleteInside', { count: inside.size - 1 })}</p>}
+        {into.length === 0 ? (
+          <p>{t('workflows.deleteAlone')}</p>
+        ) : (
+          <>
+            <p>{t('workflows.deleteLed', { from: from.join(', ') })}</p>
+            <SelectField
+              label={t('workflows.deleteRedirect')}
+              none={t('workflows.deleteWays')}
+              value={redirect}
+              options={options}
+              onChange={setTo}
+            />
+          </>
+        )}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  insertState,
+  removeTransition,
+  resolveTarget,
+  setActions,
+  setGuard,
+  setReason,
+  setTarget,
+  type Alternative,
+  type AlternativePlace,
+} from '@splot/definition/edit'
+import { ConditionEditor } from '../../conditions/condition-editor.tsx'
+import { useRun } from '../../draft/draft-context.ts'
+import { LocalTextField } from '../../parts/local-text-field.tsx'
+import { NameForm } from '../../parts/name-form.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
+import { useLocale } from '../../texts/use-locale.ts'
+import { useOutline } from '../outline-context.ts'
+import { stateOptions } from '../outline-options.ts'
+import { ActionList } from './action-list.tsx'
+import { useAddState } from './use-add-state.ts'
+
+/** Everything that can be changed about one way that leads on. */
+export function TransitionEditor(props: {
+  one: Alternative
+  place: AlternativePlace
+  onAdded: (id: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { one, place, onAdded } = props
+  const { path, workflow } = useOutline()
+  const run = useRun()
+  const add = useAddState(onAdded)
+  const { transition, source, pointer } = one
+  const { target } = transition
+  const several = Array.isArray(target)
+  const led = typeof target === 'string' ? resolveTarget(source, target) : undefined
+  const unknown = typeof target === 'string' && led === undefined ? target : ''
+  return (
+    <div className="st-fields">
+      {several ? (
+        <p className="st-quiet">{t('workflows.severalTargets')}</p>
+      ) : (
+        <SelectField
+          label={t('workflows.target')}
+          none={t('workflows.stays')}
+          value={led?.pointer ?? unknown}
+          options={stateOptions(workflow, locale)}
+          place={`${pointer}/target`}
+          onChange={(to) => run(setTarget(path, place, to === '' ? null : to))}
+        />
+      )}
+      <ConditionEditor
+        label={t('workflows.condition')}
+        value={transition.guard ?? ''}
+        workflow={workflow.id}
+        event={one.trigger === 'event' ? one.name : undefined}
+        place={`${pointer}/guard`}
+        onChange={(guard) => run(setGuard(path, place, guard))}
+      />
+      <div>
+        <p className="sp-label">{t('workflows.wayActions')}</p>
+        <ActionList
+          actions={transition.actions ?? []}
+          place={`${pointer}/actions`}
+          event={one.trigger === 'event' ? one.name : undefined}
+          onChange={(actions, label) => run(setActions(path, place, actions, label))}
+        />
+      </div>
+      <LocalTextField
+        long
+        label={t('workflows.reason')}
+        help={t('workflows.reasonHelp')}
+        value={transition.meta?.reason}
+        place={`${pointer}/meta/reason`}
+        onChange={(reason) => run(setReason(path, place, reason))}
+      />
+      <div className="sp-actions">
+        {led !== undefined && (
+          <NameForm
+            label={t('workflows.newState')}
+            button={t('workflows.insertHere')}
+            onName={(title) => add(insertState(path, place, title))}
+          />
+        )}
+        <button
+          type="button"
+          className="sp-link-button sp-danger"
+          onClick={() => run(removeTransition(path, place))}
+        >
+          {t('workflows.removeWay')}
+        </button>
+      </div>
+    </div>
+  )
+}

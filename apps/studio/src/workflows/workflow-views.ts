@@ -1,0 +1,4 @@
+/** Ways to look at a workflow; addresses are below `/workflows/:workflow`. Only views that exist. */
+export const workflowViews: readonly { to: string; title: string }[] = [
+  { to: '', title: 'workflows.outline' },
+]
