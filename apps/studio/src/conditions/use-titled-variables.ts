@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { titledVariables, type TitledVariable } from '../names/titled-variables.ts'
@@ -10,7 +10,8 @@ export function useTitledVariables(
   workflow: string,
   event?: string,
 ): { schema: Variables['schema']; variables: readonly TitledVariable[] } {
-  const files = useFiles()
+  // names may follow a moment after what is typed
+  const files = useDeferredValue(useFiles())
   const locale = useLocale()
   const { schema, known } = useVariables(workflow, event)
   const variables = useMemo(() => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { workflowVariables, type JsonSchema } from '@splot/definition'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from './bundle-of.ts'
@@ -14,7 +14,8 @@ const nothing: Variables = { schema: {}, known: [] }
 
 /** Returns what a workflow's expressions see; `event` is the one they run under, where it is known. */
 export function useVariables(workflow: string, event?: string): Variables {
-  const files = useFiles()
+  // names may follow a moment after what is typed
+  const files = useDeferredValue(useFiles())
   return useMemo(() => {
     const bundle = bundleOf(files)
     const definition = bundle?.workflows.find(({ id }) => id === workflow)

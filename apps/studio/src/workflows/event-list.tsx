@@ -1,6 +1,6 @@
-import { type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tasksOf, type EventDefinition, type JsonValue } from '@splot/definition'
+import { tasksOf, type EventDefinition, type JsonValue, type Locale } from '@splot/definition'
 import { setValue } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
 import { CheckField } from '../parts/check-field.tsx'
@@ -17,22 +17,33 @@ export function EventList({ at }: { at: string }): ReactNode {
   const { workflow } = useOutline()
   return (
     <div className="st-list">
-      {Object.entries(workflow.events ?? {}).map(([name, event]) => {
-        const place = `/events/${name}`
-        return (
-          <Disclosure
-            key={name}
-            title={event.title?.[locale] || name}
-            place={place}
-            open={at === place || at.startsWith(`${place}/`)}
-          >
-            {() => <EventFields name={name} event={event} place={place} />}
-          </Disclosure>
-        )
-      })}
+      {Object.entries(workflow.events ?? {}).map(([name, event]) => (
+        <EventItem
+          key={name}
+          name={name}
+          event={event}
+          locale={locale}
+          led={at === `/events/${name}` || at.startsWith(`/events/${name}/`)}
+        />
+      ))}
     </div>
   )
 }
+
+const EventItem = memo(function EventItem(props: {
+  name: string
+  event: EventDefinition
+  locale: Locale
+  led: boolean
+}): ReactNode {
+  const { name, event, locale, led } = props
+  const place = `/events/${name}`
+  return (
+    <Disclosure title={event.title?.[locale] || name} place={place} open={led}>
+      {() => <EventFields name={name} event={event} place={place} />}
+    </Disclosure>
+  )
+})
 
 function EventFields(props: { name: string; event: EventDefinition; place: string }): ReactNode {
   const { t } = useTranslation()

@@ -24,6 +24,8 @@ export interface OutlineFacts {
   bundle: ProgrammeBundle
   locale: Locale
   find: (path: string) => TitledVariable | undefined
+  /** Event → the tasks that raise it when done. */
+  tasks: ReadonlyMap<string, readonly TaskDefinition[]>
   t: Say
 }
 
@@ -35,6 +37,14 @@ export interface WaySentence {
   /** “if “Result” is “passed”” */
   condition: string
   to: string
+}
+
+/** Returns the tasks of a workflow by the event they raise when done. Pure. */
+export function tasksByEvent(workflow: WorkflowDefinition): Map<string, TaskDefinition[]> {
+  const found = new Map<string, TaskDefinition[]>()
+  for (const task of tasksOf(workflow))
+    found.set(task.submit, [...(found.get(task.submit) ?? []), task])
+  return found
 }
 
 /** Returns a task as a sentence: who does what, by when. Pure. */
@@ -84,7 +94,7 @@ export function triggerWords(
     const title = workflow.timers?.[name]?.title?.[locale]
     return t('workflows.when.after', { deadline: title || name })
   }
-  const tasks = tasksOf(workflow).filter(({ submit }) => submit === name)
+  const tasks = facts.tasks.get(name) ?? []
   if (tasks.length > 0) {
     const titles = [...new Set(tasks.map((task) => `„${taskTitle(task, facts)}”`))]
     return t('workflows.when.task', { tasks: titles.join(', ') })

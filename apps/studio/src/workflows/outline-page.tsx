@@ -1,9 +1,10 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setValue, stateTree, type StateNode } from '@splot/definition/edit'
 import type { JsonValue } from '@splot/definition'
 import { useFindings } from '../check/use-findings.ts'
 import { FindingItem } from '../check/finding-item.tsx'
+import type { StudioFinding } from '../check/finding.ts'
 import { useTitledVariables } from '../conditions/use-titled-variables.ts'
 import { DeadlineList } from '../deadlines/deadline-list.tsx'
 import { useRun } from '../draft/draft-context.ts'
@@ -14,30 +15,29 @@ import { useLocale } from '../texts/use-locale.ts'
 import { useSay } from '../texts/use-say.ts'
 import { AddState } from './state/add-state.tsx'
 import { EventList } from './event-list.tsx'
-import { useOutline } from './outline-context.ts'
-import type { OutlineFacts } from './outline-facts.ts'
+import { useOutline, type Outline } from './outline-context.ts'
+import { tasksByEvent, type OutlineFacts } from './outline-facts.ts'
 import { OutlineTree } from './outline-tree.tsx'
 
 /** A workflow in sentences: its states, what is done there, what leads on, by when. */
 export function OutlinePage(): ReactNode {
   const { t } = useTranslation()
-  const { path, workflow } = useOutline()
-  const facts = useFacts()
-  const root = stateTree(workflow)
+  const outline = useOutline()
   const at = usePlaceInAddress()
-  const { findings } = useFindings(path)
+  const { findings } = useFindings(outline.path)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   useFocusedPlace()
-  const led = useMemo(() => idsOnTheWay(root, at), [root, at])
   const elsewhere = findings.filter(({ path: place }) => !place.startsWith('/states'))
-
-  function open(id: string, isOpen: boolean): void {
-    const next = new Set(opened)
-    if (isOpen) next.add(id)
-    else next.delete(id)
-    setOpened(next)
-  }
-
+  const open = useCallback(
+    (id: string, isOpen: boolean) =>
+      setOpened((before) => {
+        const next = new Set(before)
+        if (isOpen) next.add(id)
+        else next.delete(id)
+        return next
+      }),
+    [],
+  )
   return (
     <>
       {elsewhere.length > 0 && (
@@ -52,12 +52,11 @@ export function OutlinePage(): ReactNode {
         <h2 id="st-states" tabIndex={-1}>
           {t('workflows.states')}
         </h2>
-        <OutlineTree
-          nodes={root.children}
-          facts={facts}
+        <States
+          outline={useDeferredValue(outline)}
+          at={at}
           findings={findings}
           opened={opened}
-          led={led}
           onOpen={open}
         />
         <AddState parent="" onAdded={(id) => open(id, true)} />
@@ -74,6 +73,40 @@ export function OutlinePage(): ReactNode {
       </section>
     </>
   )
+}
+
+/** The sentences follow a moment after what is typed in an open state: a key never waits for them. */
+const States = memo(function States(props: {
+  outline: Outline
+  at: string
+  findings: readonly StudioFinding[]
+  opened: ReadonlySet<string>
+  onOpen: (id: string, open: boolean) => void
+}): ReactNode {
+  const { outline, at, findings, opened, onOpen } = props
+  const facts = useFacts(outline)
+  const root = stateTree(outline.workflow)
+  const led = useMemo(() => idsOnTheWay(root, at), [root, at])
+  return (
+    <OutlineTree
+      nodes={root.children}
+      facts={facts}
+      findings={useMemo(() => byState(findings), [findings])}
+      opened={opened}
+      led={led}
+      onOpen={onOpen}
+    />
+  )
+})
+
+/** Findings by the pointer of the state they are about. */
+function byState(findings: readonly StudioFinding[]): ReadonlyMap<string, StudioFinding[]> {
+  const found = new Map<string, StudioFinding[]>()
+  for (const finding of findings) {
+    const pointer = /^(?:\/states\/[^/]+)+/.exec(finding.path)?.[0]
+    if (pointer !== undefined) found.set(pointer, [...(found.get(pointer) ?? []), finding])
+  }
+  return found
 }
 
 function Basics({ at }: { at: string }): ReactNode {
@@ -114,14 +147,14 @@ function Basics({ at }: { at: string }): ReactNode {
   )
 }
 
-function useFacts(): OutlineFacts {
+function useFacts({ workflow, bundle }: Outline): OutlineFacts {
   const t = useSay()
   const locale = useLocale()
-  const { workflow, bundle } = useOutline()
   const { variables } = useTitledVariables(workflow.id)
   return useMemo(() => {
     const byPath = new Map(variables.map((variable) => [variable.path, variable]))
-    return { workflow, bundle, locale, t, find: (path) => byPath.get(path) }
+    const find = (path: string) => byPath.get(path)
+    return { workflow, bundle, locale, t, find, tasks: tasksByEvent(workflow) }
   }, [workflow, bundle, locale, t, variables])
 }
 

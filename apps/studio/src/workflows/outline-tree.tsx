@@ -4,11 +4,14 @@ import type { StudioFinding } from '../check/finding.ts'
 import type { OutlineFacts } from './outline-facts.ts'
 import { StateCard } from './state-card.tsx'
 
+const none: readonly StudioFinding[] = []
+
 /** States in their order, those inside of a state below it. */
 export function OutlineTree(props: {
   nodes: readonly StateNode[]
   facts: OutlineFacts
-  findings: readonly StudioFinding[]
+  /** By pointer of the state. */
+  findings: ReadonlyMap<string, readonly StudioFinding[]>
   opened: ReadonlySet<string>
   /** States that somebody was led to. */
   led: ReadonlySet<string>
@@ -24,10 +27,9 @@ export function OutlineTree(props: {
             <StateCard
               node={node}
               facts={facts}
-              findings={findings}
+              findings={findings.get(node.pointer) ?? none}
               open={opened.has(id) || led.has(id)}
-              onOpen={(open) => onOpen(id, open)}
-              onAdded={(added) => onOpen(added, true)}
+              onOpen={onOpen}
             />
             {node.children.length > 0 && <OutlineTree {...props} nodes={node.children} />}
           </li>

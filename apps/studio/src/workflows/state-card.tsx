@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stateTitle, type StateNode } from '@splot/definition/edit'
 import { FindingItem } from '../check/finding-item.tsx'
@@ -7,20 +7,19 @@ import { taskSentence, waySentences, type OutlineFacts } from './outline-facts.t
 import { StateEditor } from './state/state-editor.tsx'
 
 /** One state: what it is in sentences, and behind its title everything that can be changed. */
-export function StateCard(props: {
+export const StateCard = memo(function StateCard(props: {
   node: StateNode
   facts: OutlineFacts
   findings: readonly StudioFinding[]
   open: boolean
-  onOpen: (open: boolean) => void
-  onAdded: (id: string) => void
+  onOpen: (id: string, open: boolean) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const { node, facts, findings, open, onOpen, onAdded } = props
+  const { node, facts, findings: own, open, onOpen } = props
   const { pointer, kind, parent } = node
-  const id = `st-state-${node.definition.id ?? ''}`
+  const stateId = node.definition.id ?? pointer
+  const id = `st-state-${stateId}`
   const title = stateTitle(node)[facts.locale]
-  const own = findings.filter(({ path }) => isOwn(path, pointer))
   const errors = own.some(({ severity }) => severity === 'error')
   const begins = parent?.definition.initial === node.path.at(-1)
   return (
@@ -32,7 +31,7 @@ export function StateCard(props: {
           aria-expanded={open}
           aria-controls={id}
           data-place={pointer}
-          onClick={() => onOpen(!open)}
+          onClick={() => onOpen(stateId, !open)}
         >
           <span className="st-chevron" aria-hidden="true" />
           <span>{title}</span>
@@ -59,11 +58,13 @@ export function StateCard(props: {
             ))}
           </ul>
         )}
-        {open && <StateEditor node={node} facts={facts} onAdded={onAdded} />}
+        {open && (
+          <StateEditor id={stateId} facts={facts} onAdded={(added) => onOpen(added, true)} />
+        )}
       </div>
     </article>
   )
-}
+})
 
 function Sentences({ node, facts }: { node: StateNode; facts: OutlineFacts }): ReactNode {
   const { t } = useTranslation()
@@ -91,10 +92,4 @@ function Sentences({ node, facts }: { node: StateNode; facts: OutlineFacts }): R
       ))}
     </ul>
   )
-}
-
-/** Whether a finding is about a state itself, not about one inside of it. */
-function isOwn(path: string, pointer: string): boolean {
-  if (path === pointer) return true
-  return path.startsWith(`${pointer}/`) && !path.slice(pointer.length).startsWith('/states/')
 }

@@ -65,7 +65,7 @@ export function ActionList(props: {
                     <button
                       type="button"
                       className="sp-link-button sp-danger"
-                      aria-label={t('parts.removeNamed', { name: words })}
+                      aria-label={`${t('workflows.removeAction')}: ${words}`}
                       onClick={() => onChange(actions.filter((_, i) => i !== n))}
                     >
                       {t('workflows.removeAction')}

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { setActions, setValue, type StateNode } from '@splot/definition/edit'
+import {
+  descendants,
+  setActions,
+  setValue,
+  stateTree,
+  type StateNode,
+} from '@splot/definition/edit'
 import type { JsonValue, StateMeta } from '@splot/definition'
 import { useRun } from '../../draft/draft-context.ts'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
@@ -15,6 +21,19 @@ import { TransitionList } from './transition-list.tsx'
 
 /** Everything that can be changed about a state. */
 export function StateEditor(props: {
+  /** Id of the state. */
+  id: string
+  facts: OutlineFacts
+  onAdded: (id: string) => void
+}): ReactNode {
+  const { id, facts, onAdded } = props
+  // as it is now: the sentences around may still be those before the last key
+  const { workflow } = useOutline()
+  const node = descendants(stateTree(workflow)).find((one) => one.definition.id === id)
+  return node === undefined ? null : <Editor node={node} facts={facts} onAdded={onAdded} />
+}
+
+function Editor(props: {
   node: StateNode
   facts: OutlineFacts
   onAdded: (id: string) => void

@@ -94,7 +94,7 @@ export function TaskEditor(props: {
         <button
           type="button"
           className="sp-link-button sp-danger"
-          aria-label={t('parts.removeNamed', { name: taskTitle(task, facts) })}
+          aria-label={`${t('workflows.removeTask')}: ${taskTitle(task, facts)}`}
           onClick={() => run(removeTask(path, state, task.id, name))}
         >
           {t('workflows.removeTask')}
