@@ -56,6 +56,24 @@ const draftPages: RouteObject[] = [
     ],
   },
   {
+    path: 'roles',
+    lazy: async () => ({ Component: (await import('./programme/roles-page.tsx')).RolesPage }),
+  },
+  {
+    path: 'parameters',
+    lazy: async () => ({
+      Component: (await import('./programme/parameters-page.tsx')).ParametersPage,
+    }),
+  },
+  {
+    path: 'calendar',
+    lazy: async () => ({ Component: (await import('./programme/calendar-page.tsx')).CalendarPage }),
+  },
+  {
+    path: 'messages',
+    lazy: async () => ({ Component: (await import('./programme/messages-page.tsx')).MessagesPage }),
+  },
+  {
     path: 'check',
     lazy: async () => ({ Component: (await import('./check/check-page.tsx')).CheckPage }),
   },

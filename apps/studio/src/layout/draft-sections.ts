@@ -15,6 +15,10 @@ export const draftSections: readonly SectionGroup[] = [
       { to: '', title: 'sections.home', end: true },
       { to: 'forms', title: 'forms.all' },
       { to: 'lists', title: 'lists.all' },
+      { to: 'roles', title: 'programme.roles' },
+      { to: 'parameters', title: 'programme.parameters' },
+      { to: 'calendar', title: 'programme.calendar' },
+      { to: 'messages', title: 'programme.messages' },
     ],
   },
   {

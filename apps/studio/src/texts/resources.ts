@@ -10,6 +10,7 @@ import { fateTexts } from '../fate/texts.ts'
 import { formsTexts } from '../forms/texts.ts'
 import { homeTexts } from '../home/texts.ts'
 import { listsTexts } from '../lists/texts.ts'
+import { programmeTexts } from '../programme/texts.ts'
 import { publishTexts } from '../publish/texts.ts'
 import { referencesTexts } from '../references/texts.ts'
 import { releasesTexts } from '../releases/texts.ts'
@@ -30,6 +31,7 @@ const features = {
   forms: formsTexts,
   home: homeTexts,
   lists: listsTexts,
+  programme: programmeTexts,
   publish: publishTexts,
   references: referencesTexts,
   releases: releasesTexts,

@@ -99,3 +99,6 @@ export type {
 // repairs
 export { repairsOf } from './repairs-of.ts'
 export type { RepairableIssue } from './repairs-of.ts'
+// things of a programme
+export { addNamed, newNameIn } from './add-named.ts'
+export type { NamedPlace } from './add-named.ts'
