@@ -23,6 +23,7 @@ import { useLocale } from '../texts/use-locale.ts'
 import { useOutline } from '../workflows/outline-context.ts'
 import { lengthUnits, parameterOf, unitOf, type LengthUnit } from './deadline-words.ts'
 import { Reminders } from './reminders.tsx'
+import { Fields } from '../parts/fields.tsx'
 
 const Example = lazy(async () => ({
   default: (await import('./deadline-example.tsx')).DeadlineExample,
@@ -51,7 +52,7 @@ export function DeadlineEditor(props: {
   const uses = usesOf(workflow, name, locale)
   const title = timer.title ?? { pl: name, en: name }
   return (
-    <div className="st-fields">
+    <Fields>
       <LocalTextField
         label={t('deadlines.name')}
         value={timer.title}
@@ -113,7 +114,7 @@ export function DeadlineEditor(props: {
           {t('deadlines.remove')}
         </button>
       )}
-    </div>
+    </Fields>
   )
 }
 

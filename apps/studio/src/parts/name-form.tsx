@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalText } from '@splot/definition'
+import { useDraft } from '../draft/draft-context.ts'
 import { useLocale } from '../texts/use-locale.ts'
 
 /** Asks for a name in the reader's language; the other language begins with the same words. */
@@ -15,6 +16,8 @@ export function NameForm(props: {
   const id = useId()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
+  const editable = useDraft((state) => state.editable)
+  if (!editable) return null
   if (!open) {
     return (
       <button

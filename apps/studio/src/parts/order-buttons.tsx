@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../draft/draft-context.ts'
 
 /** Moves one thing of a list up or down; with the keyboard as with the mouse. */
 export function OrderButtons(props: {
@@ -11,7 +12,8 @@ export function OrderButtons(props: {
 }): ReactNode {
   const { t } = useTranslation()
   const { name, index, count, onMove } = props
-  if (count < 2) return null
+  const editable = useDraft((state) => state.editable)
+  if (count < 2 || !editable) return null
   return (
     <>
       <button

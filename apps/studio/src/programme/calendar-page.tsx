@@ -8,6 +8,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { useFocusedPlace } from '../places/use-focused-place.ts'
 import { useLocale } from '../texts/use-locale.ts'
 import { useProgrammeEdit } from './use-programme-edit.ts'
+import { Fields } from '../parts/fields.tsx'
 
 const DaysOff = lazy(async () => ({ default: (await import('./days-off.tsx')).DaysOff }))
 
@@ -45,7 +46,7 @@ export function CalendarPage(): ReactNode {
   return (
     <>
       <PageTitle title={t('programme.calendar')} lead={t('programme.calendarLead')} />
-      <div className="st-fields">
+      <Fields>
         <SelectField
           label={t('programme.country')}
           value={country}
@@ -97,7 +98,7 @@ export function CalendarPage(): ReactNode {
         <Suspense fallback={<Skeleton lines={4} />}>
           <DaysOff calendar={programme.calendar} timeZone={programme.timeZone} />
         </Suspense>
-      </div>
+      </Fields>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { DeleteNamed } from './delete-named.tsx'
 import { placesIn, placesMissing } from './message-places.ts'
 import { NamedList } from './named-list.tsx'
 import { useProgrammeEdit } from './use-programme-edit.ts'
+import { Fields } from '../parts/fields.tsx'
 
 /** What people are written: the subject and text of every message. */
 export function MessagesPage(): ReactNode {
@@ -68,7 +69,7 @@ function MessageFields(props: {
   const places = placesIn(message)
   const missing = placesMissing(message)
   return (
-    <div className="st-fields">
+    <Fields>
       <LocalTextField
         label={t('programme.subject')}
         value={message.subject}
@@ -103,6 +104,6 @@ function MessageFields(props: {
         title={message.subject?.[locale] || name}
         back="st-named"
       />
-    </div>
+    </Fields>
   )
 }

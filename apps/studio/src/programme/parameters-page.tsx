@@ -16,6 +16,7 @@ import { NamedList } from './named-list.tsx'
 import { unitWords, valueWords } from './parameter-words.ts'
 import { RowsField } from './rows-field.tsx'
 import { useProgrammeEdit } from './use-programme-edit.ts'
+import { Fields } from '../parts/fields.tsx'
 
 const units = ['WD', 'CD', 'month', 'h', 'pt', '%', 'grosz', 'EUR']
 
@@ -23,6 +24,7 @@ const units = ['WD', 'CD', 'month', 'h', 'pt', '%', 'grosz', 'EUR']
 export function ParametersPage(): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
+  const say = useSay()
   const { parameters = {} } = useProgramme() ?? {}
   const edit = useProgrammeEdit()
   return (
@@ -36,7 +38,7 @@ export function ParametersPage(): ReactNode {
         items={Object.entries(parameters).map(([name, parameter]) => ({
           name,
           title: parameter.title?.[locale] || name,
-          detail: [valueWords(parameter, locale), name].filter(Boolean).join(' · '),
+          detail: [valueWords(parameter, locale, say), name].filter(Boolean).join(' · '),
         }))}
       >
         {(name, place) => {
@@ -79,7 +81,7 @@ function ParameterFields(props: {
     edit.set(`${place}/${key}`, next, label)
   const known = unit === undefined || units.includes(unit) ? units : [...units, unit]
   return (
-    <div className="st-fields">
+    <Fields>
       <ValueField
         parameter={parameter}
         place={`${place}/value`}
@@ -109,7 +111,7 @@ function ParameterFields(props: {
         title={parameter.title?.[locale] || name}
         back="st-named"
       />
-    </div>
+    </Fields>
   )
 }
 

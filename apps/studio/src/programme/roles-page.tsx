@@ -13,6 +13,7 @@ import { useLocale } from '../texts/use-locale.ts'
 import { DeleteNamed } from './delete-named.tsx'
 import { NamedList } from './named-list.tsx'
 import { useProgrammeEdit } from './use-programme-edit.ts'
+import { Fields } from '../parts/fields.tsx'
 
 /** The roles of the programme: who people are in it, or in one case. */
 export function RolesPage(): ReactNode {
@@ -68,7 +69,7 @@ function RoleFields(props: { name: string; role: RoleDefinition; place: string }
   const set = (key: keyof RoleDefinition, value: unknown) =>
     edit.set(`${place}/${key}`, value, label)
   return (
-    <div className="st-fields">
+    <Fields>
       <LocalTextField
         label={t('programme.title')}
         value={role.title}
@@ -124,6 +125,6 @@ function RoleFields(props: { name: string; role: RoleDefinition; place: string }
           back="st-named"
         />
       )}
-    </div>
+    </Fields>
   )
 }

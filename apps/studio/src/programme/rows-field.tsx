@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { JsonObject } from '@splot/definition'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { Fields } from '../parts/fields.tsx'
 
 /** A value that is a list of records of texts, such as questions of a test. */
 export function RowsField(props: {
@@ -20,7 +21,7 @@ export function RowsField(props: {
         {rows.map((row, n) => (
           <Disclosure key={n} title={`${n + 1}. ${titleOf(row)}`} place={`${place}/${n}`}>
             {() => (
-              <div className="st-fields">
+              <Fields>
                 {Object.entries(row).map(([key, cell]) => (
                   <TextField
                     key={key}
@@ -41,7 +42,7 @@ export function RowsField(props: {
                 >
                   {t('programme.removeRow')}
                 </button>
-              </div>
+              </Fields>
             )}
           </Disclosure>
         ))}

@@ -6,6 +6,7 @@ import { useRun } from '../draft/draft-context.ts'
 import { CheckField } from '../parts/check-field.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { useLocale } from '../texts/use-locale.ts'
 import { useOutline } from './outline-context.ts'
@@ -60,7 +61,7 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
     )
   const byTask = tasksOf(workflow).some(({ submit }) => submit === name)
   return (
-    <>
+    <Fields>
       <LocalTextField
         label={t('workflows.eventTitle')}
         value={event.title}
@@ -91,6 +92,6 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
           onChange={(value) => set('confirm', value.pl || value.en ? value : undefined)}
         />
       )}
-    </>
+    </Fields>
   )
 }

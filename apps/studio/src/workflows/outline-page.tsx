@@ -9,6 +9,7 @@ import { useTitledVariables } from '../conditions/use-titled-variables.ts'
 import { DeadlineList } from '../deadlines/deadline-list.tsx'
 import { useRun } from '../draft/draft-context.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { useFocusedPlace, usePlaceInAddress } from '../places/use-focused-place.ts'
 import { useLocale } from '../texts/use-locale.ts'
@@ -127,7 +128,7 @@ function Basics({ at }: { at: string }): ReactNode {
       place="/title"
     >
       {() => (
-        <>
+        <Fields>
           <LocalTextField
             label={t('workflows.title')}
             value={workflow.title}
@@ -141,7 +142,7 @@ function Basics({ at }: { at: string }): ReactNode {
             place="/description"
             onChange={(value) => set('/description', value)}
           />
-        </>
+        </Fields>
       )}
     </Disclosure>
   )

@@ -3,7 +3,6 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
 import { bundleOf } from '../names/bundle-of.ts'
-import { useDraft } from '../draft/draft-context.ts'
 import { useFiles, useWorkflow } from '../draft/use-files.ts'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -18,7 +17,6 @@ export function WorkflowPage(): ReactNode {
   const { draft = '', workflow: id = '' } = useParams()
   const found = useWorkflow(id)
   const files = useFiles()
-  const editable = useDraft((state) => state.editable)
   const bundle = bundleOf(files)
   const path = found?.path
   const workflow = found?.value
@@ -44,9 +42,7 @@ export function WorkflowPage(): ReactNode {
           ))}
         </nav>
       )}
-      <fieldset className="st-plain" disabled={!editable}>
-        <Outlet />
-      </fieldset>
+      <Outlet />
     </OutlineContext>
   )
 }

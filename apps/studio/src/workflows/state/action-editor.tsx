@@ -21,6 +21,7 @@ import { useOutline } from '../outline-context.ts'
 import { ExpressionList } from './expression-list.tsx'
 import { literalField } from './literal-field.ts'
 import { namesFor } from './names-for.ts'
+import { Fields } from '../../parts/fields.tsx'
 
 const FeelEditor = lazy(async () => ({
   default: (await import('../../conditions/feel-editor.tsx')).FeelEditor,
@@ -61,7 +62,7 @@ export function ActionEditor(props: {
   const shown = names.filter((name) => kind.required.includes(name) || params[name] !== undefined)
   const further = names.filter((name) => !shown.includes(name))
   return (
-    <div className="st-fields">
+    <Fields>
       {shown.map((name) => (
         <ParameterField
           key={name}
@@ -86,7 +87,7 @@ export function ActionEditor(props: {
           }}
         />
       )}
-    </div>
+    </Fields>
   )
 }
 

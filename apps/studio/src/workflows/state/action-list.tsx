@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actionKinds, type ActionDefinition, type LocalText } from '@splot/definition'
 import { moved } from '@splot/definition/edit'
+import { useDraft } from '../../draft/draft-context.ts'
 import { Disclosure } from '../../parts/disclosure.tsx'
 import { OrderButtons } from '../../parts/order-buttons.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
@@ -26,6 +27,7 @@ export function ActionList(props: {
   const { actions, place, event, onChange } = props
   const { workflow, bundle } = useOutline()
   const at = usePlaceInAddress()
+  const editable = useDraft((state) => state.editable)
   const [kind, setKind] = useState('')
   const kinds = Object.entries(actionKinds)
     .map(([value, { title }]) => ({ value, label: text(title) }))
@@ -83,23 +85,25 @@ export function ActionList(props: {
           )
         })}
       </div>
-      <div className="st-inline">
-        <SelectField
-          label={t('workflows.newAction')}
-          none={t('workflows.chooseAction')}
-          value={kind}
-          options={kinds}
-          onChange={setKind}
-        />
-        <button
-          type="button"
-          className="sp-button sp-secondary sp-small"
-          disabled={kind === ''}
-          onClick={() => add(kind)}
-        >
-          {t('parts.add')}
-        </button>
-      </div>
+      {editable && (
+        <div className="st-inline">
+          <SelectField
+            label={t('workflows.newAction')}
+            none={t('workflows.chooseAction')}
+            value={kind}
+            options={kinds}
+            onChange={setKind}
+          />
+          <button
+            type="button"
+            className="sp-button sp-secondary sp-small"
+            disabled={kind === ''}
+            onClick={() => add(kind)}
+          >
+            {t('parts.add')}
+          </button>
+        </div>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import {
   type StateNode,
 } from '@splot/definition/edit'
 import { tasksOf } from '@splot/definition'
-import { useRun } from '../../draft/draft-context.ts'
+import { useDraft, useRun } from '../../draft/draft-context.ts'
 import { CheckList } from '../../parts/check-list.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
@@ -26,6 +26,7 @@ export function AddTransition(props: { node: StateNode; facts: OutlineFacts }): 
   const { node, facts } = props
   const { path, workflow, bundle } = useOutline()
   const run = useRun()
+  const editable = useDraft((state) => state.editable)
   const [open, setOpen] = useState(false)
   const [trigger, setTrigger] = useState('')
   const [to, setTo] = useState('')
@@ -63,6 +64,7 @@ export function AddTransition(props: { node: StateNode; facts: OutlineFacts }): 
     focusSoon(node.pointer)
   }
 
+  if (!editable) return null
   if (!open) {
     return (
       <button

@@ -8,7 +8,8 @@ import {
   type StateNode,
 } from '@splot/definition/edit'
 import type { JsonValue, StateMeta } from '@splot/definition'
-import { useRun } from '../../draft/draft-context.ts'
+import { useDraft, useRun } from '../../draft/draft-context.ts'
+import { Fields } from '../../parts/fields.tsx'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '../../texts/use-locale.ts'
@@ -43,6 +44,7 @@ function Editor(props: {
   const { pointer, kind, definition } = node
   const { path } = useOutline()
   const run = useRun()
+  const editable = useDraft((state) => state.editable)
   const goesOn = kind !== 'final' && kind !== 'history'
   return (
     <div className="st-editor">
@@ -83,10 +85,12 @@ function Editor(props: {
           />
         </section>
       )}
-      <section className="st-part">
-        <h4>{t('workflows.structure')}</h4>
-        <StateStructure node={node} onAdded={onAdded} />
-      </section>
+      {editable && (
+        <section className="st-part">
+          <h4>{t('workflows.structure')}</h4>
+          <StateStructure node={node} onAdded={onAdded} />
+        </section>
+      )}
     </div>
   )
 }
@@ -108,7 +112,7 @@ function Names({ node }: { node: StateNode }): ReactNode {
   const stages = bundle.programme.stages ?? []
   const tasks = meta.tasks ?? []
   return (
-    <section className="st-part">
+    <Fields>
       <LocalTextField
         label={t('workflows.stateTitle')}
         value={meta.title}
@@ -156,6 +160,6 @@ function Names({ node }: { node: StateNode }): ReactNode {
           onChange={(value) => set('waitsFor', value.pl || value.en ? value : undefined)}
         />
       )}
-    </section>
+    </Fields>
   )
 }

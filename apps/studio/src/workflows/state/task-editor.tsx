@@ -12,6 +12,7 @@ import { useOutline } from '../outline-context.ts'
 import { taskTitle, type OutlineFacts } from '../outline-facts.ts'
 import { eventOptions, formOptions, timerOptions } from '../outline-options.ts'
 import { AssignEditor } from './assign-editor.tsx'
+import { Fields } from '../../parts/fields.tsx'
 
 /** Everything that can be changed about a task. */
 export function TaskEditor(props: {
@@ -35,7 +36,7 @@ export function TaskEditor(props: {
     run(changeTask(path, state, task.id, (one) => withKey(one, key, value), label, key))
   const both = (value: LocalText) => (value.pl || value.en ? value : undefined)
   return (
-    <div className="st-fields">
+    <Fields>
       <LocalTextField
         label={t('workflows.taskTitle')}
         help={t('workflows.taskTitleHelp')}
@@ -100,7 +101,7 @@ export function TaskEditor(props: {
           {t('workflows.removeTask')}
         </button>
       </div>
-    </div>
+    </Fields>
   )
 }
 

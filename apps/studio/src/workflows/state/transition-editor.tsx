@@ -21,6 +21,7 @@ import { useOutline } from '../outline-context.ts'
 import { stateOptions } from '../outline-options.ts'
 import { ActionList } from './action-list.tsx'
 import { useAddState } from './use-add-state.ts'
+import { Fields } from '../../parts/fields.tsx'
 
 /** Everything that can be changed about one way that leads on. */
 export function TransitionEditor(props: {
@@ -40,7 +41,7 @@ export function TransitionEditor(props: {
   const led = typeof target === 'string' ? resolveTarget(source, target) : undefined
   const unknown = typeof target === 'string' && led === undefined ? target : ''
   return (
-    <div className="st-fields">
+    <Fields>
       {several ? (
         <p className="st-quiet">{t('workflows.severalTargets')}</p>
       ) : (
@@ -94,6 +95,6 @@ export function TransitionEditor(props: {
           {t('workflows.removeWay')}
         </button>
       </div>
-    </div>
+    </Fields>
   )
 }
