@@ -26,6 +26,10 @@ const draftPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./lists/list-page.tsx')).ListPage }),
   },
   {
+    path: 'texts',
+    lazy: async () => ({ Component: (await import('./translations/texts-page.tsx')).TextsPage }),
+  },
+  {
     path: 'simulate',
     lazy: async () => ({ Component: (await import('./simulate/simulate-page.tsx')).SimulatePage }),
   },

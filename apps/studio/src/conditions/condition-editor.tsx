@@ -1,16 +1,18 @@
 import './conditions.css'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { JsonSchema } from '@splot/definition'
 import { readCondition, writeCondition, type SimpleCondition } from '@splot/definition/edit'
 import { Choice } from '../parts/choice.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { ComparisonRow } from './comparison-row.tsx'
 import { firstValue, operatorsOf } from './operators-of.ts'
+import type { TitledVariable } from '../names/titled-variables.ts'
 import { useTitledVariables } from './use-titled-variables.ts'
 
 const FeelEditor = lazy(async () => ({ default: (await import('./feel-editor.tsx')).FeelEditor }))
 
-/** A condition chosen from lists, with the expression it stands for beside it. */
+/** A condition of a workflow. */
 export function ConditionEditor(props: {
   /** What the condition is for. */
   label: string
@@ -21,9 +23,22 @@ export function ConditionEditor(props: {
   event?: string | undefined
   place?: string | undefined
 }): ReactNode {
+  const { workflow, event, ...rest } = props
+  return <ConditionOver {...rest} {...useTitledVariables(workflow, event)} />
+}
+
+/** A condition chosen from lists, with the expression it stands for beside it. */
+export function ConditionOver(props: {
+  /** What the condition is for. */
+  label: string
+  value: string
+  onChange: (value: string) => void
+  schema: JsonSchema
+  variables: readonly TitledVariable[]
+  place?: string | undefined
+}): ReactNode {
   const { t } = useTranslation()
-  const { label, value, onChange, place } = props
-  const { schema, variables } = useTitledVariables(props.workflow, props.event)
+  const { label, value, onChange, place, schema, variables } = props
   const [written, setWritten] = useState(false)
   const condition = readCondition(value)
   const asText = written || condition === null
@@ -59,7 +74,7 @@ export function ConditionEditor(props: {
 
 function Builder(props: {
   condition: SimpleCondition
-  variables: ReturnType<typeof useTitledVariables>['variables']
+  variables: readonly TitledVariable[]
   onChange: (value: string) => void
 }): ReactNode {
   const { t } = useTranslation()

@@ -1,5 +1,6 @@
 import { ApiError } from '@splot/client'
 import type { JsonValue, Locale, LocalText } from '@splot/definition'
+import { withNotedTexts } from '@splot/definition/edit'
 import type { DefinitionFiles, EditCommand } from '@splot/definition/edit'
 import type {
   ChangeResult,
@@ -315,7 +316,7 @@ function createDraftStore(
     },
     run(command) {
       if (!state.editable) return
-      const files = command.apply(state.files)
+      const files = withNotedTexts(state.files, command.apply(state.files))
       const step = stepBetween(state.files, files, command)
       if (step === null) return
       notes.push(command.label)

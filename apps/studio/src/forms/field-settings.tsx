@@ -8,6 +8,7 @@ import type { EditCommand } from '@splot/definition/edit'
 import { useFiles } from '../draft/use-files.ts'
 import { Pick, Tick } from '../parts/controls.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
+import { ConditionOver } from '../conditions/condition-editor.tsx'
 import { FeelField } from './feel-field.tsx'
 import { fieldKinds } from './field-kinds.ts'
 import { LimitSettings } from './limit-settings.tsx'
@@ -51,7 +52,7 @@ export function FieldSettings(props: {
           label={t('forms.value')}
           hint={t('forms.valueHint')}
           value={field.value ?? ''}
-          schema={editing.schema}
+          {...editing.names}
           expected="any"
           onChange={(value) => editing.set('/value', value)}
         />
@@ -193,7 +194,7 @@ function SourceSetting({ editing, field }: Setting): ReactNode {
           label={t('forms.sourceOptions')}
           hint={t('forms.sourceOptionsHint')}
           value={options}
-          schema={editing.schema}
+          {...editing.names}
           expected="list"
           onChange={(value) => editing.set('/from/options', value)}
         />
@@ -239,12 +240,11 @@ function RequiredSetting({ editing, field }: Setting): ReactNode {
         onChange={(value) => editing.set('/required', first[value])}
       />
       {typeof required === 'string' && (
-        <FeelField
+        <ConditionOver
+          {...editing.names}
           label={t('forms.requiredWhen')}
           value={required}
-          schema={editing.schema}
-          expected="boolean"
-          onChange={(value) => editing.set('/required', value)}
+          onChange={(value) => editing.set('/required', value.trim() === '' ? true : value)}
         />
       )}
     </>
@@ -267,7 +267,7 @@ function RuleSettings(props: Setting & { run: (command: EditCommand) => void }):
 
 /** Rules over several fields: each can be changed or taken away. */
 export function RuleList(props: {
-  editing: Pick<PartEditing, 'schema' | 'set'>
+  editing: Pick<PartEditing, 'names' | 'set'>
   rules: readonly FormRule[]
   fields: readonly FormField[]
   onAdd: () => void
@@ -289,11 +289,10 @@ export function RuleList(props: {
         return (
           <fieldset key={rule.id} className="st-rule">
             <legend>{t('forms.rule', { number: n + 1 })}</legend>
-            <FeelField
+            <ConditionOver
+              {...editing.names}
               label={t('forms.assert')}
               value={rule.assert}
-              schema={editing.schema}
-              expected="boolean"
               onChange={(value) => one.set('/assert', value)}
             />
             <PartText

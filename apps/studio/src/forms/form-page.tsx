@@ -33,6 +33,7 @@ import { bundleOf } from '../names/bundle-of.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import { spotOf } from './drop-command.ts'
 import { RuleList } from './field-settings.tsx'
+import { useFormNames } from './form-names.ts'
 import { FormOutline } from './form-outline.tsx'
 import { FormPreview } from './form-preview.tsx'
 import { JsonView } from './json-view.tsx'
@@ -41,7 +42,6 @@ import { MoveButtons } from './move-buttons.tsx'
 import { Palette } from './palette.tsx'
 import { Properties, usePartTitle } from './properties.tsx'
 import { WritingAdviceList } from './writing-advice.tsx'
-import { formVariables } from '@splot/definition'
 
 type View = 'build' | 'preview' | 'json'
 
@@ -361,7 +361,7 @@ function FormPanel(props: {
   const { t } = useTranslation()
   const files = useFiles()
   const bundle = bundleOf(files)
-  const schema = useMemo(() => (bundle ? formVariables(form, bundle) : {}), [form, bundle])
+  const names = useFormNames(form, bundle)
   const label = { pl: 'Zmień ustawienia formularza', en: 'Change the settings of the form' }
   const set = (property: string, value: JsonValue | undefined) =>
     run(setValue(path, property, value, label))
@@ -388,7 +388,7 @@ function FormPanel(props: {
         }}
       />
       <RuleList
-        editing={{ schema, set }}
+        editing={{ names, set }}
         rules={form.rules ?? []}
         fields={fields}
         onAdd={() => run(addRule(path, form, fields[0]?.key ?? ''))}

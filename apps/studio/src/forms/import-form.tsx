@@ -68,7 +68,7 @@ export function ImportForm(props: {
       </label>
       <textarea
         id={id}
-        className="sp-input st-code"
+        className="sp-input st-mono"
         rows={8}
         spellCheck={false}
         value={text}

@@ -44,7 +44,7 @@ export function JsonView(props: {
       </label>
       <textarea
         id={id}
-        className="sp-input st-code"
+        className="sp-input st-mono"
         rows={28}
         spellCheck={false}
         value={text}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type {
   FormDefinition,
   FormField,
-  JsonSchema,
   JsonValue,
   Locale,
   LocalText,
@@ -12,14 +11,15 @@ import type {
 import { usesProperty } from '@splot/definition/edit'
 import type { FormPart } from '@splot/definition/edit'
 import { TextPair } from '../parts/text-pair.tsx'
-import { FeelField } from './feel-field.tsx'
+import { ConditionOver } from '../conditions/condition-editor.tsx'
+import type { FormNames } from './form-names.ts'
 
 /** What a settings panel needs to show and change a part of a form. */
 export interface PartEditing {
   path: string
   form: FormDefinition
   part: FormPart
-  schema: JsonSchema
+  names: FormNames
   bundle: ProgrammeBundle
   /** Puts a value at a property, such as `/label/pl`; `undefined` takes it away. */
   set: (property: string, value: JsonValue | undefined) => void
@@ -57,14 +57,15 @@ export function WhenSetting(props: { editing: PartEditing; value: string | undef
   const { editing, value } = props
   const { t } = useTranslation()
   return (
-    <FeelField
-      label={t('forms.when')}
-      hint={t('forms.whenHint')}
-      value={value ?? ''}
-      schema={editing.schema}
-      expected="boolean"
-      onChange={(text) => editing.set('/when', text.trim() === '' ? undefined : text)}
-    />
+    <div>
+      <ConditionOver
+        {...editing.names}
+        label={t('forms.when')}
+        value={value ?? ''}
+        onChange={(text) => editing.set('/when', text.trim() === '' ? undefined : text)}
+      />
+      <p className="st-quiet">{t('forms.whenHint')}</p>
+    </div>
   )
 }
 

@@ -1,22 +1,20 @@
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formVariables, rowVariables } from '@splot/definition'
 import type {
   FormDefinition,
   FormField,
   FormPage,
   FormSection,
-  JsonSchema,
   JsonValue,
   LocalText,
-  ProgrammeBundle,
 } from '@splot/definition'
-import { fieldOf, pointerOf, setPartProperty, valueAt } from '@splot/definition/edit'
+import { pointerOf, setPartProperty, valueAt } from '@splot/definition/edit'
 import type { EditCommand, FormPart } from '@splot/definition/edit'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import { FieldSettings } from './field-settings.tsx'
+import { useFormNames } from './form-names.ts'
 import { PartText, WhenSetting, type PartEditing } from './part-editing.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
@@ -30,14 +28,14 @@ export function Properties(props: {
   const { path, form, part, run } = props
   const files = useFiles()
   const bundle = bundleOf(files)
-  const schema = useMemo(() => (bundle ? schemaAt(form, part, bundle) : {}), [form, part, bundle])
+  const names = useFormNames(form, bundle, part)
   const at = pointerOf(form, part)
   if (at === undefined || bundle === null) return null
   const editing: PartEditing = {
     path,
     form,
     part,
-    schema,
+    names,
     bundle,
     set: (property, value) => run(setPartProperty(path, form, part, property, value)),
   }
@@ -49,17 +47,6 @@ export function Properties(props: {
   ) : (
     <SectionSettings editing={editing} section={value as unknown as FormSection} />
   )
-}
-
-/** What expressions of a part see: in a table, the fields of its rows first. */
-function schemaAt(form: FormDefinition, part: FormPart, bundle: ProgrammeBundle): JsonSchema {
-  const schema = formVariables(form, bundle)
-  if (part.kind !== 'field') return schema
-  const around = part.id.split('.').slice(0, -1)
-  return around.reduce<JsonSchema>((scope, _, n) => {
-    const table = fieldOf(form, around.slice(0, n + 1).join('.'))
-    return table?.fields ? rowVariables(scope, table.fields, bundle.codeLists) : scope
-  }, schema)
 }
 
 function PageSettings({ editing, page }: { editing: PartEditing; page: FormPage }): ReactNode {

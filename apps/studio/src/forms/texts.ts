@@ -100,8 +100,6 @@ export const formsTexts = {
     logic: 'Warunki i ograniczenia',
     when: 'Pokaż tylko, gdy',
     whenHint: 'Puste: zawsze. Ukryte pole nie jest ani wymagane, ani zapisywane.',
-    names: 'Nazwy, których można użyć',
-    didYouMean: 'Czy chodziło o „{{name}}”?',
     limits: {
       minLength: 'Najmniej znaków',
       maxLength: 'Najwięcej znaków',
@@ -310,8 +308,6 @@ export const formsTexts = {
     logic: 'Conditions and limits',
     when: 'Show only when',
     whenHint: 'Empty: always. A hidden field is neither required nor stored.',
-    names: 'Names that can be used',
-    didYouMean: 'Did you mean “{{name}}”?',
     limits: {
       minLength: 'Fewest characters',
       maxLength: 'Most characters',

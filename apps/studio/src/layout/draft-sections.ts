@@ -19,6 +19,7 @@ export const draftSections: readonly SectionGroup[] = [
       { to: 'parameters', title: 'programme.parameters' },
       { to: 'calendar', title: 'programme.calendar' },
       { to: 'messages', title: 'programme.messages' },
+      { to: 'texts', title: 'translations.title' },
     ],
   },
   {

@@ -66,7 +66,7 @@ export function RenameDialog(props: {
       </label>
       <input
         id={id}
-        className="sp-input st-code"
+        className="sp-input st-mono"
         value={word}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}

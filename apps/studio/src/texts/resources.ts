@@ -15,6 +15,7 @@ import { publishTexts } from '../publish/texts.ts'
 import { referencesTexts } from '../references/texts.ts'
 import { releasesTexts } from '../releases/texts.ts'
 import { simulateTexts } from '../simulate/texts.ts'
+import { translationsTexts } from '../translations/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 /** Texts of features; each is reached under the name it has here: `t('home.lead')`. */
@@ -36,6 +37,7 @@ const features = {
   references: referencesTexts,
   releases: releasesTexts,
   simulate: simulateTexts,
+  translations: translationsTexts,
 }
 
 /** Every text of the studio. */

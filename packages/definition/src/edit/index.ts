@@ -102,3 +102,11 @@ export type { RepairableIssue } from './repairs-of.ts'
 // things of a programme
 export { addNamed, newNameIn } from './add-named.ts'
 export type { NamedPlace } from './add-named.ts'
+// translations
+export {
+  confirmText,
+  notesPath,
+  programmeTexts,
+  withNotedTexts,
+} from './translations/noted-texts.ts'
+export type { ProgrammeText, TextState } from './translations/noted-texts.ts'
