@@ -12,8 +12,8 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FieldType, FormDefinition } from '@splot/definition'
-import { newField, partOfKey } from '@splot/definition/edit'
-import type { EditCommand } from '@splot/definition/edit'
+import { fieldOf, newField, partOfKey } from '@splot/definition/edit'
+import type { EditCommand, FormPart } from '@splot/definition/edit'
 import type { StudioFinding } from '../check/finding.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 import { insertAt, moveTo, type DropPlace } from './drop-command.ts'
@@ -65,6 +65,8 @@ export function FormOutline(props: {
     getItems: (keys) =>
       [...keys].map((key) => ({ [partType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [partType, newFieldType],
+    // onto what holds others; a plain field is no place
+    shouldAcceptItemDrop: ({ key }) => holds(form, partOfKey(String(key))),
     onMove: ({ keys, target }) => {
       const [key] = keys
       const moved = key === undefined ? undefined : partOfKey(String(key))
@@ -156,6 +158,11 @@ function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] 
       </Collection>
     </TreeItem>
   )
+}
+
+/** Whether something can be dropped onto a part, and not only before or behind it. */
+function holds(form: FormDefinition, part: FormPart | undefined): boolean {
+  return part !== undefined && (part.kind !== 'field' || fieldOf(form, part.id)?.fields !== undefined)
 }
 
 /** A finding belongs to the innermost row in which it stands. */

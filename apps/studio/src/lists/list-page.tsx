@@ -1,5 +1,5 @@
 import '../forms/forms.css'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { kindOfPath } from '@splot/definition'
@@ -23,6 +23,9 @@ import { DeleteDialog } from '../references/delete-dialog.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
+/** More rows than people read; the others are searched for. */
+const mostShown = 60
+
 /** A code list: what can be chosen, in which order, from and until when. */
 export function ListPage(): ReactNode {
   const { list: id = '' } = useParams()
@@ -44,6 +47,15 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
   const bundle = bundleOf(useFiles())
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   const [code, setAskedCode] = useState<Name | null>(null)
+  const [find, setFind] = useState('')
+  const field = useId()
+  const words = find.trim().toLocaleLowerCase()
+  const matching = list.items
+    .map((item, at) => ({ item, at }))
+    .filter(({ item: { code: own, label } }) =>
+      `${own} ${label.pl} ${label.en}`.toLocaleLowerCase().includes(words),
+    )
+  const shownItems = matching.slice(0, mostShown)
   const title = text(list.title) || list.id
   const name = { kind: 'list', id: list.id } as const
   const retitle = (next: LocalText) =>
@@ -83,6 +95,24 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         value={list.title}
         onChange={(locale, words) => retitle({ pl: '', en: '', ...list.title, [locale]: words })}
       />
+      {list.items.length > 10 && (
+        <div className="st-find">
+          <label className="sp-visually-hidden" htmlFor={field}>
+            {t('lists.find')}
+          </label>
+          <input
+            id={field}
+            type="search"
+            className="sp-input"
+            placeholder={t('lists.find')}
+            value={find}
+            onChange={(event) => setFind(event.target.value)}
+          />
+          <p className="st-quiet" role="status">
+            {t('lists.shown', { count: shownItems.length, all: list.items.length })}
+          </p>
+        </div>
+      )}
       <div className="st-table-scroll">
         <table className="st-codes">
           <thead>
@@ -95,7 +125,7 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {list.items.map((item, at) => (
+            {shownItems.map(({ item, at }) => (
               <ItemRow
                 key={item.code}
                 path={path}
