@@ -176,6 +176,21 @@ describe('the store of an open draft', () => {
     expect(keeper.kept).toBeUndefined()
   })
 
+  it('asks nothing when a kept change had arrived and only the answer had not', async () => {
+    const keeper = createKeeper()
+    const { server, options, store } = await open({ 'a.json': '{"x":1}' }, keeper)
+    server.cut = true
+    store.run(set(7))
+    await store.flush()
+    server.write('a.json', '{"x":7}')
+    server.cut = false
+    const again = await openDraftStore('d1', options)
+    expect(again.getState().conflicts).toEqual([])
+    await again.flush()
+    expect(again.getState()).toMatchObject({ saving: 'saved', files: { 'a.json': { x: 7 } } })
+    expect(keeper.kept).toBeUndefined()
+  })
+
   it('asks which version stays when a kept change met another one meanwhile', async () => {
     const keeper = createKeeper()
     const { server, options, store } = await open({ 'a.json': '{"x":1}' }, keeper)

@@ -131,6 +131,8 @@ function createDraftStore(
       const server = known.get(path)
       const mine = values[path]
       if ((server?.revision ?? 0) === bases[path]) put(files, path, mine)
+      // it arrived, and only the answer did not: the page was left meanwhile
+      else if (isSame(server?.value, mine)) continue
       else {
         // somebody saved this file since: what it was made from is not known any more
         blocked.set(path, { path, mine, theirs: server?.value, changedBy: null })
@@ -138,6 +140,7 @@ function createDraftStore(
       }
     }
     state = { ...state, files, conflicts: conflictsNow(files), saving: 'waiting' }
+    keepNow()
     schedule(0)
   }
 
@@ -368,6 +371,10 @@ function createDraftStore(
       listeners.clear()
     },
   }
+}
+
+function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function initialState(draft: Draft, known: Map<string, Acknowledged>): DraftState {

@@ -162,7 +162,9 @@ function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] 
 
 /** Whether something can be dropped onto a part, and not only before or behind it. */
 function holds(form: FormDefinition, part: FormPart | undefined): boolean {
-  return part !== undefined && (part.kind !== 'field' || fieldOf(form, part.id)?.fields !== undefined)
+  return (
+    part !== undefined && (part.kind !== 'field' || fieldOf(form, part.id)?.fields !== undefined)
+  )
 }
 
 /** A finding belongs to the innermost row in which it stands. */

@@ -3,7 +3,7 @@ import { useId, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SplotError, definitionErrors } from '@splot/definition'
 import { namesOf, renameEverywhere, wordOf } from '@splot/definition/edit'
-import type { EditCommand, Name } from '@splot/definition/edit'
+import type { DefinitionFiles, EditCommand, Name } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
 import { useDraftStore } from '../draft/draft-context.ts'
 import { useLocale } from '../texts/use-locale.ts'
@@ -31,8 +31,9 @@ export function RenameDialog(props: {
   const inFiles = new Set(uses.map(({ file }) => file))
 
   function yes(): void {
+    let renamed: DefinitionFiles
     try {
-      renameEverywhere(files, name, word, nameReader)
+      renamed = renameEverywhere(files, name, word, nameReader).files
     } catch (error) {
       if (!(error instanceof SplotError)) throw error
       const entry = definitionErrors[error.code]
@@ -46,7 +47,8 @@ export function RenameDialog(props: {
           pl: t('references.renamed', { ...said, lng: 'pl' }),
           en: t('references.renamed', { ...said, lng: 'en' }),
         },
-        apply: (now) => renameEverywhere(now, name, word, nameReader).files,
+        apply: (now) =>
+          now === files ? renamed : renameEverywhere(now, name, word, nameReader).files,
       },
       word,
     )

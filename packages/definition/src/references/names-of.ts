@@ -56,8 +56,21 @@ export interface ProgrammeNames {
   readonly unread: readonly string[]
 }
 
-/** Finds every name in the definition files of a programme. Pure. */
+const known = new WeakMap<DefinitionFiles, { reader: NameReader; names: ProgrammeNames }>()
+
+/**
+ * Finds every name in the definition files of a programme. Pure; for the same files it is the same object, since
+ * whoever asks before an edit asks again to do it.
+ */
 export function namesOf(files: DefinitionFiles, reader: NameReader): ProgrammeNames {
+  const before = known.get(files)
+  if (before?.reader === reader) return before.names
+  const names = findNames(files, reader)
+  known.set(files, { reader, names })
+  return names
+}
+
+function findNames(files: DefinitionFiles, reader: NameReader): ProgrammeNames {
   const { read, unread, bundle } = readFiles(files)
   const uses = new Map<string, Use[]>()
   const open = new Map<string, Use[]>()
