@@ -57,6 +57,10 @@ const draftPages: RouteObject[] = [
           Component: (await import('./workflows/outline-page.tsx')).OutlinePage,
         }),
       },
+      {
+        path: 'diagram',
+        lazy: async () => ({ Component: (await import('./canvas/canvas-page.tsx')).CanvasPage }),
+      },
     ],
   },
   {

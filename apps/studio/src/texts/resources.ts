@@ -1,4 +1,5 @@
 import { auditTexts } from '../audit/texts.ts'
+import { canvasTexts } from '../canvas/texts.ts'
 import { checkTexts } from '../check/texts.ts'
 import { conditionsTexts } from '../conditions/texts.ts'
 import { deadlinesTexts } from '../deadlines/texts.ts'
@@ -21,6 +22,7 @@ import { frameTexts } from './frame-texts.ts'
 /** Texts of features; each is reached under the name it has here: `t('home.lead')`. */
 const features = {
   audit: auditTexts,
+  canvas: canvasTexts,
   check: checkTexts,
   conditions: conditionsTexts,
   deadlines: deadlinesTexts,

@@ -1,4 +1,5 @@
 /** Ways to look at a workflow; addresses are below `/workflows/:workflow`. Only views that exist. */
 export const workflowViews: readonly { to: string; title: string }[] = [
   { to: '', title: 'workflows.outline' },
+  { to: 'diagram', title: 'canvas.diagram' },
 ]

@@ -40,6 +40,9 @@ const options = {
 
 const labelHeight = 14
 
+/** Crossings of a picture this large are looked for less long: people wait for it. */
+const large = 100
+
 /** Returns where ELK puts states and transitions, top to bottom. */
 export async function layoutGraph(
   elk: Pick<ELK, 'layout'>,
@@ -48,7 +51,9 @@ export async function layoutGraph(
   labelOf: (transition: GraphTransition) => string,
 ): Promise<GraphLayout> {
   const nodes = new Map<string, ElkNode>()
-  const root: ElkNode = { id: 'root', layoutOptions: options, children: [], edges: [] }
+  const thoroughness = graph.states.length > large ? { 'elk.layered.thoroughness': '2' } : {}
+  const around = { ...options, ...thoroughness }
+  const root: ElkNode = { id: 'root', layoutOptions: around, children: [], edges: [] }
   for (const state of graph.states) {
     const text = state.title[locale]
     const compound = state.kind === 'compound'
@@ -58,7 +63,7 @@ export async function layoutGraph(
       height: 30 + Math.ceil(text.length / 21) * 18,
       ...(compound && {
         layoutOptions: {
-          ...options,
+          ...around,
           'elk.nodeSize.constraints': 'MINIMUM_SIZE',
           'elk.nodeSize.minimum': `(${text.length * 8 + 40},60)`,
         },

@@ -1,0 +1,342 @@
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { LocalText, WorkflowDefinition } from '@splot/definition'
+import {
+  addState,
+  deleteState,
+  removeTransition,
+  setInitial,
+  setTarget,
+  setValue,
+  shiftState,
+  waysInto,
+  waysOnFrom,
+} from '@splot/definition/edit'
+import { useDraft, useRun } from '../draft/draft-context.ts'
+import type { Placed } from '../draft/use-files.ts'
+import { useLocale } from '../texts/use-locale.ts'
+import type { CanvasGraph, CanvasState, CanvasTransition } from './canvas-graph.ts'
+
+/** What can be done with the state that was chosen. */
+export function StatePanel(props: {
+  state: CanvasState
+  graph: CanvasGraph
+  workflow: Placed<WorkflowDefinition>
+  onSelect: (pointer: string | null) => void
+  /** Somebody wants an arrow from here to a state. */
+  onConnect: (to: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const editable = useDraft((draft) => draft.editable)
+  const { draft = '' } = useParams()
+  const locale = useLocale()
+  const { state, graph, workflow, onSelect } = props
+  const { path, value } = workflow
+  const key = state.id.slice(state.id.lastIndexOf('/') + 1)
+  return (
+    <section aria-label={t('canvas.state')}>
+      <h2>{state.title[locale]}</h2>
+      <TitleFields state={state} path={path} editable={editable} />
+      <p>
+        <Link
+          to={`/drafts/${draft}/workflows/${encodeURIComponent(value.id)}?at=${encodeURIComponent(state.id)}`}
+        >
+          {t('canvas.inOutline')}
+        </Link>
+      </p>
+      {editable && (
+        <>
+          <div className="sp-actions">
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() => run(shiftState(path, value, state.id, -1))}
+            >
+              {t('canvas.earlier')}
+            </button>
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() => run(shiftState(path, value, state.id, 1))}
+            >
+              {t('canvas.later')}
+            </button>
+            {!state.begins && (
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => run(setInitial(path, state.id))}
+              >
+                {t('canvas.beginHere')}
+              </button>
+            )}
+          </div>
+          {state.kind !== 'final' && (
+            <StateChoice
+              label={t('canvas.leadTo')}
+              empty={t('canvas.choose')}
+              graph={graph}
+              onChoose={props.onConnect}
+            />
+          )}
+          <NewState path={path} parent={state.parent ?? ''} after={key} />
+          {state.kind !== 'final' && <NewState path={path} parent={state.id} inside />}
+          <DeleteState
+            state={state}
+            graph={graph}
+            workflow={workflow}
+            onGone={() => onSelect(null)}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function TitleFields(props: { state: CanvasState; path: string; editable: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const field = useId()
+  const { state, path, editable } = props
+  const label: LocalText = {
+    pl: `Zmień nazwę stanu „${state.title.pl}”`,
+    en: `Rename the state “${state.title.en}”`,
+  }
+  return (['pl', 'en'] as const).map((locale) => (
+    <div key={locale} className="st-canvas-field">
+      <label htmlFor={`${field}${locale}`} className="sp-label">
+        {t(`canvas.title.${locale}`)}
+      </label>
+      <input
+        id={`${field}${locale}`}
+        className="sp-input"
+        lang={locale}
+        readOnly={!editable}
+        value={state.title[locale]}
+        onChange={({ target }) =>
+          run(setValue(path, `${state.id}/meta/title/${locale}`, target.value, label))
+        }
+      />
+    </div>
+  ))
+}
+
+/** Adds a state: behind another, inside of one, or to the workflow. */
+export function NewState(props: {
+  path: string
+  parent: string
+  after?: string
+  inside?: boolean
+}): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const editable = useDraft((draft) => draft.editable)
+  const field = useId()
+  const [title, setTitle] = useState('')
+  const { path, parent, after, inside = false } = props
+  if (!editable) return null
+  const label = inside
+    ? 'canvas.addInside'
+    : after === undefined
+      ? 'canvas.add'
+      : 'canvas.addBehind'
+  const add = (type?: 'final') => {
+    run(
+      addState(path, {
+        title: { pl: title.trim(), en: title.trim() },
+        parent,
+        ...(after !== undefined && { after }),
+        ...(type !== undefined && { type }),
+      }),
+    )
+    setTitle('')
+  }
+  return (
+    <form
+      className="st-canvas-field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (title.trim() !== '') add()
+      }}
+    >
+      <label htmlFor={field} className="sp-label">
+        {t(label)}
+      </label>
+      <input
+        id={field}
+        className="sp-input"
+        value={title}
+        placeholder={t('canvas.newTitle')}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <div className="sp-actions">
+        <button
+          type="submit"
+          className="sp-button sp-secondary sp-small"
+          disabled={title.trim() === ''}
+        >
+          {t('canvas.addState')}
+        </button>
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          disabled={title.trim() === ''}
+          onClick={() => add('final')}
+        >
+          {t('canvas.addEnd')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Deletes a state once it is said where those go that led to it. */
+function DeleteState(props: {
+  state: CanvasState
+  graph: CanvasGraph
+  workflow: Placed<WorkflowDefinition>
+  onGone: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const { state, graph, workflow, onGone } = props
+  const { path, value } = workflow
+  const [asking, setAsking] = useState(false)
+  const ways = asking ? waysInto(value, state.id).length : 0
+  const usual = asking ? waysOnFrom(value, state.id)[0]?.pointer : undefined
+  const remove = (redirect: string | null) => {
+    run(deleteState(path, value, state.id, redirect))
+    onGone()
+  }
+  if (!asking)
+    return (
+      <button type="button" className="sp-link-button sp-danger" onClick={() => setAsking(true)}>
+        {t('canvas.delete')}
+      </button>
+    )
+  return (
+    <div className="st-card" role="alert">
+      <p>{ways === 0 ? t('canvas.nothingLeads') : t('canvas.ways', { count: ways })}</p>
+      {ways > 0 && (
+        <StateChoice
+          label={t('canvas.redirect')}
+          empty={t('canvas.choose')}
+          graph={graph}
+          without={state.id}
+          {...(usual !== undefined && { suggested: usual })}
+          onChoose={remove}
+        />
+      )}
+      <div className="sp-actions">
+        <button
+          type="button"
+          className="sp-button sp-danger-button sp-small"
+          onClick={() => remove(null)}
+        >
+          {t(ways === 0 ? 'canvas.delete' : 'canvas.deleteWays')}
+        </button>
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          onClick={() => setAsking(false)}
+        >
+          {t('canvas.keep')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** What can be done with the arrow that was chosen. */
+export function TransitionPanel(props: {
+  transition: CanvasTransition
+  graph: CanvasGraph
+  path: string
+  onGone: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const locale = useLocale()
+  const editable = useDraft((state) => state.editable)
+  const { draft = '', workflow = '' } = useParams()
+  const { transition, graph, path, onGone } = props
+  const { place, from, to, title, cause, guard } = transition
+  const named = (pointer: string) =>
+    graph.states.find(({ id }) => id === pointer)?.title[locale] ?? ''
+  return (
+    <section aria-label={t('canvas.transition')}>
+      <h2>{title?.[locale] ?? t(`canvas.cause.${cause}`)}</h2>
+      <p>
+        {named(from)} → {named(to)}
+      </p>
+      <p>{guard === null ? t('canvas.noCondition') : t('canvas.hasCondition')}</p>
+      <p>
+        <Link to={`/drafts/${draft}/workflows/${workflow}?at=${encodeURIComponent(from)}`}>
+          {t('canvas.inOutline')}
+        </Link>
+      </p>
+      {editable && (
+        <>
+          <StateChoice
+            label={t('canvas.leadElsewhere')}
+            empty={t('canvas.choose')}
+            graph={graph}
+            onChoose={(next) => run(setTarget(path, place, next))}
+          />
+          <button
+            type="button"
+            className="sp-link-button sp-danger"
+            onClick={() => {
+              run(removeTransition(path, place))
+              onGone()
+            }}
+          >
+            {t('canvas.removeTransition')}
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A state of the workflow, chosen by its name; inner ones stand behind a dash. */
+function StateChoice(props: {
+  label: string
+  empty: string
+  graph: CanvasGraph
+  /** Neither this state nor what lies in it. */
+  without?: string
+  /** Stands first. */
+  suggested?: string
+  onChoose: (pointer: string) => void
+}): ReactNode {
+  const locale = useLocale()
+  const field = useId()
+  const { label, empty, graph, without, suggested } = props
+  const fits = graph.states.filter(
+    ({ id }) => without === undefined || !(id === without || id.startsWith(`${without}/`)),
+  )
+  const first = fits.filter(({ id }) => id === suggested)
+  return (
+    <div className="st-canvas-field">
+      <label htmlFor={field} className="sp-label">
+        {label}
+      </label>
+      <select
+        id={field}
+        className="sp-input"
+        value=""
+        onChange={({ target }) => target.value !== '' && props.onChoose(target.value)}
+      >
+        <option value="">{empty}</option>
+        {[...first, ...fits.filter(({ id }) => id !== suggested)].map(({ id, title }) => (
+          <option key={id} value={id}>
+            {`${'– '.repeat(id.split('/states/').length - 2)}${title[locale]}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

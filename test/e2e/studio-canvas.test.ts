@@ -1,0 +1,140 @@
+import type { StateDefinition, WorkflowDefinition } from '@splot/definition'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser, soon } from '../support/browser-run.ts'
+import type { PortalUser } from '../support/portal-user.ts'
+
+const title = (text: string) => ({ pl: text, en: text })
+
+/** A workflow of 200 states: 20 stages of nine steps and an end each, one behind another. */
+function longWorkflow(): WorkflowDefinition {
+  const states: Record<string, StateDefinition> = {}
+  for (let stage = 0; stage < 20; stage++) {
+    const inside: Record<string, StateDefinition> = {}
+    for (let step = 0; step < 9; step++)
+      inside[`s${step}`] = {
+        id: `long.${stage}.${step}`,
+        meta: { title: title(`Krok ${stage + 1}.${step + 1}`), waitsFor: title('Dalej') },
+        on: {
+          NEXT: step < 8 ? `s${step + 1}` : stage < 19 ? `#long.${stage + 1}.0` : '#long.end',
+          ...(step === 4 && { BACK: 's0' }),
+        },
+      }
+    states[`stage${stage}`] = {
+      id: `long.${stage}`,
+      meta: { title: title(`Etap ${stage + 1}`) },
+      initial: 's0',
+      states: inside,
+    }
+  }
+  states['end'] = {
+    id: 'long.end',
+    type: 'final',
+    meta: { title: title('Koniec'), outcome: 'positive' },
+  }
+  const roles = ['programmeAdmin']
+  return {
+    id: 'long',
+    version: 1,
+    title: title('Długi przebieg'),
+    context: {},
+    events: { NEXT: { title: title('Dalej'), roles }, BACK: { title: title('Wstecz'), roles } },
+    access: { start: roles, read: roles },
+    initial: 'stage0',
+    states,
+  } as WorkflowDefinition
+}
+
+describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
+  let admin: PortalUser
+  let draft: string
+
+  beforeAll(async () => {
+    const { stage } = run.portal
+    const adam = await stage.staff.admin()
+    const made = await stage.runtime.createProgrammeDraft(adam, { title: 'Rysunek' })
+    draft = `/studio/drafts/${made.id}`
+    const text = JSON.stringify(longWorkflow())
+    await stage.runtime.changeProgrammeDraft(adam, made.id, {
+      changes: [{ path: 'workflows/long.json', text, base: 0 }],
+    })
+    admin = await run.user('adam', 'desktop')
+  })
+
+  it('is changed by mouse: states are added, connected, renamed and deleted with a repair', async () => {
+    const { page } = admin
+    await admin.goto(`${draft}/workflows/appeal/diagram`)
+    await page.locator('.st-state-box').first().waitFor()
+    await admin.lookInEverySize('studio-canvas')
+    await page.getByLabel('Nowy stan').fill('Wizyta u partnerstwa')
+    await page.getByRole('button', { name: 'Dodaj stan', exact: true }).click()
+    const added = page.locator('.react-flow__node', { hasText: 'Wizyta u partnerstwa' })
+    await added.waitFor()
+    await added.click()
+    await page.getByLabel('Nazwa po polsku').fill('Wizyta na miejscu')
+    await page.locator('.st-state-title', { hasText: 'Wizyta na miejscu' }).waitFor()
+    await page.getByLabel('Dodaj strzałkę do stanu').selectOption({ index: 1 })
+    await page.getByRole('radio', { name: 'Po nowym zdarzeniu' }).check()
+    await page.getByLabel('Nazwa zdarzenia').fill('Wizyta zakończona')
+    await page.getByRole('button', { name: 'Dodaj przejście' }).click()
+    await page.locator('.st-arrow-label', { hasText: 'Wizyta zakończona' }).waitFor(soon)
+    await admin.look('studio-canvas-changed')
+    await page.locator('.react-flow__node', { hasText: 'Wizyta na miejscu' }).click()
+    await page.getByRole('button', { name: 'Usuń stan', exact: true }).click()
+    await page.getByText('Nic nie prowadzi do tego stanu.').waitFor()
+    await page.getByRole('button', { name: 'Usuń stan', exact: true }).click()
+    await page
+      .locator('.st-state-title', { hasText: 'Wizyta na miejscu' })
+      .waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Cofnij/ }).click()
+    await page.locator('.st-state-title', { hasText: 'Wizyta na miejscu' }).waitFor()
+    expect(admin.faults).toEqual([])
+  })
+
+  it('is walked through by keyboard', async () => {
+    const { page } = admin
+    await admin.goto(`${draft}/workflows/appeal/diagram`)
+    await page.locator('.react-flow__node').first().waitFor()
+    await page.locator('.react-flow__node').first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Wybrany stan' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('at')).toMatch(/^\/states\//)
+  })
+
+  it('lays out 200 states in less than two seconds and follows every key', async () => {
+    const { page } = admin
+    await admin.goto(`${draft}/workflows/long/diagram`)
+    await page.locator('.st-state-box').first().waitFor()
+    // the check of the whole draft, which begins with the page, takes its share of the machine
+    await page.getByText('Sprawdzanie…').last().waitFor({ state: 'detached', timeout: 60_000 })
+    const durations = () =>
+      page.evaluate(() => performance.getEntriesByName('canvas-layout').map((one) => one.duration))
+    for (let more = 1; more <= 3; more++) {
+      const known = (await durations()).length
+      await page.getByLabel('Nowy stan', { exact: true }).fill(`Dodatkowy ${more}`)
+      await page.getByRole('button', { name: 'Dodaj stan', exact: true }).click()
+      await expect.poll(async () => (await durations()).length, soon).toBeGreaterThan(known)
+    }
+    const taken = await durations()
+    expect(Math.min(...taken), taken.join(', ')).toBeLessThan(2000)
+    await admin.look('studio-canvas-long')
+    await page.goto(
+      `${draft}/workflows/long/diagram?at=${encodeURIComponent('/states/stage3/states/s2')}`,
+    )
+    const field = page.getByLabel('Nazwa po polsku')
+    await field.waitFor()
+    await field.focus()
+    const keys = await page.evaluate(async () => {
+      const input = document.activeElement as HTMLInputElement
+      const times: number[] = []
+      for (let at = 0; at < 25; at++) {
+        const began = performance.now()
+        Reflect.set(HTMLInputElement.prototype, 'value', `${input.value}x`, input)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+        times.push(performance.now() - began)
+      }
+      return times.sort((a, b) => a - b)
+    })
+    expect(keys[12]!, `median key to paint of ${keys.join(', ')}`).toBeLessThan(50)
+  })
+})
