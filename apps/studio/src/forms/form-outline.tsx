@@ -30,6 +30,8 @@ export function FormOutline(props: {
   lists: readonly string[]
   selected: string | null
   findings: readonly StudioFinding[]
+  /** Things can be moved. */
+  editable: boolean
   onSelect: (key: string | null) => void
   run: (command: EditCommand) => void
 }): ReactNode {
@@ -62,6 +64,7 @@ export function FormOutline(props: {
     }
   }
   const { dragAndDropHooks } = useDragAndDrop<FormNode>({
+    isDisabled: !props.editable,
     getItems: (keys) =>
       [...keys].map((key) => ({ [partType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [partType, newFieldType],
@@ -94,13 +97,17 @@ export function FormOutline(props: {
       onExpandedChange={(keys) => setClosed(new Set(all.filter((key) => !keys.has(key))))}
       dragAndDropHooks={dragAndDropHooks}
     >
-      {(one) => <OutlineRow node={one} findings={props.findings} />}
+      {(one) => <OutlineRow node={one} findings={props.findings} editable={props.editable} />}
     </Tree>
   )
 }
 
-function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] }): ReactNode {
-  const { node, findings } = props
+function OutlineRow(props: {
+  node: FormNode
+  findings: readonly StudioFinding[]
+  editable: boolean
+}): ReactNode {
+  const { node, findings, editable } = props
   const { t } = useTranslation()
   const text = useLocalText()
   const { part, field } = node
@@ -117,9 +124,11 @@ function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] 
       <TreeItemContent>
         {({ hasChildItems }) => (
           <>
-            <Button slot="drag" className="st-grip" aria-label={t('forms.dragNamed', { title })}>
-              <span aria-hidden="true">⠿</span>
-            </Button>
+            {editable && (
+              <Button slot="drag" className="st-grip" aria-label={t('forms.dragNamed', { title })}>
+                <span aria-hidden="true">⠿</span>
+              </Button>
+            )}
             {hasChildItems && (
               <Button slot="chevron" className="st-chevron">
                 <span aria-hidden="true">▸</span>
@@ -154,7 +163,7 @@ function OutlineRow(props: { node: FormNode; findings: readonly StudioFinding[] 
         )}
       </TreeItemContent>
       <Collection items={node.children}>
-        {(child) => <OutlineRow node={child} findings={findings} />}
+        {(child) => <OutlineRow node={child} findings={findings} editable={editable} />}
       </Collection>
     </TreeItem>
   )

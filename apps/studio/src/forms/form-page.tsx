@@ -20,9 +20,10 @@ import {
 } from '@splot/definition/edit'
 import type { EditCommand, FilePart, FormPart, Name } from '@splot/definition/edit'
 import { useFindings } from '../check/use-findings.ts'
-import { useRun } from '../draft/draft-context.ts'
+import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles, useForm } from '../draft/use-files.ts'
 import { Choice } from '../parts/choice.tsx'
+import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { TextPair } from '../parts/text-pair.tsx'
@@ -61,6 +62,7 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
   const [view, setView] = useState<View>('build')
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   // a form whose shape is broken can only be mended in its text
+  const editable = useDraft((state) => state.editable)
   const isWhole = useMemo(
     () => parseDefinition('form', { path, text: JSON.stringify(form) }).issues.length === 0,
     [path, form],
@@ -74,22 +76,24 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
         overline={`${t('forms.form')} ${form.id}`}
         title={title}
         actions={
-          <>
-            <button
-              type="button"
-              className="sp-button sp-secondary sp-small"
-              onClick={() => setAsked('rename')}
-            >
-              {t('forms.changeId')}
-            </button>
-            <button
-              type="button"
-              className="sp-button sp-secondary sp-small"
-              onClick={() => setAsked('delete')}
-            >
-              {t('forms.deleteForm')}
-            </button>
-          </>
+          editable && (
+            <>
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => setAsked('rename')}
+              >
+                {t('forms.changeId')}
+              </button>
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => setAsked('delete')}
+              >
+                {t('forms.deleteForm')}
+              </button>
+            </>
+          )
         }
       />
       <Choice
@@ -146,6 +150,7 @@ function Builder(props: {
   const { t } = useTranslation()
   const files = useFiles()
   const { findings } = useFindings(path)
+  const editable = useDraft((state) => state.editable)
   const lists = useMemo(() => idsOfKind(files, 'codeList'), [files])
   const [selected, setSelected] = useSelectedPart(form)
   const [told, setTold] = useState('')
@@ -174,45 +179,50 @@ function Builder(props: {
     en: t(`forms.types.${type}`, { lng: 'en' }),
   })
   return (
-    <div className="st-builder">
-      <Palette onAdd={(type) => add(newField(type, type, labelOf(type), lists))}>
-        <Library form={form.id} onAdd={add} />
-      </Palette>
+    <div className="st-builder" data-editable={editable}>
+      {editable && (
+        <Palette onAdd={(type) => add(newField(type, type, labelOf(type), lists))}>
+          <Library form={form.id} onAdd={add} />
+        </Palette>
+      )}
       <section className="st-canvas" aria-label={t('forms.outline')}>
-        <div className="sp-actions">
-          <button
-            type="button"
-            className="sp-button sp-secondary sp-small"
-            onClick={() =>
-              run(addPage(path, form, { pl: 'Nowa strona', en: 'New page' }, pageOf(form, part)))
-            }
-          >
-            {t('forms.addPage')}
-          </button>
-          <button
-            type="button"
-            className="sp-button sp-secondary sp-small"
-            onClick={() =>
-              run(
-                addSection(
-                  path,
-                  form,
-                  pageOf(form, part) ?? form.pages[0]?.id ?? '',
-                  { pl: 'Nowa część', en: 'New section' },
-                  part?.kind === 'section' ? part.id : undefined,
-                ),
-              )
-            }
-          >
-            {t('forms.addSection')}
-          </button>
-        </div>
+        {editable && (
+          <div className="sp-actions">
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() =>
+                run(addPage(path, form, { pl: 'Nowa strona', en: 'New page' }, pageOf(form, part)))
+              }
+            >
+              {t('forms.addPage')}
+            </button>
+            <button
+              type="button"
+              className="sp-button sp-secondary sp-small"
+              onClick={() =>
+                run(
+                  addSection(
+                    path,
+                    form,
+                    pageOf(form, part) ?? form.pages[0]?.id ?? '',
+                    { pl: 'Nowa część', en: 'New section' },
+                    part?.kind === 'section' ? part.id : undefined,
+                  ),
+                )
+              }
+            >
+              {t('forms.addSection')}
+            </button>
+          </div>
+        )}
         <FormOutline
           path={path}
           form={form}
           lists={lists}
           selected={isThere ? selected : null}
           findings={findings}
+          editable={editable}
           onSelect={setSelected}
           run={run}
         />
@@ -221,11 +231,13 @@ function Builder(props: {
         </p>
       </section>
       <section className="st-properties" aria-label={t('forms.settings')}>
-        {isThere ? (
-          <PartPanel path={path} form={form} part={part} run={run} onSelect={setSelected} />
-        ) : (
-          <FormPanel path={path} form={form} run={run} onSelect={setSelected} />
-        )}
+        <Editable>
+          {isThere ? (
+            <PartPanel path={path} form={form} part={part} run={run} onSelect={setSelected} />
+          ) : (
+            <FormPanel path={path} form={form} run={run} onSelect={setSelected} />
+          )}
+        </Editable>
       </section>
     </div>
   )

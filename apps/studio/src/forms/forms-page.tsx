@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import type { LocalText } from '@splot/definition'
 import { addForm, emptyForm } from '@splot/definition/edit'
 import { useFindings } from '../check/use-findings.ts'
-import { useRun } from '../draft/draft-context.ts'
+import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -23,6 +23,7 @@ export function FormsPage(): ReactNode {
   const bundle = bundleOf(files)
   const { findings } = useFindings()
   const run = useRun()
+  const editable = useDraft((state) => state.editable)
   const navigate = useNavigate()
   const [notes, setNotes] = useState<{ id: string; notes: readonly LocalText[] } | null>(null)
   const forms = useMemo(
@@ -35,22 +36,26 @@ export function FormsPage(): ReactNode {
   return (
     <>
       <PageTitle title={t('forms.all')} lead={t('forms.allLead')} />
-      <TitleForm
-        labels={{ pl: t('forms.newTitle.pl'), en: t('forms.newTitle.en') }}
-        submit={t('forms.create')}
-        onSubmit={(title) => {
-          const made = addForm(files, emptyForm('', title))
-          run(made.command)
-          void navigate(made.id)
-        }}
-      />
-      <ImportForm
-        onDone={(id, command, said) => {
-          run(command)
-          if (said.length === 0) void navigate(id)
-          else setNotes({ id, notes: said })
-        }}
-      />
+      {editable && (
+        <>
+          <TitleForm
+            labels={{ pl: t('forms.newTitle.pl'), en: t('forms.newTitle.en') }}
+            submit={t('forms.create')}
+            onSubmit={(title) => {
+              const made = addForm(files, emptyForm('', title))
+              run(made.command)
+              void navigate(made.id)
+            }}
+          />
+          <ImportForm
+            onDone={(id, command, said) => {
+              run(command)
+              if (said.length === 0) void navigate(id)
+              else setNotes({ id, notes: said })
+            }}
+          />
+        </>
+      )}
       {notes && (
         <div className="st-empty" role="status">
           <p className="st-empty-title">{t('forms.imported')}</p>

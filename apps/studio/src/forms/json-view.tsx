@@ -8,6 +8,7 @@ import {
 } from '@splot/definition'
 import { putFile, writeDefinition } from '@splot/definition/edit'
 import type { EditCommand } from '@splot/definition/edit'
+import { useDraft } from '../draft/draft-context.ts'
 import { useLocale } from '../texts/use-locale.ts'
 
 /** A definition as its file says it, to be read, copied and changed; what is wrong is said with its line. */
@@ -21,6 +22,7 @@ export function JsonView(props: {
   const { t } = useTranslation()
   const locale = useLocale()
   const id = useId()
+  const editable = useDraft((state) => state.editable)
   const [text, setText] = useState(() => writeDefinition(value))
   const [touched, setTouched] = useState(false)
   const [issues, setIssues] = useState<readonly DefinitionIssue[]>([])
@@ -47,6 +49,7 @@ export function JsonView(props: {
         className="sp-input st-mono"
         rows={28}
         spellCheck={false}
+        readOnly={!editable}
         value={text}
         aria-invalid={issues.length > 0}
         aria-describedby={`${id}-issues`}

@@ -12,9 +12,10 @@ import type {
 } from '@splot/definition'
 import { addCode, moveCode, setCode, setValue } from '@splot/definition/edit'
 import type { EditCommand, Name } from '@splot/definition/edit'
-import { useRun } from '../draft/draft-context.ts'
+import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
+import { Editable } from '../parts/editable.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { TextPair } from '../parts/text-pair.tsx'
@@ -44,6 +45,7 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
   const text = useLocalText()
   const run = useRun()
   const navigate = useNavigate()
+  const editable = useDraft((state) => state.editable)
   const bundle = bundleOf(useFiles())
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   const [code, setAskedCode] = useState<Name | null>(null)
@@ -72,29 +74,33 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         title={title}
         lead={t('lists.usedBy', { count: bundle ? usersOf(list.id, bundle) : 0 })}
         actions={
-          <>
-            <button
-              type="button"
-              className="sp-button sp-secondary sp-small"
-              onClick={() => setAsked('rename')}
-            >
-              {t('forms.changeId')}
-            </button>
-            <button
-              type="button"
-              className="sp-button sp-secondary sp-small"
-              onClick={() => setAsked('delete')}
-            >
-              {t('references.delete')}
-            </button>
-          </>
+          editable && (
+            <>
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => setAsked('rename')}
+              >
+                {t('forms.changeId')}
+              </button>
+              <button
+                type="button"
+                className="sp-button sp-secondary sp-small"
+                onClick={() => setAsked('delete')}
+              >
+                {t('references.delete')}
+              </button>
+            </>
+          )
         }
       />
-      <TextPair
-        label={t('lists.title')}
-        value={list.title}
-        onChange={(locale, words) => retitle({ pl: '', en: '', ...list.title, [locale]: words })}
-      />
+      <Editable>
+        <TextPair
+          label={t('lists.title')}
+          value={list.title}
+          onChange={(locale, words) => retitle({ pl: '', en: '', ...list.title, [locale]: words })}
+        />
+      </Editable>
       {list.items.length > 10 && (
         <div className="st-find">
           <label className="sp-visually-hidden" htmlFor={field}>
@@ -113,38 +119,42 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
           </p>
         </div>
       )}
-      <div className="st-table-scroll">
-        <table className="st-codes">
-          <thead>
-            <tr>
-              {['order', 'code', 'label', 'validFrom', 'validTo'].map((column) => (
-                <th key={column} scope="col">
-                  {t(`lists.${column}`)}
-                </th>
+      <Editable>
+        <div className="st-table-scroll">
+          <table className="st-codes">
+            <thead>
+              <tr>
+                {['order', 'code', 'label', 'validFrom', 'validTo'].map((column) => (
+                  <th key={column} scope="col">
+                    {t(`lists.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shownItems.map(({ item, at }) => (
+                <ItemRow
+                  key={item.code}
+                  path={path}
+                  item={item}
+                  at={at}
+                  last={list.items.length - 1}
+                  run={run}
+                  onRename={() => setAskedCode({ kind: 'code', inside: list.id, id: item.code })}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shownItems.map(({ item, at }) => (
-              <ItemRow
-                key={item.code}
-                path={path}
-                item={item}
-                at={at}
-                last={list.items.length - 1}
-                run={run}
-                onRename={() => setAskedCode({ kind: 'code', inside: list.id, id: item.code })}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      </Editable>
       <p className="st-quiet">{t('lists.closeHint')}</p>
-      <TitleForm
-        labels={{ pl: t('lists.newItem.pl'), en: t('lists.newItem.en') }}
-        submit={t('lists.add')}
-        onSubmit={(label) => run(addCode(path, list, label))}
-      />
+      {editable && (
+        <TitleForm
+          labels={{ pl: t('lists.newItem.pl'), en: t('lists.newItem.en') }}
+          submit={t('lists.add')}
+          onSubmit={(label) => run(addCode(path, list, label))}
+        />
+      )}
       {asked === 'rename' && (
         <RenameDialog
           name={name}

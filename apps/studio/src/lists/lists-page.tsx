@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { addCodeList } from '@splot/definition/edit'
-import { useRun } from '../draft/draft-context.ts'
+import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { PageTitle } from '../parts/page-title.tsx'
@@ -17,6 +17,7 @@ export function ListsPage(): ReactNode {
   const files = useFiles()
   const bundle = bundleOf(files)
   const run = useRun()
+  const editable = useDraft((state) => state.editable)
   const navigate = useNavigate()
   const lists = useMemo(
     () =>
@@ -28,15 +29,17 @@ export function ListsPage(): ReactNode {
   return (
     <>
       <PageTitle title={t('lists.all')} lead={t('lists.allLead')} />
-      <TitleForm
-        labels={{ pl: t('lists.newTitle.pl'), en: t('lists.newTitle.en') }}
-        submit={t('lists.create')}
-        onSubmit={(title) => {
-          const made = addCodeList(files, title)
-          run(made.command)
-          void navigate(made.id)
-        }}
-      />
+      {editable && (
+        <TitleForm
+          labels={{ pl: t('lists.newTitle.pl'), en: t('lists.newTitle.en') }}
+          submit={t('lists.create')}
+          onSubmit={(title) => {
+            const made = addCodeList(files, title)
+            run(made.command)
+            void navigate(made.id)
+          }}
+        />
+      )}
       <ul className="st-parts">
         {lists.map(({ id, title, count }) => (
           <li key={id}>

@@ -9,6 +9,9 @@ import { useDraftStore } from '../draft/draft-context.ts'
 import { useLocale } from '../texts/use-locale.ts'
 import { nameReader } from './name-reader.ts'
 
+/** What cases that run hold by its id. */
+const heldByCases = new Set<Name['kind']>(['field', 'task', 'variable', 'code', 'state'])
+
 /** Gives a name another word, wherever it is written. */
 export function RenameDialog(props: {
   name: Name
@@ -63,6 +66,7 @@ export function RenameDialog(props: {
       onNo={() => props.onDone(null, wordOf(name))}
     >
       <p>{t('references.renameText')}</p>
+      {heldByCases.has(name.kind) && <p>{t('references.answersKeep')}</p>}
       <label htmlFor={id} className="sp-label">
         {t('references.newId')}
       </label>

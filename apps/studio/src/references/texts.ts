@@ -31,6 +31,8 @@ export const referencesTexts = {
     renameTitle: 'Identyfikator: {{title}}',
     renameText:
       'Identyfikatora używają wyrażenia i inne części programu. Zmienimy go wszędzie naraz. Tytuł, który widzą ludzie, zostaje.',
+    answersKeep:
+      'Sprawy, które już trwają, i złożone odpowiedzi zachowują dawny identyfikator. Zobacz przed publikacją, co się z nimi stanie.',
     newId: 'Nowy identyfikator',
     rename: 'Zmień wszędzie',
     renamed: 'Zmień identyfikator „{{title}}” na „{{word}}”',
@@ -66,6 +68,8 @@ export const referencesTexts = {
     renameTitle: 'Id: {{title}}',
     renameText:
       'Expressions and other parts of the programme use the id. We change it everywhere at once. The title that people see stays.',
+    answersKeep:
+      'Cases that run already, and answers that were sent, keep the old id. See before publishing what becomes of them.',
     newId: 'New id',
     rename: 'Change everywhere',
     renamed: 'Change the id “{{title}}” to “{{word}}”',

@@ -9,6 +9,7 @@ import { useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
 import { useLocale } from '../texts/use-locale.ts'
@@ -71,16 +72,18 @@ export function TextsPage(): ReactNode {
         {t('translations.count', { count: matching.length })}
       </p>
       {matching.length === 0 && <Nothing searching={words !== '' || shown === 'all'} />}
-      <ul className="st-texts">
-        {matching.slice(0, limit).map((one) => (
-          <TextItem
-            key={one.key}
-            one={one}
-            run={run}
-            onTouch={() => setKept((before) => new Set([...before, one.key]))}
-          />
-        ))}
-      </ul>
+      <Editable>
+        <ul className="st-texts">
+          {matching.slice(0, limit).map((one) => (
+            <TextItem
+              key={one.key}
+              one={one}
+              run={run}
+              onTouch={() => setKept((before) => new Set([...before, one.key]))}
+            />
+          ))}
+        </ul>
+      </Editable>
       {matching.length > limit && (
         <button
           type="button"
