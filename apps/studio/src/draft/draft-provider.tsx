@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { mergeFile } from '@splot/definition/edit'
 import { useEffect, useState, type ReactNode } from 'react'
 import { client, draftService } from '../api/client.ts'
+import { meQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { currentLocale } from '../texts/i18n.ts'
@@ -28,6 +29,7 @@ export function DraftProvider(props: { id: string; children: ReactNode }): React
       keeper,
       merge: mergeFile,
       locale: currentLocale,
+      me: () => queries.getQueryData(meQuery.queryKey)?.id,
       now: () => Date.now(),
       later(ms, run) {
         const timer = setTimeout(run, ms)

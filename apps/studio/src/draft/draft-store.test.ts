@@ -27,6 +27,8 @@ function createServer(texts: Record<string, string>) {
   }
   const server = {
     cut: false,
+    /** Who saved last. */
+    author: 'p2',
     notes: [] as (string | undefined)[],
     text: (path: string) => files.get(path)?.text,
     write(path: string, text: string) {
@@ -40,7 +42,7 @@ function createServer(texts: Record<string, string>) {
       files: [...files].map(([path, file]) => ({
         path,
         ...file,
-        changedBy: null,
+        changedBy: { id: server.author, name: 'Anna' },
         changedAt: null,
       })),
     }
@@ -94,16 +96,18 @@ function createKeeper(): EditKeeper & { kept: KeptEdits | undefined } {
 
 async function open(texts: Record<string, string>, keeper = createKeeper()) {
   const { server, service } = createServer(texts)
+  const clock = { now: 0 }
   const options: DraftStoreOptions = {
     service,
     keeper,
     merge: mergeFile,
     locale: () => 'en',
-    now: () => 0,
+    me: () => 'p1',
+    now: () => clock.now,
     // nothing happens later by itself: tests send when they say so
     later: () => () => undefined,
   }
-  return { server, keeper, options, store: await openDraftStore('d1', options) }
+  return { clock, server, keeper, options, store: await openDraftStore('d1', options) }
 }
 
 describe('the store of an open draft', () => {
@@ -127,6 +131,19 @@ describe('the store of an open draft', () => {
     store.undo()
     store.undo()
     expect(store.getState().files['a.json']).toEqual({ x: '', y: '' })
+  })
+
+  it('makes another step of what is typed there after a pause', async () => {
+    const { clock, store } = await open({ 'a.json': '{"x":""}' })
+    store.run(set('S'))
+    clock.now = 1_000
+    store.run(set('Si'))
+    clock.now = 10_000
+    store.run(set('Site'))
+    store.undo()
+    expect(store.getState().files['a.json']).toEqual({ x: 'Si' })
+    store.undo()
+    expect(store.getState().files['a.json']).toEqual({ x: '' })
   })
 
   it('keeps no step of an edit that changes nothing', async () => {
@@ -189,6 +206,20 @@ describe('the store of an open draft', () => {
     await again.flush()
     expect(again.getState()).toMatchObject({ saving: 'saved', files: { 'a.json': { x: 7 } } })
     expect(keeper.kept).toBeUndefined()
+  })
+
+  it('goes on from what the same person sent last before the page was gone', async () => {
+    const { server, options, store } = await open({ 'a.json': '{"x":1}' })
+    server.cut = true
+    store.run(set(7))
+    await store.flush()
+    server.write('a.json', '{"x":6}')
+    server.author = 'p1'
+    server.cut = false
+    const again = await openDraftStore('d1', options)
+    expect(again.getState().conflicts).toEqual([])
+    await again.flush()
+    expect(JSON.parse(server.text('a.json') ?? '')).toEqual({ x: 7 })
   })
 
   it('asks which version stays when a kept change met another one meanwhile', async () => {

@@ -62,6 +62,8 @@ export interface DraftStoreOptions {
   keeper: EditKeeper
   merge: MergeFile
   locale: () => Locale
+  /** Id of the person who edits here. */
+  me: () => string | undefined
   now: () => number
   /** Runs something later; returns how not to. */
   later: (ms: number, run: () => void) => () => void
@@ -110,6 +112,7 @@ function createDraftStore(
   const listeners = new Set<() => void>()
   const notes: LocalText[] = []
   const blocked = new Map<string, OpenConflict>()
+  const authors = new Map(draft.files.map(({ path, changedBy }) => [path, changedBy?.id]))
   let keptNote = kept?.note ?? ''
   let stopTimer: (() => void) | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -130,14 +133,15 @@ function createDraftStore(
     for (const path of [...Object.keys(values), ...removed]) {
       const server = known.get(path)
       const mine = values[path]
-      if ((server?.revision ?? 0) === bases[path]) put(files, path, mine)
-      // it arrived, and only the answer did not: the page was left meanwhile
-      else if (isSame(server?.value, mine)) continue
-      else {
+      const base = bases[path] ?? 0
+      const revision = server?.revision ?? 0
+      if (isSame(mine, server?.value)) continue
+      // what this person sent last may have arrived though the page was gone before the answer
+      const own = revision === base + 1 && authors.get(path) === options.me()
+      if (revision !== base && !own)
         // somebody saved this file since: what it was made from is not known any more
         blocked.set(path, { path, mine, theirs: server?.value, changedBy: null })
-        put(files, path, mine)
-      }
+      put(files, path, mine)
     }
     state = { ...state, files, conflicts: conflictsNow(files), saving: 'waiting' }
     keepNow()
@@ -320,7 +324,7 @@ function createDraftStore(
     run(command) {
       if (!state.editable) return
       const files = withNotedTexts(state.files, command.apply(state.files))
-      const step = stepBetween(state.files, files, command)
+      const step = stepBetween(state.files, files, command, options.now())
       if (step === null) return
       notes.push(command.label)
       take(files, withStep(state.steps, step))

@@ -5,6 +5,8 @@ import type { JsonValue, LocalText } from '@splot/definition'
 export interface UndoStep {
   label: LocalText
   together: string | undefined
+  /** When it was done, in milliseconds since 1970. */
+  at: number
   changes: Record<string, { before: JsonValue | undefined; after: JsonValue | undefined }>
 }
 
@@ -16,6 +18,8 @@ export interface UndoSteps {
 
 /** More steps than anybody takes back; each holds only what it changed. */
 const stepsKept = 500
+/** A pause after which what is typed in the same place is a step of its own. */
+const pauseMs = 2_000
 
 /** No step yet. */
 export const noSteps: UndoSteps = { done: [], undone: [] }
@@ -25,17 +29,22 @@ export function stepBetween(
   before: DefinitionFiles,
   after: DefinitionFiles,
   { label, together }: Pick<EditCommand, 'label' | 'together'>,
+  at: number,
 ): UndoStep | null {
   const changes: UndoStep['changes'] = {}
   for (const path of new Set([...Object.keys(before), ...Object.keys(after)]))
     if (before[path] !== after[path]) changes[path] = { before: before[path], after: after[path] }
-  return Object.keys(changes).length === 0 ? null : { label, together, changes }
+  return Object.keys(changes).length === 0 ? null : { label, together, at, changes }
 }
 
-/** Returns the steps with one more; it joins the one before when both say so. Pure. */
+/**
+ * Returns the steps with one more; it joins the one before when both say so and no pause lay between
+ * them. Pure.
+ */
 export function withStep({ done }: UndoSteps, step: UndoStep): UndoSteps {
   const last = done.at(-1)
-  const joins = last?.together !== undefined && last.together === step.together
+  const same = last?.together !== undefined && last.together === step.together
+  const joins = same && step.at - last.at < pauseMs
   const steps = joins ? [...done.slice(0, -1), joined(last, step)] : [...done, step]
   return { done: steps.slice(-stepsKept), undone: [] }
 }

@@ -17,7 +17,14 @@ export function useAddState(onAdded: (id: string) => void): (command: EditComman
   }
 }
 
-/** Gives a place the focus once it is on the page. */
-export function focusSoon(place: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => focusPlace(place)))
+/** Frames within which what was added is on the page, on a busy machine too. */
+const framesWaited = 120
+
+/** Gives a place the focus once it is on the page; what it lies in, if it does not come. */
+export function focusSoon(place: string, frames = framesWaited): void {
+  requestAnimationFrame(() => {
+    const there = document.querySelector(`[data-place="${CSS.escape(place)}"]`) !== null
+    if (there || frames === 0) focusPlace(place)
+    else focusSoon(place, frames - 1)
+  })
 }
