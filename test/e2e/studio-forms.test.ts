@@ -98,6 +98,8 @@ for (const locale of ['pl', 'en'] as const)
       for (const key of ['ArrowRight', 'Enter', 'ArrowUp', 'ArrowUp', 'Enter'])
         await page.keyboard.press(key)
       await expect.poll(async () => (await titles()).indexOf(said.money)).toBe(2)
+      // what was moved stays chosen
+      await settings().getByRole('heading', { name: said.money }).waitFor()
       await settings().getByLabel(said.inPolish).first().fill('Koszt dojazdu')
       await settings().getByLabel(said.inEnglish).first().fill('Travel cost')
       await expect.poll(titles).toContain(locale === 'pl' ? 'Koszt dojazdu' : 'Travel cost')

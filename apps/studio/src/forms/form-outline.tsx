@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FieldType, FormDefinition } from '@splot/definition'
-import { fieldOf, newField, partOfKey } from '@splot/definition/edit'
+import { fieldOf, newField, partKey, partOfKey } from '@splot/definition/edit'
 import type { EditCommand, FormPart } from '@splot/definition/edit'
 import type { StudioFinding } from '../check/finding.ts'
 import { useLocalText } from '../texts/use-locale.ts'
@@ -73,7 +73,9 @@ export function FormOutline(props: {
     onMove: ({ keys, target }) => {
       const [key] = keys
       const moved = key === undefined ? undefined : partOfKey(String(key))
-      if (moved) drop(target, (place) => moveTo(path, form, moved, place))
+      if (!moved) return
+      drop(target, (place) => moveTo(path, form, moved, place))
+      props.onSelect(partKey(moved))
     },
     onInsert: ({ target, items }) => void insert(target, items),
     onItemDrop: ({ target, items, isInternal }) => {
@@ -87,7 +89,8 @@ export function FormOutline(props: {
       className="st-outline"
       items={nodes}
       selectionMode="single"
-      selectionBehavior="replace"
+      // what is chosen does not follow the focus: settings stay while one looks around
+      selectionBehavior="toggle"
       selectedKeys={props.selected === null ? [] : [props.selected]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : [...keys]
