@@ -1,5 +1,6 @@
 import { readCondition, type Comparison, type ConditionValue } from '@splot/definition/edit'
 import type { TitledVariable } from '../names/titled-variables.ts'
+import type { Say } from '../texts/use-say.ts'
 import { operatorWord } from './operators-of.ts'
 
 /**
@@ -9,7 +10,7 @@ import { operatorWord } from './operators-of.ts'
 export function conditionWords(
   source: string,
   find: (path: string) => TitledVariable | undefined,
-  t: (key: string) => string,
+  t: Say,
 ): string | undefined {
   const condition = readCondition(source)
   if (condition === null || condition.parts.length === 0) return undefined
@@ -20,10 +21,13 @@ export function conditionWords(
 function comparisonWords(
   { name, operator, value }: Comparison,
   find: (path: string) => TitledVariable | undefined,
-  t: (key: string) => string,
+  t: Say,
 ): string {
   const variable = find(name)
-  const words = [`„${variable?.label ?? name}”`, t(operatorWord(operator, variable?.kind))]
+  const words = [
+    t('conditions.quoted', { text: variable?.label ?? name }),
+    t(operatorWord(operator, variable?.kind)),
+  ]
   if (value !== undefined) words.push(valueWords(value, variable, find, t))
   return words.join(' ')
 }
@@ -32,10 +36,11 @@ function valueWords(
   { kind, value }: ConditionValue,
   variable: TitledVariable | undefined,
   find: (path: string) => TitledVariable | undefined,
-  t: (key: string) => string,
+  t: Say,
 ): string {
   if (kind === 'boolean') return t(value ? 'conditions.yes' : 'conditions.no')
-  if (kind === 'name') return `„${find(value)?.label ?? value}”`
+  if (kind === 'name') return t('conditions.quoted', { text: find(value)?.label ?? value })
   if (kind !== 'text') return String(value)
-  return `„${variable?.choices?.find((choice) => choice.value === value)?.label ?? value}”`
+  const chosen = variable?.choices?.find((choice) => choice.value === value)
+  return t('conditions.quoted', { text: chosen?.label ?? value })
 }

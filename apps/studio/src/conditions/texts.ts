@@ -1,6 +1,7 @@
 /** Texts of conditions. */
 export const conditionsTexts = {
   pl: {
+    quoted: '„{{text}}”',
     always: 'zawsze',
     join: 'Kiedy',
     all: 'spełnione wszystkie warunki',
@@ -37,6 +38,7 @@ export const conditionsTexts = {
     },
   },
   en: {
+    quoted: '“{{text}}”',
     always: 'always',
     join: 'When',
     all: 'all conditions hold',

@@ -96,7 +96,9 @@ export function triggerWords(
   }
   const tasks = facts.tasks.get(name) ?? []
   if (tasks.length > 0) {
-    const titles = [...new Set(tasks.map((task) => `„${taskTitle(task, facts)}”`))]
+    const titles = [
+      ...new Set(tasks.map((task) => t('conditions.quoted', { text: taskTitle(task, facts) }))),
+    ]
     return t('workflows.when.task', { tasks: titles.join(', ') })
   }
   const event = workflow.events?.[name]
