@@ -60,29 +60,21 @@ export async function fateOfCase(
   if (migration === null) return null
   const { after, options } = migration
   const now = deps.clock.now()
-  const tell = (staff: Awaited<ReturnType<typeof staffFor>>) =>
-    withNumbers(
-      deps.store,
-      (numbers) =>
-        fateOf(before.compiled, after.compiled, before.case, options, {
-          now,
-          actor: migrator(by),
-          staff,
-          numbers,
-        }),
-      peekNumber,
-    )
-  // Who could take work is asked only where work is given out: that is the dear part.
-  const alone = await tell({})
-  return givesWork(alone) ? tell(await staffFor(draft, after.compiled, after)) : alone
+  const staff = await staffFor(draft, after.compiled, after)
+  return withNumbers(
+    deps.store,
+    (numbers) =>
+      fateOf(before.compiled, after.compiled, before.case, options, {
+        now,
+        actor: migrator(by),
+        staff,
+        numbers,
+      }),
+    peekNumber,
+  )
 }
 
 /** As guards see who takes a case along: with no role in it. */
 export function migrator(by: string): Actor {
   return { id: by, roles: [] }
-}
-
-function givesWork({ kind, tasks }: Fate): boolean {
-  const isSame = tasks.every(({ change, before, after }) => change === 'kept' && before === after)
-  return kind === 'moves' || kind === 'blocked' || (kind === 'stays' && !isSame)
 }

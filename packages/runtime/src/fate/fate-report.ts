@@ -2,6 +2,7 @@ import type { Fate } from '@splot/engine'
 import type { CaseRow, Page } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
+import { rememberedPeople } from '../people/remembered-people.ts'
 import { fateOfCase } from './case-fate.ts'
 import type { TakingAlong } from './case-fate.ts'
 import { draftDeps } from './draft-deps.ts'
@@ -27,7 +28,7 @@ const kinds: readonly Fate['kind'][] = ['mustDecide', 'blocked', 'moves', 'stays
  * them along, grouped. Nothing is changed.
  */
 export async function fateReport(deps: Deps, given: FateDraft, by: string): Promise<FateReport> {
-  const draft = await draftDeps(deps, given.files)
+  const draft = await trialDeps(deps, given.files)
   const how = { mapping: given.mapping, by }
   const counts: FateCounts = { stays: 0, moves: 0, mustDecide: 0, blocked: 0, untouched: 0 }
   const groups = new Map<string, FateGroup>()
@@ -59,7 +60,7 @@ export async function caseFates(
   given: FateDraft,
   { by, ...query }: CaseFateQuery & Pick<TakingAlong, 'by'>,
 ): Promise<Page<CaseFate>> {
-  const draft = await draftDeps(deps, given.files)
+  const draft = await trialDeps(deps, given.files)
   const how = { mapping: given.mapping, by }
   const filter = {
     status: 'active' as const,
@@ -77,6 +78,12 @@ export async function caseFates(
     cursor = page.next
   } while (cursor !== undefined && items.length < casesListed)
   return { items, ...(cursor !== undefined && { next: cursor }) }
+}
+
+/** The draft, with people read once for all cases. */
+async function trialDeps(deps: Deps, files: FateDraft['files']): Promise<Deps> {
+  const draft = await draftDeps(deps, files)
+  return { ...draft, store: rememberedPeople(draft.store) }
 }
 
 /** Cases that change meanwhile keep their place. */

@@ -1,6 +1,8 @@
 import { SplotError } from '@splot/definition'
 import { loadFiles } from '../definitions/file-set.ts'
+import type { CaseRow } from '@splot/store'
 import type { Deps } from '../deps.ts'
+import { rememberedPeople } from '../people/remembered-people.ts'
 import { draftDeps } from '../fate/draft-deps.ts'
 import { bringIntoForce, reopenDraft } from './bring-into-force.ts'
 import { isUnderWay, loadReleases, releaseId, withCase, writeRelease } from './release-record.ts'
@@ -10,7 +12,9 @@ import { takeBack } from './take-back.ts'
 import type { ReleaseCase } from './types.ts'
 
 /** Cases between two looks at whether something else waits. */
-const together = 25
+const atOnce = 40
+/** Of these, how many are on their way to the disk together. */
+const together = 8
 
 /** In order of creation: those that come meanwhile are at the end. */
 const stable = { sort: { column: 'createdAt', descending: false } } as const
@@ -65,12 +69,13 @@ async function moveAlong(deps: Deps, { record, revision }: LoadedRelease): Promi
     : await deps.store.queryCases(
         { status: 'active', ...stable },
         migration.cursor ?? undefined,
-        together,
+        atOnce,
       )
   const counts = { moved: 0, stayed: 0 }
   const refused: ReleaseCase[] = []
-  for (const row of page.items) {
-    const taken = await takeAlong(deps, record, row)
+  const people = rememberedPeople(deps.store)
+  const all = await inParts(page.items, (row) => takeAlong(deps, record, row, people))
+  for (const [row, taken] of all) {
     if (taken.kind === 'refused') refused.push(told(row, taken.why))
     else counts[taken.kind]++
   }
@@ -97,11 +102,11 @@ async function moveBack(
 ): Promise<number> {
   const undo = record.undo
   if (undo === null) throw new Error(`The release ${record.number} is taken back by nobody.`)
-  const page = await deps.store.queryCases(stable, undo.cursor ?? undefined, together)
+  const page = await deps.store.queryCases(stable, undo.cursor ?? undefined, atOnce)
   const kept: ReleaseCase[] = []
   let returned = 0
-  for (const row of page.items) {
-    const taken = await takeBack(deps, record, pinned, row)
+  const all = await inParts(page.items, (row) => takeBack(deps, record, pinned, row))
+  for (const [row, taken] of all) {
     if (taken.kind === 'kept') kept.push(told(row, taken.why))
     if (taken.kind === 'returned') returned++
   }
@@ -122,6 +127,22 @@ async function moveBack(
   }
   await finish(deps, next, revision)
   return page.items.length + 1
+}
+
+async function inParts<T>(
+  rows: readonly CaseRow[],
+  move: (row: CaseRow) => Promise<T>,
+): Promise<[CaseRow, T][]> {
+  const done: [CaseRow, T][] = []
+  for (let first = 0; first < rows.length; first += together) {
+    const part = rows.slice(first, first + together)
+    done.push(
+      ...(await Promise.all(
+        part.map(async (row): Promise<[CaseRow, T]> => [row, await move(row)]),
+      )),
+    )
+  }
+  return done
 }
 
 /** Keeps how far it is; at the end the audit log says what came of it. */

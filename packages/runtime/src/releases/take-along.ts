@@ -2,7 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { JsonObject, LocalText } from '@splot/definition'
 import { engineErrors, migrateCase } from '@splot/engine'
 import type { MigrationOptions, StepEnvironment, StepResult } from '@splot/engine'
-import type { CaseCommit, CaseRow } from '@splot/store'
+import type { CaseCommit, CaseRow, Store } from '@splot/store'
 import { claimNumber } from '../cases/claim-number.ts'
 import { withNumbers } from '../cases/counters.ts'
 import { followRow } from '../cases/follow-members.ts'
@@ -24,12 +24,15 @@ export type TakenAlong =
 /**
  * Takes a live case along to the definitions in force, in one commit: the case is wholly as it was or
  * wholly as the release has it. What it was is kept with it until it moves, so that it can go back.
+ * `people`: where it is read who could take work.
  */
 export async function takeAlong(
   deps: Deps,
   release: ReleaseRecord,
   { id }: CaseRow,
+  people: Store = deps.store,
 ): Promise<TakenAlong> {
+  const asked = { ...deps, store: people }
   return deps.store.transactCase<TakenAlong>(id, async (stored) => {
     if (stored?.row.status !== 'active') return { result: { kind: 'stayed' } }
     const before = await decodeCase(deps, stored)
@@ -39,11 +42,12 @@ export async function takeAlong(
       return {
         result: { kind: (await beganUnder(deps, id)) === before.releaseId ? 'stayed' : 'moved' },
       }
-    if (release.policy === 'follow' && !(await isSafe(deps, release, before)))
+    if (release.policy === 'follow' && !(await isSafe(asked, release, before)))
       return { result: { kind: 'stayed' } }
     try {
       const { after, options } = migration
-      const step = await migrated(deps, release, before, after, options)
+      const staff = await staffFor(asked, after.compiled, after)
+      const step = await migrated(deps, release, before, after, { ...options, staff })
       await claimNumber(deps, before.case.number, step.case)
       const commit = commitOf(deps, before, after, step)
       const earlier = { release: release.number, snapshot: stored.snapshot, row: stored.row }
@@ -70,13 +74,12 @@ async function migrated(
   release: ReleaseRecord,
   before: LoadedCase,
   after: LoadedCase,
-  options: MigrationOptions,
+  { staff, ...options }: MigrationOptions & Pick<StepEnvironment, 'staff'>,
 ): Promise<StepResult> {
-  const staff = await staffFor(deps, after.compiled, after)
   const environment: Omit<StepEnvironment, 'numbers'> = {
     now: deps.clock.now(),
     actor: migrator(release.by),
-    staff,
+    ...(staff && { staff }),
   }
   const told = { ...options, reason: release.reason }
   return withNumbers(deps.store, (numbers) =>

@@ -1,5 +1,6 @@
-import { constants, createReadStream } from 'node:fs'
+import { constants, createReadStream, readFile } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { promisify } from 'node:util'
 
 /** A file open for writing. */
 export interface FileWriter {
@@ -64,7 +65,8 @@ export const defaultMode = 0o600
 
 /** The file system of this machine. */
 export const nodeFileSystem: FileSystem = {
-  readFile: (path) => fs.readFile(path),
+  // half the time of its namesake in node:fs/promises, which opens a handle for each file
+  readFile: promisify(readFile),
   readStream: (path) => createReadStream(path),
   create,
   append: async (path) => toWriter(await fs.open(path, 'a')),
