@@ -20,6 +20,8 @@ export default defineConfig({
     // a busy machine must not make a test red; none of them waits for time to pass
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    // nor what is waited for come late
+    expect: { poll: { timeout: 30_000 } },
     // by itself Vitest leaves one processor out, which of two is half of them
     maxWorkers: availableParallelism(),
     // a run starts Vitest once a kind: what one has read the others need not read again

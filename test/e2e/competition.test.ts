@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import {
   admitted,
   cardOf,
@@ -105,7 +105,7 @@ describeInBrowser(
       await sonia.goto(new URL(czeslaw.page.url()).pathname)
       await fillForm(sonia, 'C02', {})
       await submitForm(sonia)
-      await expect.poll(async () => (await drawnFor('SRV/001')).length, soon).toBe(2)
+      await expect.poll(async () => (await drawnFor('SRV/001')).length).toBe(2)
       await sonia.goto(casePath(first().application))
       await sonia.look('application-assessment-secretary')
     })
@@ -119,7 +119,7 @@ describeInBrowser(
       const answers = declaration('yes')
       await fillForm(a, 'C03', answers, async () => a.look('C03'))
       await submitForm(a)
-      await expect.poll(() => stateOf(conflicted!.card), soon).toBe('card.conflict')
+      await expect.poll(() => stateOf(conflicted!.card)).toBe('card.conflict')
       await a.look('C03-sent')
       await czeslaw.goto(casePath(conflicted!.card))
       await czeslaw.look('card-conflict')
@@ -131,8 +131,8 @@ describeInBrowser(
       await czeslaw.page.getByRole('textbox').fill('The assessor worked for a founder last year.')
       await czeslaw.page.getByRole('button', { name: 'Confirm' }).click()
       await czeslaw.page.getByRole('heading', { level: 1, name: czeslaw.words.sent }).waitFor()
-      await expect.poll(() => stateOf(conflicted!.card), soon).toBe('card.replaced')
-      await expect.poll(async () => (await drawnFor('SRV/001')).length, soon).toBe(2)
+      await expect.poll(() => stateOf(conflicted!.card)).toBe('card.replaced')
+      await expect.poll(async () => (await drawnFor('SRV/001')).length).toBe(2)
       drawn = await drawnFor('SRV/001')
       expect(drawn.map(({ email }) => email)).not.toContain(conflicted!.email)
       await a.goto(casePath(conflicted!.card))
@@ -160,7 +160,7 @@ describeInBrowser(
       await score(b, one, 'Karta oceny merytorycznej', [30, 26, 31])
       await seesNothingOf(c, two, one)
       await score(c, two, 'Merit scorecard', [28, 25, 30])
-      await expect.poll(() => stateOf(first().application), soon).toBe('application.assessed')
+      await expect.poll(() => stateOf(first().application)).toBe('application.assessed')
       await seesNothingOf(b, one, two)
       await b.goto(casePath(one.card))
       await b.look('card-submitted')
@@ -234,9 +234,7 @@ describeInBrowser(
       const { stage } = portal
       for (const { email, card } of await drawnFor('SRV/002'))
         await scoreCard(stage, await stage.as(email), card, [24, 20, 25])
-      await expect
-        .poll(() => stateOf(applicants[1]!.application), soon)
-        .toBe('application.assessed')
+      await expect.poll(() => stateOf(applicants[1]!.application)).toBe('application.assessed')
       await sonia.goto('/work')
       await sonia.look('competition-work-protocol')
       await sonia.openTask('Protokół komisji i lista', '/work')
@@ -259,7 +257,7 @@ describeInBrowser(
       await fillForm(sonia, 'C05', {})
       await submitForm(sonia)
       await sonia.look('C05-sent')
-      await expect.poll(() => stateOf(first().application), soon).toBe('application.ranked')
+      await expect.poll(() => stateOf(first().application)).toBe('application.ranked')
       for (const [size, locale] of [
         ['phone', 'pl'],
         ['desktop', 'en'],

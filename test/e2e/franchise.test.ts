@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, expect, it } from 'vitest'
-import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import { organisationCard } from '../support/first-stage-answers.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import { franchiseAgreement, franchiseRequest, selfRating } from '../support/franchise-answers.ts'
@@ -29,7 +29,7 @@ describeInBrowser(
     let one: FranchiseCase
     const signs = async (by: SignedIn, task: string, path: string) =>
       one.stage.runtime.signDraft(by, await one.stage.task(by, one.id, task), path)
-    const reached = (state: string) => expect.poll(() => one.states(), soon).toContain(state)
+    const reached = (state: string) => expect.poll(() => one.states()).toContain(state)
 
     beforeAll(async () => {
       const { stage } = run.portal

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, expect, it } from 'vitest'
-import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import { accessibilityMet, acceptance } from '../support/manual-answers.ts'
 import { ManualStage, reviewerNames, sectionAnswers, testedFile } from '../support/manual-stage.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
@@ -24,7 +24,7 @@ describeInBrowser(
     let edyta: PortalUser
     const nameOf = (reviewer: unknown) =>
       reviewerNames[manual.people.reviewers.findIndex((one) => one === reviewer)]!
-    const reached = (state: string) => expect.poll(() => manual.states(), soon).toContain(state)
+    const reached = (state: string) => expect.poll(() => manual.states()).toContain(state)
 
     beforeAll(async () => {
       manual = await ManualStage.over(run.portal.stage)
@@ -71,7 +71,7 @@ describeInBrowser(
       await manual.review(second!, { m04: 'major' })
       for (const reader of await manual.reviews('reader'))
         await manual.review(reader, {}, { couldApply: 'yes' })
-      await expect.poll(() => manual.sectionStates('m04'), soon).toContain('section.correction')
+      await expect.poll(() => manual.sectionStates('m04')).toContain('section.correction')
       await jan.goto(casePath(await manual.section('m04')))
       await jan.look('section-correction')
       await jan.openTask('Poprawa rozdziału')
@@ -81,7 +81,7 @@ describeInBrowser(
         await jan.look(`M02-correcting-${page}`)
       })
       await submitForm(jan)
-      await expect.poll(async () => (await manual.reviews('expert')).length, soon).toBe(2)
+      await expect.poll(async () => (await manual.reviews('expert')).length).toBe(2)
       await manual.reviewAll()
       await reached('manual.checking')
     })
@@ -120,7 +120,7 @@ describeInBrowser(
     })
 
     it('the editor prepares the acceptance, the director accepts on a phone', async () => {
-      await expect.poll(() => manual.sectionsIn('section.editing'), soon).toHaveLength(4)
+      await expect.poll(() => manual.sectionsIn('section.editing')).toHaveLength(4)
       await manual.editAll()
       await reached('manual.preparing')
       edyta = await run.user('edyta', 'desktop')

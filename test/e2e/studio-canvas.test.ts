@@ -1,6 +1,6 @@
 import type { StateDefinition, WorkflowDefinition } from '@splot/definition'
 import { beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, soon } from '../support/browser-run.ts'
+import { describeInBrowser } from '../support/browser-run.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 
 const title = (text: string) => ({ pl: text, en: text })
@@ -76,7 +76,7 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
     await page.getByRole('radio', { name: 'Po nowym zdarzeniu' }).check()
     await page.getByLabel('Nazwa zdarzenia').fill('Wizyta zakończona')
     await page.getByRole('button', { name: 'Dodaj przejście' }).click()
-    await page.locator('.st-arrow-label', { hasText: 'Wizyta zakończona' }).waitFor(soon)
+    await page.locator('.st-arrow-label', { hasText: 'Wizyta zakończona' }).waitFor()
     await admin.look('studio-canvas-changed')
     await page.locator('.react-flow__node', { hasText: 'Wizyta na miejscu' }).click()
     await page.getByRole('button', { name: 'Usuń stan', exact: true }).click()
@@ -112,7 +112,7 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
       const known = (await durations()).length
       await page.getByLabel('Nowy stan', { exact: true }).fill(`Dodatkowy ${more}`)
       await page.getByRole('button', { name: 'Dodaj stan', exact: true }).click()
-      await expect.poll(async () => (await durations()).length, soon).toBeGreaterThan(known)
+      await expect.poll(async () => (await durations()).length).toBeGreaterThan(known)
     }
     const taken = await durations()
     expect(Math.min(...taken), taken.join(', ')).toBeLessThan(2000)

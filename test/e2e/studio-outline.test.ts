@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, soon } from '../support/browser-run.ts'
+import { describeInBrowser } from '../support/browser-run.ts'
 import { tabTo as tabToElement } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 
@@ -52,7 +52,7 @@ describeInBrowser(
       await press('Enter')
       // the new state is open and its name has the focus
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place')), soon)
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place')))
         .toBe('/states/wizytaWTerenie/meta/title/pl')
       await press('End')
       await type(' u partnerów')

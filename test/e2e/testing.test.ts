@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
@@ -44,7 +44,7 @@ describeInBrowser(
         await marta.look(`S01-${page}`)
       })
       await submitForm(marta)
-      await expect.poll(() => testing.states(), soon).toContain('test.active')
+      await expect.poll(() => testing.states()).toContain('test.active')
       await jan.goto(casePath(testing.id))
       await jan.page.getByText('14 maja 2028').first().waitFor()
       await jan.look('test-active')
@@ -64,7 +64,7 @@ describeInBrowser(
       })
       await jan.look('S02-review')
       await submitForm(jan)
-      await expect.poll(() => stateOf(report), soon).toBe('report.review')
+      await expect.poll(() => stateOf(report)).toBe('report.review')
       await marta.openTask('Review the monthly report', '/work')
       await marta.claim()
       const remarks = 'Please describe how the two new workers were found.'
@@ -75,7 +75,7 @@ describeInBrowser(
         async (page) => marta.look(`S02-${page}`),
       )
       await submitForm(marta)
-      await expect.poll(() => stateOf(report), soon).toBe('report.correction')
+      await expect.poll(() => stateOf(report)).toBe('report.correction')
       await jan.goto(casePath(report))
       await jan.look('report-correction')
       await jan.openTask('Raport miesięczny', casePath(report))
@@ -84,7 +84,7 @@ describeInBrowser(
         if (page === 'lessons') await sign(jan)
       })
       await submitForm(jan)
-      await expect.poll(() => stateOf(report), soon).toBe('report.review')
+      await expect.poll(() => stateOf(report)).toBe('report.review')
       await acceptByKeyboard(report)
       await jan.goto(casePath(report))
       await jan.look('report-accepted')
@@ -112,7 +112,7 @@ describeInBrowser(
       await tabTo(marta, 'button[type=submit]')
       await page.keyboard.press('Enter')
       await submitByKeyboard(marta)
-      await expect.poll(() => stateOf(report), soon).toBe('report.accepted')
+      await expect.poll(() => stateOf(report)).toBe('report.accepted')
     }
 
     it('a longer test is asked for and granted; the new end is on the screen', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { casePath, describeInBrowser, soon } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
@@ -21,9 +21,7 @@ describeInBrowser('the work list of an officer', { startsAt: '2027-01-20T09:00:0
   /** Cases of the rows that are shown, in order. */
   const cases = () => officer.page.locator('.po-work tbody tr td:nth-child(2) > a').allInnerTexts()
   const shown = (...names: string[]) =>
-    expect
-      .poll(async () => (await cases()).toSorted((a, b) => a.localeCompare(b)), soon)
-      .toEqual(names)
+    expect.poll(async () => (await cases()).toSorted((a, b) => a.localeCompare(b))).toEqual(names)
   const [annas, beatas] = ['Spółdzielnia anna', 'Spółdzielnia beata']
 
   it('holds what is one’s own, what may be taken, and both', async () => {

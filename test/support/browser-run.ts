@@ -8,9 +8,6 @@ import type { PortalChanges, RunningPortal } from './running-portal.ts'
 
 const { skip, found } = await browserTests()
 
-/** For `expect.poll`: a busy machine takes its time over what follows from a step. */
-export const soon = { timeout: 15_000 }
-
 /** What a browser test has: a portal of its own, a browser, and the people who sit at it. */
 export class BrowserRun {
   private readonly name: string

@@ -178,14 +178,11 @@ async function choose(
   await wanted.first().waitFor()
   // a list still being narrowed lets go of what had the focus: then one goes down again
   await expect
-    .poll(
-      async () => {
-        const focused = wanted.and(page.locator('[data-focused]'))
-        if ((await focused.count()) === 0) await control.first().press('ArrowDown')
-        return focused.count()
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      const focused = wanted.and(page.locator('[data-focused]'))
+      if ((await focused.count()) === 0) await control.first().press('ArrowDown')
+      return focused.count()
+    })
     .toBe(1)
   await control.first().press('Enter')
   await page.getByRole('listbox').waitFor({ state: 'detached' })

@@ -68,7 +68,7 @@ export class PortalUser {
       hasTouch: options.size !== 'desktop',
       reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const user = new PortalUser(context, page, portal, { ...options, locale })
     user.listen()
