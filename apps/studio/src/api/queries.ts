@@ -34,7 +34,15 @@ export const releasesQuery = queryOptions({
 
 /** One release, and how far its cases are. */
 export function releaseQuery(id: string) {
-  return queryOptions({ queryKey: ['releases', id], queryFn: () => client.getRelease(id) })
+  return queryOptions({
+    queryKey: ['releases', id],
+    queryFn: () => client.getRelease(id),
+    // what is on its way is asked for as well: a message may be missed while the connection is made
+    refetchInterval: ({ state }) => {
+      const status = state.data?.migration.status
+      return status === 'waiting' || status === 'running' || status === 'undoing' ? 2_000 : false
+    },
+  })
 }
 
 /** The signed-in person; `undefined` while that is not known, `null` for nobody. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkflowDefinition } from '@splot/definition'
 import { addEventTransition, addTransition, stateAt, stateTitle } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
-import type { Placed } from '../draft/use-files.ts'
+import { useProgramme, type Placed } from '../draft/use-files.ts'
 import { Choice } from '../parts/choice.tsx'
 import { useLocale } from '../texts/use-locale.ts'
 
@@ -28,12 +28,16 @@ export function ConnectPanel(props: {
   const [event, setEvent] = useState(events[0]?.[0] ?? '')
   const [timer, setTimer] = useState(timers[0]?.[0] ?? '')
   const [title, setTitle] = useState('')
+  const [role, setRole] = useState('')
+  const roles = Object.entries(useProgramme()?.roles ?? {})
   const named = (pointer: string) => stateTitle(stateAt(value, pointer))[locale]
   const ready = start === 'new' ? title.trim() !== '' : start !== 'timer' || timer !== ''
   const connect = () => {
     if (start === 'new') {
       const text = { pl: title.trim(), en: title.trim() }
-      run(addEventTransition(path, from, { title: text }, to))
+      run(
+        addEventTransition(path, from, { title: text, ...(role !== '' && { roles: [role] }) }, to),
+      )
     } else if (start === 'known')
       run(addTransition(path, { state: from, trigger: 'event', name: event }, to))
     else if (start === 'timer')
@@ -90,6 +94,18 @@ export function ConnectPanel(props: {
             onChange={({ target }) => setTitle(target.value)}
           />
         </div>
+      )}
+      {start === 'new' && (
+        <Names
+          id={`${field}role`}
+          label={t('canvas.whoSends')}
+          value={role}
+          names={[
+            ['', t('canvas.nobodySends')],
+            ...roles.map(([name, one]) => [name, one.title[locale] || name] as const),
+          ]}
+          onChange={setRole}
+        />
       )}
       <div className="sp-actions">
         <button type="button" className="sp-button sp-small" disabled={!ready} onClick={connect}>

@@ -60,6 +60,8 @@ export const canvasTexts = {
     event: 'Zdarzenie',
     timer: 'Termin',
     newEvent: 'Nazwa zdarzenia',
+    whoSends: 'Kto może je wywołać',
+    nobodySends: 'nikt ręcznie',
     doConnect: 'Dodaj przejście',
   },
   en: {
@@ -120,6 +122,8 @@ export const canvasTexts = {
     event: 'Event',
     timer: 'Deadline',
     newEvent: 'Title of the event',
+    whoSends: 'Who may send it',
+    nobodySends: 'nobody by hand',
     doConnect: 'Add transition',
   },
 }

@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStoreApi,
   type Edge,
   type Node,
 } from '@xyflow/react'
@@ -69,7 +70,7 @@ function Picture(props: CanvasProps & { layout: GraphLayout }): ReactNode {
   const edges = useEdges(graph, layout, arrow)
   const [dragged, setDragged] = useState<ReadonlyMap<string, { x: number; y: number }>>(noShift)
   const flow = useReactFlow<StateNode, TransitionEdge>()
-  useLookAt(selected)
+  useLookAt(selected, layout)
 
   /** Lets a state go into the one it was dropped on; anywhere else it goes back. */
   const drop = useCallback(
@@ -217,13 +218,20 @@ function useEdges(graph: CanvasGraph, layout: GraphLayout, arrow: string | null)
   }, [graph, layout, arrow, locale, t])
 }
 
-/** Brings the state that is looked at into the picture, when it was chosen elsewhere. */
-function useLookAt(selected: string | null): void {
+/** Keeps the state that is looked at in the picture: when it was chosen elsewhere, when places changed. */
+function useLookAt(selected: string | null, layout: GraphLayout): void {
   const flow = useReactFlow()
-  const first = useRef(true)
+  const store = useStoreApi()
   useEffect(() => {
-    if (selected === null || !first.current) return
-    first.current = false
-    void flow.fitView({ nodes: [{ id: selected }], maxZoom: 0.9, padding: 2 })
-  }, [selected, flow])
+    if (selected === null) return
+    const node = flow.getInternalNode(selected)
+    if (node === undefined) return
+    const { x, y, zoom } = flow.getViewport()
+    const { width, height } = store.getState()
+    const { positionAbsolute } = node.internals
+    const left = positionAbsolute.x * zoom + x
+    const top = positionAbsolute.y * zoom + y
+    const isInside = left >= 0 && top >= 0 && left + 60 <= width && top + 30 <= height
+    if (!isInside) void flow.fitView({ nodes: [{ id: selected }], maxZoom: 0.9, padding: 2 })
+  }, [selected, layout, flow, store])
 }

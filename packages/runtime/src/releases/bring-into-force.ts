@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { loadDraft, stepDraft } from '../programme-drafts/draft-record.ts'
 import { releaseId, settleInForce } from './release-record.ts'
@@ -20,7 +21,7 @@ async function markDraft(deps: Deps, record: ReleaseRecord): Promise<void> {
   const { status } = draft.record
   if (draft.revision !== record.draftRevision || (status !== 'open' && status !== 'proposed'))
     return
-  await stepDraft(
+  const step = stepDraft(
     deps,
     record.draft,
     record.approvedBy ?? record.by,
@@ -35,6 +36,16 @@ async function markDraft(deps: Deps, record: ReleaseRecord): Promise<void> {
     },
     status,
   )
+  await unlessDone(step)
+}
+
+/** Publishing, undoing and moving cases do it alike; another of them may have, after the look above. */
+async function unlessDone(step: Promise<unknown>): Promise<void> {
+  try {
+    await step
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'programme-draft.closed') throw error
+  }
 }
 
 /** Lets the draft of a release that was taken back be changed and published again. */
@@ -42,7 +53,7 @@ export async function reopenDraft(deps: Deps, record: ReleaseRecord): Promise<vo
   const draft = await loadDraft(deps, record.draft)
   const id = releaseId(record.number)
   if (draft.record.status !== 'published' || draft.record.release !== id) return
-  await stepDraft(
+  const step = stepDraft(
     deps,
     record.draft,
     record.undo?.by ?? record.by,
@@ -56,4 +67,5 @@ export async function reopenDraft(deps: Deps, record: ReleaseRecord): Promise<vo
     },
     'published',
   )
+  await unlessDone(step)
 }
