@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, soon } from '../support/browser-run.ts'
+import { describeInBrowser } from '../support/browser-run.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 import { openRecruitment } from '../support/recruitment-applicants.ts'
 
@@ -72,7 +72,7 @@ describeInBrowser('a running programme is changed', { startsAt: '2027-01-20T09:0
     await page.getByLabel('Nazwa zdarzenia').fill('Wizyta odbyta')
     await page.getByLabel('Kto może je wywołać').selectOption('recruitmentOfficer')
     await page.getByRole('button', { name: 'Dodaj przejście' }).click()
-    await page.locator('.st-arrow-label', { hasText: 'Wizyta odbyta' }).waitFor(soon)
+    await page.locator('.st-arrow-label', { hasText: 'Wizyta odbyta' }).waitFor()
     // the state stays chosen
     await page.getByLabel('Dodaj strzałkę do stanu').selectOption({ label: '– Ocena punktowa' })
     await page.getByRole('radio', { name: 'Po terminie' }).check()
