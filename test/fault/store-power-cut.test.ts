@@ -81,7 +81,7 @@ async function lossOn(disk: PowerCutFileSystem, acked: Acked): Promise<string[]>
   for (const row of await store.claimOutbox(instant(9), 9999, 1))
     if (acked.delivered.has(row.id)) loss.push(`row ${row.id} is offered again`)
   for (const sha256 of acked.blobs) if (!(await store.openBlob(sha256))) loss.push(`blob ${sha256}`)
-  const { problems } = await verifyFolder(folder, disk)
+  const { problems } = await verifyFolder(folder, { fileSystem: disk })
   loss.push(...problems.map((problem) => problem.message))
   loss.push(...disk.files().filter((file) => file.endsWith('.tmp')))
   await store.close()

@@ -84,6 +84,7 @@ export type {
   ReplayQuery,
   ScenarioOutcome,
 } from './programme-drafts/types.ts'
+export { auditChain } from './audit/audit-log.ts'
 export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'
 export type {
   ProgrammeRelease,

@@ -35,6 +35,8 @@ export { foldedText, foldedTextHas } from './lists/folded-text.ts'
 // proof
 export { verifyStore } from './proof/verify-store.ts'
 export { verifyFolder } from './proof/verify-folder.ts'
+export type { FolderProof } from './proof/verify-folder.ts'
+export type { DocumentChain } from './proof/verify-chain.ts'
 export type { StoreProblem, StoreReport } from './proof/store-report.ts'
 // errors
 export { storeErrors } from './errors.ts'

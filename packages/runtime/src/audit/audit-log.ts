@@ -1,11 +1,15 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { chainHistory, emptyHead } from '@splot/store'
-import type { HistoryEntry, HistoryHead, Store } from '@splot/store'
+import type { DocumentChain, HistoryEntry, HistoryHead, Store } from '@splot/store'
 import type { AuditNote } from './types.ts'
 
 const kind = 'audit'
 const headKind = 'auditHead'
+const headId = 'last'
+
+/** Where the audit log lies, for the proof of a data folder. */
+export const auditChain: DocumentChain = { kind, head: { kind: headKind, id: headId } }
 
 /**
  * The audit log: lines that only grow, each with the hash of the one before, as histories of cases have.
@@ -63,7 +67,7 @@ export function createAuditLog(store: Store, carriers: readonly string[]): Audit
 
 /** The last line; the document that names it may lag behind by what a process wrote before it died. */
 async function loadHead(store: Store): Promise<HistoryHead> {
-  const known = await store.getDocument<JsonObject>(headKind, 'last')
+  const known = await store.getDocument<JsonObject>(headKind, headId)
   let head: HistoryHead = known ? (known.value as unknown as HistoryHead) : emptyHead
   for (;;) {
     const next = await readEntry(store, head.seq + 1)
@@ -83,7 +87,7 @@ async function append(store: Store, after: HistoryHead, note: AuditNote): Promis
     return append(store, await loadHead(store), note)
   }
   const head: HistoryHead = { seq: entry!.seq, hash: entry!.hash }
-  await store.putDocument(headKind, 'last', { ...head })
+  await store.putDocument(headKind, headId, { ...head })
   return head
 }
 

@@ -13,17 +13,28 @@ import { isUnfinished } from '../file/replace-file.ts'
 import { parseSealedJson } from '../file/sealed-json.ts'
 import { verifyHistory } from '../history/verify-history.ts'
 import { toStoreProblems } from './store-report.ts'
+import { verifyChain } from './verify-chain.ts'
+import type { DocumentChain } from './verify-chain.ts'
 import type { StoreProblem, StoreReport } from './store-report.ts'
+
+/** What a proof of a folder looks at besides. */
+export interface FolderProof {
+  /** Kinds of documents that are lines of a chain, such as an audit log. */
+  chains?: readonly DocumentChain[]
+  /** Where the folder lies; by default on this machine. */
+  fileSystem?: FileSystem
+}
 
 /**
  * Proves a data folder without opening it: every file has its checksum and its place, every history
- * its chain, every blob its hash. Reads only, takes no lock, and may run beside a server.
+ * and every chain of documents its order, every blob its hash. Reads only, takes no lock, and may run
+ * beside a server.
  *
  * @throws SplotError store.missing when it is no data folder, store.unwritable when it cannot be read
  */
 export async function verifyFolder(
   folder: string,
-  fileSystem: FileSystem = nodeFileSystem,
+  { chains = [], fileSystem = nodeFileSystem }: FolderProof = {},
 ): Promise<StoreReport> {
   const data = new DataFolder(fileSystem, path.resolve(folder))
   // Every store that was ever opened has a lock; an empty proof of a wrong path would prove nothing.
@@ -33,6 +44,8 @@ export async function verifyFolder(
   for (const shard of await data.names('cases'))
     for (const name of await data.names('cases', shard))
       if (name.endsWith('.json') && !isUnfinished(name)) await verifyCase(data, shard, name, report)
+  // the line that must be there is read before the lines: a server may add some meanwhile
+  for (const chain of chains) report.problems.push(...(await chainProblems(data, chain)))
   await verifyDocuments(data, report.problems)
   await verifyBlobs(data, report.problems)
   return report
@@ -109,6 +122,32 @@ async function entriesOf(data: DataFolder, caseId: string, document: CaseDocumen
   }
   if (Array.isArray(document.history?.entries)) entries.push(...document.history.entries)
   return { entries, problems }
+}
+
+async function chainProblems(data: DataFolder, chain: DocumentChain): Promise<StoreProblem[]> {
+  const [head] = await documentsOf(data, chain.head.kind, chain.head.id)
+  const lines = await documentsOf(data, chain.kind)
+  const inOrder = lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ value }) => value)
+  return verifyChain(inOrder, head?.value).map(({ seq, kind, message }) => ({
+    caseId: null,
+    file: `documents/${chain.kind}`,
+    seq,
+    kind,
+    message: `Documents "${chain.kind}": ${message}`,
+  }))
+}
+
+/** Documents of a kind that can be read; what cannot is told by `verifyDocuments`. */
+async function documentsOf(data: DataFolder, kind: string, id?: string): Promise<DocumentFile[]> {
+  const found: DocumentFile[] = []
+  for (const shard of await data.names('documents', kind))
+    for (const name of await data.names('documents', kind, shard)) {
+      if (isUnfinished(name) || !name.endsWith('.json')) continue
+      if (id !== undefined && name !== `${fileNameOf(id)}.json`) continue
+      const { value } = await readSealed<DocumentFile>(data, 'documents', kind, shard, name)
+      if (typeof value?.id === 'string') found.push(value)
+    }
+  return found
 }
 
 async function verifyDocuments(data: DataFolder, problems: StoreProblem[]): Promise<void> {
