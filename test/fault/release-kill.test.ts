@@ -131,7 +131,10 @@ async function killOnTheWay(
   for (let n = 0; n < kills; n++) {
     await pause(20 + random.below(150))
     await killed()
-    expect((await verifyFolder(data(), { chains: [auditChain] })).problems, `after kill ${n + 1}`).toEqual([])
+    expect(
+      (await verifyFolder(data(), { chains: [auditChain] })).problems,
+      `after kill ${n + 1}`,
+    ).toEqual([])
     const versions = new Set((await allParcels()).map(versionOf))
     if (versions.size > 1) mixed++
     await start()

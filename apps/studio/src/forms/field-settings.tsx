@@ -6,7 +6,8 @@ import type { FieldType, FormField, FormRule, JsonValue } from '@splot/definitio
 import { addRule, idsOfKind, setFieldType } from '@splot/definition/edit'
 import type { EditCommand } from '@splot/definition/edit'
 import { useFiles } from '../draft/use-files.ts'
-import { Pick, Tick } from '../parts/controls.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { CheckField } from '../parts/check-field.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 import { ConditionOver } from '../conditions/condition-editor.tsx'
 import { FeelField } from './feel-field.tsx'
@@ -72,22 +73,22 @@ export function FieldSettings(props: {
         none={t('forms.everybody')}
       />
       {hasSetting(field, 'sensitive') && (
-        <Tick
+        <CheckField
           label={t('forms.sensitiveSetting')}
-          hint={t('forms.sensitiveHint')}
+          help={t('forms.sensitiveHint')}
           checked={field.sensitive === true}
           onChange={(on) => editing.set('/sensitive', on ? true : undefined)}
         />
       )}
       {hasSetting(field, 'searchable') && (
-        <Tick
+        <CheckField
           label={t('forms.searchable')}
           checked={field.searchable === true}
           onChange={(on) => editing.set('/searchable', on ? true : undefined)}
         />
       )}
       {hasSetting(field, 'readOnly') && typeof field.readOnly !== 'string' && (
-        <Tick
+        <CheckField
           label={t('forms.readOnly')}
           checked={field.readOnly === true}
           onChange={(on) => editing.set('/readOnly', on ? true : undefined)}
@@ -108,7 +109,7 @@ function KindSetting(props: Setting & { run: (command: EditCommand) => void }): 
   const lists = idsOfKind(useFiles(), 'codeList')
   const types = fieldKinds.flatMap((group) => group.types)
   return (
-    <Pick
+    <SelectField
       label={t('forms.kind')}
       value={field.type}
       options={types.map((value) => ({ value, label: t(`forms.types.${value}`) }))}
@@ -126,7 +127,7 @@ function ListSetting({ editing, field }: Setting): ReactNode {
   const lists = editing.bundle.codeLists
   return (
     <>
-      <Pick
+      <SelectField
         label={t('forms.list')}
         value={field.list ?? ''}
         options={lists.map(({ id, title }) => ({ value: id, label: text(title) || id }))}
@@ -136,7 +137,7 @@ function ListSetting({ editing, field }: Setting): ReactNode {
         <Link to={`/drafts/${draft}/lists/${field.list}`}>{t('forms.editList')}</Link>
       )}
       {hasSetting(field, 'appearance') && (
-        <Pick
+        <SelectField
           label={t('forms.appearance')}
           value={field.appearance ?? ''}
           options={['', 'radio', 'select', 'combobox'].map((value) => ({
@@ -158,7 +159,7 @@ function SourceSetting({ editing, field }: Setting): ReactNode {
   const { kind, role = '', workflow = '', options = '' } = field.from
   return (
     <>
-      <Pick
+      <SelectField
         label={t('forms.source')}
         value={kind}
         options={(['people', 'cases', 'options'] as const).map((value) => ({
@@ -168,7 +169,7 @@ function SourceSetting({ editing, field }: Setting): ReactNode {
         onChange={(value) => editing.set('/from', { kind: value })}
       />
       {kind === 'people' && (
-        <Pick
+        <SelectField
           label={t('forms.sourceRole')}
           value={role}
           options={[
@@ -182,7 +183,7 @@ function SourceSetting({ editing, field }: Setting): ReactNode {
         />
       )}
       {kind === 'cases' && (
-        <Pick
+        <SelectField
           label={t('forms.sourceWorkflow')}
           value={workflow}
           options={workflows.map(({ id, title }) => ({ value: id, label: text(title) }))}
@@ -206,7 +207,7 @@ function SourceSetting({ editing, field }: Setting): ReactNode {
 function DisplaySetting({ editing, field }: Setting): ReactNode {
   const { t } = useTranslation()
   return (
-    <Pick
+    <SelectField
       label={t('forms.display')}
       value={field.display ?? ''}
       options={[
@@ -230,7 +231,7 @@ function RequiredSetting({ editing, field }: Setting): ReactNode {
   }
   return (
     <>
-      <Pick
+      <SelectField
         label={t('forms.requiredSetting')}
         value={how}
         options={(['never', 'always', 'when'] as const).map((value) => ({
@@ -302,7 +303,7 @@ export function RuleList(props: {
               label={t('forms.message')}
             />
             {!rule.at.startsWith('/') && (
-              <Pick
+              <SelectField
                 label={t('forms.at')}
                 value={rule.at}
                 options={fields.map(({ key, label }) => ({
@@ -312,7 +313,7 @@ export function RuleList(props: {
                 onChange={(value) => one.set('/at', value)}
               />
             )}
-            <Tick
+            <CheckField
               label={t('forms.warningOnly')}
               checked={rule.severity === 'warning'}
               onChange={(on) => one.set('/severity', on ? 'warning' : undefined)}

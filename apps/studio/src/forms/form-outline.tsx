@@ -86,7 +86,7 @@ export function FormOutline(props: {
   return (
     <Tree
       aria-label={t('forms.outline')}
-      className="st-outline"
+      className="st-form-outline"
       items={nodes}
       selectionMode="single"
       // what is chosen does not follow the focus: settings stay while one looks around
@@ -133,7 +133,7 @@ function OutlineRow(props: {
               </Button>
             )}
             {hasChildItems && (
-              <Button slot="chevron" className="st-chevron">
+              <Button slot="chevron" className="st-unfold">
                 <span aria-hidden="true">▸</span>
               </Button>
             )}

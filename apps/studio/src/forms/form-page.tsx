@@ -26,7 +26,7 @@ import { Choice } from '../parts/choice.tsx'
 import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
-import { TextPair } from '../parts/text-pair.tsx'
+import { LocalTextField } from '../parts/local-text-field.tsx'
 import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { DeleteDialog } from '../references/delete-dialog.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
@@ -385,19 +385,18 @@ function FormPanel(props: {
         <p className="st-quiet">{t('forms.wholeHint')}</p>
       </div>
       <WritingAdviceList form={form} onSelect={props.onSelect} />
-      <TextPair
+      <LocalTextField
         label={t('forms.title')}
         value={form.title}
-        onChange={(locale, value) => set(`/title/${locale}`, value)}
+        onChange={(value) => set('/title', { ...value })}
       />
-      <TextPair
+      <LocalTextField
         label={t('forms.description')}
         value={form.description}
         long
-        onChange={(locale, value) => {
-          const next = { pl: '', en: '', ...form.description, [locale]: value }
-          set('/description', next.pl === '' && next.en === '' ? undefined : next)
-        }}
+        onChange={(value) =>
+          set('/description', value.pl === '' && value.en === '' ? undefined : { ...value })
+        }
       />
       <RuleList
         editing={{ names, set }}

@@ -19,7 +19,7 @@ import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { Choice } from '../parts/choice.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
-import { Pick } from '../parts/controls.tsx'
+import { SelectField } from '../parts/select-field.tsx'
 import { placesOfForm, sampleVariables } from './preview-scope.ts'
 
 const compiler = createExpressionCompiler()
@@ -43,7 +43,7 @@ export function FormPreview({ form }: { form: FormDefinition }): ReactNode {
   return (
     <section className="st-preview" aria-label={t('forms.preview')}>
       <div className="st-preview-bar">
-        <Pick
+        <SelectField
           label={t('forms.asRole')}
           value={reader}
           options={[
@@ -56,7 +56,7 @@ export function FormPreview({ form }: { form: FormDefinition }): ReactNode {
           onChange={setRole}
         />
         {places.length > 0 && (
-          <Pick
+          <SelectField
             label={t('forms.inTask')}
             value={chosen?.key ?? ''}
             options={places.map(({ key, title }) => ({ value: key, label: text(title) }))}

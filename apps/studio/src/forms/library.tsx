@@ -7,6 +7,7 @@ import {
   searchQuestions,
   takenOver,
 } from '@splot/definition/edit'
+import { FindField } from '../parts/find-field.tsx'
 import { useFiles } from '../draft/use-files.ts'
 import { useLocalText } from '../texts/use-locale.ts'
 
@@ -26,14 +27,7 @@ export function Library(props: { form: string; onAdd: (field: FormField) => void
   return (
     <details className="st-library">
       <summary>{t('forms.library')}</summary>
-      <input
-        type="search"
-        className="sp-input"
-        aria-label={t('forms.findQuestion')}
-        placeholder={t('forms.findQuestion')}
-        value={find}
-        onChange={(event) => setFind(event.target.value)}
-      />
+      <FindField label={t('forms.findQuestion')} value={find} onChange={setFind} />
       <p className="st-quiet" role="status">
         {t('forms.questionsFound', { count: found.length })}
       </p>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormField, JsonValue } from '@splot/definition'
 import { hasSetting, PartText, type PartEditing } from './part-editing.tsx'
-import { Pick, Words } from '../parts/controls.tsx'
+import { CheckField } from '../parts/check-field.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { TypedField } from '../parts/typed-field.tsx'
 import { useLocalText } from '../texts/use-locale.ts'
 
 /** Limits of what can be answered; a limit that is not given is none. */
@@ -24,7 +26,7 @@ export function LimitSettings(props: { editing: PartEditing; field: FormField })
       {has('accept') && <FileSetting {...props} />}
       {field.pattern && (
         <>
-          <Words
+          <TypedField
             label={t('forms.pattern')}
             value={field.pattern.regex}
             onChange={(value) => editing.set('/pattern/regex', value)}
@@ -57,7 +59,7 @@ function Amount({ editing, field, property }: Setting & { property: Amounts }): 
   const { t } = useTranslation()
   const value = field[property]
   return (
-    <Words
+    <TypedField
       label={t(`forms.limits.${property}`)}
       value={value === undefined ? '' : String(value)}
       numeric={typeof value !== 'string'}
@@ -87,10 +89,10 @@ function Bound(props: Setting & { property: 'minimum' | 'maximum' }): ReactNode 
     else editing.set(`/${property}`, trimmed === '' ? undefined : text.trim())
   }
   return (
-    <Words
+    <TypedField
       label={`${t(`forms.limits.${property}`)}${isMoney ? ' (zł)' : ''}`}
       value={shown}
-      {...(field.type === 'date' && { hint: t('forms.dateHint') })}
+      {...(field.type === 'date' && { help: t('forms.dateHint') })}
       onChange={change}
     />
   )
@@ -100,7 +102,7 @@ function UniqueSetting({ editing, field }: Setting): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   return (
-    <Pick
+    <SelectField
       label={t('forms.uniqueBy')}
       value={field.uniqueBy ?? ''}
       options={[
@@ -135,20 +137,18 @@ function FileSetting({ editing, field }: Setting): ReactNode {
   }
   return (
     <>
-      <fieldset className="st-pair">
+      <fieldset className="st-checks">
         <legend className="sp-label">{t('forms.accept')}</legend>
         {Object.entries(kindsOfFiles).map(([kind, types]) => (
-          <label key={kind} className="st-tick">
-            <input
-              type="checkbox"
-              checked={types.every((type) => accept.includes(type))}
-              onChange={(event) => toggle(types, event.target.checked)}
-            />
-            {t(`forms.files.${kind}`)}
-          </label>
+          <CheckField
+            key={kind}
+            label={t(`forms.files.${kind}`)}
+            checked={types.every((type) => accept.includes(type))}
+            onChange={(on) => toggle(types, on)}
+          />
         ))}
       </fieldset>
-      <Words
+      <TypedField
         label={t('forms.maxSize')}
         numeric
         value={String(Math.round((field.maxSizeBytes ?? 0) / 1_048_576))}
@@ -176,9 +176,9 @@ function DefaultSetting({ editing, field }: Setting): ReactNode {
     else editing.set('/default', text)
   }
   return (
-    <Words
+    <TypedField
       label={t('forms.default')}
-      hint={t('forms.defaultHint')}
+      help={t('forms.defaultHint')}
       value={value === undefined || value === null ? '' : String(value)}
       onChange={change}
     />

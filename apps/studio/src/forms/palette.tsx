@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FieldType } from '@splot/definition'
+import { FindField } from '../parts/find-field.tsx'
 import { fieldKinds } from './field-kinds.ts'
 import { newFieldType } from './form-outline.tsx'
 
@@ -25,14 +26,7 @@ export function Palette(props: {
     <section className="st-palette" aria-label={t('forms.palette')}>
       <h2>{t('forms.palette')}</h2>
       <p className="st-quiet">{t('forms.paletteHint')}</p>
-      <input
-        type="search"
-        className="sp-input"
-        aria-label={t('forms.findKind')}
-        placeholder={t('forms.findKind')}
-        value={find}
-        onChange={(event) => setFind(event.target.value)}
-      />
+      <FindField label={t('forms.findKind')} value={find} onChange={setFind} />
       {groups.map(({ group, types }) => (
         <KindGroup key={group} group={group} types={types} onAdd={props.onAdd} />
       ))}

@@ -4,13 +4,12 @@ import type {
   FormDefinition,
   FormField,
   JsonValue,
-  Locale,
   LocalText,
   ProgrammeBundle,
 } from '@splot/definition'
 import { usesProperty } from '@splot/definition/edit'
 import type { FormPart } from '@splot/definition/edit'
-import { TextPair } from '../parts/text-pair.tsx'
+import { LocalTextField } from '../parts/local-text-field.tsx'
 import { ConditionOver } from '../conditions/condition-editor.tsx'
 import type { FormNames } from './form-names.ts'
 
@@ -36,17 +35,16 @@ export function PartText(props: {
   optional?: boolean
 }): ReactNode {
   const { editing, property, value, optional = false } = props
-  function change(locale: Locale, words: string): void {
-    const next = { pl: value?.pl ?? '', en: value?.en ?? '', [locale]: words }
+  function change(next: LocalText): void {
     const isEmpty = optional && next.pl === '' && next.en === ''
-    editing.set(`/${property}`, isEmpty ? undefined : next)
+    editing.set(`/${property}`, isEmpty ? undefined : { ...next })
   }
   return (
-    <TextPair
+    <LocalTextField
       label={props.label}
       value={value}
       onChange={change}
-      {...(props.hint !== undefined && { hint: props.hint })}
+      {...(props.hint !== undefined && { help: props.hint })}
       {...(props.long === true && { long: true })}
     />
   )

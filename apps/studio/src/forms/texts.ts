@@ -1,7 +1,6 @@
 /** Texts of the form builder. */
 export const formsTexts = {
   pl: {
-    in: { pl: 'po polsku', en: 'po angielsku' },
     all: 'Formularze',
     allLead: 'Wszystko, co ludzie wypełniają w programie. Otwórz formularz, aby go zmienić.',
     form: 'Formularz',
@@ -213,7 +212,6 @@ export const formsTexts = {
     },
   },
   en: {
-    in: { pl: 'in Polish', en: 'in English' },
     all: 'Forms',
     allLead: 'Everything that people fill in in the programme. Open a form to change it.',
     form: 'Form',

@@ -1,10 +1,11 @@
 import { kindOfPath } from '@splot/definition'
-import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useFindings } from '../check/use-findings.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useFiles, useProgramme } from '../draft/use-files.ts'
+import { FindField } from '../parts/find-field.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
@@ -28,7 +29,6 @@ export function HomePage(): ReactNode {
   const all = useMemo(() => partsOfProgramme(files, baseFiles, locale), [files, baseFiles, locale])
   const groups = matching(all, searched)
   const touched = all.flatMap(({ parts }) => parts.filter(({ state }) => state !== 'same'))
-  const field = useId()
   return (
     <>
       <PageTitle
@@ -37,17 +37,7 @@ export function HomePage(): ReactNode {
         {...(programme?.description && { overline: text(programme.description) })}
       />
       <div className="st-find">
-        <label className="sp-visually-hidden" htmlFor={field}>
-          {t('home.find')}
-        </label>
-        <input
-          id={field}
-          type="search"
-          className="sp-input"
-          placeholder={t('home.find')}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindField label={t('home.find')} value={find} onChange={setFind} />
       </div>
       {Object.keys(unreadable).length > 0 && (
         <Empty title={t('home.unreadable')} hint={t('home.unreadableHint')}>
@@ -70,7 +60,7 @@ export function HomePage(): ReactNode {
         // what is searched for is shown wherever it stands
         <details
           key={`${kind} ${searched === ''}`}
-          className="st-group"
+          className="st-kind"
           open={searched !== '' || openAtFirst.has(kind)}
         >
           <summary>

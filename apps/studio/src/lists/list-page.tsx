@@ -1,5 +1,5 @@
 import '../forms/forms.css'
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { kindOfPath } from '@splot/definition'
@@ -15,10 +15,11 @@ import type { EditCommand, Name } from '@splot/definition/edit'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
+import { FindField } from '../parts/find-field.tsx'
 import { Editable } from '../parts/editable.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { TextPair } from '../parts/text-pair.tsx'
+import { LocalTextField } from '../parts/local-text-field.tsx'
 import { TitleForm } from '../parts/title-form.tsx'
 import { DeleteDialog } from '../references/delete-dialog.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
@@ -50,7 +51,6 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   const [code, setAskedCode] = useState<Name | null>(null)
   const [find, setFind] = useState('')
-  const field = useId()
   const words = find.trim().toLocaleLowerCase()
   const matching = list.items
     .map((item, at) => ({ item, at }))
@@ -95,25 +95,11 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         }
       />
       <Editable>
-        <TextPair
-          label={t('lists.title')}
-          value={list.title}
-          onChange={(locale, words) => retitle({ pl: '', en: '', ...list.title, [locale]: words })}
-        />
+        <LocalTextField label={t('lists.title')} value={list.title} onChange={retitle} />
       </Editable>
       {list.items.length > 10 && (
         <div className="st-find">
-          <label className="sp-visually-hidden" htmlFor={field}>
-            {t('lists.find')}
-          </label>
-          <input
-            id={field}
-            type="search"
-            className="sp-input"
-            placeholder={t('lists.find')}
-            value={find}
-            onChange={(event) => setFind(event.target.value)}
-          />
+          <FindField label={t('lists.find')} value={find} onChange={setFind} />
           <p className="st-quiet" role="status">
             {t('lists.shown', { count: shownItems.length, all: list.items.length })}
           </p>
@@ -249,7 +235,7 @@ function ItemRow(props: {
             key={locale}
             className="sp-input"
             lang={locale}
-            aria-label={of(t(`forms.in.${locale}`))}
+            aria-label={of(t(`parts.language.${locale}`))}
             value={item.label[locale]}
             onChange={(event) =>
               run(

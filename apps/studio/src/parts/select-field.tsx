@@ -23,7 +23,8 @@ export function SelectField(props: {
 }): ReactNode {
   const id = useId()
   const { label, value, options, help, none, place, disabled = false, quiet = false } = props
-  const unknown = value !== '' && !options.some((option) => option.value === value)
+  const isListed = options.some((option) => option.value === value)
+  const unknown = value !== '' && !isListed
   return (
     <div className="st-field">
       <label htmlFor={id} className={quiet ? 'sp-visually-hidden' : 'sp-label'}>
@@ -44,7 +45,9 @@ export function SelectField(props: {
         {...(help !== undefined && { 'aria-describedby': `${id}-help` })}
         onChange={(event) => props.onChange(event.target.value)}
       >
-        {(none !== undefined || value === '') && <option value="">{none ?? ''}</option>}
+        {(none !== undefined || (value === '' && !isListed)) && (
+          <option value="">{none ?? ''}</option>
+        )}
         {unknown && <option value={value}>{value}</option>}
         {grouped(options).map(([group, members]) =>
           group === '' ? (

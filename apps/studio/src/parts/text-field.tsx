@@ -18,6 +18,10 @@ export function TextField(props: {
   disabled?: boolean
   /** The label is for those who do not see what is around. */
   quiet?: boolean
+  /** A keyboard with digits comes up. */
+  numeric?: boolean
+  maxLength?: number
+  onBlur?: () => void
 }): ReactNode {
   const id = useId()
   const { label, value, help, lang, long = false, error, place, disabled = false } = props
@@ -30,6 +34,9 @@ export function TextField(props: {
     disabled,
     'data-place': place,
     'aria-invalid': error !== undefined,
+    maxLength: props.maxLength,
+    onBlur: props.onBlur,
+    ...(props.numeric === true && { inputMode: 'numeric' as const }),
     ...(described !== '' && { 'aria-describedby': described }),
   }
   return (

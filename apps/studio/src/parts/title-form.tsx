@@ -1,5 +1,6 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import type { LocalText } from '@splot/definition'
+import { TextField } from './text-field.tsx'
 
 /** Asks for a title in both languages; what has it can begin. */
 export function TitleForm(props: {
@@ -7,7 +8,6 @@ export function TitleForm(props: {
   submit: string
   onSubmit: (title: LocalText) => void
 }): ReactNode {
-  const id = useId()
   const [title, setTitle] = useState<LocalText>({ pl: '', en: '' })
   const isReady = title.pl.trim() !== '' && title.en.trim() !== ''
   function submit(event: FormEvent): void {
@@ -19,18 +19,13 @@ export function TitleForm(props: {
   return (
     <form className="st-title-form" onSubmit={submit}>
       {(['pl', 'en'] as const).map((locale) => (
-        <div key={locale} className="st-words">
-          <label className="sp-label" htmlFor={`${id}-${locale}`}>
-            {props.labels[locale]}
-          </label>
-          <input
-            id={`${id}-${locale}`}
-            className="sp-input"
-            lang={locale}
-            value={title[locale]}
-            onChange={(event) => setTitle({ ...title, [locale]: event.target.value })}
-          />
-        </div>
+        <TextField
+          key={locale}
+          label={props.labels[locale]}
+          lang={locale}
+          value={title[locale]}
+          onChange={(words) => setTitle({ ...title, [locale]: words })}
+        />
       ))}
       <button type="submit" className="sp-button" disabled={!isReady}>
         {props.submit}

@@ -1,8 +1,9 @@
-import { useDeferredValue, useId, useState, type ReactNode } from 'react'
+import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindingItem } from '../check/finding-item.tsx'
 import { useFindings } from '../check/use-findings.ts'
 import { programmePath } from '../draft/use-files.ts'
+import { FindField } from '../parts/find-field.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useFocusedPlace, usePlaceInAddress } from '../places/use-focused-place.ts'
@@ -24,7 +25,6 @@ export function NamedList(props: {
 }): ReactNode {
   const { t } = useTranslation()
   const { pointer, items, children } = props
-  const id = useId()
   const at = usePlaceInAddress()
   const [find, setFind] = useState('')
   const searched = useDeferredValue(find.trim().toLocaleLowerCase())
@@ -39,17 +39,7 @@ export function NamedList(props: {
     <>
       {items.length > 8 && (
         <div className="st-find">
-          <label className="sp-visually-hidden" htmlFor={id}>
-            {t('programme.find')}
-          </label>
-          <input
-            id={id}
-            type="search"
-            className="sp-input"
-            placeholder={t('programme.find')}
-            value={find}
-            onChange={(event) => setFind(event.target.value)}
-          />
+          <FindField label={t('programme.find')} value={find} onChange={setFind} />
         </div>
       )}
       {shown.length === 0 && searched !== '' && (

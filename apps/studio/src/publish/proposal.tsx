@@ -5,7 +5,8 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { client } from '../api/client.ts'
 import { meQuery } from '../api/queries.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
-import { Reason } from '../parts/reason.tsx'
+import { reasonLength } from '../parts/reason-length.ts'
+import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 
 /** A draft that waits for another administrator: it is published, or given back to be changed. */
@@ -51,7 +52,13 @@ export function Proposal(): ReactNode {
       {own ? (
         <p className="st-quiet">{t('publish.waitForOther')}</p>
       ) : (
-        <Reason label={t('publish.decisionReason')} value={reason} onChange={setReason} />
+        <TextField
+          long
+          maxLength={reasonLength}
+          label={t('publish.decisionReason')}
+          value={reason}
+          onChange={setReason}
+        />
       )}
       <div className="sp-actions">
         {!own && (

@@ -11,7 +11,8 @@ import { useFate } from '../fate/fate-page.tsx'
 import { useMapping } from '../fate/mapping-store.ts'
 import { Choice } from '../parts/choice.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { Reason } from '../parts/reason.tsx'
+import { reasonLength } from '../parts/reason-length.ts'
+import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useFileName } from '../parts/use-file-name.ts'
@@ -115,9 +116,11 @@ function Publishing(): ReactNode {
             hint: t(`publish.policyHints.${value}`),
           }))}
         />
-        <Reason
+        <TextField
+          long
+          maxLength={reasonLength}
           label={t('publish.reason')}
-          hint={t('publish.reasonHint')}
+          help={t('publish.reasonHint')}
           value={reason}
           onChange={setReason}
         />
@@ -178,7 +181,9 @@ function Warnings(props: {
           <li key={key} className="st-finding" data-severity="warning">
             <p>{text(message)}</p>
             <p className="st-quiet">{text(hint)}</p>
-            <Reason
+            <TextField
+              long
+              maxLength={reasonLength}
               label={t('publish.warningReason')}
               value={props.reasons[key] ?? ''}
               onChange={(value) => props.onChange(key, value)}

@@ -11,7 +11,8 @@ import { CaseName } from '../parts/case-name.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useFileName } from '../parts/use-file-name.ts'
-import { Reason } from '../parts/reason.tsx'
+import { reasonLength } from '../parts/reason-length.ts'
+import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { useLocale, useLocalText } from '../texts/use-locale.ts'
 import { MigrationLine } from './migration-line.tsx'
@@ -138,7 +139,13 @@ function Undo({ release }: { release: ProgrammeRelease }): ReactNode {
     <section className="st-section st-card" aria-labelledby="release-undo">
       <h2 id="release-undo">{t('releases.undo')}</h2>
       <p>{t('releases.undoText')}</p>
-      <Reason label={t('releases.undoReason')} value={reason} onChange={setReason} />
+      <TextField
+        long
+        maxLength={reasonLength}
+        label={t('releases.undoReason')}
+        value={reason}
+        onChange={setReason}
+      />
       <button
         type="button"
         className="sp-button sp-danger-button"

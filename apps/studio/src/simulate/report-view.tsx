@@ -55,7 +55,7 @@ export function Expectations({ result }: { result: ScenarioResult }): ReactNode 
   return (
     <section className="st-section">
       <h3>{t('simulate.expectations')}</h3>
-      <ul className="st-checks">
+      <ul className="st-expectations">
         {result.expectations.map(({ title, holds }) => (
           <li key={title.en} data-holds={holds}>
             <b>{t(holds ? 'simulate.holds' : 'simulate.fails')}</b> {text(title)}

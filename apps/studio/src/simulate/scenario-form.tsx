@@ -41,7 +41,7 @@ function TimeFields({ scenario, onChange }: Part): ReactNode {
   const { t } = useTranslation()
   const date = useId()
   return (
-    <div className="st-fields">
+    <div className="st-scenario-numbers">
       <div className="st-number">
         <label htmlFor={date} className="sp-label">
           {t('simulate.startsAt')}

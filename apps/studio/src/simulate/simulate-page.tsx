@@ -61,7 +61,7 @@ function Laboratory({ bundle }: { bundle: ProgrammeBundle }): ReactNode {
         onNew={() => setScenario(newScenario(bundle, `${thisYear()}-01-15T08:00:00Z`))}
         onRunAll={() => simulation.run(saved.map((one) => one.scenario))}
       />
-      <section className="st-new">
+      <section className="st-new st-scenario-card">
         <Title scenario={scenario} saved={saved} onChange={setScenario} />
         <details>
           <summary>{t('simulate.settings')}</summary>
@@ -193,7 +193,7 @@ function Title(props: {
     onChange(made)
   }
   return (
-    <div className="st-new-row">
+    <div className="st-new-row st-scenario-name">
       <div>
         <label htmlFor={field} className="sp-label">
           {t('simulate.name')}
@@ -311,7 +311,7 @@ function FindCase(props: {
   const field = useId()
   const list = useId()
   return (
-    <section className="st-section st-new-row">
+    <section className="st-section st-new-row st-scenario-name">
       <div>
         <label htmlFor={field} className="sp-label">
           {t('simulate.oneCase')}

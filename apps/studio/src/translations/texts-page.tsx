@@ -7,6 +7,7 @@ import { confirmText, placeWords, programmeTexts, setValue } from '@splot/defini
 import type { EditCommand, ProgrammeText, TextState } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
+import { FindField } from '../parts/find-field.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Editable } from '../parts/editable.tsx'
@@ -24,7 +25,6 @@ export function TextsPage(): ReactNode {
   const { t } = useTranslation()
   const files = useFiles()
   const run = useRun()
-  const field = useId()
   const [shown, setShown] = useState<Shown>('todo')
   const [find, setFind] = useState('')
   const [limit, setLimit] = useState(atOnce)
@@ -56,17 +56,7 @@ export function TextsPage(): ReactNode {
         }}
       />
       <div className="st-find">
-        <label className="sp-visually-hidden" htmlFor={field}>
-          {t('translations.find')}
-        </label>
-        <input
-          id={field}
-          type="search"
-          className="sp-input"
-          placeholder={t('translations.find')}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindField label={t('translations.find')} value={find} onChange={setFind} />
       </div>
       <p className="st-quiet" role="status">
         {t('translations.count', { count: matching.length })}
@@ -139,7 +129,7 @@ function TextItem(props: {
             <label htmlFor={`${id}-${language}`}>
               <span aria-hidden="true">{language.toUpperCase()}</span>
               <span className="sp-visually-hidden">
-                {place}, {t(`forms.in.${language}`)}
+                {place}, {t(`parts.language.${language}`)}
               </span>
             </label>
             <Input
