@@ -116,7 +116,7 @@ describeInBrowser('a running programme is changed', { startsAt: '2027-01-20T09:0
     await admin.look('studio-change-fate')
     await publish('Odwiedzamy przed oceną')
     await page.getByLabel('Powód cofnięcia').fill('Za wcześnie')
-    await page.getByRole('button', { name: 'Cofnij publikację' }).click()
+    await page.getByRole('button', { name: 'Cofnij wydanie' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Cofnij' }).click()
     await page.getByText('Wróciły: 5').waitFor()
     expect(await places()).toEqual(before)

@@ -176,7 +176,7 @@ for (const locale of ['pl', 'en'] as const)
       it('takes the release back, with the cases, and tells all of it in the audit log', async () => {
         const { page } = admin
         const undo = page.getByRole('button', {
-          name: words('Cofnij publikację', 'Take the release back'),
+          name: words('Cofnij wydanie', 'Take the release back'),
         })
         await page
           .getByLabel(words('Powód cofnięcia', 'Reason for taking it back'))
@@ -190,7 +190,7 @@ for (const locale of ['pl', 'en'] as const)
         expect(await statesOf()).toEqual(Array(3).fill('recruitment.draft'))
         await admin.lookInEverySize('studio-undone')
         await admin.goto('/studio/releases')
-        await page.getByRole('link', { name: words('Publikacja 1', 'Release 1') }).waitFor()
+        await page.getByRole('link', { name: words('Wydanie 1', 'Release 1') }).waitFor()
         await admin.lookInEverySize('studio-releases')
         await admin.goto('/studio/audit')
         await page.getByText('Za wcześnie').first().waitFor()

@@ -8,7 +8,7 @@ export const auditTexts = {
     noneHint: 'Wpis powstaje przy każdej zmianie wersji roboczej i przy każdej publikacji.',
     more: 'Pokaż wcześniejsze',
     service: 'system',
-    release: 'Publikacja',
+    release: 'Wydanie',
     type: {
       'draft-created': 'Utworzono wersję roboczą',
       'draft-changed': 'Zmieniono wersję roboczą',
@@ -20,7 +20,7 @@ export const auditTexts = {
       'draft-published': 'Opublikowano wersję roboczą',
       'draft-reopened': 'Otwarto ponownie wersję roboczą',
       released: 'Nowa wersja obowiązuje',
-      'release-undone': 'Cofnięto publikację',
+      'release-undone': 'Cofnięto wydanie',
       'cases-moved': 'Przeniesiono sprawy',
       'cases-returned': 'Przywrócono sprawy',
     },

@@ -68,7 +68,7 @@ export const publishTexts = {
       published: 'Ta wersja jest opublikowana.',
       discarded: 'Ta wersja została porzucona.',
     },
-    toReleases: 'Zobacz publikacje',
+    toReleases: 'Zobacz wydania',
     proposed: 'Czeka na zatwierdzenie',
     proposedBy: 'Do publikacji zgłasza: {{who}}.',
     waitForOther: 'Zatwierdzić musi inny administrator.',

@@ -1,14 +1,14 @@
 /** Texts of releases. */
 export const releasesTexts = {
   pl: {
-    title: 'Publikacje programu',
+    title: 'Wydania programu',
     lead: 'Każda opublikowana wersja programu: kiedy, przez kogo i dlaczego.',
     none: 'Nic jeszcze nie opublikowano',
     noneHint: 'Obowiązuje to, z czym program zaczął. Utwórz wersję roboczą, żeby coś zmienić.',
-    name: 'Publikacja {{number}}: {{title}}',
+    name: 'Wydanie {{number}}: {{title}}',
     inForce: 'Obowiązuje',
     earlier: 'Nie obowiązuje',
-    takenBack: 'Cofnięta',
+    takenBack: 'Cofnięte',
     status: {
       waiting: 'Sprawy czekają na przeniesienie.',
       running: 'Przenosimy sprawy.',
@@ -30,11 +30,11 @@ export const releasesTexts = {
     undoneBy: 'Cofnięto {{date}}, {{who}}. Powód: {{reason}}',
     warnings: 'Powody przy ostrzeżeniach',
     files: 'Zmienione części',
-    undo: 'Cofnij publikację',
+    undo: 'Cofnij wydanie',
     undoText:
       'Znów zacznie obowiązywać poprzednia wersja. Sprawy, w których nic się od tego czasu nie wydarzyło, będą dokładnie takie jak przedtem.',
     undoReason: 'Powód cofnięcia',
-    undoConfirm: 'Cofnąć tę publikację?',
+    undoConfirm: 'Cofnąć to wydanie?',
     undoLater: 'Poczekaj, aż sprawy będą przeniesione.',
     keep: 'Zostaw',
   },

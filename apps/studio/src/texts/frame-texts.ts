@@ -23,7 +23,7 @@ export const frameTexts = {
       differences: 'Różnice',
       fate: 'Co ze sprawami',
       publish: 'Publikacja',
-      releases: 'Publikacje',
+      releases: 'Wydania',
       audit: 'Dziennik zdarzeń',
     },
     bar: {
