@@ -5,6 +5,8 @@ import type { Sender } from './request.ts'
 export interface StreamListener {
   /** A case of the reader changed. */
   change: (change: { caseId: string; revision: number }) => void
+  /** A message came into the reader's inbox, or was read. */
+  notice?: (change: { noticeId: string; revision: number }) => void
   /** A draft of the programme changed; administrators are told. */
   draft?: (change: { draftId: string; revision: number }) => void
   /** A release changed, or its cases moved on; administrators are told. */
@@ -85,6 +87,7 @@ function tell(block: string, listener: StreamListener): void {
   if (event === 'resync') listener.resync?.()
   const data = <T>(): T => JSON.parse(field('data') ?? '{}') as T
   if (event === 'change') listener.change(data())
+  if (event === 'notice') listener.notice?.(data())
   if (event === 'draft') listener.draft?.(data())
   if (event === 'release') listener.release?.(data())
 }

@@ -95,7 +95,7 @@ export type {
   ReleasePolicy,
   ReleaseUndo,
 } from './releases/types.ts'
-export type { CaseChange, DraftNews, LiveChange, ReleaseNews } from './subscribe.ts'
+export type { CaseChange, DraftNews, LiveChange, NoticeNews, ReleaseNews } from './subscribe.ts'
 // what it is made of
 export type {
   Clock,

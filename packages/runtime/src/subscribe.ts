@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts'
 import { decodeCase } from './cases/loaded-case.ts'
+import { inboxOf } from './notifications/post.ts'
 import { isAdmin } from './permission/require-admin.ts'
 import { relationTo, viewerOf } from './permission/relation.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'
@@ -24,12 +25,18 @@ export interface ReleaseNews {
   revision: number
 }
 
+/** A message to the reader that came into their inbox or was read. */
+export interface NoticeNews {
+  noticeId: string
+  revision: number
+}
+
 /** What a reader is told of as it happens. Hints: they carry no data. */
-export type LiveChange = CaseChange | DraftNews | ReleaseNews
+export type LiveChange = CaseChange | NoticeNews | DraftNews | ReleaseNews
 
 /**
- * Calls back when a case changes that the reader may know, and programme administrators when a draft
- * does. Returns what ends it.
+ * Calls back when a case changes that the reader may know, when a message to them comes, and programme
+ * administrators when a draft or a release changes. Returns what ends it.
  */
 export function subscribe(
   deps: Deps,
@@ -37,6 +44,7 @@ export function subscribe(
   listener: (change: LiveChange) => void,
 ): () => void {
   let ended = false
+  const inbox = reader === null ? null : inboxOf(reader.person)
   const tell = (change: LiveChange, allowed: Promise<boolean>): void => {
     allowed.then(
       (is) => {
@@ -51,6 +59,7 @@ export function subscribe(
       tell({ caseId, revision }, mayKnow(deps, reader, caseId)),
     ),
     deps.store.subscribeDocuments((kind, id, revision) => {
+      if (inbox !== null && kind === inbox) tell({ noticeId: id, revision }, Promise.resolve(true))
       if (kind === draftKind) tell({ draftId: id, revision }, isAdmin(deps, reader))
       if (kind === releaseKind) tell({ releaseId: id, revision }, isAdmin(deps, reader))
     }),

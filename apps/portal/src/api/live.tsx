@@ -21,6 +21,10 @@ export function LiveUpdates(): null {
         void queries.invalidateQueries({ queryKey: ['case', caseId] })
         lists()
       },
+      // a letter is written after the step it tells of
+      notice() {
+        void queries.invalidateQueries({ queryKey: ['notices'] })
+      },
       resync() {
         void queries.invalidateQueries({ queryKey: ['case'] })
         lists()

@@ -20,6 +20,11 @@ interface StoredMail extends MailView {
   sent: boolean
 }
 
+/** Returns the kind of document that messages to a person are kept as. Pure. */
+export function inboxOf(person: string): string {
+  return `inbox-${person}`
+}
+
 /**
  * Puts a message into the person's inbox and sends it as mail. Doing it again sends nothing a second
  * time, unless the transport failed before. A failing transport throws, so that it is tried again.
@@ -38,7 +43,7 @@ async function keepMail(deps: Deps, letter: Letter): Promise<StoredMail> {
   const { subject, text, caseId, person } = letter
   const mail: StoredMail = { id, to: person.email, subject, text, at, sent: false }
   const notice: NoticeView = { id, caseId, subject, text, at, readAt: null }
-  await createOnce(deps, `inbox-${person.id}`, id, notice as unknown as JsonObject)
+  await createOnce(deps, inboxOf(person.id), id, notice as unknown as JsonObject)
   await createOnce(deps, 'mail', id, mail as unknown as JsonObject)
   return mail
 }
@@ -82,7 +87,7 @@ export async function listMail(deps: Deps, cursor?: string): Promise<Page<MailVi
  * @throws SplotError notice.not-found, also for messages to others
  */
 export async function markNoticeRead(deps: Deps, person: string, id: string): Promise<NoticeView> {
-  const kind = `inbox-${person}`
+  const kind = inboxOf(person)
   const document = await deps.store.getDocument<JsonObject>(kind, id)
   if (!document)
     throw new SplotError('notice.not-found', `Expected a message of the inbox but "${id}" is none.`)
@@ -104,7 +109,7 @@ export async function listNotices(
   person: string,
   cursor?: string,
 ): Promise<Page<NoticeView>> {
-  const page = await deps.store.listDocuments<JsonObject>(`inbox-${person}`, cursor, 50)
+  const page = await deps.store.listDocuments<JsonObject>(inboxOf(person), cursor, 50)
   const items = page.items.map(({ value }) => value as unknown as NoticeView)
   return page.next === undefined ? { items } : { items, next: page.next }
 }

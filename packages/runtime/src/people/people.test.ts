@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reader } from '../types.ts'
-import { openCall, openVillage } from '../village/open-village.ts'
+import { handIn, openCall, openVillage } from '../village/open-village.ts'
 
 describe('people', () => {
   it('[RT36] one person stands behind every spelling of an address', async () => {
@@ -85,5 +85,34 @@ describe('people', () => {
     await village.runtime.getCase(anna, id)
     await new Promise((done) => setImmediate(done))
     expect(heard).toEqual({ anna: [id], beata: [], guest: [] })
+  })
+
+  it('[RT35] a letter is told to whom it is written, when it is there to be read', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const beata = await village.as('beata')
+    const heard: string[] = []
+    const reads: Promise<unknown>[] = []
+    const anna = await village.as('anna')
+    village.runtime.subscribe(beata, (change) => {
+      if ('noticeId' in change) heard.push('beata')
+    })
+    village.runtime.subscribe(null, (change) => {
+      if ('noticeId' in change) heard.push('guest')
+    })
+    village.runtime.subscribe(anna, (change) => {
+      if (!('noticeId' in change)) return
+      heard.push('anna')
+      reads.push(
+        village.runtime
+          .listNotices(anna)
+          .then(({ items }) => expect(items.map(({ id }) => id)).toContain(change.noticeId)),
+      )
+    })
+    await handIn(village, call.id)
+    await village.runtime.work()
+    await new Promise((done) => setImmediate(done))
+    await Promise.all(reads)
+    expect(new Set(heard)).toEqual(new Set(['anna']))
   })
 })

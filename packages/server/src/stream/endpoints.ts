@@ -17,10 +17,11 @@ export interface StreamSettings {
 const encoder = new TextEncoder()
 
 /**
- * Live changes of the reader's cases as server-sent events, and of drafts and releases for administrators.
+ * Live changes of the reader's cases and inbox as server-sent events, and of drafts and releases for
+ * administrators.
  *
- * Events are hints that never carry data: `change` {caseId, revision}, `draft` {draftId, revision},
- * `release` {releaseId, revision}. Every connection begins with
+ * Events are hints that never carry data: `change` {caseId, revision}, `notice` {noticeId, revision},
+ * `draft` {draftId, revision}, `release` {releaseId, revision}. Every connection begins with
  * `resync`: what was read before it stood may have changed unseen, so the reader reads again what it
  * shows. A connection outlives its session by one heartbeat at most.
  */
@@ -36,7 +37,7 @@ export function streamEndpoints(settings: StreamSettings) {
       access: 'person',
       reply: {
         type: 'text/event-stream',
-        description: 'Events `change`, `draft`, `release` and `resync`',
+        description: 'Events `change`, `notice`, `draft`, `release` and `resync`',
       },
       handle: async ({ runtime, reader, c }) => {
         const { headers } = c.req.raw
@@ -75,6 +76,7 @@ type Listener = (change: LiveChange) => void
 
 function eventOf(change: LiveChange): string {
   if ('caseId' in change) return 'change'
+  if ('noticeId' in change) return 'notice'
   return 'draftId' in change ? 'draft' : 'release'
 }
 
