@@ -100,13 +100,10 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
     expect(new URL(page.url()).searchParams.get('at')).toMatch(/^\/states\//)
   })
 
-  it('lays out 200 states, those that are added too, and follows every key', async () => {
+  it('lays out 200 states, and follows every key in one of them', async () => {
     const { page } = admin
     await admin.goto(`${draft}/workflows/long/diagram`)
     await page.locator('.st-state-box').first().waitFor()
-    await page.getByLabel('Nowy stan', { exact: true }).fill('Dodatkowy stan')
-    await page.getByRole('button', { name: 'Dodaj stan', exact: true }).click()
-    await page.locator('.react-flow__node', { hasText: 'Dodatkowy stan' }).waitFor()
     await admin.look('studio-canvas-long')
     await page.goto(
       `${draft}/workflows/long/diagram?at=${encodeURIComponent('/states/stage3/states/s2')}`,

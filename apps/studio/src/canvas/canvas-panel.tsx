@@ -10,6 +10,7 @@ import {
   setTarget,
   setValue,
   shiftState,
+  stateAt,
   waysInto,
   waysOnFrom,
 } from '@splot/definition/edit'
@@ -38,7 +39,7 @@ export function StatePanel(props: {
   return (
     <section aria-label={t('canvas.state')}>
       <h2>{state.title[locale]}</h2>
-      <TitleFields state={state} path={path} editable={editable} />
+      <TitleFields state={state} workflow={workflow} editable={editable} />
       <p>
         <Link
           to={`/drafts/${draft}/workflows/${encodeURIComponent(value.id)}?at=${encodeURIComponent(state.id)}`}
@@ -95,11 +96,17 @@ export function StatePanel(props: {
   )
 }
 
-function TitleFields(props: { state: CanvasState; path: string; editable: boolean }): ReactNode {
+function TitleFields(props: {
+  state: CanvasState
+  workflow: Placed<WorkflowDefinition>
+  editable: boolean
+}): ReactNode {
   const { t } = useTranslation()
   const run = useRun()
   const field = useId()
-  const { state, path, editable } = props
+  const { state, workflow, editable } = props
+  // as it is being typed, with a space at its end; the picture shows it tidied up
+  const title = stateAt(workflow.value, state.id).definition.meta?.title
   const label: LocalText = {
     pl: `Zmień nazwę stanu „${state.title.pl}”`,
     en: `Rename the state “${state.title.en}”`,
@@ -114,9 +121,9 @@ function TitleFields(props: { state: CanvasState; path: string; editable: boolea
         className="sp-input"
         lang={locale}
         readOnly={!editable}
-        value={state.title[locale]}
+        value={title?.[locale] ?? ''}
         onChange={({ target }) =>
-          run(setValue(path, `${state.id}/meta/title/${locale}`, target.value, label))
+          run(setValue(workflow.path, `${state.id}/meta/title/${locale}`, target.value, label))
         }
       />
     </div>

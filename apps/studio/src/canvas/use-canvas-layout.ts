@@ -35,11 +35,9 @@ export function useCanvasLayout(graph: CanvasGraph): GraphLayout | 'failed' | nu
     const work = async () => {
       const elk = await engine.current
       if (elk === null || elk === undefined || !wanted) return
-      const began = performance.now()
       const next = await layoutGraph(elk, graph, locale, (one) =>
         transitionLabel(one, locale, (key, values) => t(key, values ?? {})),
       )
-      performance.measure('canvas-layout', { start: began })
       if (wanted) setLayout(next)
     }
     const timer = setTimeout(
