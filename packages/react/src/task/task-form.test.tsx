@@ -445,6 +445,39 @@ describe('task form', () => {
     })
   })
 
+  it('leaves a page of signatures when the service has said which of them still hold', async () => {
+    const signed: FormDefinition = {
+      ...definition,
+      pages: [
+        {
+          id: 'one',
+          title: text('Pierwsza'),
+          sections: [{ id: 'first', fields: [field('title', 'text')] }],
+        },
+        {
+          id: 'two',
+          title: text('Podpisy'),
+          sections: [
+            {
+              id: 'second',
+              fields: [field('sign', 'signature', { required: true, signatures: 1 })],
+            },
+          ],
+        },
+      ],
+    }
+    const hash = '0'.repeat(64)
+    const by = { person: 'p2', name: 'Piotr Lis', at: '2027-01-01T00:00:00Z', hash }
+    // what is changed on the first page voids the signature, which the service alone knows
+    open({ title: 'a', sign: [by] }, { sign: [] }, { form: signed })
+    type(input('title'), 'b')
+    press('Zapisz i przejdź dalej')
+    press('Zapisz i przejdź dalej')
+    await act(async () => new Promise((done) => setImmediate(done)))
+    expect(document.querySelector('.sp-page-title')?.textContent).toBe('Podpisy')
+    expect(document.querySelector('.sp-summary')).not.toBeNull()
+  })
+
   it('sends nothing before review and confirmation', () => {
     const { submit } = open({ nip: '5261040828' })
     press('Sprawdź i wyślij')

@@ -1,6 +1,6 @@
 import { useMachine } from '@xstate/react'
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { CodeList, Issue, Locale } from '@splot/definition'
+import type { CodeList, FormPage, Issue, Locale } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
 import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
@@ -125,7 +125,18 @@ function TaskFormBody(props: BodyProps): ReactNode {
     else send({ type: 'GO', page: Math.max(0, next) })
   }
 
-  function next(): void {
+  const leaving = useRef(false)
+  async function next(): Promise<void> {
+    if (page !== undefined && isSigned(page)) {
+      if (leaving.current) return
+      leaving.current = true
+      draft.onSave()
+      // a change the service has not seen yet may void signatures, and only the service says so
+      await draft.session.save().catch(() => undefined)
+      leaving.current = false
+      // somebody who opened another page meanwhile stays there
+      if (opened.current !== page.id) return
+    }
     if (page !== undefined && store.reveal(page.id).length > 0) {
       draft.onSave()
       setFocusCount((count) => count + 1)
@@ -190,7 +201,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
             noValidate
             onSubmit={(event) => {
               event.preventDefault()
-              next()
+              void next()
             }}
           >
             <p className="sp-overline">
@@ -280,6 +291,10 @@ function resumeAt(task: string, pages: readonly PageView[]): number {
   // where nothing is to be filled the form is read from its beginning
   if (pages.every(isToRead)) return 0
   return pages.findIndex((page) => page.status !== 'complete' && !isToRead(page))
+}
+
+function isSigned({ sections }: FormPage): boolean {
+  return sections.some(({ fields }) => fields.some(({ type }) => type === 'signature'))
 }
 
 /** The page after this one that is to be filled, else past the last one; where none is, the next. Pure. */
