@@ -7,9 +7,9 @@ import { RouterProvider } from 'react-router'
 import { LiveUpdates } from './api/live.tsx'
 import { queryClient } from './api/query-client.ts'
 import { router } from './router.tsx'
-import { startTranslation } from './texts/i18n.ts'
+import { translation } from './texts/i18n.ts'
 
-await startTranslation()
+await translation.start()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('Expected an element with the id "root"')

@@ -9,8 +9,8 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
-import { changeLocale } from '../texts/i18n.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { translation } from '../texts/i18n.ts'
+import { useLocale } from '@splot/react/texts'
 import { deviceName } from './device-name.ts'
 import { ReadsOfMine } from './reads-of-mine.tsx'
 
@@ -44,7 +44,7 @@ function Details({ person }: { person: Person }): ReactNode {
     mutationFn: () => client.updateMe({ name: name.trim(), locale }),
     onSuccess: async (changed) => {
       queries.setQueryData(meQuery.queryKey, changed)
-      await changeLocale(changed.locale)
+      await translation.change(changed.locale)
     },
   })
   function submit(event: FormEvent): void {

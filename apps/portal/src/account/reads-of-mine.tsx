@@ -6,7 +6,7 @@ import type { ReadOfMine } from '@splot/runtime'
 import { readsOfMineQuery } from '../api/queries.ts'
 import { MoreButton } from '../parts/more-button.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Who read the special-category data of the person, when, and which of it. */
 export function ReadsOfMine(): ReactNode {

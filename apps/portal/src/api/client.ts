@@ -1,11 +1,11 @@
 import { createClient } from '@splot/client'
-import { currentLocale } from '../texts/i18n.ts'
+import { translation } from '../texts/i18n.ts'
 import { learnServiceTime } from './service-time.ts'
 
 /** The server behind this page. */
 export const client = createClient({
   baseUrl: '',
-  locale: currentLocale,
+  locale: translation.current,
   fetch: async (...asked) => {
     const reply = await fetch(...asked)
     learnServiceTime(reply)

@@ -10,7 +10,7 @@ import { serviceNow } from '../api/service-time.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { callNumber, callTitle, factLang, factText } from './call-facts.ts'
 import { callStatus, type CallStatus } from './call-status.ts'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
 import { serviceNow } from '../api/service-time.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** What others do now, until when, and what comes after. */
 export function CaseAhead({ view }: { view: CaseView }): ReactNode {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CaseSummary } from '@splot/runtime'
 import { serviceNow } from '../api/service-time.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** One case: where it is and by when something is due. */
 export function CaseCard({ item }: { item: CaseSummary }): ReactNode {

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { CaseState } from './case-card.tsx'
 import { InviteButton } from './invite-button.tsx'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CaseView } from '@splot/runtime'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** Decisions made in a case, each with a way to how it was reached. */
 export function CaseDecisions({ view }: { view: CaseView }): ReactNode {

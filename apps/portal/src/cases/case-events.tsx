@@ -7,7 +7,7 @@ import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { payloadFault, PayloadFields, payloadFields } from './payload-fields.tsx'
 
 /** Events the reader may send by hand; each is confirmed, those with data ask for it. */

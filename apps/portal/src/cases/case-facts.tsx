@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisplayFormat } from '@splot/definition'
 import type { CaseView } from '@splot/runtime'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** What the case is about in a few values: type of model, first and last day, result. */
 export function CaseFacts({ view }: { view: CaseView }): ReactNode {

@@ -2,7 +2,7 @@ import { formatDateTime } from '@splot/react/cases'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, Person } from '@splot/runtime'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { CaseState } from './case-card.tsx'
 import { CaseWhy } from './case-why.tsx'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
 import { programmeQuery } from '../api/queries.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { InviteButton } from './invite-button.tsx'
 
 /** Who takes part in a case, and inviting more where the reader may. */

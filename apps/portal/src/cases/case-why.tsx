@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView, Person, TimelineEntry } from '@splot/runtime'
 import { timelineQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /**
  * Why the case is where it is: the sentences of the definition, else what moved it last. Who decides

@@ -9,7 +9,7 @@ import { client } from '../api/client.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** What changed from one version of submitted answers to another, beside each other. */
 export function ChangesPage(): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView } from '@splot/runtime'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { useToldValue } from './told-value.ts'
 
 type Ranking = NonNullable<DecisionView['ranking']>

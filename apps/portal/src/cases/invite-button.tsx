@@ -5,7 +5,7 @@ import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery, programmeQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** A button that opens the form to invite somebody in one of the roles given. */
 export function InviteButton(props: { view: CaseView; roles: readonly string[] }): ReactNode {

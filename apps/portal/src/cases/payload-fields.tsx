@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** One thing an event asks for. */
 export interface PayloadField {

@@ -5,7 +5,7 @@ import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery } from '../api/queries.ts'
 import { ChooseWithReason } from '../parts/choose-with-reason.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Lets a finished case go on, with a reason; for whoever may. */
 export function ReopenCase(props: { view: CaseView; onClosed: () => void }): ReactNode {

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Buttons for the child cases a person may start here now, such as an appeal. */
 export function StartChild({ view }: { view: CaseView }): ReactNode {

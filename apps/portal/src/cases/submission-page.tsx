@@ -13,7 +13,7 @@ import { RequirePerson } from '../parts/require-person.tsx'
 import { formMoment } from '../tasks/form-scope.ts'
 import { openForm } from '../tasks/open-form.ts'
 import { fileAddress } from '../tasks/upload-file.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { useSubmitter } from './use-submitter.ts'
 
 /** Submitted answers for reading and printing. */

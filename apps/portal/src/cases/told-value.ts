@@ -1,6 +1,6 @@
 import { formatValue, useValueWords } from '@splot/react/cases'
 import type { DisplayFormat, JsonValue } from '@splot/definition'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Returns how a value of a decision is read: by its display format, lists and contexts in words. */
 export function useToldValue(): (value: JsonValue | undefined, display?: string) => string {

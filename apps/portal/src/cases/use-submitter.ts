@@ -1,6 +1,6 @@
 import type { SubmissionSummary } from '@splot/runtime'
 import { useTranslation } from 'react-i18next'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Returns who is told to have handed something in: the person, else their role, else the operator. */
 export function useSubmitter(): (submission: Pick<SubmissionSummary, 'by' | 'role'>) => string {

@@ -9,7 +9,7 @@ import { catalogueQuery } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { chosenEntries, entryFilters } from './choose-entries.ts'
 import type { EntryFilter } from './choose-entries.ts'
 

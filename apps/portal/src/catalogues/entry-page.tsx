@@ -11,7 +11,7 @@ import { DocumentProof } from '../documents/document-proof.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { EntryContents } from './entry-contents.tsx'
 import { EntryFiles } from './entry-files.tsx'
 

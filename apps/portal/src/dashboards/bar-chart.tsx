@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PanelColumnView, PanelDrawing, PanelRow, PanelView } from '@splot/runtime'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { useCellText } from './cell-text.ts'
 import { numberOf } from './panel-facts.ts'
 import { panelPath, rowPath } from './panel-links.ts'

@@ -2,7 +2,7 @@ import { formatMoney, formatNumber } from '@splot/react/cases'
 import { useTranslation } from 'react-i18next'
 import type { Locale, PanelValueType } from '@splot/definition'
 import type { PanelCell, PanelColumnView, PanelRow } from '@splot/runtime'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Writes a cell of a panel for people; an empty one is `–`. */
 export type CellText = (cell: PanelCell | undefined, type: PanelColumnView['type']) => string

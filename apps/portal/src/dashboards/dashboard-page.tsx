@@ -7,7 +7,7 @@ import { serviceNow } from '../api/service-time.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { DashboardPanels } from './dashboard-panels.tsx'
 
 /** One dashboard. */

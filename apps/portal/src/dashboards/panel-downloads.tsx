@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PanelQuery, PanelView } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** Links that save the table of a panel: as text for office programmes of the region, as a workbook. */
 export function PanelDownloads(props: { panel: PanelView; query?: PanelQuery }): ReactNode {

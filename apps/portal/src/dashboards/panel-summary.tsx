@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PanelView } from '@splot/runtime'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { useCellText } from './cell-text.ts'
 import { numberOf, panelFacts } from './panel-facts.ts'
 import type { PanelFact } from './panel-facts.ts'

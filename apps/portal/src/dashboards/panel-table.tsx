@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PanelCell, PanelColumnView, PanelRow, PanelView } from '@splot/runtime'
 import { serviceNow } from '../api/service-time.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { isFigure, typeIn, useCellText } from './cell-text.ts'
 import { panelPath, rowPath } from './panel-links.ts'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DocumentSummary } from '@splot/runtime'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** Documents with number and date, each with a way to it; those that were replaced say so. */
 export function DocumentList({ documents }: { documents: DocumentSummary[] }): ReactNode {

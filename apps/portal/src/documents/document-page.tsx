@@ -8,7 +8,7 @@ import { client } from '../api/client.ts'
 import { documentQuery, useMe } from '../api/queries.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { DocumentBody } from './document-body.tsx'
 import { DocumentProof } from './document-proof.tsx'
 

@@ -13,7 +13,7 @@ import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { MessageText } from '../parts/message-text.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** The portal inbox: the place where letters are served, each with its time of service. */
 export function InboxPage(): ReactNode {

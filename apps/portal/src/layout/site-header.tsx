@@ -6,8 +6,8 @@ import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
 import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
 import { isAdministrator, isStaff } from '../api/staff.ts'
-import { changeLocale, currentLocale } from '../texts/i18n.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { translation } from '../texts/i18n.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** Name, menu, language and account. */
 export function SiteHeader(): ReactNode {
@@ -134,10 +134,10 @@ function useOwnLanguage(): (locale: Locale) => Promise<void> {
   const queries = useQueryClient()
   const own = me?.locale
   useEffect(() => {
-    if (own !== undefined && own !== currentLocale()) void changeLocale(own)
+    if (own !== undefined && own !== translation.current()) void translation.change(own)
   }, [own])
   return async (locale) => {
-    await changeLocale(locale)
+    await translation.change(locale)
     if (!me || me.locale === locale) return
     // a lost connection must not keep anybody from reading in their language
     const kept = await client.updateMe({ locale }).catch(() => null)

@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty.tsx'
 import { MessageText } from '../parts/message-text.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Mail that would have been sent, on a demonstration server. */
 export function MailPage(): ReactNode {

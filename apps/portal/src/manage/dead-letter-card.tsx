@@ -6,7 +6,7 @@ import type { DeadLetter } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { deadLettersQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { namedCodes, namedEffects } from './dead-letter-words.ts'
 
 /** One thing that could not be delivered: what, why, since when, and what can be done about it. */

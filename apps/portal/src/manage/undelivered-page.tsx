@@ -7,7 +7,7 @@ import { MoreButton } from '../parts/more-button.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { DeadLetterCard } from './dead-letter-card.tsx'
 
 /** What could not be delivered, and definition files that could not be taken; for administrators. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisplayFormat, JsonValue } from '@splot/definition'
 import type { PublicationView } from '@splot/runtime'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** A published list as a table with real headers; on a phone each row is a card with named values. */
 export function PublishedTable({ list }: { list: PublicationView }): ReactNode {

@@ -12,7 +12,7 @@ import { formScope } from './form-scope.ts'
 import { openForm } from './open-form.ts'
 import { saveDraft } from './save-draft.ts'
 import { fileAddress, uploadFile } from './upload-file.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** A task's form, open for work or for reading. */
 export function OpenTask(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {

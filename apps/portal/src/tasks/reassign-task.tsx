@@ -6,7 +6,7 @@ import { client } from '../api/client.ts'
 import { candidatesQuery } from '../api/queries.ts'
 import { ChooseWithReason } from '../parts/choose-with-reason.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Who has the task, and a button to give it to somebody else; for whoever may. */
 export function ReassignTask(props: {

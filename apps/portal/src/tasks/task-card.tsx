@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TaskSummary } from '@splot/runtime'
 import { serviceNow } from '../api/service-time.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** One thing to do: what, in which case, by when. */
 export function TaskCard(props: { task: TaskSummary; inCase?: boolean }): ReactNode {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '@splot/runtime'
 import { caseQuery, casesQuery } from '../api/queries.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /**
  * What was handed in so far, here and in the case above, for whoever decides on it: an officer judges

@@ -23,7 +23,7 @@ import { RequirePerson } from '../parts/require-person.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { ReassignTask } from './reassign-task.tsx'
 import { TaskDocuments } from './task-documents.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 // forms are the heavy part of the portal: they load when one is opened
 const OpenTask = lazy(async () => ({ default: (await import('./open-task.tsx')).OpenTask }))

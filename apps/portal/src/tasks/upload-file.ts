@@ -1,6 +1,6 @@
 import type { FileView } from '@splot/runtime'
 import { toUrlId } from '@splot/client'
-import { currentLocale } from '../texts/i18n.ts'
+import { translation } from '../texts/i18n.ts'
 
 /** What one upload needs. */
 export interface Upload {
@@ -18,7 +18,7 @@ export function uploadFile({ task, pointer, file, onProgress, signal }: Upload):
     const request = new XMLHttpRequest()
     request.open('POST', `/api/files?${query.toString()}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
-    request.setRequestHeader('accept-language', currentLocale())
+    request.setRequestHeader('accept-language', translation.current())
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     })

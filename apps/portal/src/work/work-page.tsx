@@ -15,7 +15,7 @@ import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { ReassignTask } from '../tasks/reassign-task.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** The work list of staff: mine, to take, overdue, by stage, by text. The address keeps the filter. */
 export function WorkPage(): ReactNode {

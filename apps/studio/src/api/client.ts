@@ -1,9 +1,9 @@
 import { createClient } from '@splot/client'
-import { currentLocale } from '../texts/i18n.ts'
+import { translation } from '../texts/i18n.ts'
 import { createDraftService } from './draft-service.ts'
 
 /** The server behind this page. */
-export const client = createClient({ baseUrl: '', locale: currentLocale })
+export const client = createClient({ baseUrl: '', locale: translation.current })
 
 /** Drafts as the server keeps them. */
 export const draftService = createDraftService(client)

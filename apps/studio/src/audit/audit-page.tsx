@@ -10,7 +10,7 @@ import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useFileName } from '../parts/use-file-name.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Who changed what, when and why, the newest first; lines are never changed. */
 export function AuditPage(): ReactNode {

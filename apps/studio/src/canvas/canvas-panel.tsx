@@ -16,7 +16,7 @@ import {
 } from '@splot/definition/edit'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import type { Placed } from '../draft/use-files.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import type { CanvasGraph, CanvasState, CanvasTransition } from './canvas-graph.ts'
 
 /** What can be done with the state that was chosen. */

@@ -5,7 +5,7 @@ import { addEventTransition, addTransition, stateAt, stateTitle } from '@splot/d
 import { useRun } from '../draft/draft-context.ts'
 import { useProgramme, type Placed } from '../draft/use-files.ts'
 import { Choice } from '../parts/choice.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 type Start = 'known' | 'new' | 'timer' | 'always'
 

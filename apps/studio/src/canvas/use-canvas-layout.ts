@@ -2,7 +2,7 @@ import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { layoutGraph, openElk, transitionLabel, type GraphLayout } from '@splot/react/diagram'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import type { CanvasGraph } from './canvas-graph.ts'
 
 /** A pause in typing after which places are worked out again. */

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router'
 import { repairsOf } from '@splot/definition/edit'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { placeAddress } from '../places/place-address.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import type { StudioFinding } from './finding.ts'
 
 /** One finding: what is wrong, what to do, the way there and, where one exists, the repair. */

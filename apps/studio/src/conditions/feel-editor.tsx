@@ -4,7 +4,7 @@ import type { JsonSchema } from '@splot/definition'
 import { createExpressionCompiler, type ExpectedType, type ExpressionIssue } from '@splot/feel'
 import type { TitledVariable } from '../names/titled-variables.ts'
 import { useDraftStore } from '../draft/draft-context.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { openCodeField, type CodeField } from './code-field.ts'
 import { feelSuggestions } from './feel-suggestions.ts'
 

@@ -3,7 +3,7 @@ import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { titledVariables, type TitledVariable } from '../names/titled-variables.ts'
 import { useVariables, type Variables } from '../names/use-variables.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** What the expressions of a workflow may name, with the words people know it by. */
 export function useTitledVariables(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TimerDefinition } from '@splot/definition'
 import { createCalendar, exampleDeadline } from '@splot/engine'
 import { NumberField } from '../parts/number-field.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../workflows/outline-context.ts'
 import { parameterOf, unitOf } from './deadline-words.ts'
 

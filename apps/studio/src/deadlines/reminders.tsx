@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReminderDefinition } from '@splot/definition'
 import { NumberField } from '../parts/number-field.tsx'
 import { SelectField } from '../parts/select-field.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../workflows/outline-context.ts'
 import { notificationOptions } from '../workflows/outline-options.ts'
 

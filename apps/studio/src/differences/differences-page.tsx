@@ -16,7 +16,7 @@ import { bundleOf } from '../names/bundle-of.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { Choice } from '../parts/choice.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { addressOfChange } from './address-of-change.ts'
 import { filesOf } from './files-of.ts'
 

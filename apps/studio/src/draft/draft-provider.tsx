@@ -5,7 +5,7 @@ import { client, draftService } from '../api/client.ts'
 import { meQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { currentLocale } from '../texts/i18n.ts'
+import { translation } from '../texts/i18n.ts'
 import { DraftContext } from './draft-context.ts'
 import { openDraftStore, type DraftStore } from './draft-store.ts'
 import { createEditKeeper } from './kept-edits.ts'
@@ -28,7 +28,7 @@ export function DraftProvider(props: { id: string; children: ReactNode }): React
       service: draftService,
       keeper,
       merge: mergeFile,
-      locale: currentLocale,
+      locale: translation.current,
       me: () => queries.getQueryData(meQuery.queryKey)?.id,
       now: () => Date.now(),
       later(ms, run) {

@@ -9,7 +9,7 @@ import type { DraftSummary } from '../draft/draft-service.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { NewDraft } from './new-draft.tsx'
 
 /** What is in force, the drafts that change it, and a way to begin one. */

@@ -4,7 +4,7 @@ import type { CaseFate } from '@splot/runtime'
 import { formatDateTime } from '@splot/react/cases'
 import { CaseName } from '../parts/case-name.tsx'
 import type { SimulationNames } from '../simulate/names-of.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** One live case: what would be other for it. */
 export function CaseFateItem({ one, names }: { one: CaseFate; names: SimulationNames }): ReactNode {

@@ -7,7 +7,7 @@ import { client } from '../api/client.ts'
 import { QueryView } from '../parts/query-view.tsx'
 import type { SimulationNames } from '../simulate/names-of.ts'
 import { statesIn } from '../simulate/parts-of-workflow.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { CaseFateItem } from './case-fate.tsx'
 import type { Mapping } from './mapping-store.ts'
 

@@ -9,7 +9,7 @@ import { client } from '../api/client.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { CaseName } from '../parts/case-name.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 
 /** Decisions of the past that the draft would have made otherwise. */
 export function Replay({ draft }: { draft: string }): ReactNode {

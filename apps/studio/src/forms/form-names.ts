@@ -11,7 +11,7 @@ import { fieldOf } from '@splot/definition/edit'
 import type { FormPart } from '@splot/definition/edit'
 import { knownVariables } from '../names/known-variables.ts'
 import type { TitledVariable } from '../names/titled-variables.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** What expressions of a part of a form may name: as a schema, and one by one with words. */
 export interface FormNames {

@@ -15,7 +15,7 @@ import type { FieldType, FormDefinition } from '@splot/definition'
 import { fieldOf, newField, partKey, partOfKey } from '@splot/definition/edit'
 import type { EditCommand, FormPart } from '@splot/definition/edit'
 import type { StudioFinding } from '../check/finding.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { insertAt, moveTo, type DropPlace } from './drop-command.ts'
 import { formNodes, openKeys, type FormNode } from './form-node.ts'
 

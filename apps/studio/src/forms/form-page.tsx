@@ -1,7 +1,7 @@
 import './forms.css'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import type { FieldType, FormDefinition, FormField, JsonValue } from '@splot/definition'
 import { parseDefinition } from '@splot/definition'
 import {
@@ -29,9 +29,10 @@ import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { DeleteDialog } from '../references/delete-dialog.tsx'
+import { NameActions } from '../references/name-actions.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
 import { bundleOf } from '../names/bundle-of.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { spotOf } from './drop-command.ts'
 import { RuleList } from './field-settings.tsx'
 import { useFormNames } from './form-names.ts'
@@ -58,11 +59,8 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
   const { t } = useTranslation()
   const text = useLocalText()
   const run = useRun()
-  const navigate = useNavigate()
   const [view, setView] = useState<View>('build')
-  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   // a form whose shape is broken can only be mended in its text
-  const editable = useDraft((state) => state.editable)
   const isWhole = useMemo(
     () => parseDefinition('form', { path, text: JSON.stringify(form) }).issues.length === 0,
     [path, form],
@@ -75,26 +73,7 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
       <PageTitle
         overline={`${t('forms.form')} ${form.id}`}
         title={title}
-        actions={
-          editable && (
-            <>
-              <button
-                type="button"
-                className="sp-button sp-secondary sp-small"
-                onClick={() => setAsked('rename')}
-              >
-                {t('forms.changeId')}
-              </button>
-              <button
-                type="button"
-                className="sp-button sp-secondary sp-small"
-                onClick={() => setAsked('delete')}
-              >
-                {t('forms.deleteForm')}
-              </button>
-            </>
-          )
-        }
+        actions={<NameActions name={name} title={title} deleteLabel={t('forms.deleteForm')} />}
       />
       <Choice
         label={t('forms.view')}
@@ -112,30 +91,6 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
       {shown === 'preview' && <FormPreview form={form} />}
       {shown === 'json' && (
         <JsonView kind="form" path={path} value={form as unknown as JsonValue} run={run} />
-      )}
-      {asked === 'rename' && (
-        <RenameDialog
-          name={name}
-          title={title}
-          onDone={(command, word) => {
-            setAsked(null)
-            if (!command) return
-            run(command)
-            void navigate(`../${word}`, { relative: 'path' })
-          }}
-        />
-      )}
-      {asked === 'delete' && (
-        <DeleteDialog
-          what={name}
-          title={title}
-          onDone={(command) => {
-            setAsked(null)
-            if (!command) return
-            run(command)
-            void navigate('..', { relative: 'path' })
-          }}
-        />
       )}
     </>
   )

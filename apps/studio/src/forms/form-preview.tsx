@@ -18,7 +18,7 @@ import {
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { Choice } from '../parts/choice.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { SelectField } from '../parts/select-field.tsx'
 import { placesOfForm, sampleVariables } from './preview-scope.ts'
 

@@ -10,7 +10,7 @@ import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { TitleForm } from '../parts/title-form.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { ImportForm } from './import-form.tsx'
 import { placesOfForm } from './preview-scope.ts'
 

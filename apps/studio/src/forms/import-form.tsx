@@ -5,7 +5,7 @@ import { addForm, putFile } from '@splot/definition/edit'
 import type { EditCommand } from '@splot/definition/edit'
 import { importJsonSchema } from '@splot/forms'
 import { useFiles } from '../draft/use-files.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Makes a form of a JSON Schema from elsewhere; what could not be taken over is said. */
 export function ImportForm(props: {

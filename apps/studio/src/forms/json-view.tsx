@@ -9,7 +9,7 @@ import {
 import { putFile, writeDefinition } from '@splot/definition/edit'
 import type { EditCommand } from '@splot/definition/edit'
 import { useDraft } from '../draft/draft-context.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** A definition as its file says it, to be read, copied and changed; what is wrong is said with its line. */
 export function JsonView(props: {

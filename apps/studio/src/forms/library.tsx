@@ -9,7 +9,7 @@ import {
 } from '@splot/definition/edit'
 import { FindField } from '../parts/find-field.tsx'
 import { useFiles } from '../draft/use-files.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 const mostShown = 40
 

@@ -5,7 +5,7 @@ import { hasSetting, PartText, type PartEditing } from './part-editing.tsx'
 import { CheckField } from '../parts/check-field.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { TypedField } from '../parts/typed-field.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Limits of what can be answered; a limit that is not given is none. */
 export function LimitSettings(props: { editing: PartEditing; field: FormField }): ReactNode {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormDefinition } from '@splot/definition'
 import { partOfKey } from '@splot/definition/edit'
 import type { EditCommand, FormPart } from '@splot/definition/edit'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { moveTo, type DropPlace } from './drop-command.ts'
 import { formNodes, type FormNode } from './form-node.ts'
 

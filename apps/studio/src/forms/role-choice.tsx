@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import type { PartEditing } from './part-editing.tsx'
 
 /** Roles a part is for; none chosen means all of them. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormDefinition } from '@splot/definition'
 import { lintWriting, partAt, partKey, pointerOf } from '@splot/definition/edit'
 import type { FormPart } from '@splot/definition/edit'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Advice on how the form, or one part of it, is written. */
 export function WritingAdviceList(props: {

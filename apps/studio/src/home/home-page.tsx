@@ -9,7 +9,7 @@ import { FindField } from '../parts/find-field.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { partsOfProgramme, type KindOfParts, type PartOfProgramme } from './parts-of-programme.ts'
 
 /** Of the others there are so many that they would push these away. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { fileTitle } from '../home/file-title.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Asks which version stays where two people changed the same place of a file. */
 export function ConflictBar(): ReactNode {

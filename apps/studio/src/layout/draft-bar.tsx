@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useFindings } from '../check/use-findings.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** Name of the draft, undo and redo, what is wrong, and whether everything is saved. */
 export function DraftBar(): ReactNode {

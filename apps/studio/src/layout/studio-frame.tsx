@@ -5,8 +5,8 @@ import type { Locale } from '@splot/definition'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/queries.ts'
 import { RequireAdministrator } from '../parts/require-administrator.tsx'
-import { changeLocale, currentLocale } from '../texts/i18n.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { translation } from '../texts/i18n.ts'
+import { useLocale } from '@splot/react/texts'
 import { Mark } from './mark.tsx'
 import { studioSections } from './studio-sections.ts'
 import { SectionLinks } from './section-links.tsx'
@@ -58,10 +58,10 @@ function Tools(): ReactNode {
   const me = useMe()
   const own = me?.locale
   useEffect(() => {
-    if (own !== undefined && own !== currentLocale()) void changeLocale(own)
+    if (own !== undefined && own !== translation.current()) void translation.change(own)
   }, [own])
   async function choose(to: Locale): Promise<void> {
-    await changeLocale(to)
+    await translation.change(to)
     // a lost connection must not keep anybody from reading in their language
     if (me) await client.updateMe({ locale: to }).catch(() => null)
   }

@@ -1,7 +1,7 @@
 import '../forms/forms.css'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { kindOfPath } from '@splot/definition'
 import type {
   CodeList,
@@ -21,9 +21,9 @@ import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { TitleForm } from '../parts/title-form.tsx'
-import { DeleteDialog } from '../references/delete-dialog.tsx'
+import { NameActions } from '../references/name-actions.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 
 /** More rows than people read; the others are searched for. */
 const mostShown = 60
@@ -45,10 +45,8 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const run = useRun()
-  const navigate = useNavigate()
   const editable = useDraft((state) => state.editable)
   const bundle = bundleOf(useFiles())
-  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
   const [code, setAskedCode] = useState<Name | null>(null)
   const [find, setFind] = useState('')
   const words = find.trim().toLocaleLowerCase()
@@ -73,26 +71,7 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         overline={`${t('lists.list')} ${list.id}`}
         title={title}
         lead={t('lists.usedBy', { count: bundle ? usersOf(list.id, bundle) : 0 })}
-        actions={
-          editable && (
-            <>
-              <button
-                type="button"
-                className="sp-button sp-secondary sp-small"
-                onClick={() => setAsked('rename')}
-              >
-                {t('forms.changeId')}
-              </button>
-              <button
-                type="button"
-                className="sp-button sp-secondary sp-small"
-                onClick={() => setAsked('delete')}
-              >
-                {t('references.delete')}
-              </button>
-            </>
-          )
-        }
+        actions={<NameActions name={name} title={title} deleteLabel={t('references.delete')} />}
       />
       <Editable>
         <LocalTextField label={t('lists.title')} value={list.title} onChange={retitle} />
@@ -141,18 +120,6 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
           onSubmit={(label) => run(addCode(path, list, label))}
         />
       )}
-      {asked === 'rename' && (
-        <RenameDialog
-          name={name}
-          title={title}
-          onDone={(command, word) => {
-            setAsked(null)
-            if (!command) return
-            run(command)
-            void navigate(`../${word}`, { relative: 'path' })
-          }}
-        />
-      )}
       {code !== null && (
         <RenameDialog
           name={code}
@@ -160,18 +127,6 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
           onDone={(command) => {
             setAskedCode(null)
             if (command) run(command)
-          }}
-        />
-      )}
-      {asked === 'delete' && (
-        <DeleteDialog
-          what={name}
-          title={title}
-          onDone={(command) => {
-            setAsked(null)
-            if (!command) return
-            run(command)
-            void navigate('..', { relative: 'path' })
           }}
         />
       )}

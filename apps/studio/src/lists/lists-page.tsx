@@ -8,7 +8,7 @@ import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { TitleForm } from '../parts/title-form.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** All code lists of the programme, and a way to a new one. */
 export function ListsPage(): ReactNode {

@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalText } from '@splot/definition'
 import { useDraft } from '../draft/draft-context.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Asks for a name in the reader's language; the other language begins with the same words. */
 export function NameForm(props: {

@@ -6,7 +6,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useFocusedPlace } from '../places/use-focused-place.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { useProgrammeEdit } from './use-programme-edit.ts'
 import { Fields } from '../parts/fields.tsx'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CalendarDefinition } from '@splot/definition'
 import { createCalendar } from '@splot/engine'
 import { NumberField } from '../parts/number-field.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 /** Every day off of a year that falls on a weekday, as deadlines will see it. */
 export function DaysOff(props: { calendar: CalendarDefinition; timeZone: string }): ReactNode {

@@ -16,7 +16,7 @@ import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useFileName } from '../parts/use-file-name.ts'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
 

@@ -5,7 +5,7 @@ import { deleteName, deletionOf } from '@splot/definition/edit'
 import type { Deletion, EditCommand, FilePart, Name, Repair, Victim } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
 import { useDraftStore } from '../draft/draft-context.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { nameReader } from './name-reader.ts'
 
 /** Asks before something is deleted: what would be left without it, and what is to become of that. */

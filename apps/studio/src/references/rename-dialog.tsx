@@ -6,7 +6,7 @@ import { namesOf, renameEverywhere, wordOf } from '@splot/definition/edit'
 import type { DefinitionFiles, EditCommand, Name } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
 import { useDraftStore } from '../draft/draft-context.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { nameReader } from './name-reader.ts'
 
 /** What cases that run hold by its id. */

@@ -14,7 +14,7 @@ import { useFileName } from '../parts/use-file-name.ts'
 import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
-import { useLocale, useLocalText } from '../texts/use-locale.ts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { MigrationLine } from './migration-line.tsx'
 import { useLiveReleases } from './use-live-releases.ts'
 

@@ -9,7 +9,7 @@ import { releasesQuery } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { MigrationLine } from './migration-line.tsx'
 import { useLiveReleases } from './use-live-releases.ts'
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatDateTime } from '@splot/react/cases'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import type { Story, StoryStep } from './messages.ts'
 import type { SimulationNames } from './names-of.ts'
 

@@ -13,7 +13,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 
 type Shown = 'todo' | TextState | 'all'
 

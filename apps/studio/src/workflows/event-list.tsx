@@ -8,7 +8,7 @@ import { CheckList } from '../parts/check-list.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
-import { useLocale } from '../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { useOutline } from './outline-context.ts'
 import { roleOptions } from './outline-options.ts'
 

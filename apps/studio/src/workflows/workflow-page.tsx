@@ -6,7 +6,7 @@ import { bundleOf } from '../names/bundle-of.ts'
 import { useFiles, useWorkflow } from '../draft/use-files.ts'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { useLocalText } from '../texts/use-locale.ts'
+import { useLocalText } from '@splot/react/texts'
 import { OutlineContext } from './outline-context.ts'
 import { workflowViews } from './workflow-views.ts'
 

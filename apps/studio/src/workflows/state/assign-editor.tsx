@@ -8,7 +8,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { NumberField } from '../../parts/number-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import { useLocale } from '../../texts/use-locale.ts'
+import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
 import { roleOptions, taskOptions } from '../outline-options.ts'
 
