@@ -5,7 +5,14 @@ import type { Deps } from '../deps.ts'
 import { rememberedPeople } from '../people/remembered-people.ts'
 import { draftDeps } from '../fate/draft-deps.ts'
 import { bringIntoForce, reopenDraft } from './bring-into-force.ts'
-import { isUnderWay, loadReleases, releaseId, withCase, writeRelease } from './release-record.ts'
+import {
+  isUnderWay,
+  loadReleases,
+  releaseId,
+  releaseKind,
+  withCase,
+  writeRelease,
+} from './release-record.ts'
 import type { LoadedRelease, ReleaseRecord } from './release-record.ts'
 import { takeAlong, told } from './take-along.ts'
 import { takeBack } from './take-back.ts'
@@ -31,9 +38,17 @@ export function createCaseMover(deps: Deps): () => Promise<number> {
     pins.set(record.number, known)
     return known
   }
+  // asked at every turn of the work: releases are read at the start, and when one was written
+  let mayWait = true
+  deps.store.subscribeDocuments((kind) => {
+    if (kind === releaseKind) mayWait = true
+  })
   const moveNext = async (): Promise<number> => {
+    if (!mayWait) return 0
+    mayWait = false
     const next = (await loadReleases(deps.store)).find(({ record }) => isUnderWay(record))
     if (next === undefined) return 0
+    mayWait = true
     const { status } = next.record.migration
     if (status === 'waiting') await bringIntoForce(deps, next.record)
     if (status === 'undoing') await reopenDraft(deps, next.record)
@@ -50,7 +65,9 @@ export function createCaseMover(deps: Deps): () => Promise<number> {
   let last: Promise<unknown> = Promise.resolve()
   return () => {
     const moved = last.then(moveNext)
-    last = moved.catch(() => undefined)
+    last = moved.catch(() => {
+      mayWait = true
+    })
     return moved
   }
 }

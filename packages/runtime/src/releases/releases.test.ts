@@ -8,6 +8,7 @@ import { handIn, openCall, openVillage, taskOf } from '../village/open-village.t
 import type { Village } from '../village/open-village.ts'
 import { publishableVillage } from '../village/publishable-village.ts'
 import { villageFiles } from '../village/village-programme.ts'
+import { releaseKind } from './release-record.ts'
 
 const applicationFile = 'workflows/application.json'
 const programmeFile = 'workflows/programme.json'
@@ -147,6 +148,19 @@ describe('publishing a draft', () => {
     const olga = await office.as('olga')
     const task = await taskOf(office, olga, handed, 'check')
     await runtime.claimTask(olga, task)
+  })
+
+  it('[RT136] the work of a service that publishes nothing does not read releases again and again', async () => {
+    const office = await openOffice()
+    const kinds: string[] = []
+    const { listDocuments } = office.store
+    office.store.listDocuments = (kind, ...more) => {
+      kinds.push(kind)
+      return listDocuments.call(office.store, kind, ...more) as never
+    }
+    await office.runtime.work()
+    await office.runtime.work()
+    expect(kinds).not.toContain(releaseKind)
   })
 
   it('[RT136] live cases stay where the policy says so', async () => {
