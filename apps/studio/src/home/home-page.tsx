@@ -1,4 +1,4 @@
-import { kindOfPath } from '@splot/definition'
+import { kindOfPath, type ProgrammeDefinition } from '@splot/definition'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -11,6 +11,8 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
 import { partsOfProgramme, type KindOfParts, type PartOfProgramme } from './parts-of-programme.ts'
+
+const none: ProgrammeDefinition['stages'] = []
 
 /** Of the others there are so many that they would push these away. */
 const openAtFirst = new Set(['workflow', 'form'])
@@ -26,7 +28,11 @@ export function HomePage(): ReactNode {
   const unreadable = useDraft((state) => state.unreadable)
   const [find, setFind] = useState('')
   const searched = useDeferredValue(find.trim())
-  const all = useMemo(() => partsOfProgramme(files, baseFiles, locale), [files, baseFiles, locale])
+  const stages = programme?.stages ?? none
+  const all = useMemo(
+    () => partsOfProgramme(files, baseFiles, stages, locale),
+    [files, baseFiles, stages, locale],
+  )
   const groups = matching(all, searched)
   const touched = all.flatMap(({ parts }) => parts.filter(({ state }) => state !== 'same'))
   return (
@@ -68,7 +74,7 @@ export function HomePage(): ReactNode {
               {t(`home.kinds.${kind}`)} <span className="st-count">{parts.length}</span>
             </h2>
           </summary>
-          <PartList parts={parts} />
+          <StagedParts parts={parts} stages={stages} />
         </details>
       ))}
       {groups.length === 0 && (
@@ -76,6 +82,29 @@ export function HomePage(): ReactNode {
       )}
     </>
   )
+}
+
+/** Parts by the stage of the programme they belong to, in the order in which a case comes to them. */
+function StagedParts(props: {
+  parts: readonly PartOfProgramme[]
+  stages: ProgrammeDefinition['stages']
+}): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { parts, stages } = props
+  if (parts.every(({ stage }) => stage === undefined)) return <PartList parts={parts} />
+  const groups = [
+    ...stages.map(({ id, title }) => ({ id, title: text(title) || id })),
+    { id: undefined, title: t('home.anyStage') },
+  ].map((group) => ({ ...group, parts: parts.filter(({ stage }) => stage === group.id) }))
+  return groups
+    .filter((group) => group.parts.length > 0)
+    .map((group) => (
+      <section key={group.id ?? ''} className="st-stage">
+        <h3>{group.title}</h3>
+        <PartList parts={group.parts} />
+      </section>
+    ))
 }
 
 function PartList({ parts }: { parts: readonly PartOfProgramme[] }): ReactNode {

@@ -1,7 +1,14 @@
-import { kindOfPath, type JsonValue, type Locale, type SourceFile } from '@splot/definition'
+import {
+  kindOfPath,
+  type JsonValue,
+  type Locale,
+  type ProgrammeDefinition,
+  type SourceFile,
+} from '@splot/definition'
 import type { DefinitionFiles } from '@splot/definition/edit'
 import { readText, writeText } from '../draft/json-text.ts'
 import { fileTitle } from './file-title.ts'
+import { stagesOfFiles } from './stages-of-files.ts'
 
 /** One part of the programme in the overview. */
 export interface PartOfProgramme {
@@ -9,6 +16,8 @@ export interface PartOfProgramme {
   /** Short id as people write it: `R03`. */
   id: string
   title: string
+  /** Stage of the programme it belongs to; none where it serves many. */
+  stage: string | undefined
   state: 'same' | 'changed' | 'added'
 }
 
@@ -25,8 +34,10 @@ const kinds = ['workflow', 'form', 'codeList', 'document', 'dashboard', 'indicat
 export function partsOfProgramme(
   files: DefinitionFiles,
   baseFiles: readonly SourceFile[],
+  stages: ProgrammeDefinition['stages'],
   locale: Locale,
 ): KindOfParts[] {
+  const stageByPath = stagesOfFiles(files, stages)
   const base = new Map(baseFiles.map(({ path, text }) => [path, text]))
   return kinds.flatMap((kind) => {
     const parts = Object.entries(files)
@@ -35,6 +46,7 @@ export function partsOfProgramme(
         path,
         id: path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, ''),
         title: fileTitle(path, value, locale),
+        stage: stageByPath.get(path),
         state: stateOf(value, base.get(path)),
       }))
     return parts.length === 0 ? [] : [{ kind, parts: parts.sort(byTitle(locale)) }]

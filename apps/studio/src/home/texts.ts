@@ -3,6 +3,7 @@ export const homeTexts = {
   pl: {
     lead: 'Wszystkie części programu. Otwórz tę, którą chcesz zmienić.',
     find: 'Szukaj części',
+    anyStage: 'W całym programie',
     touched: 'Zmienione w tej wersji roboczej',
     changed: 'zmieniono',
     added: 'nowe',
@@ -28,6 +29,7 @@ export const homeTexts = {
   en: {
     lead: 'All parts of the programme. Open the one you want to change.',
     find: 'Find a part',
+    anyStage: 'Throughout the programme',
     touched: 'Changed in this draft',
     changed: 'changed',
     added: 'new',

@@ -37,6 +37,8 @@ export interface WaySentence {
   /** “if “Result” is “passed”” */
   condition: string
   to: string
+  /** The case stays in this state: only something is noted or done. */
+  stays: boolean
 }
 
 /** Returns the tasks of a workflow by the event they raise when done. Pure. */
@@ -79,6 +81,7 @@ export function waySentences(node: StateNode, facts: OutlineFacts): WaySentence[
     when: triggerWords(one, facts),
     condition: guardWords(one, node, facts),
     to: targetWords(one, facts),
+    stays: one.transition.target === undefined,
   }))
 }
 

@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { stateTitle, type StateNode } from '@splot/definition/edit'
 import { FindingItem } from '../check/finding-item.tsx'
 import type { StudioFinding } from '../check/finding.ts'
-import { taskSentence, waySentences, type OutlineFacts } from './outline-facts.ts'
+import { taskSentence, waySentences, type OutlineFacts, type WaySentence } from './outline-facts.ts'
 import { StateEditor } from './state/state-editor.tsx'
+
+/** More ways than these that leave a case where it is would hide those that lead on. */
+const stayingShown = 2
 
 /** One state: what it is in sentences, and behind its title everything that can be changed. */
 export const StateCard = memo(function StateCard(props: {
@@ -70,6 +73,9 @@ function Sentences({ node, facts }: { node: StateNode; facts: OutlineFacts }): R
   const { t } = useTranslation()
   const { tasks = [], waitsFor } = node.definition.meta ?? {}
   const ways = waySentences(node, facts)
+  const staysOften = ways.filter(({ stays }) => stays).length > stayingShown
+  const leading = ways.filter(({ stays }) => !stays || !staysOften)
+  const staying = ways.filter(({ stays }) => stays && staysOften)
   const entered = node.definition.entry?.length ?? 0
   if (tasks.length + ways.length + entered === 0 && !waitsFor) {
     if (node.kind !== 'atomic') return null
@@ -83,13 +89,32 @@ function Sentences({ node, facts }: { node: StateNode; facts: OutlineFacts }): R
         </li>
       ))}
       {waitsFor && <li>{t('workflows.waits', { what: waitsFor[facts.locale] })}</li>}
-      {ways.map(({ pointer, when, condition, to }) => (
-        <li key={pointer} data-kind="way">
-          {when}
-          {condition !== '' && `, ${condition}`} <span aria-hidden="true">→</span>
-          <span className="sp-visually-hidden">{t('workflows.leads')}</span> <b>{to}</b>
-        </li>
+      {leading.map((way) => (
+        <Way key={way.pointer} way={way} />
       ))}
+      {staying.length > 0 && (
+        <li>
+          <details>
+            <summary>{t('workflows.staying', { count: staying.length })}</summary>
+            <ul className="st-sentences">
+              {staying.map((way) => (
+                <Way key={way.pointer} way={way} />
+              ))}
+            </ul>
+          </details>
+        </li>
+      )}
     </ul>
+  )
+}
+
+function Way({ way: { when, condition, to } }: { way: WaySentence }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <li data-kind="way">
+      {when}
+      {condition !== '' && `, ${condition}`} <span aria-hidden="true">→</span>
+      <span className="sp-visually-hidden">{t('workflows.leads')}</span> <b>{to}</b>
+    </li>
   )
 }
