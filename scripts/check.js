@@ -1,12 +1,9 @@
-// `pnpm check`: layers, docs paths, docstrings, rules without test, types, lint, format. `--fast`
-// leaves out the last.
+// `pnpm check`: layers, docs paths, docstrings, rules without test, types, lint, format.
 import { spawnSync } from 'node:child_process'
 import { docsPathProblems } from './docs-paths.js'
 import { docstringProblems } from './docstrings.js'
 import { layerProblems } from './layers.js'
 import { specProblems } from './spec-rules.js'
-
-const fast = process.argv.includes('--fast')
 
 /** Runs a tool of the workspace and returns whether it was content. */
 function tool(command, ...args) {
@@ -27,10 +24,8 @@ const gates = [
   // before lint, which reads the types of other packages from what this writes
   ['types', () => tool('tsc', '-b') && tool('tsc', '-p', 'tsconfig.tests.json')],
   ['lint', () => tool('oxlint', '--quiet')],
+  ['format', () => tool('oxfmt', '--check', '.')],
 ]
-// looks again only at files whose content changed
-const format = ['--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.']
-if (!fast) gates.push(['format', () => tool('prettier', ...format)])
 
 const red = []
 for (const [name, run] of gates) {

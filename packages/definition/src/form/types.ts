@@ -79,7 +79,15 @@ export interface FormSection {
 
 /** How a number or a computed value is written for people. */
 export type DisplayFormat =
-  'text' | 'integer' | 'decimal' | 'money' | 'points' | 'percent' | 'date' | 'datetime' | 'yesNo'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'points'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'yesNo'
 
 /**
  * One field. Which properties apply depends on `type`; the published JSON Schema says so per type.

@@ -8,7 +8,13 @@ const kind = 'definition'
 
 /** Kinds of definitions that are kept by version. */
 export type PublishedKind =
-  'programme' | 'workflow' | 'form' | 'codeList' | 'document' | 'indicators' | 'export'
+  | 'programme'
+  | 'workflow'
+  | 'form'
+  | 'codeList'
+  | 'document'
+  | 'indicators'
+  | 'export'
 
 /** Every published version of one kind: `<id>/<version>` → definition. */
 export type Published<T> = Map<string, T>

@@ -19,7 +19,9 @@ import type { ReleaseCase } from './types.ts'
 
 /** What came of taking one case along. */
 export type TakenAlong =
-  { kind: 'moved' } | { kind: 'stayed' } | { kind: 'refused'; why: ReleaseCase['why'] }
+  | { kind: 'moved' }
+  | { kind: 'stayed' }
+  | { kind: 'refused'; why: ReleaseCase['why'] }
 
 /**
  * Takes a live case along to the definitions in force, in one commit: the case is wholly as it was or

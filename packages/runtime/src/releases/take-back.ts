@@ -10,7 +10,9 @@ import type { ReleaseCase } from './types.ts'
 
 /** What came of taking one case back. `other`: the release never concerned it. */
 export type TakenBack =
-  { kind: 'returned' } | { kind: 'other' } | { kind: 'kept'; why: ReleaseCase['why'] }
+  | { kind: 'returned' }
+  | { kind: 'other' }
+  | { kind: 'kept'; why: ReleaseCase['why'] }
 
 const moved: LocalText = {
   pl: 'W sprawie coś się już wydarzyło po przeniesieniu.',

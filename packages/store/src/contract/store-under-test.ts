@@ -2,7 +2,11 @@ import type { Store } from '../types.ts'
 
 /** A moment of a commit at which something can go wrong. */
 export type FaultPoint =
-  'before-write' | 'after-write' | 'before-rename' | 'after-rename' | 'before-ack'
+  | 'before-write'
+  | 'after-write'
+  | 'before-rename'
+  | 'after-rename'
+  | 'before-ack'
 
 /** All fault points, in the order a commit passes them. */
 export const faultPoints: readonly FaultPoint[] = [

@@ -1,6 +1,14 @@
 /** What is asked of a value. */
 export type ConditionOperator =
-  'is' | 'isNot' | 'less' | 'atMost' | 'more' | 'atLeast' | 'contains' | 'filled' | 'empty'
+  | 'is'
+  | 'isNot'
+  | 'less'
+  | 'atMost'
+  | 'more'
+  | 'atLeast'
+  | 'contains'
+  | 'filled'
+  | 'empty'
 
 /** A value of a condition: a text, number, yes or no, or a date as ISO 8601. */
 export type ConditionValue =
