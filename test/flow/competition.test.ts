@@ -71,6 +71,22 @@ describe('a competition', () => {
     round = items[0]!.id
   })
 
+  /** Who keeps the rules, each with the workflows of cases that keep them because of it. */
+  const frozen = async () => {
+    const admin = await stage.staff.admin()
+    const { items } = await stage.runtime.listFrozenCases(admin)
+    return Object.fromEntries(items.map(({ id, workflows }) => [id, Object.keys(workflows)]))
+  }
+
+  it('[RT147] its rules are frozen for applications, cards and rounds alike', async () => {
+    const kept = ['application', 'card']
+    expect(await frozen()).toEqual({
+      [call]: ['call', 'round'],
+      [who['anna']!.application]: kept,
+      [who['beata']!.application]: kept,
+    })
+  })
+
   const cards = async (number: string) => {
     const found: { assessor: SignedIn; card: string }[] = []
     for (const assessor of assessors) {
@@ -161,6 +177,7 @@ describe('a competition', () => {
     await stage.to('2027-11-18T00:00:00Z')
     expect(await stateOf('anna')).toBe('application.negotiation')
     expect(await stateOf('beata')).toBe('application.reserve')
+    expect(await frozen()).toEqual({})
     // the public finds the list of the pool beside the call
     const { documents } = await stage.runtime.getCall(call)
     expect(documents.find(({ template }) => template === 'competitionList')?.title.en).toContain(

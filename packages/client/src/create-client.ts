@@ -29,6 +29,7 @@ import type {
   ExportSummary,
   FateDraft,
   FateReport,
+  FrozenCase,
   FileView,
   FormPackage,
   IndicatorDetail,
@@ -289,6 +290,7 @@ export function createClient(options: ClientOptions) {
     getRelease: (id: string) => get<ProgrammeRelease>(`/api/releases/${toUrlId(id)}`),
     undoRelease: (id: string, reason: string) =>
       send<ProgrammeRelease>('POST', `/api/releases/${toUrlId(id)}/undo`, { reason }),
+    listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // session
     me: () => get<Person | null>('/api/me'),

@@ -32,6 +32,7 @@ export { formatNumber } from './step/format-number.ts'
 export { membersIn, withStarter } from './tasks/members-in.ts'
 // another version
 export { fateOf } from './fate/fate-of.ts'
+export { frozenBy } from './fate/frozen-by.ts'
 export { migrateCase } from './fate/migrate-case.ts'
 export type {
   Fate,

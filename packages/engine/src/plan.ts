@@ -29,6 +29,8 @@ export interface Plan {
   timers: Map<string, TimerPlan>
   decisions: Map<string, DecisionPlan>
   title: CompiledExpression | null
+  /** When the rules of a case must stay as they are; `null`: never. */
+  frozen: { when: CompiledExpression; reason: LocalText } | null
   /** Some expression reads `case.title`, which costs an evaluation. */
   readsTitle: boolean
 }

@@ -66,6 +66,7 @@ export type {
   FateDraft,
   FateGroup,
   FateReport,
+  FrozenCase,
 } from './fate/types.ts'
 // drafts of the programme
 export type {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'react-router'
 import type { FieldType, FormDefinition, FormField, JsonValue } from '@splot/definition'
-import { parseDefinition } from '@splot/definition'
+import { parseDefinition, tasksOf } from '@splot/definition'
 import {
   addField,
   addPage,
@@ -27,6 +27,7 @@ import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
+import { FrozenNotice } from '../frozen/frozen-notice.tsx'
 import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { DeleteDialog } from '../references/delete-dialog.tsx'
 import { NameActions } from '../references/name-actions.tsx'
@@ -75,6 +76,7 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
         title={title}
         actions={<NameActions name={name} title={title} deleteLabel={t('forms.deleteForm')} />}
       />
+      <FrozenNotice workflows={useWorkflowsOfForm(form.id)} />
       <Choice
         label={t('forms.view')}
         value={shown}
@@ -93,6 +95,18 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
         <JsonView kind="form" path={path} value={form as unknown as JsonValue} run={run} />
       )}
     </>
+  )
+}
+
+/** Ids of the workflows with a task that asks for a form. */
+function useWorkflowsOfForm(form: string): string[] {
+  const workflows = bundleOf(useFiles())?.workflows
+  return useMemo(
+    () =>
+      (workflows ?? [])
+        .filter((workflow) => tasksOf(workflow).some((task) => task.form === form))
+        .map(({ id }) => id),
+    [workflows, form],
   )
 }
 

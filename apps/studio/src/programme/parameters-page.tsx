@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JsonObject, JsonValue, ParameterDefinition } from '@splot/definition'
 import { useProgramme } from '../draft/use-files.ts'
+import { FrozenNotice } from '../frozen/frozen-notice.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { NameForm } from '../parts/name-form.tsx'
 import { NumberField } from '../parts/number-field.tsx'
@@ -30,6 +31,7 @@ export function ParametersPage(): ReactNode {
   return (
     <>
       <PageTitle title={t('programme.parameters')} lead={t('programme.parametersLead')} />
+      <FrozenNotice />
       <h2 id="st-named" tabIndex={-1} className="sp-visually-hidden">
         {t('programme.all')}
       </h2>

@@ -9,6 +9,7 @@ import { differencesTexts } from '../differences/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
 import { fateTexts } from '../fate/texts.ts'
 import { formsTexts } from '../forms/texts.ts'
+import { frozenTexts } from '../frozen/texts.ts'
 import { homeTexts } from '../home/texts.ts'
 import { listsTexts } from '../lists/texts.ts'
 import { programmeTexts } from '../programme/texts.ts'
@@ -32,6 +33,7 @@ const features = {
   drafts: draftsTexts,
   fate: fateTexts,
   forms: formsTexts,
+  frozen: frozenTexts,
   home: homeTexts,
   lists: listsTexts,
   programme: programmeTexts,

@@ -8,6 +8,7 @@ import type { StudioFinding } from '../check/finding.ts'
 import { useTitledVariables } from '../conditions/use-titled-variables.ts'
 import { DeadlineList } from '../deadlines/deadline-list.tsx'
 import { useRun } from '../draft/draft-context.ts'
+import { FreezeEditor } from '../frozen/freeze-editor.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
@@ -72,6 +73,7 @@ export function OutlinePage(): ReactNode {
         <p className="st-quiet">{t('workflows.eventsLead')}</p>
         <EventList at={at} />
       </section>
+      <FreezeEditor at={at} />
     </>
   )
 }

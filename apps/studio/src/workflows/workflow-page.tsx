@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
 import { bundleOf } from '../names/bundle-of.ts'
 import { useFiles, useWorkflow } from '../draft/use-files.ts'
+import { FrozenNotice } from '../frozen/frozen-notice.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { useLocalText } from '@splot/react/texts'
@@ -33,6 +34,7 @@ export function WorkflowPage(): ReactNode {
         overline={t('workflows.overline')}
         lead={text(outline.workflow.description)}
       />
+      <FrozenNotice workflows={[id]} />
       {workflowViews.length > 1 && (
         <nav className="st-tabs" aria-label={t('workflows.views')}>
           {workflowViews.map(({ to, title }) => (

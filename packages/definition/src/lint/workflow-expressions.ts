@@ -26,6 +26,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
     ...Object.entries(subject.workflow.columns ?? {}).flatMap(([name, { value }]) =>
       check(value, `/columns/${name}/value`, 'any'),
     ),
+    ...check(subject.workflow.frozen?.when, '/frozen/when', 'boolean'),
     ...faceExpressions(subject, check),
     ...subject.nodes.flatMap((node) => [
       ...(node.definition.meta?.tasks ?? []).flatMap((task, n) =>

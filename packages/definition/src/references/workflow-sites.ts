@@ -119,6 +119,7 @@ function columnSites(make: SiteMaker, at: Steps, column: ColumnDefinition, scope
 function faceSites(make: SiteMaker, workflow: WorkflowDefinition, scope: Shape): void {
   const { world } = make
   make.feel(['caseTitle'], workflow.caseTitle, scope)
+  make.feel(['frozen', 'when'], workflow.frozen?.when, scope)
   for (const [name, column] of Object.entries(workflow.columns ?? {}))
     columnSites(make, ['columns', name], column, scope)
   for (const [child, offer] of Object.entries(workflow.offers ?? {})) {

@@ -42,6 +42,8 @@ export interface WorkflowDefinition {
   offers?: Record<string, OfferDefinition>
   /** What everybody may know of a case without signing in; absent: nothing. */
   public?: PublicDefinition
+  /** When the rules of a case, and of all cases under it, must stay as they are; absent: never. */
+  frozen?: FreezeDefinition
   initial: string
   states: Record<string, StateDefinition>
   on?: Record<string, TransitionInput>
@@ -176,6 +178,18 @@ export interface PublicDefinition {
   closesAt?: Expression
   /** Public facts in order: key → title, type and value. */
   facts: Record<string, PublicFactDefinition>
+}
+
+/**
+ * Rules that must not change meanwhile, as those of a competition that runs: while `when` is `true` no
+ * release takes the case, or a case under it, along, and none that did is taken back. The version that
+ * the case has decides, not the one that is published.
+ */
+export interface FreezeDefinition {
+  /** FEEL over the case; only `true` freezes. It may ask for the time. */
+  when: Expression
+  /** Why, as people read it. */
+  reason: LocalText
 }
 
 /** A public fact. */

@@ -49,6 +49,10 @@ export function compileWorkflow(
     definition.caseTitle === undefined
       ? null
       : faults.expression('/caseTitle', definition.caseTitle)
+  const freezes =
+    definition.frozen === undefined
+      ? null
+      : faults.expression('/frozen/when', definition.frozen.when)
   const reopening = planReopening(definition, tree, faults)
   if (faults.issues.length > 0) throw invalid(definition, faults)
 
@@ -62,6 +66,7 @@ export function compileWorkflow(
     timers,
     decisions,
     title,
+    frozen: freezes && { when: freezes, reason: definition.frozen!.reason },
     readsTitle: JSON.stringify(definition).includes('case.title'),
   }
   const compiled: CompiledWorkflow = Object.freeze({

@@ -425,6 +425,16 @@ describe('migrateCase', () => {
       kind: 'blocked',
       blocked: { code: 'case.frozen', reason: frozen },
     })
+    const rule = { when: 'list contains(case.states, "sample.check")', reason: frozen }
+    const own = walk(feel, sampleWorkflow(plain, { timers, frozen: rule }))
+    expect(own.case.states).toContain('sample.check')
+    // the version that a case has decides, not the one that is published
+    expect(migrate(own, version(plain, { timers })).fate.blocked).toEqual({
+      code: 'case.frozen',
+      reason: frozen,
+    })
+    const free = walk(feel, sampleWorkflow(plain, { timers, frozen: { ...rule, when: 'null' } }))
+    expect(migrate(free, version(plain, { timers, frozen: rule })).fate.kind).toBe('stays')
     const loop: States = {
       ...plain,
       check: { ...plain['check'], always: { target: 'other' } },

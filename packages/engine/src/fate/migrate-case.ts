@@ -12,6 +12,7 @@ import { isComplete } from '../tasks/is-complete.ts'
 import type { Case, CompiledWorkflow, StepEnvironment, StepResult } from '../types.ts'
 import { createStepper, type Stepper } from '../xstate.ts'
 import { carryOver } from './carry-over.ts'
+import { frozenBy } from './frozen-by.ts'
 import { furnish, type Origin } from './furnish.ts'
 import { targetOf, type Target } from './target.ts'
 import type { MigrationOptions, Undecided } from './types.ts'
@@ -62,7 +63,8 @@ export function migrationOf(
 ): Migration {
   const [old, plan] = [planOf(before), planOf(after)]
   checkCase(old, plan, given)
-  if (options.frozen) return { kind: 'blocked', code: 'case.frozen', reason: options.frozen }
+  const frozen = frozenBy(before, given, environment.now) ?? options.frozen
+  if (frozen) return { kind: 'blocked', code: 'case.frozen', reason: frozen }
   const target = targetOf(plan, activeStates(old, given.value), options.mapping ?? {})
   if (Array.isArray(target)) return { kind: 'mustDecide', undecided: target }
   try {

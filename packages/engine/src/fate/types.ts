@@ -13,7 +13,7 @@ export interface MigrationOptions {
   mapping?: StateMapping
   /** Parameters from now on; absent: those the case has. */
   parameters?: JsonObject
-  /** Why the rules of this case must stay as they are; absent: nothing says so. */
+  /** Why a case around this one keeps its rules as they are; absent: none does. */
   frozen?: LocalText
   /** Says what is wrong with answers under the form as it is from now on; absent: nobody asks. */
   checkAnswers?: (task: TaskDefinition, record: AnswerRecord) => readonly Issue[]

@@ -65,6 +65,8 @@ export interface Library {
   counted(): CountedDefinitions
   /** The highest published version of a definition, or `null`. */
   lastVersion(kind: PublishedKind, id: string): { version: number; definition: JsonObject } | null
+  /** Ids of workflows of which some published version says when rules are frozen. */
+  freezing(): string[]
   /** The files that were read last, and their hashes. */
   files(): { all: readonly SourceFile[]; set: FileSet }
   /** Reads the programme's files again. */
@@ -343,6 +345,13 @@ export async function openLibrary(
     counted: () => state.counted,
     files,
     lastVersion,
+    freezing: () => [
+      ...new Set(
+        [...published.workflow.values()]
+          .filter((one) => one['frozen'] !== undefined)
+          .map((one) => one['id'] as string),
+      ),
+    ],
     reload: async () => {
       workflows.clear()
       state = await readState(state)

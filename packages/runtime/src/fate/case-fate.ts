@@ -5,6 +5,8 @@ import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import { staffFor } from '../people/staff.ts'
 import { answerIssues } from './answer-issues.ts'
+import { frozenAround } from './frozen-around.ts'
+import type { KnownFreezes } from './frozen-around.ts'
 import type { FateDraft } from './types.ts'
 
 /** Where cases go on, and who takes them along. */
@@ -12,6 +14,8 @@ export interface TakingAlong {
   mapping: FateDraft['mapping']
   /** Person id, or `system`. */
   by: string
+  /** What is known of cases that keep their rules; absent: each is asked again. */
+  freezes?: KnownFreezes
 }
 
 /** A live case and what it would be migrated to. */
@@ -30,6 +34,7 @@ export async function migrationTo(
   draft: Deps,
   before: LoadedCase,
   mapping: FateDraft['mapping'],
+  freezes?: KnownFreezes,
 ): Promise<MigrationTo | null> {
   const { id: releaseId, release } = draft.library.current()
   const { id, version } = before.case.workflow
@@ -38,8 +43,10 @@ export async function migrationTo(
   const compiled = draft.library.workflow(id)
   if (releaseId === before.releaseId && compiled.definition.version === version) return null
   const after: LoadedCase = { ...before, compiled, releaseId, release }
+  const frozen = await frozenAround(deps, before.row.parent, freezes)
   const options: MigrationOptions = {
     mapping: mapping?.[id] ?? {},
+    ...(frozen && { frozen }),
     parameters: { ...before.case.parameters, ...release.parameters },
     checkAnswers: await answerIssues(deps, draft, before, after),
   }
@@ -54,9 +61,9 @@ export async function fateOfCase(
   deps: Deps,
   draft: Deps,
   before: LoadedCase,
-  { mapping, by }: TakingAlong,
+  { mapping, by, freezes }: TakingAlong,
 ): Promise<Fate | null> {
-  const migration = await migrationTo(deps, draft, before, mapping)
+  const migration = await migrationTo(deps, draft, before, mapping, freezes)
   if (migration === null) return null
   const { after, options } = migration
   const now = deps.clock.now()

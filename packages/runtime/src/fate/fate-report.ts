@@ -29,7 +29,7 @@ const kinds: readonly Fate['kind'][] = ['mustDecide', 'blocked', 'moves', 'stays
  */
 export async function fateReport(deps: Deps, given: FateDraft, by: string): Promise<FateReport> {
   const draft = await trialDeps(deps, given.files)
-  const how = { mapping: given.mapping, by }
+  const how = { mapping: given.mapping, by, freezes: new Map() }
   const counts: FateCounts = { stays: 0, moves: 0, mustDecide: 0, blocked: 0, untouched: 0 }
   const groups = new Map<string, FateGroup>()
   let cursor: string | undefined
@@ -61,7 +61,7 @@ export async function caseFates(
   { by, ...query }: CaseFateQuery & Pick<TakingAlong, 'by'>,
 ): Promise<Page<CaseFate>> {
   const draft = await trialDeps(deps, given.files)
-  const how = { mapping: given.mapping, by }
+  const how = { mapping: given.mapping, by, freezes: new Map() }
   const filter = {
     status: 'active' as const,
     ...(query.workflow !== undefined && { workflow: query.workflow }),
@@ -153,5 +153,5 @@ function addTo(groups: Map<string, FateGroup>, one: CaseFate): void {
 }
 
 function keyOf({ workflow, version, kind, from, to, undecided, blocked }: FateGroup): string {
-  return JSON.stringify([workflow, version, kind, from, to, undecided, blocked?.code])
+  return JSON.stringify([workflow, version, kind, from, to, undecided, blocked])
 }

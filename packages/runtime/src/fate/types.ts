@@ -1,3 +1,4 @@
+import type { LocalText } from '@splot/definition'
 import type { Fate, StateMapping } from '@splot/engine'
 import type { DefinitionProblem } from '../definitions/read-definitions.ts'
 import type { SourceFile } from '../ports.ts'
@@ -60,4 +61,16 @@ export interface CaseFate {
   workflow: string
   version: { before: number; after: number }
   fate: Fate
+}
+
+/** A live case whose rules, and those of all cases under it, no release changes for now. */
+export interface FrozenCase {
+  id: string
+  title: string
+  number: string | null
+  workflow: string
+  /** As the version it has says. */
+  reason: LocalText
+  /** Workflow id → how many live cases keep their rules because of it; itself counts, and no case twice. */
+  workflows: Record<string, number>
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { frozenCases } from '../fate/frozen-cases.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
 import { approveDraft, publishDraft, rejectDraft } from './publish.ts'
 import { loadReleaseRecord, loadReleases } from './release-record.ts'
@@ -21,6 +22,10 @@ export function releaseCases(deps: Deps): ReleaseCases {
     getRelease: async (reader, id) => {
       await requireAdmin(deps, reader)
       return releaseView(deps, (await loadReleaseRecord(deps.store, id)).record)
+    },
+    listFrozenCases: async (reader) => {
+      await requireAdmin(deps, reader)
+      return { items: await frozenCases(deps) }
     },
     undoRelease: (reader, id, reason) => undoRelease(deps, reader, id, reason),
   }

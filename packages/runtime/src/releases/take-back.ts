@@ -1,8 +1,9 @@
 import type { LocalText } from '@splot/definition'
-import type { CaseRow } from '@splot/store'
+import type { CaseRow, StoredCase } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import { toTaskRows, toTimerRows } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
+import { frozenAround, frozenItself } from '../fate/frozen-around.ts'
 import { beganUnder } from './began-under.ts'
 import { splitEarlier } from './earlier-case.ts'
 import type { ReleaseRecord } from './release-record.ts'
@@ -46,6 +47,8 @@ export async function takeBack(
         : { code: 'release.moved-since', text: moved }
       return { result: { kind: 'kept', why } }
     }
+    const frozen = await frozenNow(deps, stored)
+    if (frozen) return { result: { kind: 'kept', why: { code: 'case.frozen', text: frozen } } }
     const { snapshot, row } = earlier
     const before = await decodeCase(deps, { ...stored, snapshot, row })
     const now = deps.clock.now()
@@ -77,4 +80,10 @@ export async function takeBack(
       result: { kind: 'returned' },
     }
   })
+}
+
+/** Rules that are frozen do not go back either. */
+async function frozenNow(deps: Deps, stored: StoredCase): Promise<LocalText | null> {
+  const loaded = await decodeCase(deps, stored)
+  return frozenItself(deps, loaded) ?? (await frozenAround(deps, loaded.row.parent))
 }

@@ -1,5 +1,6 @@
 import type { LocalText } from '@splot/definition'
 import type { StateMapping } from '@splot/engine'
+import type { FrozenCase } from '../fate/types.ts'
 import type { DraftPerson, ProgrammeDraftSummary } from '../programme-drafts/types.ts'
 import type { Reader } from '../types.ts'
 
@@ -108,6 +109,8 @@ export interface ReleaseCases {
   rejectProgrammeDraft(reader: Reader, id: string, reason: string): Promise<ProgrammeDraftSummary>
   /** All releases, the last first. */
   listReleases(reader: Reader): Promise<{ items: ProgrammeRelease[] }>
+  /** Live cases that keep their rules for now, and why: no release takes them along. */
+  listFrozenCases(reader: Reader): Promise<{ items: FrozenCase[] }>
   /** @throws SplotError release.not-found */
   getRelease(reader: Reader, id: string): Promise<ProgrammeRelease>
   /**

@@ -1,6 +1,13 @@
 import { endpoint, present } from '../endpoint.ts'
 import { draftSummary } from '../programme-drafts/schemas.ts'
-import { publishBody, publishResult, reasonBody, release, releaseList } from './schemas.ts'
+import {
+  frozenCases,
+  publishBody,
+  publishResult,
+  reasonBody,
+  release,
+  releaseList,
+} from './schemas.ts'
 
 const tag = 'releases'
 
@@ -78,5 +85,16 @@ export const releaseEndpoints = [
     reply: { schema: release, description: 'The release, on its way back' },
     refusals: [404, 409],
     handle: ({ runtime, reader, id, body }) => runtime.undoRelease(reader, id, body.reason),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/frozen-cases',
+    operation: 'listFrozenCases',
+    tag,
+    summary: 'Live cases that keep their rules for now, and why',
+    access: 'person',
+    reply: { schema: frozenCases, description: 'Cases, each with how many keep their rules by it' },
+    refusals: [403],
+    handle: ({ runtime, reader }) => runtime.listFrozenCases(reader),
   }),
 ]

@@ -77,3 +77,19 @@ export const releaseList = z.object({ items: z.array(release) })
 export const publishResult = z
   .object({ draft: draftSummary, release: release.nullable() })
   .openapi('PublishResult')
+
+/** Live cases that keep their rules. */
+export const frozenCases = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        number: z.string().nullable(),
+        workflow: z.string(),
+        reason: localText,
+        workflows: z.record(z.string(), count),
+      }),
+    ),
+  })
+  .openapi('FrozenCases')

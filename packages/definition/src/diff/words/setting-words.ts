@@ -86,6 +86,8 @@ const settings: Readonly<Record<string, LocalText>> = {
   fewest: word('najmniejsza liczba pokazywana', 'smallest number shown'),
   filter: word('filtr', 'filter'),
   form: word('formularz', 'form'),
+  'frozen.reason': word('dlaczego zasady są zamrożone', 'why the rules are frozen'),
+  'frozen.when': word('kiedy zasady są zamrożone', 'when the rules are frozen'),
   frequency: word('jak często', 'how often'),
   from: word('skąd pochodzi', 'where it comes from'),
   given: word('dane do rozstrzygnięcia', 'what is given'),

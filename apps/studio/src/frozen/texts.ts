@@ -1,0 +1,36 @@
+/** Texts of frozen rules. */
+export const frozenTexts = {
+  pl: {
+    title: 'Zamrożone zasady.',
+    lead: 'Zmiany z tej strony nie obejmą spraw, które mają zachować swoje zasady:',
+    cases_one: '(1 sprawa)',
+    cases_few: '({{count}} sprawy)',
+    cases_many: '({{count}} spraw)',
+    cases_other: '({{count}} sprawy)',
+    edit: 'Zamrożone zasady',
+    on: 'Zamrażaj zasady sprawy na pewien czas',
+    help: 'Zamrożonej sprawy, i spraw pod nią, nie obejmuje żadne wydanie: zostaje przy swoich formularzach, terminach i parametrach.',
+    states: 'W których stanach zasady są zamrożone',
+    byStates: 'Wybierz stany z listy',
+    byCondition: 'Ustal warunek zamiast stanów',
+    when: 'Kiedy zasady są zamrożone',
+    reason: 'Dlaczego',
+    reasonHelp: 'To zdanie zobaczy każdy, kto chce zmienić zasady. Na przykład: Konkurs trwa.',
+  },
+  en: {
+    title: 'Frozen rules.',
+    lead: 'What is changed on this page will not reach cases that must keep their rules:',
+    cases_one: '(1 case)',
+    cases_other: '({{count}} cases)',
+    edit: 'Frozen rules',
+    on: 'Freeze the rules of a case for some time',
+    help: 'No release reaches a frozen case or the cases under it: it keeps its forms, deadlines and parameters.',
+    states: 'In which states the rules are frozen',
+    byStates: 'Choose states from a list',
+    byCondition: 'Set a condition instead of states',
+    when: 'When the rules are frozen',
+    reason: 'Why',
+    reasonHelp:
+      'Whoever wants to change the rules reads this sentence. For example: The competition is running.',
+  },
+}

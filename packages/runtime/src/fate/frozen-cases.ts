@@ -1,0 +1,57 @@
+import type { LocalText } from '@splot/definition'
+import type { CaseRow } from '@splot/store'
+import { decodeCase } from '../cases/loaded-case.ts'
+import type { Deps } from '../deps.ts'
+import { frozenItself } from './frozen-around.ts'
+import type { FrozenCase } from './types.ts'
+
+const pageLength = 200
+
+/**
+ * Returns the live cases whose own version says that rules must stay as they are now, in the order of
+ * creation, each with how many live cases of which workflows are held by it: itself and those under it
+ * that do not say so themselves. No case is counted twice.
+ */
+export async function frozenCases(deps: Deps): Promise<FrozenCase[]> {
+  const found: FrozenCase[] = []
+  for (const workflow of deps.library.freezing())
+    for await (const row of rowsOf(deps, { workflow, status: 'active' })) {
+      const reason = await reasonOf(deps, row)
+      if (reason === null) continue
+      const { id, title, number } = row
+      found.push({ id, title, number, workflow, reason, workflows: await heldBy(deps, row) })
+    }
+  return found
+}
+
+async function reasonOf(deps: Deps, { id }: CaseRow): Promise<LocalText | null> {
+  const stored = await deps.cases.read(id)
+  return stored && frozenItself(deps, await decodeCase(deps, stored))
+}
+
+async function heldBy(deps: Deps, root: CaseRow): Promise<FrozenCase['workflows']> {
+  const counts: FrozenCase['workflows'] = { [root.workflow]: 1 }
+  const freezing = new Set(deps.library.freezing())
+  const around = [root.id]
+  for (let parent = around.pop(); parent !== undefined; parent = around.pop())
+    for await (const row of rowsOf(deps, { parent })) {
+      if (freezing.has(row.workflow) && (await reasonOf(deps, row)) !== null) continue
+      // what is finished may still have cases under it that are not
+      around.push(row.id)
+      if (row.status === 'active') counts[row.workflow] = (counts[row.workflow] ?? 0) + 1
+    }
+  return counts
+}
+
+async function* rowsOf(
+  deps: Deps,
+  filter: Parameters<Deps['store']['queryCases']>[0],
+): AsyncGenerator<CaseRow> {
+  const stable = { ...filter, sort: { column: 'createdAt', descending: false } } as const
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.queryCases(stable, cursor, pageLength)
+    yield* page.items
+    cursor = page.next
+  } while (cursor !== undefined)
+}
