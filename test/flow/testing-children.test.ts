@@ -257,10 +257,16 @@ describe('who may do what in a test', () => {
   it('the panel are three evaluators who took no part, and do not see each other’s marks', async () => {
     const testing = await TestingStage.running()
     const { stage } = testing
-    // whoever reviewed a report may not be drawn
+    // whoever reviewed a report, here in place of the monitor, may not be drawn
     const eryk = await stage.as('eryk', 'evaluator', 'monitor')
     await stage.to('2028-03-15T08:00:00Z')
-    await testing.submit(eryk, await testing.handIn(1), 'review', { reviewResult: 'accepted' })
+    const report = await testing.handIn(1)
+    await stage.runtime.reassignTask(
+      testing.director,
+      await stage.task(testing.monitor, report, 'review'),
+      { to: eryk.person, reason: 'Zastępstwo za osobę na urlopie' },
+    )
+    await testing.submit(eryk, report, 'review', { reviewResult: 'accepted' })
     await testing.pass(2, 3)
     await testing.final('final', 100, 3)
     await testing.acceptFinal()

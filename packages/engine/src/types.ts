@@ -29,6 +29,8 @@ export interface TaskItem {
   role?: string
   /** Persons that may claim it where a set was computed; absent: all holders of `role`. */
   candidates?: string[]
+  /** Others who hold `role` may be given it in place of a candidate; they cannot claim it. */
+  deputies?: boolean
   /** Persons that may not. */
   excluded?: string[]
   /** Offered, not owed. */

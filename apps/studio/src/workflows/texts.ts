@@ -64,6 +64,9 @@ export const workflowsTexts = {
       notWho: 'Nie może tego robić osoba, która wykonała',
       notWhoHelp: 'Druga para oczu: kto zrobił jedno z tych zadań, nie dostanie tego.',
       exclude: 'Wyłączone są też osoby, które wskazuje wyrażenie:',
+      deputies: 'Można wyznaczyć zastępcę z tej samej roli',
+      deputiesHelp:
+        'Wyznacza go ten, kto w tej sprawie przekazuje zadania, i podaje powód. Sam nikt inny zadania nie weźmie.',
       blind: 'Wykonawcy nie widzą się nawzajem, dopóki wszyscy nie skończą',
       blindHelp: 'Na przykład dwie niezależne oceny.',
     },
@@ -239,6 +242,9 @@ export const workflowsTexts = {
       notWho: 'Not for a person who did',
       notWhoHelp: 'Four eyes: who did one of these tasks does not get this one.',
       exclude: 'People that an expression gives are left out too:',
+      deputies: 'Somebody of the same role may stand in',
+      deputiesHelp:
+        'Whoever reassigns tasks in this case names them, with a reason. Nobody else takes the task by themselves.',
       blind: 'Assignees do not see each other until all have finished',
       blindHelp: 'Two independent assessments, for example.',
     },

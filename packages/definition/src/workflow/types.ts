@@ -333,8 +333,16 @@ export interface TaskDefinition {
 export interface AssignDefinition {
   /** Programme role or case role. */
   role?: string
-  /** FEEL giving person ids; instead of `role`. */
+  /**
+   * FEEL giving person ids. With `role` beside it, `null` says that nobody is named yet: then it is
+   * for whoever holds the role.
+   */
   users?: Expression
+  /**
+   * With `role` and `users`: whoever `access.assign` names may give the task to another holder of the
+   * role, who stands in for the person named. Nobody else takes it by themselves.
+   */
+  deputies?: boolean
   /** How many persons each get an item of their own; default 1. */
   count?: number | Expression
   /**

@@ -91,8 +91,8 @@ function refit(run: Run, { plan }: Origin, task: TaskPlan): void {
   const { definition } = task
   if (old && sameDefinition(old, definition)) return refreshDue(run, task)
   const pool = poolOf(run, task)
-  const { role, candidates, excluded, ...common } = commonOf(run, task, pool)
-  const whoMay = { role, candidates, excluded }
+  const { role, candidates, deputies, excluded, ...common } = commonOf(run, task, pool)
+  const whoMay = { role, candidates, deputies, excluded }
   const otherPeople = old === undefined || !sameDefinition(old.assign, definition.assign)
   const mayKeep = ({ assignee }: TaskItem): boolean =>
     pool.people.some(({ person }) => person === assignee) ||

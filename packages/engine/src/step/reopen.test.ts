@@ -219,4 +219,32 @@ describe('giving a task to another person', () => {
     on.do(reassign('named:1:1', 'jan'), director())
     expect(on.case.items.find(({ task }) => task === 'named')?.assignee).toBe('jan')
   })
+
+  it('[EN131] a deputy from the role is given what is named for somebody, and cannot take it', () => {
+    const on = walk(
+      feel,
+      sampleWorkflow({
+        check: {
+          meta: {
+            tasks: [
+              {
+                id: 'review',
+                assign: { role: 'officer', users: '["ewa"]', strategy: 'named', deputies: true },
+                submit: 'REVIEWED',
+              },
+            ],
+          },
+          on: { REVIEWED: {} },
+        },
+      }),
+    )
+    expect(on.case.items[0]).toMatchObject({ assignee: 'ewa', candidates: ['ewa'] })
+    expect(() => on.do({ type: 'claim', item: 'review:1:1' })).toThrowError(
+      expect.objectContaining({ code: 'task.not-yours' }),
+    )
+    on.do(reassign('review:1:1', 'olga'), director())
+    expect(on.case.items[0]).toMatchObject({ assignee: 'olga', candidates: ['ewa'] })
+    on.do({ type: 'complete', item: 'review:1:1' })
+    expect(on.case.answers['review']).toMatchObject([{ by: 'olga' }])
+  })
 })

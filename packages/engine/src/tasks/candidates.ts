@@ -17,10 +17,13 @@ export function poolOf(run: Run, task: TaskPlan): Pool {
   const excluded = excludedFrom(run, task)
   const barred = new Set(excluded)
   const { role } = task.definition.assign
-  const all = task.users === null ? holdersOf(run, role) : named(run, task, task.users)
+  const users = task.users === null ? null : evaluate(run, task.users)
+  // A task with a role whose data name nobody yet is for whoever holds the role.
+  const computed = task.users !== null && (users !== null || role === undefined)
+  const all = computed ? named(run, role, users) : holdersOf(run, role)
   return {
     people: all.filter((candidate) => !barred.has(candidate.person)),
-    computed: task.users !== null,
+    computed,
     excluded,
   }
 }
@@ -33,11 +36,10 @@ function excludedFrom(run: Run, task: TaskPlan): string[] {
   return [...new Set([...conflicts, ...acted])]
 }
 
-function named(run: Run, task: TaskPlan, users: NonNullable<TaskPlan['users']>): Candidate[] {
-  const { role } = task.definition.assign
+function named(run: Run, role: string | undefined, users: JsonValue): Candidate[] {
   const staff = role === undefined ? [] : (run.environment.staff?.[role] ?? [])
   const loads = new Map(staff.map((one) => [one.person, one.load]))
-  return personsIn(evaluate(run, users)).map((person) => ({ person, load: loads.get(person) ?? 0 }))
+  return personsIn(users).map((person) => ({ person, load: loads.get(person) ?? 0 }))
 }
 
 /** Holders of the role in the programme and in this case, by person id. */

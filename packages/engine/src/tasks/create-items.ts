@@ -64,7 +64,8 @@ type Strategy = (run: Run, task: TaskPlan, pool: Pool, count: number) => string[
 const strategies: Record<NonNullable<AssignDefinition['strategy']>, Strategy> = {
   anyone: () => [],
   each: (_run, _task, pool) => peopleOf(pool),
-  named: (_run, _task, pool, count) => peopleOf(pool).slice(0, count),
+  named: (_run, { users }, pool, count) =>
+    users !== null && !pool.computed ? [] : peopleOf(pool).slice(0, count),
   samePerson,
   lot: (run, task, pool, count) => drawLot(peopleOf(pool), seedOf(run, task)).slice(0, count),
   leastLoaded(run, task, pool, count) {
@@ -134,6 +135,7 @@ export function commonOf(
   return {
     ...(definition.assign.role === undefined ? {} : { role: definition.assign.role }),
     ...(pool.computed ? { candidates: pool.people.map((candidate) => candidate.person) } : {}),
+    ...(pool.computed && definition.assign.deputies === true ? { deputies: true } : {}),
     ...(pool.excluded.length > 0 ? { excluded: pool.excluded } : {}),
     ...(definition.offer === true ? { offer: true } : {}),
     createdAt: run.environment.now,

@@ -72,7 +72,8 @@ export function delegateItem(run: Run, key: string, to: string): void {
 export function reassignItem(run: Run, key: string, to: string): string | undefined {
   const item = findOpenItem(run, key)
   if (item.assignee === to) return to
-  const isCandidate = item.candidates?.includes(to) ?? true
+  // Who holds the role of a deputy is known to whoever gives the command.
+  const isCandidate = item.deputies === true || (item.candidates?.includes(to) ?? true)
   if (!isCandidate || !mayHold(run, item, to)) throw excluded(key)
   replaceItem(run, { ...item, assignee: to })
   if (item.offer === true && item.assignee === undefined) renewOffer(run, taskOf(run, item))

@@ -125,6 +125,22 @@ describe('tasks', () => {
     expect(items(each.case)).toEqual(['score:1:1 open m1', 'score:1:2 open m2'])
   })
 
+  it('[EN132] is for holders of the role while its data name nobody yet', () => {
+    const assign = { role: 'assessor', users: 'parameters.person', strategy: 'named' } as const
+    const nobody = review([task(assign)], { parameters: { person: null } })
+    expect(items(nobody.case)).toEqual(['score:1:1 open -'])
+    expect(nobody.case.items[0]).not.toHaveProperty('candidates')
+    const eva = review([task(assign)], { parameters: { person: 'eva' } })
+    expect(items(eva.case)).toEqual(['score:1:1 open eva'])
+    expect(eva.case.items[0]).toMatchObject({ candidates: ['eva'] })
+    const claimed = review([task({ role: 'assessor', users: 'parameters.person' })], {
+      parameters: { person: null },
+    })
+    expect(
+      claimed.do({ type: 'claim', item: 'score:1:1' }, as('zofia')).case.items[0],
+    ).toMatchObject({ assignee: 'zofia' })
+  })
+
   it('[EN22] gives a task to who did another one', () => {
     const on = review([
       task({ role: 'assessor' }, { id: 'first', submit: 'AGAIN' }),

@@ -73,13 +73,28 @@ function isSharedRole({ item, programme }: TaskQuestion): boolean {
 }
 
 /** Holds the role or stands among the candidates, is not excluded, and no role of theirs clashes. */
-export function mayTake(relation: Relation, { item, loaded, programme }: TaskQuestion): boolean {
-  const { person } = relation
+export function mayTake(relation: Relation, question: TaskQuestion): boolean {
+  const { candidates } = question.item
+  const candidate = candidates
+    ? relation.person !== null && candidates.includes(relation.person)
+    : holdsRole(relation, question)
+  return candidate && isFree(relation, question)
+}
+
+/** Whether somebody may be given a task: who could take it, or a deputy from its role. Pure. */
+export function mayBeGiven(relation: Relation, question: TaskQuestion): boolean {
+  if (mayTake(relation, question)) return true
+  const { deputies } = question.item
+  return deputies === true && holdsRole(relation, question) && isFree(relation, question)
+}
+
+function holdsRole({ roles }: Relation, { item }: TaskQuestion): boolean {
+  return item.role !== undefined && roles.includes(item.role)
+}
+
+/** Is not excluded, and no role of theirs in the case clashes with that of the task. */
+function isFree({ person }: Relation, { item, loaded, programme }: TaskQuestion): boolean {
   if (person === null || item.excluded?.includes(person)) return false
-  const candidate = item.candidates
-    ? item.candidates.includes(person)
-    : item.role !== undefined && relation.roles.includes(item.role)
-  if (!candidate) return false
   return item.role === undefined || !hasExclusiveRole(programme, loaded.case, person, item.role)
 }
 

@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import type { TaskItem } from '@splot/engine'
 import type { Deps } from '../deps.ts'
 import { openTaskCount } from '../people/open-task-count.ts'
 import { tellOfTakenWork } from '../drafts/draft-notice.ts'
@@ -6,7 +7,7 @@ import { roleHolders } from '../people/role-holders.ts'
 import { loadPerson } from '../people/people.ts'
 import { taskNotYours } from '../permission/refusals.ts'
 import { relationTo, viewerFor } from '../permission/relation.ts'
-import { mayTake } from '../permission/task-permission.ts'
+import { mayBeGiven } from '../permission/task-permission.ts'
 import type { Person, Reader, TaskCandidate, TaskView } from '../types.ts'
 import { changeTask, forgetBlindDraft, reread } from './assign-task.ts'
 import { openTask } from './open-task.ts'
@@ -54,8 +55,7 @@ export async function taskCandidates(
   const opened = await openTask(deps, reader, id)
   if (!opened.rights.includes('reassign')) throw taskNotYours(id)
   const { item } = opened
-  const ids = item.candidates ?? (item.role === undefined ? [] : await roleHolders(deps, item.role))
-  const others = ids.filter((person) => person !== item.assignee)
+  const others = (await thoseWhoCould(deps, item)).filter((person) => person !== item.assignee)
   const found = await Promise.all(
     others.map(async (one): Promise<TaskCandidate[]> => {
       const person = await loadPerson(deps, one)
@@ -68,7 +68,16 @@ export async function taskCandidates(
     .sort((a, b) => a.openTasks - b.openTasks || a.name.localeCompare(b.name, 'pl'))
 }
 
+async function thoseWhoCould(deps: Deps, item: TaskItem): Promise<string[]> {
+  const { role, candidates, deputies } = item
+  const holders =
+    role === undefined || (candidates !== undefined && deputies !== true)
+      ? []
+      : await roleHolders(deps, role)
+  return [...new Set([...(candidates ?? []), ...holders])]
+}
+
 async function mayHave(deps: Deps, { loaded, item }: OpenedTask, person: Person): Promise<boolean> {
   const relation = await relationTo(deps, viewerFor(deps, person), loaded)
-  return mayTake(relation, { loaded, item, signers: [], programme: loaded.programme })
+  return mayBeGiven(relation, { loaded, item, signers: [], programme: loaded.programme })
 }

@@ -49,7 +49,8 @@ export function AssignEditor(props: {
         ]}
         onChange={(kind) => {
           const role = Object.keys(bundle.programme.roles)[0]
-          if (kind === 'role') change({ role: assign.role ?? role, users: undefined })
+          if (kind === 'role')
+            change({ role: assign.role ?? role, users: undefined, deputies: undefined })
           else change({ users: assign.users ?? '[]', strategy: 'named', role: undefined })
         }}
       />
@@ -125,6 +126,15 @@ export function AssignEditor(props: {
         <p className="sp-help">
           {t('workflows.who.exclude')} <code className="st-feel">{assign.exclude}</code>
         </p>
+      )}
+      {assign.role !== undefined && assign.users !== undefined && (
+        <CheckField
+          label={t('workflows.who.deputies')}
+          help={t('workflows.who.deputiesHelp')}
+          checked={assign.deputies === true}
+          place={`${place}/deputies`}
+          onChange={(checked) => change({ deputies: checked ? true : undefined })}
+        />
       )}
       <CheckField
         label={t('workflows.who.blind')}

@@ -43,6 +43,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   assert: word('warunek', 'condition'),
   'assign.blind': word('praca niezależna', 'blind work'),
   'assign.count': word('liczba osób', 'number of persons'),
+  'assign.deputies': word('zastępcy', 'deputies'),
   'assign.exclude': word('kto jest wyłączony', 'who is excluded'),
   'assign.notWho': word('nie ten, kto wykonał', 'not who did'),
   'assign.role': word('kto wykonuje', 'who does it'),
