@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Person, TaskSummary } from '@splot/runtime'
+import type { CaseSummary, Person, TaskSummary } from '@splot/runtime'
 import {
   casesQuery,
   dashboardQuery,
@@ -23,6 +23,7 @@ import { TaskCard } from '../tasks/task-card.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 
 type TaskPages = ReturnType<typeof useMyTasks>
+type CasePages = ReturnType<typeof useMyCases>
 
 // only who works for the operator has one
 const DashboardPanels = lazy(async () => ({
@@ -37,9 +38,6 @@ export function StartPage(): ReactNode {
 function Start({ person }: { person: Person }): ReactNode {
   const { t } = useTranslation()
   const tasks = useMyTasks(person)
-  const cases = useInfiniteQuery(casesQuery({ mine: true, sort: 'updatedAt', descending: true }))
-  // who works for the operator need not be told that they have not applied
-  const noCases = cases.data?.pages.every((page) => page.items.length === 0) ?? false
   const firstName = person.name.split(' ')[0] || person.email
   return (
     <div className={`po-width po-page ${isStaff(person) ? 'po-wide' : ''}`}>
@@ -55,33 +53,70 @@ function Start({ person }: { person: Person }): ReactNode {
           <MoreButton query={tasks} />
         </section>
       )}
-      <section className="po-group" hidden={isStaff(person) && noCases}>
-        <h2>{t('start.cases')}</h2>
-        <QueryView query={cases}>
-          {(data) => {
-            const items = data.pages.flatMap((page) => page.items)
-            if (items.length === 0) {
-              return (
-                <Empty title={t('start.casesEmpty')} hint={t('start.casesEmptyHint')}>
-                  <Link className="sp-button sp-secondary sp-small" to="/">
-                    {t('start.seeCalls')}
-                  </Link>
-                </Empty>
-              )
-            }
-            return (
-              <ul className="po-cards">
-                {items.map((item) => (
-                  <CaseCard key={item.id} item={item} />
-                ))}
-              </ul>
-            )
-          }}
-        </QueryView>
-        <MoreButton query={cases} />
-      </section>
+      <MyCases staff={isStaff(person)} />
     </div>
   )
+}
+
+/** Cases I take part in: those that go on, and behind a line those that have ended. */
+function MyCases({ staff }: { staff: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const going = useMyCases('active')
+  const ended = useMyCases('done')
+  const noneGoing = isEmpty(going)
+  const noneEnded = isEmpty(ended)
+  return (
+    // who works for the operator need not be told that they have not applied
+    <section className="po-group" hidden={staff && noneGoing && noneEnded}>
+      <h2>{t('start.cases')}</h2>
+      <QueryView query={going}>
+        {() =>
+          noneGoing && noneEnded ? (
+            <Empty title={t('start.casesEmpty')} hint={t('start.casesEmptyHint')}>
+              <Link className="sp-button sp-secondary sp-small" to="/">
+                {t('start.seeCalls')}
+              </Link>
+            </Empty>
+          ) : (
+            <CaseCards query={going} />
+          )
+        }
+      </QueryView>
+      <QueryView query={ended}>
+        {() =>
+          !noneEnded && (
+            // open where it is all there is to see
+            <details className="po-ended" key={String(noneGoing)} open={noneGoing}>
+              <summary>{t('start.casesEnded')}</summary>
+              <CaseCards query={ended} />
+            </details>
+          )
+        }
+      </QueryView>
+    </section>
+  )
+}
+
+function useMyCases(status: CaseSummary['status']) {
+  return useInfiniteQuery(casesQuery({ mine: true, status, sort: 'updatedAt', descending: true }))
+}
+
+function CaseCards({ query }: { query: CasePages }): ReactNode {
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      <ul className="po-cards">
+        {items.map((item) => (
+          <CaseCard key={item.id} item={item} />
+        ))}
+      </ul>
+      <MoreButton query={query} />
+    </>
+  )
+}
+
+function isEmpty({ data }: CasePages): boolean {
+  return data?.pages.every((page) => page.items.length === 0) ?? false
 }
 
 /** What the person has to do; who has no work list also what one of several may take. */

@@ -165,6 +165,7 @@ export const en = {
     todoEmpty: 'There is nothing for you to do now',
     todoEmptyHint: 'When a new task comes, you will see it here and we will write to you.',
     cases: 'My cases',
+    casesEnded: 'Ended',
     casesEmpty: 'You have no case yet',
     casesEmptyHint: 'A case begins when you apply in a call or when somebody invites you.',
     seeCalls: 'See calls',

@@ -170,6 +170,7 @@ export const pl = {
     todoEmpty: 'Nie masz teraz nic do zrobienia',
     todoEmptyHint: 'Gdy pojawi się nowe zadanie, zobaczysz je tutaj, a my napiszemy do Ciebie.',
     cases: 'Moje sprawy',
+    casesEnded: 'Zakończone',
     casesEmpty: 'Nie masz jeszcze żadnej sprawy',
     casesEmptyHint: 'Sprawa powstaje, gdy złożysz zgłoszenie w naborze albo gdy ktoś Cię zaprosi.',
     seeCalls: 'Zobacz nabory',
