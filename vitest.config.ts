@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { schemaValidators } from './scripts/schema-validators.js'
 
-// Tests read sources: every package's `source` export.
-const conditions = ['splot', 'module', 'import', 'node', 'default']
+// Tests read sources: every package's `splot` export. Not `import`: Node would hand it to `require` as well.
+const conditions = ['splot', 'module', 'node']
 
 /**
  * Files of one worker share their modules, which halves the time of many short files. Not for flows,

@@ -63,6 +63,33 @@ export const storeErrors = {
     title: { pl: 'Serwer kończy pracę', en: 'The server is shutting down' },
     hint: { pl: 'Spróbuj ponownie za chwilę.', en: 'Try again in a moment.' },
   },
+  'store.busy': {
+    status: 503,
+    title: { pl: 'Serwer ma teraz zbyt wiele pracy', en: 'The server has too much to do just now' },
+    hint: {
+      pl: 'Nic nie zostało zmienione. Odczekaj tyle sekund, ile podaje nagłówek Retry-After, i powtórz czynność.',
+      en: 'Nothing was changed. Wait for the seconds in the Retry-After header, then repeat what you did.',
+    },
+  },
+  'store.unreachable': {
+    status: 503,
+    title: { pl: 'Baza danych nie odpowiada', en: 'The database does not answer' },
+    hint: {
+      pl: 'Odśwież stronę i sprawdź, czy czynność się udała; jeśli nie, powtórz ją. Gdy to się powtarza, administrator musi sprawdzić bazę danych i jej adres.',
+      en: 'Reload and see whether what you did succeeded; if not, repeat it. If this goes on, the administrator must check the database and its address.',
+    },
+  },
+  'store.newer': {
+    status: 503,
+    title: {
+      pl: 'Baza danych jest nowsza niż ten program',
+      en: 'The database is newer than this program',
+    },
+    hint: {
+      pl: 'Uruchom wersję programu, która ostatnio zmieniła bazę danych, albo nowszą.',
+      en: 'Run the version of the program that changed the database last, or a later one.',
+    },
+  },
   'store.too-large': {
     status: 413,
     title: { pl: 'Plik jest za duży', en: 'The file is too large' },

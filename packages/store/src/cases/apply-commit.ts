@@ -1,4 +1,3 @@
-import { SplotError } from '@splot/definition'
 import { chainHistory, emptyHead } from '../history/chain-history.ts'
 import type { CaseCommit, OutboxRow, TaskRow } from '../types.ts'
 import { keptLength, segmentLength } from './case-document.ts'
@@ -19,16 +18,6 @@ export function assertCommit(commit: CaseCommit): void {
   for (const instant of instants)
     if (Number.isNaN(Date.parse(instant)))
       throw new Error(`Commit of case ${caseId} carries "${instant}", which is no instant`)
-}
-
-/** Checks that the step was computed from the stored revision. @throws SplotError store.conflict */
-export function assertRevision(commit: CaseCommit, revision: number): void {
-  if (commit.expectedRevision !== revision)
-    throw new SplotError(
-      'store.conflict',
-      `Expected case ${commit.caseId} at revision ${commit.expectedRevision} but it is at ${revision}`,
-      { details: { expected: commit.expectedRevision, actual: revision } },
-    )
 }
 
 /** Returns the items to list after a commit: finished ones stay, open ones are what it says. Pure. */

@@ -1,22 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate } from 'node:timers/promises'
-import { SplotError } from '@splot/definition'
 import type { JsonValue } from '@splot/definition'
 import { assertCaseId, isCaseId } from '../case-id.ts'
 import { KeyedQueue } from '../keyed-queue.ts'
 import type { AckShelf, CaseShelf } from '../store-parts.ts'
 import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase } from '../types.ts'
-import { applyCommit, assertCommit, assertRevision, splitHistory } from './apply-commit.ts'
+import { applyCommit, assertCommit, splitHistory } from './apply-commit.ts'
 import { ArchivedKeyCache } from './archived-keys.ts'
 import { segmentLength, storedCaseOf } from './case-document.ts'
 import type { CaseDocument } from './case-document.ts'
 import { CaseIndex } from './case-index.ts'
-
-/** What a step returns: what to write, if anything, and what to answer. */
-export interface StepOutcome<T> {
-  commit?: CaseCommit
-  result: T
-}
+import { messageRepeated, requestRepeated, revisionConflict } from './commit-refusals.ts'
 
 /** Keeps the cases of one process: one writer at a time for each case, the index in step with disk. */
 export class CaseKeeper {
@@ -26,9 +18,6 @@ export class CaseKeeper {
   readonly #archived: ArchivedKeyCache
   /** Reads and writes of one case, so that nobody reads what is not durable yet. */
   readonly #access = new KeyedQueue()
-  /** Whole steps of one case. */
-  readonly #steps = new KeyedQueue()
-  readonly #stepping = new AsyncLocalStorage<ReadonlySet<string>>()
   /** Rows delivered that their documents still hold. */
   #delivered = new Map<string, Set<string>>()
 
@@ -93,7 +82,8 @@ export class CaseKeeper {
     const { caseId } = commit
     const before = await this.#shelf.read(caseId)
     if (before) await this.#assertNew(before, commit)
-    assertRevision(commit, before?.revision ?? 0)
+    const revision = before?.revision ?? 0
+    if (commit.expectedRevision !== revision) throw revisionConflict(commit, revision)
     try {
       const base = before && (await this.#withShortHistory(before))
       const after = applyCommit(base, commit, this.#delivered.get(caseId) ?? new Set())
@@ -127,13 +117,9 @@ export class CaseKeeper {
   /** @throws SplotError store.duplicate */
   async #assertNew(document: CaseDocument, { caseId, inbox, idempotency }: CaseCommit) {
     if (inbox !== undefined && (await this.#hasConsumed(document, inbox)))
-      throw new SplotError('store.duplicate', `Case ${caseId} has consumed this message before`, {
-        details: { inbox },
-      })
+      throw messageRepeated(caseId, inbox)
     if (idempotency && (await this.#replyIn(document, idempotency.key)) !== undefined)
-      throw new SplotError('store.duplicate', `Case ${caseId} has answered this request before`, {
-        details: { idempotency: idempotency.key },
-      })
+      throw requestRepeated(caseId, idempotency.key)
   }
 
   async #hasConsumed({ id, inbox, history }: CaseDocument, message: string): Promise<boolean> {
@@ -165,44 +151,6 @@ export class CaseKeeper {
       const document = await this.#shelf.read(id)
       return document !== null && this.#hasConsumed(document, message)
     })
-  }
-
-  async transact<T>(
-    id: string,
-    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
-    attempts: number,
-    commit: (commit: CaseCommit) => Promise<unknown>,
-  ): Promise<T> {
-    assertCaseId(id)
-    const around = this.#stepping.getStore() ?? new Set<string>()
-    if (around.has(id)) throw new Error(`A step of case ${id} waits for another step of it`)
-    const inside = new Set([...around, id])
-    return this.#steps.run(id, () =>
-      this.#stepping.run(inside, () => this.#tryStep(id, step, attempts, commit)),
-    )
-  }
-
-  async #tryStep<T>(
-    id: string,
-    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
-    attempts: number,
-    commit: (commit: CaseCommit) => Promise<unknown>,
-  ): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      const outcome = await step(await this.load(id))
-      if (!outcome.commit) return outcome.result
-      if (outcome.commit.caseId !== id)
-        throw new Error(`A step of case ${id} commits case ${outcome.commit.caseId}`)
-      try {
-        await commit(outcome.commit)
-        return outcome.result
-      } catch (error) {
-        const lost = error instanceof SplotError && error.code === 'store.conflict'
-        if (!lost || attempt >= attempts) throw error
-        // Let others run first: a retry that spins in microtasks starves the write it waits for.
-        await setImmediate()
-      }
-    }
   }
 
   async history(id: string, afterSeq: number, limit: number): Promise<HistoryEntry[]> {

@@ -68,19 +68,21 @@ export function registerFaultRules(underTest: () => StoreUnderTest): void {
       await store.claimOutbox(instant(0), 9, 3_600_000)
       await store.ackOutbox(rows[0] as (typeof rows)[0])
       await store.ackOutbox(rows[2] as (typeof rows)[0])
+      // where there are several processes, nobody knows that the one with the lease is dead
+      const [second, last] = store.capabilities.multiProcess ? [60, 120] : [0, 0]
       const again = await reopen()
-      const ids = (await again.claimOutbox(instant(0), 9, 1)).map((row) => row.id)
+      const ids = (await again.claimOutbox(instant(second), 9, 3_600_000)).map((row) => row.id)
       expect(ids).toEqual(['a/1/2'])
       await again.commitCase(sampleCommit('a', 2))
       const third = await reopen()
-      expect(await third.claimOutbox(instant(0), 9, 1)).toEqual([rows[1]])
+      expect(await third.claimOutbox(instant(last), 9, 1)).toEqual([rows[1]])
     })
 
     for (const point of faultPoints) {
       it(`[ST38] a write that fails ${point} leaves the old value, and the next one works`, async () => {
         const { store, failNext, reopen } = durable(underTest())
         await store.commitCase(markedCommit(1))
-        failNext(point)
+        await failNext(point)
         expect(await refusal(store.commitCase(markedCommit(2)))).toMatch(
           /^store\.(full|unwritable)$/,
         )
@@ -91,7 +93,7 @@ export function registerFaultRules(underTest: () => StoreUnderTest): void {
       it(`[ST38] after a write that failed ${point} the same step can be repeated`, async () => {
         const { store, failNext } = durable(underTest())
         await store.commitCase(markedCommit(1))
-        failNext(point)
+        await failNext(point)
         await refusal(store.commitCase(markedCommit(2)))
         expect(await store.commitCase(markedCommit(2))).toEqual({ revision: 2 })
         expect(await shownSteps(store)).toEqual(shown(2))
@@ -100,11 +102,11 @@ export function registerFaultRules(underTest: () => StoreUnderTest): void {
       it(`[ST38] a document whose write fails ${point} keeps its old value`, async () => {
         const { store, failNext } = durable(underTest())
         await store.putDocument('draft', 'x', 'old')
-        failNext(point)
+        await failNext(point)
         const code = await refusal(store.putDocument('draft', 'x', 'new'))
         expect(code).toMatch(/^store\.(full|unwritable)$/)
         expect(await store.getDocument('draft', 'x')).toMatchObject({ revision: 1, value: 'old' })
-        failNext(point)
+        await failNext(point)
         await refusal(store.putDocument('draft', 'y', 'new'))
         expect(await store.getDocument('draft', 'y')).toBeNull()
         expect((await store.listDocuments('draft')).items).toHaveLength(1)

@@ -23,7 +23,7 @@ export interface StoreUnderTest {
   /** Drops the store without closing it, as a killed process does, and opens the same data again. */
   reopen?: () => Promise<Store>
   /** The next write fails at this point, once; the process lives on. */
-  failNext?: (point: FaultPoint) => void
+  failNext?: (point: FaultPoint) => void | Promise<void>
   /** The process is gone at this point of the next write: no operation after it takes effect. */
   crashNext?: (point: FaultPoint) => void
   /** Frees what the store used. The store may be closed already. */

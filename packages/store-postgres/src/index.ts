@@ -1,0 +1,4 @@
+// the adapter
+export { openPostgresStore } from './open-postgres-store.ts'
+export type { PostgresStoreOptions } from './open-postgres-store.ts'
+export type { DatabaseLimits } from './database.ts'

@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate } from 'node:timers/promises'
+import { SplotError } from '@splot/definition'
+import { assertCaseId } from '../case-id.ts'
+import { KeyedQueue } from '../keyed-queue.ts'
+import type { CaseCommit, StoredCase } from '../types.ts'
+
+/** What a step returns: what to write, if anything, and what to answer. */
+export interface StepOutcome<T> {
+  commit?: CaseCommit
+  result: T
+}
+
+/** How steps read and write. */
+export interface StepAccess {
+  load: (id: string) => Promise<StoredCase | null>
+  commit: (commit: CaseCommit) => Promise<unknown>
+}
+
+/** Whole steps of cases, one after another for each case of this process. */
+export class CaseSteps {
+  readonly #steps = new KeyedQueue()
+  readonly #stepping = new AsyncLocalStorage<ReadonlySet<string>>()
+  readonly #access: StepAccess
+
+  constructor(access: StepAccess) {
+    this.#access = access
+  }
+
+  /** Runs a step alone; on a conflict again, at most `attempts` times. @throws SplotError store.conflict */
+  async run<T>(
+    id: string,
+    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
+    attempts = 5,
+  ): Promise<T> {
+    assertCaseId(id)
+    const around = this.#stepping.getStore() ?? new Set<string>()
+    if (around.has(id)) throw new Error(`A step of case ${id} waits for another step of it`)
+    const inside = new Set([...around, id])
+    return this.#steps.run(id, () =>
+      this.#stepping.run(inside, () => this.#tryStep(id, step, attempts)),
+    )
+  }
+
+  async #tryStep<T>(
+    id: string,
+    step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
+    attempts: number,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await step(await this.#access.load(id))
+      if (!outcome.commit) return outcome.result
+      if (outcome.commit.caseId !== id)
+        throw new Error(`A step of case ${id} commits case ${outcome.commit.caseId}`)
+      try {
+        await this.#access.commit(outcome.commit)
+        return outcome.result
+      } catch (error) {
+        const lost = error instanceof SplotError && error.code === 'store.conflict'
+        if (!lost || attempt >= attempts) throw error
+        // Let others run first: a retry that spins in microtasks starves the write it waits for.
+        await setImmediate()
+      }
+    }
+  }
+}
