@@ -356,6 +356,31 @@ describe('limits', () => {
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]))
   })
 
+  test('[SV27] two hundred people of one office work at the same moment; a cookie made up does not', async () => {
+    const file = { bytes: new Uint8Array(), type: 'text/javascript', immutable: true }
+    const { app, signIn } = createTestApp({
+      clock: () => 0,
+      limits: {},
+      addressOf: () => 'office',
+      pages: { get: (path) => (path.startsWith('/assets/') ? file : undefined) },
+    })
+    const people = Array.from({ length: 200 }, (_, n) => `person${n}@example.org`)
+    const cookies: string[] = []
+    for (const email of people) cookies.push(await signIn(email))
+    const statuses = new Set<number>()
+    for (const cookie of cookies) {
+      for (let n = 0; n < 10; n += 1) {
+        statuses.add((await app.request('/api/me', { headers: { cookie } })).status)
+        statuses.add((await app.request(`/assets/${n}.js`)).status)
+      }
+    }
+    expect(statuses).toEqual(new Set([200]))
+    const madeUp = { headers: { cookie: 'splot.session_token=made.up' } }
+    const refused = Array.from({ length: 700 }, async () => app.request('/api/me', madeUp))
+    const ends = (await Promise.all(refused)).map(({ status }) => status)
+    expect(ends.filter((status) => status === 429).length).toBeGreaterThan(50)
+  })
+
   test('[SV26] one person cannot use up what others need', async () => {
     const { app, signIn } = createTestApp({
       clock: () => 0,

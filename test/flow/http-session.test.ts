@@ -1,5 +1,5 @@
 import type { Auth } from '@splot/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { cookieOf, createTestApp, pressSignIn, redeemToken } from '../support/http-app.ts'
 
 const asked = (email: string, next?: string) => ({
@@ -118,6 +118,26 @@ describe('sign-in by e-mail link', () => {
     expect(await who(first)).toBeNull()
     expect(await who(second)).not.toBeNull()
     expect(await who(other)).not.toBeNull()
+  })
+
+  test('[SV45] devices are told to a session of the day before yesterday, too', async () => {
+    vi.useFakeTimers({ now: Date.parse('2027-03-01T08:00:00Z'), toFake: ['Date'] })
+    try {
+      const { app, signIn } = createTestApp()
+      const cookie = await signIn('anna@example.org')
+      vi.setSystemTime(Date.parse('2027-03-03T08:00:00Z'))
+      await app.request('/api/me', { headers: { cookie } })
+      const listed = await app.request('/api/sessions', { headers: { cookie } })
+      expect(await listed.json()).toMatchObject([
+        {
+          current: true,
+          createdAt: '2027-03-01T08:00:00.000Z',
+          lastUsedAt: '2027-03-03T08:00:00.000Z',
+        },
+      ])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('[SV46] a link cannot lead to another site', async () => {

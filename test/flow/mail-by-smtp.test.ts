@@ -111,6 +111,7 @@ describe('mail by SMTP', () => {
     const parcels = await parcelsBySmtp(`smtp://127.0.0.1:${server.port}`)
     const token = 'AbC-0123_'.repeat(8)
     const link = {
+      kind: 'link',
       email: 'zaneta@example.org',
       token,
       next: '/tasks?a=1&b=ż',

@@ -1,7 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { Reader, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
-import type { AppSettings, Incident, SignInLink } from '@splot/server'
+import type { AppSettings, AuthOptions, Incident, SignInLetter } from '@splot/server'
 import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 
@@ -16,9 +16,11 @@ export interface RuntimeCall {
 export function createTestApp(
   settings: Partial<AppSettings> = {},
   answers: Record<string, (...args: never[]) => unknown> = {},
+  authOptions: Partial<AuthOptions> = {},
 ) {
   const calls: RuntimeCall[] = []
-  const links: SignInLink[] = []
+  const links: Extract<SignInLetter, { kind: 'link' }>[] = []
+  const letters: SignInLetter[] = []
   const incidents: Incident[] = []
   const runtime = scriptedRuntime(calls, answers)
   const auth = createAuth({
@@ -26,7 +28,11 @@ export function createTestApp(
     people: { ensure: async ({ email }) => ({ id: `person-${email}` }) },
     secret: 'a secret only for tests, long enough',
     https: settings.https ?? false,
-    deliver: async (link) => void links.push(link),
+    deliver: async (letter) => {
+      letters.push(letter)
+      if (letter.kind === 'link') links.push(letter)
+    },
+    ...authOptions,
   })
   const app = createApp({
     runtime,
@@ -41,7 +47,7 @@ export function createTestApp(
     const token = await auth.createToken(email, 'pl')
     return cookieOf(await redeemToken(app, token))
   }
-  return { app, auth, runtime, calls, links, incidents, signIn }
+  return { app, auth, runtime, calls, links, letters, incidents, signIn }
 }
 
 /** Uses a sign-in token up as a program does. */

@@ -12,7 +12,7 @@ export async function openParcelService() {
   const { runtime } = parcels
   const auth = createAuth({
     store,
-    people: { ensure: (person) => runtime.ensurePerson(person) },
+    people: { ensure: (person) => runtime.admitPerson(person) },
     secret: 'a secret only for tests, long enough',
     https: false,
     deliver: async () => undefined,

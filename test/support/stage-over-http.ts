@@ -21,7 +21,7 @@ export type Ask = (
 export function stageOverHttp({ runtime }: Stage) {
   const auth = createAuth({
     store: openMemoryStore(),
-    people: { ensure: (person) => runtime.ensurePerson(person) },
+    people: { ensure: (person) => runtime.admitPerson(person) },
     secret: 'a secret only for tests, long enough',
     https: false,
     deliver: async () => undefined,

@@ -87,6 +87,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       'let other machines reach the demonstration: anybody can be anybody',
       false,
     )
+    .option('--oidc-issuer <address>', 'provider of OpenID Connect people may sign in at')
+    .option('--oidc-client-id <id>', 'what the provider knows this service by')
+    .option('--oidc-name <text>', 'what people know the provider by')
     .option('--json', 'print one JSON line when ready', false)
     .action(async (options: StartFlags) => {
       done(
@@ -325,6 +328,9 @@ interface StartFlags {
   definitions: string
   url?: string
   admin?: string
+  oidcIssuer?: string
+  oidcClientId?: string
+  oidcName?: string
   proxy: boolean
   exposeDemo: boolean
   demo: boolean

@@ -38,10 +38,10 @@ import type {
   IndicatorRow,
   IndicatorRowsQuery,
   MailView,
+  Me,
   NoticeView,
   PanelQuery,
   PanelView,
-  Person,
   ProgrammeDraft,
   ProgrammeDraftChange,
   ProgrammeDraftDifference,
@@ -82,8 +82,27 @@ export interface SessionSummary {
   id: string
   current: boolean
   createdAt: string
+  /** To the hour. */
+  lastUsedAt: string
   expiresAt: string
   userAgent: string | null
+}
+
+/** How far this device is signed in, and which ways there are. */
+export interface SignInState {
+  state: 'guest' | 'second-factor' | 'signed-in'
+  /** The second factor was given. */
+  secondFactor: boolean
+  passkeys: boolean
+  /** A provider of OpenID Connect, and the address that leads there. */
+  provider: { name: string; address: string } | null
+}
+
+/** A passkey of the person. */
+export interface PasskeySummary {
+  id: string
+  name: string | null
+  createdAt: string
 }
 
 /** Every route of the server as a method. */
@@ -293,9 +312,8 @@ export function createClient(options: ClientOptions) {
     listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // session
-    me: () => get<Person | null>('/api/me'),
-    updateMe: (change: { name?: string; locale?: Locale }) =>
-      send<Person>('PATCH', '/api/me', change),
+    me: () => get<Me | null>('/api/me'),
+    updateMe: (change: { name?: string; locale?: Locale }) => send<Me>('PATCH', '/api/me', change),
     readsOfMine: (cursor?: string) => get<Page<ReadOfMine>>('/api/me/reads', { cursor }),
     listNotices: (cursor?: string) => get<Page<NoticeView>>('/api/notices', { cursor }),
     markNoticeRead: (id: string) => send<NoticeView>('POST', `/api/notices/${toUrlId(id)}/read`),
@@ -303,6 +321,29 @@ export function createClient(options: ClientOptions) {
       send<{ sent: true }>('POST', '/api/session/link', { email, next }),
     redeemSignInToken: (token: string) => send<void>('POST', '/api/session/redeem', { token }),
     listSessions: () => get<SessionSummary[]>('/api/sessions'),
+    signInState: () => get<SignInState>('/api/session'),
+    giveSecondFactor: (code: string) => send<void>('POST', '/api/session/second-factor', { code }),
+    mySecondFactor: () => get<{ on: boolean; recoveryCodes: number }>('/api/me/second-factor'),
+    beginSecondFactor: () =>
+      send<{ address: string; secret: string; recoveryCodes: string[] }>(
+        'POST',
+        '/api/me/second-factor',
+      ),
+    turnSecondFactorOn: (code: string) => send<void>('POST', '/api/me/second-factor/on', { code }),
+    turnSecondFactorOff: (code: string) =>
+      send<void>('POST', '/api/me/second-factor/off', { code }),
+    renewRecoveryCodes: (code: string) =>
+      send<{ recoveryCodes: string[] }>('POST', '/api/me/second-factor/recovery-codes', { code }),
+    listPasskeys: () => get<PasskeySummary[]>('/api/me/passkeys'),
+    /** What `navigator.credentials.create` is asked, as JSON. */
+    passkeyOptions: () => send<JsonObject>('POST', '/api/me/passkeys/options'),
+    addPasskey: (passkey: { name: string; response: object }) =>
+      send<void>('POST', '/api/me/passkeys', passkey),
+    removePasskey: (id: string) => send<void>('DELETE', `/api/me/passkeys/${toUrlId(id)}`),
+    /** What `navigator.credentials.get` is asked, as JSON. */
+    passkeySignInOptions: () => send<JsonObject>('POST', '/api/session/passkey/options'),
+    signInByPasskey: (response: object) => send<void>('POST', '/api/session/passkey', { response }),
+    revokeOtherSessions: () => send<void>('DELETE', '/api/sessions'),
     revokeSession: (id: string) => send<void>('DELETE', `/api/sessions/${toUrlId(id)}`),
     signOut: () => send<void>('DELETE', '/api/session'),
     // the rest

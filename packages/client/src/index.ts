@@ -1,6 +1,12 @@
 // the client
 export { createClient } from './create-client.ts'
-export type { Client, SessionSummary, WriteOptions } from './create-client.ts'
+export type {
+  Client,
+  PasskeySummary,
+  SessionSummary,
+  SignInState,
+  WriteOptions,
+} from './create-client.ts'
 export type { ClientOptions } from './request.ts'
 export type { StreamListener } from './subscribe.ts'
 // refusals

@@ -48,7 +48,8 @@ import {
   setRoles,
   updatePerson,
 } from './people/people.ts'
-import { whoAmI } from './people/who-am-i.ts'
+import { admitPerson, admitsPerson } from './people/admit-person.ts'
+import { toMe, whoAmI } from './people/who-am-i.ts'
 import { listAccess } from './permission/access-log.ts'
 import { readsOfMine } from './permission/reads-of-mine.ts'
 import { personOf, systemActor } from './permission/actor.ts'
@@ -271,6 +272,8 @@ function peopleCases(
   | 'updateMe'
   | 'listNotices'
   | 'markNoticeRead'
+  | 'admitPerson'
+  | 'admitsPerson'
   | 'ensurePerson'
   | 'setRoles'
   | 'setFacts'
@@ -279,11 +282,13 @@ function peopleCases(
   return {
     me: (reader) => whoAmI(deps, reader),
     updateMe: async (reader, change) =>
-      updatePerson(deps, personOf(await viewerOf(deps, reader)), change),
+      toMe(deps, reader, await updatePerson(deps, personOf(await viewerOf(deps, reader)), change)),
     listNotices: async (reader, cursor) =>
       listNotices(deps, personOf(await viewerOf(deps, reader)), cursor),
     markNoticeRead: async (reader, id) =>
       markNoticeRead(deps, personOf(await viewerOf(deps, reader)), id),
+    admitPerson: (person) => admitPerson(deps, person),
+    admitsPerson: (email) => admitsPerson(deps, email),
     ensurePerson: (person) => ensurePerson(deps, person),
     setRoles: (person, roles) => setRoles(deps, person, roles),
     setFacts: (person, facts) => setFacts(deps, person, facts),

@@ -21,8 +21,11 @@ import type { ReleaseCases } from './releases/types.ts'
 import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 
-/** The signed-in person on whose behalf a use case runs; `null` is the public. */
-export type Reader = { person: string; locale: Locale } | null
+/**
+ * The signed-in person on whose behalf a use case runs; `null` is the public. `secondFactor`: they have
+ * proven themselves twice, which some roles demand.
+ */
+export type Reader = { person: string; locale: Locale; secondFactor?: boolean } | null
 
 /** A person who can sign in. */
 export interface Person {
@@ -34,6 +37,44 @@ export interface Person {
   roles: string[]
   /** What the operator notes beside roles, such as regions: fact of the programme → values. */
   facts?: Record<string, string[]>
+  /** Days on which a role begins and ends to count, ISO dates; absent: from the start, for ever. */
+  rolePeriods?: Record<string, Period>
+  /** Organisations they belong to. */
+  memberships?: Membership[]
+  /** For whom they act, by decision of an administrator. */
+  actsFor?: Substitution[]
+  /** They can neither sign in nor do anything. */
+  blocked?: { at: string; by: string; reason: string }
+  /** When an administrator invited them. */
+  invitedAt?: string
+}
+
+/** The reader, as they see themselves: in the roles that count for them now. */
+export interface Me extends Pick<Person, 'id' | 'email' | 'name' | 'locale' | 'roles' | 'facts'> {
+  /** Roles that count once they have given a second factor of sign-in. */
+  rolesWaiting: string[]
+}
+
+/** From one day to another, ISO dates, both included. */
+export interface Period {
+  from?: string
+  to?: string
+}
+
+/** What a person is in an organisation. */
+export interface Membership {
+  organisation: string
+  /** As the operator calls it: `board member`. */
+  position: string
+}
+
+/** One person acts for another from one day to another. */
+export interface Substitution {
+  id: string
+  /** Who is away. */
+  person: string
+  from: string
+  to: string
 }
 
 /** Where a case stands, as people see it. */
@@ -612,14 +653,21 @@ export interface Runtime
     id: string,
   ): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
 
-  me(reader: Reader): Promise<Person | null>
+  me(reader: Reader): Promise<Me | null>
   /** Changes the reader's own name or language. */
-  updateMe(reader: Reader, change: { name?: string; locale?: Locale }): Promise<Person>
+  updateMe(reader: Reader, change: { name?: string; locale?: Locale }): Promise<Me>
   /** The reader's portal inbox, newest first. */
   listNotices(reader: Reader, cursor?: string): Promise<Page<NoticeView>>
   /** Notes that the reader has read a message; the first time counts. */
   markNoticeRead(reader: Reader, id: string): Promise<NoticeView>
-  /** The person behind an e-mail address; made when new. For sign-in and the operator's own tools. */
+  /**
+   * Who signs in with a proven address; made when new where the programme is open to new people.
+   * `null`: blocked, or nobody invited them. For sign-in.
+   */
+  admitPerson(person: { email: string; name?: string; locale?: Locale }): Promise<Person | null>
+  /** Whether `admitPerson` would return somebody. For sign-in. */
+  admitsPerson(email: string): Promise<boolean>
+  /** The person behind an e-mail address; made when new. For the operator's own tools. */
   ensurePerson(person: { email: string; name?: string; locale?: Locale }): Promise<Person>
   /** Gives a person exactly these programme roles. For the operator's own tools. */
   setRoles(person: string, roles: string[]): Promise<Person>

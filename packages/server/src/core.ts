@@ -15,7 +15,9 @@ const defaultLimits: Limits = {
   address: { burst: 600, perSecond: 100 },
   person: { burst: 300, perSecond: 30 },
   signInLink: { burst: 5, perSecond: 1 / 60 },
-  signInAddress: { burst: 100, perSecond: 1 / 2 },
+  signInAddress: { burst: 300, perSecond: 1 },
+  codeDevice: { burst: 5, perSecond: 1 / 60 },
+  codePerson: { burst: 20, perSecond: 1 / 300 },
   bodyBytes: 2 * 1024 * 1024,
   fileBytes: 50 * 1024 * 1024,
   addressLength: 8192,
@@ -62,6 +64,8 @@ export function createCore(settings: AppSettings) {
     personLimit: limiter(limits.person),
     linkLimit: limiter(limits.signInLink),
     linkAddressLimit: limiter(limits.signInAddress),
+    codeDeviceLimit: limiter(limits.codeDevice),
+    codePersonLimit: limiter(limits.codePerson),
     every: settings.every ?? repeat,
   }
 }

@@ -18,14 +18,15 @@ import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notificat
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
+import { securityEndpoints } from './people/security-endpoints.ts'
 import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
 import { draftTrialEndpoints } from './programme-drafts/trial-endpoints.ts'
 import { refuse } from './refuse.ts'
 import { releaseEndpoints } from './releases/endpoints.ts'
 import { refuseForeignHost } from './request/foreign-host.ts'
-import { refuseTooMany } from './request/refuse-too-many.ts'
+import { carriesSession, refuseTooMany } from './request/refuse-too-many.ts'
 import { refuseCrossSite } from './request/same-origin.ts'
-import { runEndpoint } from './run-endpoint.ts'
+import { runEndpoint, signedIn } from './run-endpoint.ts'
 import type { AppSettings } from './settings.ts'
 import { streamEndpoints } from './stream/endpoints.ts'
 import { taskEndpoints } from './tasks/endpoints.ts'
@@ -86,6 +87,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...fileEndpoints(core.limits.fileBytes),
     ...indicatorEndpoints,
     ...peopleEndpoints(core),
+    ...securityEndpoints(core),
     ...noticeEndpoints,
     ...deadLetterEndpoints,
     ...programmeDraftEndpoints,
@@ -96,7 +98,7 @@ function endpointsOf(core: Core): Endpoint[] {
       every: core.every,
       heartbeatMs: 25_000,
       backlog: 256,
-      isSignedIn: async (headers) => (await core.auth.owner(headers)) !== null,
+      isSignedIn: async (headers) => signedIn(await core.auth.owner(headers)) !== null,
       stopping: core.stopping,
     }),
     ...(core.showMail === true ? mailEndpoints : []),
@@ -113,7 +115,18 @@ function guard(c: Context, core: Core): void {
   }
   refuseForeignHost(c.req, core.hostNames)
   refuseCrossSite(c.req, core.trustedOrigins)
-  refuseTooMany(c, core.addressLimit?.take(core.addressOf(c)) ?? 0)
+  if (!isCountedElsewhere(c, core))
+    refuseTooMany(c, core.addressLimit?.take(core.addressOf(c)) ?? 0)
+}
+
+// An office behind one address is many people: who is signed in is counted as a person, by `runEndpoint`;
+// and the files of portal and studio, of which every page has dozens, cost hardly anything.
+function isCountedElsewhere(c: Context, { basePath, pages, studio }: Core): boolean {
+  const path = c.req.path.slice(basePath.length)
+  if (path.startsWith('/api/')) return carriesSession(c.req)
+  return studio !== undefined && path.startsWith('/studio/')
+    ? studio.get(path.slice('/studio'.length)) !== undefined
+    : pages?.get(path) !== undefined
 }
 
 function refuseOtherMethods(app: Hono, routes: { method: string; path: string }[]): void {

@@ -111,6 +111,46 @@ export const serverErrors = {
       en: 'A link works once and for 15 minutes. Ask for a new one.',
     },
   },
+  'session.second-factor': {
+    status: 401,
+    title: { pl: 'Potrzebny jest drugi składnik', en: 'The second factor is needed' },
+    hint: {
+      pl: 'Podaj kod z aplikacji albo kod zapasowy na stronie logowania.',
+      en: 'Give the code of your app, or a recovery code, on the sign-in page.',
+    },
+  },
+  'session.code-invalid': {
+    status: 422,
+    title: { pl: 'Ten kod nie pasuje', en: 'The code does not hold' },
+    hint: {
+      pl: 'Każdy kod działa raz. Poczekaj na następny kod w aplikacji albo podaj kod zapasowy, którego jeszcze nie było.',
+      en: 'Each code works once. Wait for the next one in your app, or give a recovery code you have not used.',
+    },
+  },
+  'session.second-factor-on': {
+    status: 409,
+    title: { pl: 'Drugi składnik jest już włączony', en: 'There is a second factor already' },
+    hint: {
+      pl: 'Wyłącz go kodem, zanim ustawisz inny.',
+      en: 'Turn it off with a code before you set another one up.',
+    },
+  },
+  'session.not-fresh': {
+    status: 403,
+    title: { pl: 'Zaloguj się ponownie', en: 'Sign in again' },
+    hint: {
+      pl: 'Klucz dostępu można dodać w ciągu doby od zalogowania. Wyloguj się, zaloguj i spróbuj jeszcze raz.',
+      en: 'A passkey can be added within a day after signing in. Sign out, sign in and try again.',
+    },
+  },
+  'session.passkey-invalid': {
+    status: 422,
+    title: { pl: 'Ten klucz dostępu nie pasuje', en: 'The passkey does not hold' },
+    hint: {
+      pl: 'Spróbuj jeszcze raz albo zaloguj się odnośnikiem z poczty.',
+      en: 'Try again, or sign in with a link by e-mail.',
+    },
+  },
   'server.not-ready': {
     status: 503,
     title: { pl: 'Serwis się uruchamia', en: 'The service is not ready' },

@@ -4,8 +4,16 @@ export type { AppSettings, Incident, Limits, PageFile, PageFiles } from './setti
 export type { Endpoint } from './endpoint.ts'
 // sign-in
 export { createAuth } from './auth/create-auth.ts'
-export type { AuthOptions } from './auth/create-auth.ts'
-export type { Auth, People, SessionOwner, SessionView, SignInLink } from './auth/types.ts'
+export type { AuthOptions, OpenIdProvider } from './auth/better-auth.ts'
+export type {
+  Auth,
+  People,
+  SecurityChange,
+  SessionOwner,
+  SessionView,
+  SignInLetter,
+  SignInOfPerson,
+} from './auth/types.ts'
 // problems
 export { allErrors } from './core.ts'
 export { serverErrors } from './errors.ts'

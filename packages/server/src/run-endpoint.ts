@@ -14,7 +14,7 @@ import {
   revisionOf,
 } from './request/preconditions.ts'
 import { readBytes } from './request/read-bytes.ts'
-import { refuseTooMany } from './request/refuse-too-many.ts'
+import { carriesSession, refuseTooMany } from './request/refuse-too-many.ts'
 import { fromUrlId } from './request/url-id.ts'
 
 /** Returns the Hono handler of an endpoint: who is it, what do they ask, do it, serialise. */
@@ -22,10 +22,13 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
   return async (c) => {
     if (endpoint.reply.schema !== undefined) requireAcceptsJson(c.req)
     const owner = await ownerOf(c, core)
-    const reader = owner && { person: owner.person, locale: await localeOf(c, core, owner) }
-    if (reader === null && endpoint.access === 'person') {
-      throw new SplotError('auth.required', 'Expected a signed-in person but there is no session')
+    const whole = signedIn(owner)
+    const reader = whole && {
+      person: whole.person,
+      locale: await localeOf(c, core, whole),
+      ...(whole.secondFactor === 'given' && { secondFactor: true }),
     }
+    if (reader === null && endpoint.access === 'person') throw notSignedIn(owner)
     const query = endpoint.query === undefined ? {} : readQuery(c, endpoint)
     const body = await readBody(c, endpoint, core)
     const idempotencyKey = idempotencyKeyOf(c.req)
@@ -55,7 +58,22 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
 async function ownerOf(c: Context, core: Core): Promise<SessionOwner | null> {
   const owner = await core.auth.owner(c.req.raw.headers)
   if (owner !== null) refuseTooMany(c, core.personLimit?.take(owner.person) ?? 0)
+  // a cookie that proves nothing is no way round the count of the address
+  else if (carriesSession(c.req)) {
+    refuseTooMany(c, core.addressLimit?.take(core.addressOf(c)) ?? 0)
+  }
   return owner
+}
+
+/** Returns the owner, if nothing more has to be proven of them. Pure. */
+export function signedIn(owner: SessionOwner | null): SessionOwner | null {
+  return owner?.secondFactor === 'needed' ? null : owner
+}
+
+function notSignedIn(owner: SessionOwner | null): SplotError {
+  return owner === null
+    ? new SplotError('auth.required', 'Expected a signed-in person but there is no session')
+    : new SplotError('session.second-factor', 'Expected the second factor but it is not given yet')
 }
 
 // what the request asks for, else what the person chose for themselves

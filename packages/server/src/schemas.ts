@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi'
 // What requests and replies look like, for the OpenAPI document and for checking requests.
 // The types live in `@splot/runtime`; a test holds both together.
 
-const instant = z.string().openapi({ format: 'date-time' })
+/** An instant, RFC 3339. */
+export const instant = z.string().openapi({ format: 'date-time' })
 const nullableInstant = instant.nullable()
 
 /** Any JSON object. */
@@ -43,8 +44,8 @@ const titled = z.object({ id: z.string(), title: localText })
 const personRef = z.object({ id: z.string(), name: z.string() }).openapi('PersonRef')
 const formRef = z.object({ id: z.string(), version: z.number().int(), release: z.string() })
 
-/** A person who can sign in. */
-export const person = z
+/** The reader, as they see themselves. */
+export const me = z
   .object({
     id: z.string(),
     email: z.string(),
@@ -52,8 +53,11 @@ export const person = z
     locale: z.enum(['pl', 'en']),
     roles: z.array(z.string()),
     facts: z.record(z.string(), z.array(z.string())).optional(),
+    rolesWaiting: z
+      .array(z.string())
+      .openapi({ description: 'Roles that count once a second factor was given.' }),
   })
-  .openapi('Person')
+  .openapi('Me')
 
 const documentRef = z.object({ id: z.string(), number: z.string().nullable() })
 
@@ -605,6 +609,7 @@ export const sessionView = z
     id: z.string(),
     current: z.boolean(),
     createdAt: instant,
+    lastUsedAt: instant,
     expiresAt: instant,
     userAgent: z.string().nullable(),
   })

@@ -6,14 +6,24 @@ import type { RateLimit } from './request/token-bucket.ts'
 
 /** Limits of requests; `null` switches one off. */
 export interface Limits {
-  /** Every request of one network address. */
+  /** Requests of one network address by nobody signed in. */
   address: RateLimit | null
   /** Every request of one person. */
   person: RateLimit | null
-  /** Sign-in links to one e-mail address: nobody's mailbox is filled. */
+  /**
+   * Sign-in links to one e-mail address: nobody's mailbox is filled. Devices that have signed in with it
+   * before are counted apart, each by itself: nobody locks a person out by asking in their place.
+   */
   signInLink: RateLimit | null
-  /** Sign-in links asked for from one network address, which a whole office may share. */
+  /**
+   * Ways in tried from one network address, which a whole office may share, by devices that nobody has
+   * signed in on.
+   */
   signInAddress: RateLimit | null
+  /** Codes of a second factor given on one device. */
+  codeDevice: RateLimit | null
+  /** Codes of a second factor given for one person, on whatever device. */
+  codePerson: RateLimit | null
   /** Largest JSON body. Default 2 MiB. */
   bodyBytes: number
   /** Largest uploaded file. Default 50 MiB. */

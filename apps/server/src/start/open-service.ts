@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRuntime } from '@splot/runtime'
 import type { MailTransport, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
-import type { Auth, Limits } from '@splot/server'
+import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
@@ -35,6 +35,8 @@ export interface ServiceOptions {
   demo: boolean
   /** Other machines may reach the demonstration. */
   exposeDemo: boolean
+  /** A provider of OpenID Connect, beside the link. */
+  openId?: OpenIdProvider | null
   /** A proxy of our own stands before the service and writes `X-Forwarded-For`. */
   proxy: boolean
   output: Output
@@ -82,10 +84,16 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const https = publicUrl.startsWith('https:')
     const auth = createAuth({
       store,
-      people: { ensure: (person) => runtime.ensurePerson(person) },
+      people: {
+        ensure: (person) => runtime.admitPerson(person),
+        admits: (email) => runtime.admitsPerson(email),
+        localeOf: async (person) => (await runtime.me({ person, locale: 'pl' }))?.locale ?? 'pl',
+      },
+      publicUrl,
+      ...(options.openId && { openId: options.openId }),
       secret: await cookieSecret(store, process.env['SPLOT_SECRET']),
       https,
-      deliver: (link) => sendSignInMail(runtime, link, { publicUrl, keep: demo }),
+      deliver: (letter) => sendSignInMail(runtime, letter, { publicUrl, keep: demo }),
     })
     const pages = await loadPages(options.portal)
     const studio = await loadPages(options.studio)

@@ -27,7 +27,7 @@ async function openTestService() {
   })
   const auth = createAuth({
     store,
-    people: { ensure: (person) => runtime.ensurePerson(person) },
+    people: { ensure: (person) => runtime.admitPerson(person) },
     secret: 'a secret only for tests, long enough',
     https: false,
     deliver: async () => undefined,

@@ -11,6 +11,8 @@ import { demoPeople, seedDemoPeople } from './demo-people.ts'
 import { refuseExposedDemo } from './exposed-demo.ts'
 import { listen } from './listen.ts'
 import type { Listening } from './listen.ts'
+import { openIdProvider } from './open-id-provider.ts'
+import type { OpenIdFlags } from './open-id-provider.ts'
 import { openService } from './open-service.ts'
 import type { Service } from './open-service.ts'
 import { signInAddress } from './sign-in-mail.ts'
@@ -18,7 +20,7 @@ import { watchDefinitions } from './watch-definitions.ts'
 import { startWorkLoop } from './work-loop.ts'
 
 /** What `splot start` was asked for. */
-export interface StartOptions {
+export interface StartOptions extends OpenIdFlags {
   port: number
   host: string
   /** Folder of the data. */
@@ -65,7 +67,14 @@ export async function startCommand(options: StartOptions, shell: Shell): Promise
   )
   try {
     const publicUrl = addressOf(options, listening)
-    const service = await openService({ ...options, publicUrl, output, stopping: stopping.signal })
+    const openId = openIdProvider(options, process.env)
+    const service = await openService({
+      ...options,
+      publicUrl,
+      openId,
+      output,
+      stopping: stopping.signal,
+    })
     app = service.app
     try {
       await serve(service, { ...options, publicUrl }, output, stopped)

@@ -3,7 +3,7 @@ import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Roles excluded and what ends them, calls named, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
+/** Roles excluded, what ends them and what they demand, calls named and open to whom, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
 export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBundle): Fault[] {
   const roles = Object.keys(programme.roles)
   const ids = workflows.map(({ id }) => id)
@@ -34,8 +34,52 @@ export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBu
         ? [outOfRange(joinPointer('', 'parameters', id, 'value'), value, minimum, maximum)]
         : [],
     ),
+    ...secondFactorFaults(programme),
+    ...registrationFaults(programme),
     ...noticeFaults(programme.retention),
     ...catalogueFaults(programme, codeLists),
+  ]
+}
+
+function secondFactorFaults({ roles }: ProgrammeBundle['programme']): Fault[] {
+  return Object.entries(roles).flatMap(([role, { kind, secondFactor }]) =>
+    secondFactor !== true || (kind === 'programme' && role !== 'public')
+      ? []
+      : [
+          {
+            path: joinPointer('', 'roles', role, 'secondFactor'),
+            code: 'role.second-factor',
+            message: {
+              pl: `Drugiego składnika logowania nie można żądać od roli „${role}”: mają go osoby z rolą w programie.`,
+              en: `No second factor of sign-in can be demanded of the role "${role}": it belongs to people with a role in the programme.`,
+            },
+            hint: {
+              pl: 'Usuń „secondFactor” z tej roli.',
+              en: 'Remove "secondFactor" from this role.',
+            },
+          },
+        ],
+  )
+}
+
+/** A call that nobody outside can apply in is hardly meant. */
+function registrationFaults({ calls = [], people }: ProgrammeBundle['programme']): Fault[] {
+  const n = calls.findIndex(({ applications }) => applications !== undefined)
+  if (n === -1 || people?.registration !== undefined) return []
+  return [
+    {
+      path: joinPointer('', 'calls', n, 'applications'),
+      code: 'registration.unsaid',
+      severity: 'warning',
+      message: {
+        pl: 'Nabór przyjmuje zgłoszenia, ale programu nie otwarto dla nowych osób: zgłosi się tylko ten, kogo zaproszono.',
+        en: 'The call takes applications, but the programme is not open to new people: only those who were invited can apply.',
+      },
+      hint: {
+        pl: 'Ustaw „people.registration” na „open” albo, jeśli tak ma być, na „invited”.',
+        en: 'Set "people.registration" to "open" or, if it is meant so, to "invited".',
+      },
+    },
   ]
 }
 

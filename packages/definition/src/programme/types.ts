@@ -33,6 +33,8 @@ export interface ProgrammeDefinition {
   retention?: RetentionDefinition
   /** How new versions of the definitions come into force; absent: one administrator publishes. */
   publishing?: PublishingDefinition
+  /** Who may come in, and who may act for whom; absent: the defaults named. */
+  people?: PeopleDefinition
   /** What the public finds: calls, and cases that stay open, such as models to take over. */
   calls?: CallDefinition[]
   /** Public lists of documents published in versions: id → what is found there. */
@@ -59,6 +61,8 @@ export interface RoleDefinition {
    * `auditUntil`. Who has no such fact does not hold the role.
    */
   until?: string
+  /** A programme role counts only for who has given a second factor of sign-in. Default: no. */
+  secondFactor?: boolean
   description?: LocalText
 }
 
@@ -90,6 +94,14 @@ export interface RetentionDefinition {
 export interface PublishingDefinition {
   /** What one administrator proposes another has to approve. Default: no. */
   twoPersons?: boolean
+}
+
+/** Who may come in, and who may act for whom. */
+export interface PeopleDefinition {
+  /** `open`: whoever proves an address becomes a person; `invited`: only those are let in who were. Default `invited`. */
+  registration?: 'open' | 'invited'
+  /** Days that somebody may at most act for another in a row. Default 30. */
+  substitutionDays?: number
 }
 
 /** Days that do not count. */

@@ -41,10 +41,22 @@ export interface Relation extends Viewer {
 /** Role that everybody has, signed in or not. */
 export const publicRole = 'public'
 
-/** Returns who the reader is. An unknown person counts as nobody. */
+/**
+ * Returns who the reader is. An unknown or blocked person counts as nobody; a role that demands a second
+ * factor counts for who has given one.
+ */
 export async function viewerOf(deps: Deps, reader: Reader): Promise<Viewer> {
   const person = reader && (await loadPerson(deps, reader.person))
-  return person ? viewerFor(deps, person) : { person: null, programmeRoles: [], facts: {} }
+  if (!person || person.blocked) return { person: null, programmeRoles: [], facts: {} }
+  const viewer = viewerFor(deps, person)
+  if (reader.secondFactor === true) return viewer
+  const programmeRoles = viewer.programmeRoles.filter((role) => !demandsSecondFactor(deps, role))
+  return { ...viewer, programmeRoles }
+}
+
+/** Whether a role counts only for who has given a second factor of sign-in. */
+export function demandsSecondFactor({ library }: Pick<Deps, 'library'>, role: string): boolean {
+  return library.programme().roles[role]?.secondFactor === true
 }
 
 /** Returns a person as a viewer, in the roles that count for them today. */

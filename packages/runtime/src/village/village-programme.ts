@@ -49,6 +49,7 @@ export const village: Record<string, JsonObject> = {
       },
     },
     stages: [],
+    people: { registration: 'open' },
     calls: [{ workflow: 'call', applications: 'application' }],
   },
   'workflows/call.json': {

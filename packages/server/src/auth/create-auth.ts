@@ -1,49 +1,75 @@
-import type { Store } from '@splot/store'
-import { betterAuth } from 'better-auth'
-import { magicLink } from 'better-auth/plugins/magic-link'
-import { documentAdapter } from './document-adapter.ts'
-import { createSessionReader } from './session-reader.ts'
-import type { Auth, People, SessionView, SignInLink } from './types.ts'
-
-/** What `createAuth` is made from. */
-export interface AuthOptions {
-  store: Store
-  people: People
-  /** Signs the cookies; at least 32 random characters, kept between starts. */
-  secret: string
-  /** Whether people reach the service by https: cookies are `Secure` then. */
-  https: boolean
-  /** Prefix of the address the app is mounted under; cookies are limited to it. Default `''`. */
-  basePath?: string
-  /** Hands a link over to the mail. */
-  deliver: (link: SignInLink) => Promise<void>
-}
-
-const linkLifeSeconds = 15 * 60
-const sessionLifeSeconds = 14 * 24 * 60 * 60
+import type { Locale } from '@splot/definition'
+import { createBetterAuth, hasPasskeys } from './better-auth.ts'
+import type { AuthOptions, BetterAuth } from './better-auth.ts'
+import { createDeviceCookies } from './known-device.ts'
+import { createOpenId } from './open-id.ts'
+import { createPasskeys } from './passkeys.ts'
+import { createSecondFactor, withCookies } from './second-factor.ts'
+import { createSessionReader, secondFactorOf } from './session-reader.ts'
+import type { Auth, SecurityChange, SessionView, SignInOfPerson } from './types.ts'
 
 /**
- * Returns sign-in by e-mail link on better-auth, with its rows in the store's documents. Links work
- * once, for 15 minutes, and are stored hashed; sessions last 14 days after the last visit.
+ * Returns sign-in on better-auth, with its rows in the store's documents: by e-mail link, passkey and a
+ * provider of OpenID Connect, with a second factor. Links work once, for 15 minutes, and are stored
+ * hashed; sessions last 14 days after the last visit.
  */
 export function createAuth(options: AuthOptions): Auth {
-  const { api } = createBetterAuth(options)
+  const { store, people, deliver, openId } = options
+  const auth = createBetterAuth(options)
+  const { api } = auth
+  const devices = createDeviceCookies(options)
   const current = (headers: Headers) => api.getSession({ headers })
-  const sessions = createSessionReader(options.store, async (headers) => {
+  const sessions = createSessionReader(store, async (headers) => {
     const { response, headers: reply } = await api.getSession({ headers, returnHeaders: true })
     if (response === null) return null
     const { user, session } = response
-    const owner = { person: user.id, session: session.id, cookies: reply.getSetCookie() }
-    return { owner, token: session.token, expiresAtMs: new Date(session.expiresAt).getTime() }
+    const secondFactor = secondFactorOf(session)
+    const owner = { person: user.id, session: session.id, secondFactor }
+    const proven = { ...owner, cookies: reply.getSetCookie() }
+    return {
+      owner: proven,
+      token: session.token,
+      expiresAtMs: new Date(session.expiresAt).getTime(),
+    }
   })
-  async function send(email: string, deliver: (token: string) => Promise<void>): Promise<void> {
-    const body = { email, callbackURL: '/', metadata: { deliver } }
+
+  async function send(email: string, sent: (token: string) => Promise<void>): Promise<void> {
+    const body = { email, callbackURL: '/', metadata: { deliver: sent } }
     await api.signInMagicLink({ body, headers: new Headers() })
   }
+
+  async function tell(headers: Headers, change: SecurityChange): Promise<void> {
+    const found = await current(headers)
+    if (found === null) return
+    const locale: Locale = (await people.localeOf?.(found.user.id)) ?? 'pl'
+    await deliver({ kind: 'security', email: found.user.email, locale, change })
+  }
+
+  // a new sign-in on the same device replaces the session it had
+  async function replaced(before: Headers, cookies: string[]): Promise<string[]> {
+    const [old, now] = [await current(before), await current(withCookies(before, cookies))]
+    if (now === null) return cookies
+    if (old !== null && old.session.id !== now.session.id)
+      await (await auth.$context).internalAdapter.deleteSession(old.session.token)
+    return [...cookies, devices.remember(before, now.user.email)]
+  }
+
+  async function endOthers(headers: Headers): Promise<void> {
+    const found = await current(headers)
+    if (found === null) return
+    const { internalAdapter } = await auth.$context
+    for (const { id, token } of await internalAdapter.listSessions(found.user.id))
+      if (id !== found.session.id) await internalAdapter.deleteSession(token)
+  }
+
+  const passkeys = createPasskeys(api, tell)
+  const atProvider = openId && createOpenId(api, openId.name)
   return {
     owner: (headers) => sessions.owner(headers),
     async requestLink(email, { locale, next }) {
-      await send(email, (token) => options.deliver({ email, token, locale, next }))
+      if ((await people.admits?.(email)) === false)
+        return deliver({ kind: 'no-account', email, locale })
+      await send(email, (token) => deliver({ kind: 'link', email, token, locale, next }))
     },
     async createToken(email) {
       let made = ''
@@ -53,80 +79,97 @@ export function createAuth(options: AuthOptions): Auth {
       return made
     },
     async redeem(token, headers) {
-      const before = await current(headers)
       const reply = await api.magicLinkVerify({ query: { token }, headers, asResponse: true })
-      if (!reply.ok) return null
-      // a new sign-in on the same device replaces the session it had
-      if (before !== null) {
-        await api.revokeSession({ body: { token: before.session.token }, headers })
-      }
-      return reply.headers.getSetCookie()
+      return reply.ok ? replaced(headers, reply.headers.getSetCookie()) : null
     },
+    knowsDevice: async (headers, email) => devices.known(headers, email),
     async sessions(headers) {
-      const [found, all] = await Promise.all([current(headers), api.listSessions({ headers })])
-      return all.map((one): SessionView => ({
-        id: one.id,
-        current: one.id === found?.session.id,
-        createdAt: new Date(one.createdAt).toISOString(),
-        expiresAt: new Date(one.expiresAt).toISOString(),
-        userAgent: one.userAgent ?? null,
-      }))
+      const found = await current(headers)
+      if (found === null) return []
+      const all = await (await auth.$context).internalAdapter.listSessions(found.user.id)
+      return all
+        .map((one): SessionView => ({
+          id: one.id,
+          current: one.id === found.session.id,
+          createdAt: new Date(one.createdAt).toISOString(),
+          lastUsedAt: new Date(one.updatedAt).toISOString(),
+          expiresAt: new Date(one.expiresAt).toISOString(),
+          userAgent: one.userAgent || null,
+        }))
+        .toSorted((a, b) => Number(b.current) - Number(a.current) || later(a, b))
     },
     async revoke(headers, session) {
-      const all = await api.listSessions({ headers })
+      const found = await current(headers)
+      if (found === null) return
+      const { internalAdapter } = await auth.$context
+      const all = await internalAdapter.listSessions(found.user.id)
       const token = all.find((one) => one.id === session)?.token
-      if (token !== undefined) await api.revokeSession({ body: { token }, headers })
+      if (token !== undefined) await internalAdapter.deleteSession(token)
     },
+    revokeOthers: endOthers,
     async signOut(headers) {
       const reply = await api.signOut({ headers, asResponse: true })
       return reply.headers.getSetCookie()
     },
+    secondFactor: createSecondFactor({ store, auth, changed: tell, endOthers }),
+    ...(hasPasskeys(options) && {
+      passkeys: {
+        ...passkeys,
+        signIn: async (headers, response) => {
+          const cookies = await passkeys.signIn(headers, response)
+          return cookies && replaced(headers, cookies)
+        },
+      },
+    }),
+    ...(atProvider !== undefined && {
+      openId: {
+        ...atProvider,
+        finish: async (headers, query) => {
+          const found = await atProvider.finish(headers, query)
+          return found && { ...found, cookies: await replaced(headers, found.cookies) }
+        },
+      },
+    }),
+    ofPerson: signInOfPerson(auth),
   }
 }
 
-function createBetterAuth(options: AuthOptions) {
-  const { people } = options
-  return betterAuth({
-    appName: 'Splot',
-    // links are written by this project, so the library's own address is never seen
-    baseURL: options.https ? 'https://localhost' : 'http://localhost',
-    basePath: '/api/auth',
-    secret: options.secret,
-    database: documentAdapter(options.store),
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    // the server limits every route itself, with an injected clock
-    rateLimit: { enabled: false },
-    session: { expiresIn: sessionLifeSeconds, updateAge: 24 * 60 * 60 },
-    advanced: {
-      cookiePrefix: 'splot',
-      useSecureCookies: options.https,
-      ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: {
-        httpOnly: true,
-        sameSite: 'lax',
-        path: options.basePath === undefined || options.basePath === '' ? '/' : options.basePath,
-      },
-    },
-    databaseHooks: {
-      user: {
-        create: {
-          // the person of the runtime and the user of the library share one id
-          before: async (user) => {
-            const { id } = await people.ensure({ email: user.email, locale: 'pl' })
-            return { data: { ...user, id } }
-          },
-        },
-      },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: linkLifeSeconds,
-        storeToken: 'hashed',
-        sendMagicLink: async ({ token, metadata }) => {
-          await (metadata as { deliver: (token: string) => Promise<void> }).deliver(token)
-        },
-      }),
-    ],
+function later(a: SessionView, b: SessionView): number {
+  return a.lastUsedAt < b.lastUsedAt ? 1 : -1
+}
+
+/** Returns what administrators see and take away; the user of the library has the id of the person. */
+function signInOfPerson(auth: BetterAuth): SignInOfPerson {
+  const ofUser = (model: string, person: string) => ({
+    model,
+    where: [{ field: 'userId', value: person }],
   })
+  async function endSessions(person: string): Promise<number> {
+    const { internalAdapter } = await auth.$context
+    const all = await internalAdapter.listSessions(person)
+    for (const { token } of all) await internalAdapter.deleteSession(token)
+    return all.length
+  }
+  return {
+    async facts(person) {
+      const { internalAdapter, adapter } = await auth.$context
+      const user = await internalAdapter.findUserById(person)
+      const all = await internalAdapter.listSessions(person)
+      const used = all.map(({ updatedAt }) => new Date(updatedAt).toISOString()).toSorted()
+      return {
+        secondFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,
+        passkeys: await adapter.count(ofUser('passkey', person)),
+        lastUsedAt: used.at(-1) ?? null,
+      }
+    },
+    endSessions,
+    async reset(person) {
+      const { internalAdapter, adapter } = await auth.$context
+      await adapter.deleteMany(ofUser('twoFactor', person))
+      await adapter.deleteMany(ofUser('passkey', person))
+      if ((await internalAdapter.findUserById(person)) !== null)
+        await internalAdapter.updateUser(person, { twoFactorEnabled: false })
+      await endSessions(person)
+    },
+  }
 }

@@ -1,6 +1,7 @@
+import type { JsonObject } from '@splot/definition'
 import type { Store } from '@splot/store'
-import { sessionDocument } from './document-adapter.ts'
-import type { SessionOwner } from './types.ts'
+import { sessionDocument } from './auth-rows.ts'
+import type { SecondFactorState, SessionOwner } from './types.ts'
 
 /** A session that was proven in full. */
 export interface ProvenSession {
@@ -28,18 +29,17 @@ export function createSessionReader(
   prove: (headers: Headers) => Promise<ProvenSession | null>,
 ) {
   const remembered = new Map<string, Remembered>()
-  async function stillThere({ token }: ProvenSession): Promise<boolean> {
-    const { kind, id } = sessionDocument(token)
-    return (await store.getDocument(kind, id)) !== null
-  }
   return {
     async owner(headers: Headers): Promise<SessionOwner | null> {
       const cookie = sessionCookie(headers.get('cookie') ?? '')
       if (cookie === undefined) return null
       const nowMs = Date.now()
       const known = remembered.get(cookie)
-      if (known !== undefined && isFresh(known, nowMs) && (await stillThere(known))) {
-        return { person: known.owner.person, session: known.owner.session }
+      if (known !== undefined && isFresh(known, nowMs)) {
+        const { kind, id } = sessionDocument(known.token)
+        const row = (await store.getDocument<JsonObject>(kind, id))?.value
+        const { person, session } = known.owner
+        if (row !== undefined) return { person, session, secondFactor: secondFactorOf(row) }
       }
       remembered.delete(cookie)
       const proven = await prove(headers)
@@ -51,6 +51,12 @@ export function createSessionReader(
       return proven.owner
     },
   }
+}
+
+/** Returns how far the session of a row is proven. Pure. */
+export function secondFactorOf(row: Record<string, unknown>): SecondFactorState {
+  const state = row['secondFactor']
+  return state === 'needed' || state === 'given' ? state : 'none'
 }
 
 function isFresh({ provenAtMs, expiresAtMs }: Remembered, nowMs: number): boolean {

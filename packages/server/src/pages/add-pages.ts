@@ -5,6 +5,7 @@ import type { Core } from '../core.ts'
 import { problemPage } from '../problems/problem-page.ts'
 import type { PageFile, PageFiles } from '../settings.ts'
 import { htmlPage } from './html-page.ts'
+import { addOpenId } from './open-id-pages.ts'
 import { outboxPage } from './outbox-page.ts'
 import { pageStyle, pageStylePath } from './page-style.ts'
 import { addSignInLink } from './sign-in-link-page.ts'
@@ -34,6 +35,7 @@ export function addPages(app: Hono, core: Core): void {
     }),
   )
   addSignInLink(app, core)
+  addOpenId(app, core)
   addEntryPages(app, core)
   const { studio, pages } = core
   if (studio !== undefined) {

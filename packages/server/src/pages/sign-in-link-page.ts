@@ -7,6 +7,7 @@ import { checkInput } from '../request/check-input.ts'
 import { readBytes } from '../request/read-bytes.ts'
 import { redeemQuery } from '../schemas.ts'
 import { htmlPage } from './html-page.ts'
+import { localPath } from './local-path.ts'
 
 const path = '/sign-in/link'
 const bodyBytes = 4096
@@ -62,9 +63,4 @@ async function redeem(c: Context, { auth, basePath }: Core): Promise<Response> {
   if (cookies === null) return c.redirect(`${basePath}/sign-in?error=link-invalid`, 303)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return c.redirect(basePath + localPath(body.next), 303)
-}
-
-// a link must not be able to send its reader to another site
-function localPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : '/'
 }

@@ -10,7 +10,7 @@ import {
   cursorQuery,
   linkBody,
   pageOf,
-  person,
+  me,
   readOfMine,
   sessionView,
   updateMeBody,
@@ -37,7 +37,7 @@ export function peopleEndpoints(routes: SessionRoutes) {
       tag: 'session',
       summary: 'The signed-in person, or null',
       access: 'public',
-      reply: { schema: person.nullable(), description: 'The person' },
+      reply: { schema: me.nullable(), description: 'The person' },
       handle: ({ runtime, reader }) => runtime.me(reader),
     }),
     endpoint({
@@ -48,7 +48,7 @@ export function peopleEndpoints(routes: SessionRoutes) {
       summary: 'Changes the reader’s own name or language',
       access: 'person',
       body: updateMeBody,
-      reply: { schema: person, description: 'The person' },
+      reply: { schema: me, description: 'The person' },
       handle: ({ runtime, reader, body }) => runtime.updateMe(reader, present(body)),
     }),
     endpoint({
@@ -76,8 +76,10 @@ export function peopleEndpoints(routes: SessionRoutes) {
         description: 'The link is on its way',
       },
       handle: async ({ body, c }) => {
-        refuseTooMany(c, linkAddressLimit?.take(addressOf(c)) ?? 0)
-        refuseTooMany(c, linkLimit?.take(body.email.toLowerCase()) ?? 0)
+        const email = body.email.toLowerCase()
+        const device = await auth.knowsDevice?.(c.req.raw.headers, email)
+        if (!device) refuseTooMany(c, linkAddressLimit?.take(addressOf(c)) ?? 0)
+        refuseTooMany(c, linkLimit?.take(device ? `${email} ${device}` : email) ?? 0)
         const locale = acceptLanguage(c.req.header('accept-language')) ?? 'pl'
         await auth.requestLink(body.email, { locale, next: body.next ?? '/' })
         return { sent: true }
@@ -121,6 +123,19 @@ export function peopleEndpoints(routes: SessionRoutes) {
       reply: { status: 204, description: 'Done' },
       handle: async ({ id, c }) => {
         await auth.revoke(c.req.raw.headers, id)
+        return c.body(null, 204)
+      },
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/api/sessions',
+      operation: 'revokeOtherSessions',
+      tag: 'session',
+      summary: 'Signs every other device of this person out',
+      access: 'person',
+      reply: { status: 204, description: 'Done' },
+      handle: async ({ c }) => {
+        await auth.revokeOthers(c.req.raw.headers)
         return c.body(null, 204)
       },
     }),
