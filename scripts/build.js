@@ -9,6 +9,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { schemaValidators } from './schema-validators.js'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+// what the product is known to compile, beside it
+const compiledBefore = join(root, 'apps/server/dist/compiled-before.json')
 // every package's sources, not what they were compiled to
 const conditions = ['splot', 'module', 'import', 'node', 'default']
 // what is built is the product, whoever asks for it: a test would get React's development build
@@ -19,6 +21,12 @@ for (const page of ['portal', 'studio'])
     buildPages(page),
   )
 await buildPart('server', ['packages', 'apps/server'], 'apps/server/dist/.stamp', buildServer)
+await buildPart(
+  'definitions',
+  ['packages', 'apps/server', 'workflows', 'forms'],
+  'apps/server/dist/.definitions.stamp',
+  compileDefinitions,
+)
 await buildPart('benchmarks', ['packages', 'test/bench'], 'test/.tmp/bench/.stamp', buildBenches)
 
 /** Runs `build` unless the inputs are those of the last time. */
@@ -45,7 +53,24 @@ async function buildPages(name) {
 }
 
 async function buildServer() {
-  await bundle({ main: join(root, 'apps/server/src/main.ts') }, join(root, 'apps/server/dist'), [])
+  // what another product has compiled is not known of this one
+  rmSync(compiledBefore, { force: true })
+  const entries = ['main', 'compile-ahead'].map((name) => [
+    name,
+    join(root, `apps/server/src/${name}.ts`),
+  ])
+  await bundle(Object.fromEntries(entries), join(root, 'apps/server/dist'), [])
+}
+
+/** Compiles the definitions once for all starts; those with faults are left to the start, which names them. */
+async function compileDefinitions() {
+  const { compiledAhead, readDefinitionFiles } =
+    await import('../apps/server/dist/compile-ahead.js')
+  const code = readFileSync(join(root, 'apps/server/dist/.stamp'), 'utf8')
+  writeFileSync(
+    compiledBefore,
+    JSON.stringify(await compiledAhead(code, await readDefinitionFiles(root))),
+  )
 }
 
 async function buildBenches() {

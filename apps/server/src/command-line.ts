@@ -1,29 +1,18 @@
 import { SplotError } from '@splot/definition'
+import type { CompiledBefore } from '@splot/runtime'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { join, resolve } from 'node:path'
-import { benchCommand } from './bench/bench-command.ts'
 import type { BenchFlags } from './bench/bench-command.ts'
-import { checkCommand } from './check/check-command.ts'
-import { demoCommand } from './demo/demo-command.ts'
 import type { DemoFlags } from './demo/demo-command.ts'
-import { indicatorsCommand } from './indicators/indicators-command.ts'
 import type { IndicatorFlags } from './indicators/indicators-command.ts'
-import { diffCommand } from './diff/diff-command.ts'
 import type { DiffFlags } from './diff/diff-command.ts'
-import { exportCommand } from './export/export-command.ts'
 import type { ExportFlags } from './export/export-command.ts'
-import { fateCommand } from './fate/fate-command.ts'
 import type { FateFlags } from './fate/fate-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
-import { publishCommand } from './publish/publish-command.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
-import { rolesCommand } from './roles/roles-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
-import { simulateCommand } from './simulate/simulate-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
-import { startCommand } from './start/start-command.ts'
-import { verifyCommand } from './verify/verify-command.ts'
 
 /** What the shell gives a command. */
 export interface Shell {
@@ -32,6 +21,8 @@ export interface Shell {
   workingFolder: string
   /** The project's own folder: definitions, portal and benchmarks lie there. */
   projectFolder: string
+  /** Definitions that were compiled when the product was built. */
+  compiledBefore?: CompiledBefore
   /** Resolves when the process is asked to stop. */
   stopped: () => Promise<void>
 }
@@ -92,6 +83,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--oidc-name <text>', 'what people know the provider by')
     .option('--json', 'print one JSON line when ready', false)
     .action(async (options: StartFlags) => {
+      const { startCommand } = await import('./start/start-command.ts')
       done(
         await startCommand(
           {
@@ -112,6 +104,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
     .option('--json', 'print JSON', false)
     .action(async (folder: string, options: { json: boolean }) => {
+      const { checkCommand } = await import('./check/check-command.ts')
       done(await checkCommand(at(folder), options, output))
     })
 
@@ -128,6 +121,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .option('--json', 'print JSON, in both languages', false)
     .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
+      const { diffCommand } = await import('./diff/diff-command.ts')
       done(await diffCommand({ ...options, before: at(before), after: at(after) }, output))
     })
 
@@ -145,6 +139,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .action(async (names: string[], options: Omit<SimulateFlags, 'scenarios'>) => {
       const definitions = at(options.definitions)
       const scenarios = names.map((id) => ({ id, path: at(id) }))
+      const { simulateCommand } = await import('./simulate/simulate-command.ts')
       done(await simulateCommand({ ...options, definitions, scenarios }, output))
     })
 
@@ -174,6 +169,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
         definitions: at(options.definitions),
         ...(mapping !== undefined && { mapping: at(mapping) }),
       }
+      const { fateCommand } = await import('./fate/fate-command.ts')
       done(await fateCommand(flags, output))
     })
 
@@ -213,6 +209,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
         ...(mapping !== undefined && { mapping: at(mapping) }),
         ...(warnings !== undefined && { warnings: at(warnings) }),
       }
+      const { publishCommand } = await import('./publish/publish-command.ts')
       done(await publishCommand(flags, output))
     })
 
@@ -235,6 +232,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
         data: at(options.data),
         definitions: at(options.definitions),
       }
+      const { exportCommand } = await import('./export/export-command.ts')
       done(await exportCommand(flags, output))
     })
 
@@ -250,6 +248,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--markdown', 'print the page docs/roles.md, in both languages', false)
     .option('--json', 'print JSON, in both languages', false)
     .action(async (folder: string, options: RolesFlags) => {
+      const { rolesCommand } = await import('./roles/roles-command.ts')
       done(await rolesCommand(at(folder), options, output))
     })
 
@@ -259,6 +258,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--data <folder>', 'data folder', '.splot/data')
     .option('--json', 'print JSON', false)
     .action(async (options: { data: string; json: boolean }) => {
+      const { verifyCommand } = await import('./verify/verify-command.ts')
       done(await verifyCommand(at(options.data), options, output))
     })
 
@@ -271,6 +271,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .action(async (options: Omit<DemoFlags, 'projectFolder'>) => {
       const { projectFolder } = shell
       const data = options.data === undefined ? {} : { data: at(options.data) }
+      const { demoCommand } = await import('./demo/demo-command.ts')
       done(await demoCommand({ ...options, ...data, projectFolder }, output))
     })
 
@@ -304,6 +305,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
         ...(csv !== undefined && { csv: at(csv) }),
         ...(xlsx !== undefined && { xlsx: at(xlsx) }),
       }
+      const { indicatorsCommand } = await import('./indicators/indicators-command.ts')
       done(await indicatorsCommand(flags, output))
     })
 
@@ -316,6 +318,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--strict', 'exit code 1 where a bar is missed', false)
     .action(async (names: string[], options: Omit<BenchFlags, 'projectFolder'>) => {
       const { projectFolder } = shell
+      const { benchCommand } = await import('./bench/bench-command.ts')
       done(await benchCommand(names, { ...options, projectFolder }, output))
     })
   return program

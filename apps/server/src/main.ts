@@ -1,4 +1,6 @@
-import { dirname, resolve } from 'node:path'
+import type { CompiledBefore } from '@splot/runtime'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommandLine } from './command-line.ts'
 import { dropUnread, shell } from './output.ts'
@@ -6,14 +8,24 @@ import { dropUnread, shell } from './output.ts'
 dropUnread(process.stdout)
 dropUnread(process.stderr)
 
+// main.js lies in apps/server/dist, main.ts in apps/server/src
+const folder = dirname(fileURLToPath(import.meta.url))
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   output: shell,
   workingFolder: process.cwd(),
-  // main.js lies in apps/server/dist, main.ts in apps/server/src
-  projectFolder: resolve(dirname(fileURLToPath(import.meta.url)), '../../..'),
+  projectFolder: resolve(folder, '../../..'),
+  ...compiledWhenBuilt(),
   stopped: () =>
     new Promise((stop) => {
       process.once('SIGINT', () => stop())
       process.once('SIGTERM', () => stop())
     }),
 })
+
+/** The build leaves it beside main.js. */
+function compiledWhenBuilt(): { compiledBefore?: CompiledBefore } {
+  const file = join(folder, 'compiled-before.json')
+  if (!existsSync(file)) return {}
+  return { compiledBefore: JSON.parse(readFileSync(file, 'utf8')) as CompiledBefore }
+}

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SplotError } from '@splot/definition'
 import { createAuditLog } from './audit/audit-log.ts'
 import { getCatalogue, getCatalogueEntry, listCatalogues } from './catalogues/catalogues.ts'
@@ -13,6 +14,7 @@ import { createStoredCases } from './cases/stored-cases.ts'
 import { startCaseByHand } from './cases/start-case.ts'
 import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
+import { createTrials, everyTrial } from './definitions/compiled-before.ts'
 import { createDefinitionCache } from './definitions/definition-cache.ts'
 import { caseFates, fateReport } from './fate/fate-report.ts'
 import { validatorModule } from './definitions/validator-module.ts'
@@ -79,10 +81,12 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const cache = options.cache ?? createDefinitionCache(options.expressions)
   await settleInForce(options.store)
   const source = keptSource(options.store, options.programme)
+  const { compiledBefore } = options
+  const trials = compiledBefore ? createTrials(options.store, compiledBefore) : everyTrial
   const deps: Deps = {
     store: options.store,
     cases: createStoredCases(options.store),
-    library: await openLibrary(options.store, source, cache),
+    library: await openLibrary(options.store, source, { cache, trials }),
     clock: options.clock,
     ids: options.ids,
     mail: options.mail,
@@ -136,7 +140,9 @@ type Part<Names extends keyof Runtime> = Pick<Runtime, Names>
 
 function definitionCases(
   deps: Deps,
-): Part<'programme' | 'workflow' | 'form' | 'formValidator' | 'problems' | 'reload'> {
+): Part<
+  'programme' | 'workflow' | 'form' | 'formValidator' | 'problems' | 'reload' | 'compileAhead'
+> {
   const { library } = deps
   return {
     programme: () => library.programme(),
@@ -153,6 +159,12 @@ function definitionCases(
     },
     problems: () => library.problems(),
     reload: () => library.reload(),
+    compileAhead: async () => {
+      for (const id of Object.keys(library.current().release.workflows)) {
+        await nextTurn()
+        library.workflow(id)
+      }
+    },
   }
 }
 

@@ -2,6 +2,8 @@
 export { createRuntime } from './create-runtime.ts'
 export { withoutWriting } from './definitions/without-writing.ts'
 export { createDefinitionCache } from './definitions/definition-cache.ts'
+export { compiledAhead } from './definitions/compiled-ahead.ts'
+export type { CompiledBefore } from './definitions/compiled-before.ts'
 export type { DefinitionCache } from './definitions/definition-cache.ts'
 export type { Reader, Runtime } from './types.ts'
 // what readers see

@@ -1,5 +1,6 @@
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
+import type { CompiledBefore } from './definitions/compiled-before.ts'
 import type { DefinitionCache } from './definitions/definition-cache.ts'
 
 /** One file of a programme as it was read. */
@@ -75,6 +76,8 @@ export interface RuntimeOptions {
   expressions?: ExpressionCompiler
   /** What is read and compiled already; absent: nothing. Its expression language comes before `expressions`. */
   cache?: DefinitionCache
+  /** Spares the trial of definitions this code has compiled before; absent: each reading tries all. */
+  compiledBefore?: CompiledBefore
   /** Prefix of links in mails: `https://splot.example`. */
   publicUrl?: string
   /** How often a failing timer or effect is tried before it is set aside. Default 8. */

@@ -725,6 +725,11 @@ export interface Runtime
   findPerson(email: string): Promise<Person | null>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
+  /**
+   * Compiles the workflows in force that nobody has asked for yet, one a turn of the event loop, so that
+   * no request waits for all of them.
+   */
+  compileAhead(): Promise<void>
   /** Calls back when a case changes that the reader may know, or a draft an administrator may. */
   subscribe(reader: Reader, listener: (change: LiveChange) => void): () => void
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { createRuntime } from '@splot/runtime'
-import type { MailTransport, Runtime } from '@splot/runtime'
+import { createDefinitionCache, createRuntime } from '@splot/runtime'
+import type { CompiledBefore, MailTransport, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import { openFileStore } from '@splot/store'
@@ -39,6 +39,8 @@ export interface ServiceOptions {
   openId?: OpenIdProvider | null
   /** A proxy of our own stands before the service and writes `X-Forwarded-For`. */
   proxy: boolean
+  /** Definitions this product has compiled already; absent: none. */
+  compiledBefore?: CompiledBefore
   output: Output
   stopping: AbortSignal
 }
@@ -60,6 +62,9 @@ const demoLimits: Partial<Limits> = {
   signInAddress: null,
 }
 
+// services of one process, such as those of a test, read and compile a definition once
+const cache = createDefinitionCache()
+
 // without a mail server nothing leaves the machine
 const noTransport: MailTransport = { send: async () => undefined }
 
@@ -75,6 +80,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const runtime = await createRuntime({
       store,
       programme: { read: () => readDefinitionFiles(options.definitions) },
+      cache,
+      ...(options.compiledBefore && { compiledBefore: options.compiledBefore }),
       clock,
       ids: { next: () => crypto.randomUUID() },
       mail: transport,

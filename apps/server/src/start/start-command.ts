@@ -68,8 +68,10 @@ export async function startCommand(options: StartOptions, shell: Shell): Promise
   try {
     const publicUrl = addressOf(options, listening)
     const openId = openIdProvider(options, process.env)
+    const { compiledBefore } = shell
     const service = await openService({
       ...options,
+      ...(compiledBefore && { compiledBefore }),
       publicUrl,
       openId,
       output,
@@ -121,6 +123,7 @@ async function serve(
     failed: (error) => output.note(`definitions could not be read: ${String(error)}`),
   })
   tellReady(options, links, output)
+  service.runtime.compileAhead().catch((error: unknown) => output.note(reasonOf(error)))
   await stopped
   output.note('stopping…')
   unwatch()

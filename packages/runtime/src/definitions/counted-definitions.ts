@@ -22,12 +22,15 @@ export interface CountedDefinitions {
 
 /** How definitions are taken: published once and for ever, or refused with a fault of their file. */
 export interface Taking {
-  take: (
+  /** Returns those that could be published. */
+  takeAll: <T extends { id: string; version: number }>(
     of: 'indicators' | 'export',
-    from: FromFile<{ id: string; version: number }>,
-  ) => Promise<boolean>
+    all: readonly FromFile<T>[],
+  ) => Promise<T[]>
   refuse: (file: string, issue: Issue) => void
   published: Record<'indicators' | 'export', Published<JsonObject>>
+  /** The files are known to compile: they are compiled when they are asked for. */
+  isSound: boolean
   expressions: ExpressionCompiler
 }
 
@@ -39,15 +42,43 @@ export async function takeCounted(
   read: ReadDefinitions,
   taking: Taking,
 ): Promise<CountedDefinitions> {
+  const { expressions } = taking
   const sets = await takeSets(read, taking)
-  const exports = new Map<string, CompiledExport>()
-  for (const from of await takeExports(read, taking)) {
-    const result = compileExport(from, taking.expressions)
-    if ('compiled' in result) exports.set(from.id, result.compiled)
+  const exports = await takeExports(read, taking)
+  const indicators = once(() => compileIndicators(sets, expressions).compiled)
+  const byId = once(() => compileExports(exports, expressions))
+  const lists = once(() =>
+    Object.fromEntries(read.codeLists.map(({ value }) => [value.id, listView(value)])),
+  )
+  return {
+    sets,
+    get indicators() {
+      return indicators()
+    },
+    get exports() {
+      return byId()
+    },
+    get lists() {
+      return lists()
+    },
   }
-  const { compiled } = compileIndicators(sets, taking.expressions)
-  const lists = Object.fromEntries(read.codeLists.map(({ value }) => [value.id, listView(value)]))
-  return { sets, indicators: compiled, exports, lists }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function compileExports(
+  exports: readonly ExportDefinition[],
+  expressions: ExpressionCompiler,
+): Map<string, CompiledExport> {
+  return new Map(
+    exports.flatMap((one) => {
+      const result = compileExport(one, expressions)
+      return 'compiled' in result ? [[one.id, result.compiled] as const] : []
+    }),
+  )
 }
 
 /** As expressions of forms see a list. */
@@ -61,32 +92,32 @@ function listView({ items }: CodeList): JsonObject[] {
 
 async function takeSets(
   read: ReadDefinitions,
-  { take, refuse, published, expressions }: Taking,
+  { takeAll, refuse, published, expressions, isSound }: Taking,
 ): Promise<IndicatorSet[]> {
   const kept = lastGood<IndicatorSet>(read, published.indicators, 'indicators')
   const trial = [...read.indicators.map(({ value }) => value), ...kept]
-  const { issues } = compileIndicators(trial, expressions)
-  const taken: IndicatorSet[] = []
-  for (const from of read.indicators) {
-    const [fault] = issues.get(from.value.id) ?? []
-    if (fault) refuse(from.file, fault)
-    else if (await take('indicators', from)) taken.push(from.value)
-  }
+  const issues = isSound ? null : compileIndicators(trial, expressions).issues
+  const sound = read.indicators.filter(({ file, value }) => {
+    const [fault] = issues?.get(value.id) ?? []
+    if (fault) refuse(file, fault)
+    return !fault
+  })
+  const taken = await takeAll('indicators', sound)
   return [...taken, ...missing(read.indicators, taken, published.indicators), ...kept]
 }
 
 async function takeExports(
   read: ReadDefinitions,
-  { take, refuse, published, expressions }: Taking,
+  { takeAll, refuse, published, expressions, isSound }: Taking,
 ): Promise<ExportDefinition[]> {
   const kept = lastGood<ExportDefinition>(read, published.export, 'exports')
-  const taken: ExportDefinition[] = []
-  for (const from of read.exports) {
-    const result = compileExport(from.value, expressions)
-    const [fault] = 'issues' in result ? result.issues : []
-    if (fault) refuse(from.file, fault)
-    else if (await take('export', from)) taken.push(from.value)
-  }
+  const sound = read.exports.filter(({ file, value }) => {
+    const result = isSound ? null : compileExport(value, expressions)
+    const [fault] = result && 'issues' in result ? result.issues : []
+    if (fault) refuse(file, fault)
+    return !fault
+  })
+  const taken = await takeAll('export', sound)
   return [...taken, ...missing(read.exports, taken, published.export), ...kept]
 }
 

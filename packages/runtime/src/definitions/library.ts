@@ -17,6 +17,7 @@ import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
 import type { SourceFile } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
+import type { Trials } from './compiled-before.ts'
 import { takeCounted } from './counted-definitions.ts'
 import type { CountedDefinitions } from './counted-definitions.ts'
 import type { DefinitionCache } from './definition-cache.ts'
@@ -101,7 +102,7 @@ interface State {
 export async function openLibrary(
   store: Store,
   source: LibrarySource,
-  cache: DefinitionCache,
+  { cache, trials }: { cache: DefinitionCache; trials: Trials },
 ): Promise<Library> {
   const { expressions } = cache
   const published = await loadPublished(store)
@@ -123,41 +124,49 @@ export async function openLibrary(
       problems.set(file, [...(problems.get(file) ?? []), issue])
     for (const { file, issues } of source.problems?.() ?? [])
       for (const issue of issues) refuse(file, issue)
-    const take = async (
+    /** Publishes definitions of one kind side by side and returns those that could be. */
+    const takeAll = async <T extends { id: string; version: number | string }>(
       of: PublishedKind,
-      from: FromFile<{ id: string; version: number | string }>,
-    ) => {
-      const issue = await publishDefinition(store, of, from, published[of])
-      if (issue) refuse(from.file, issue)
-      return !issue
+      all: readonly FromFile<T>[],
+    ): Promise<T[]> => {
+      const publish = (from: FromFile<T>) => publishDefinition(store, of, from, published[of])
+      const issues = await Promise.all(all.map(publish))
+      return all.flatMap(({ file, value }, at) => {
+        const issue = issues[at]
+        if (issue) refuse(file, issue)
+        return issue ? [] : [value]
+      })
     }
+    /** Returns those in which a trial finds no fault. */
+    const sound = <T>(all: readonly FromFile<T>[], trial: (value: T) => Issue | null) =>
+      all.filter(({ file, value }) => {
+        const fault = trial(value)
+        if (fault) refuse(file, fault)
+        return !fault
+      })
+    const isSound = await trials.passed(files)
     const inForce: Record<'workflow' | 'form', Map<string, number>> = {
       workflow: keptFrom(newest(published.workflow), read.workflows, read.problems),
       form: keptFrom(newest(published.form), read.forms, read.problems),
     }
-    const codeLists: Record<string, string> = {}
-    for (const { file, value } of read.codeLists) {
-      const version = checksumOf(value as unknown as JsonObject)
-      const versioned = { ...value, version }
-      if (await take('codeList', { file, value: versioned })) codeLists[value.id] = version
+    const codeLists = versionsById(await takeAll('codeList', read.codeLists.map(versioned)))
+    const documents = sound(read.documents, (one) =>
+      isSound ? null : documentFault(one, read.codeLists),
+    )
+    const templates = {
+      ...inForceOf(read.problems, before?.current.documents),
+      ...versionsById(await takeAll('document', documents.map(versioned))),
     }
-    const templates = inForceOf(read.problems, before?.current.documents)
-    for (const { file, value } of read.documents) {
-      const fault = documentFault(value, read.codeLists)
-      const version = checksumOf(value as unknown as JsonObject)
-      if (fault) refuse(file, fault)
-      else if (await take('document', { file, value: { ...value, version } }))
-        templates[value.id] = version
-    }
-    for (const from of read.forms)
-      if (await take('form', from)) inForce.form.set(from.value.id, from.value.version)
-    const programme = await programmeInForce(read.programme, take)
-    for (const from of read.workflows) {
-      const fault = programme && faultOf(from.value, programme)
-      if (fault) refuse(from.file, fault)
-      else if (await take('workflow', from)) inForce.workflow.set(from.value.id, from.value.version)
-    }
-    const counted = await takeCounted(read, { take, refuse, published, expressions })
+    for (const { id, version } of await takeAll('form', read.forms)) inForce.form.set(id, version)
+    const programme = await programmeInForce(read.programme, takeAll)
+    // another programme than that of the files: nobody knows whether they compile with its calendar
+    const known = isSound && programme === read.programme?.value
+    const workflows = sound(read.workflows, (one) =>
+      known || !programme ? null : faultOf(one, programme),
+    )
+    for (const { id, version } of await takeAll('workflow', workflows))
+      inForce.workflow.set(id, version)
+    const counted = await takeCounted(read, { takeAll, refuse, published, expressions, isSound })
     const current: Release = {
       workflows: Object.fromEntries(inForce.workflow),
       forms: Object.fromEntries(inForce.form),
@@ -165,6 +174,7 @@ export async function openLibrary(
       documents: templates,
       parameters: parametersOf(programme),
     }
+    if (!isSound && problems.size === 0) await trials.remember(files)
     return {
       programme,
       dashboards: dashboardsOf(read, before?.dashboards),
@@ -178,9 +188,13 @@ export async function openLibrary(
 
   async function programmeInForce(
     from: FromFile<ProgrammeDefinition> | null,
-    take: (of: PublishedKind, from: FromFile<ProgrammeDefinition>) => Promise<boolean>,
+    takeAll: (
+      of: PublishedKind,
+      all: readonly FromFile<ProgrammeDefinition>[],
+    ) => Promise<ProgrammeDefinition[]>,
   ): Promise<ProgrammeDefinition | null> {
-    if (from && (await take('programme', from))) return from.value
+    const [taken] = await takeAll('programme', from ? [from] : [])
+    if (taken) return taken
     const [[id, version] = []] = newest(published.programme)
     const last = published.programme.get(`${id}/${version}`)
     return last ? (last as unknown as ProgrammeDefinition) : null
@@ -372,6 +386,18 @@ function dashboardsOf(
   return [...read, ...kept].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.id < b.id ? -1 : 1),
   )
+}
+
+/** A definition with its checksum as version, for kinds that have none of their own. */
+function versioned<T extends CodeList | DocumentDefinition>({
+  file,
+  value,
+}: FromFile<T>): FromFile<T & { version: string }> {
+  return { file, value: { ...value, version: checksumOf(value as unknown as JsonObject) } }
+}
+
+function versionsById(all: readonly { id: string; version: string }[]): Record<string, string> {
+  return Object.fromEntries(all.map(({ id, version }) => [id, version]))
 }
 
 /** Templates of files that cannot be read now; a file is named after its id. */

@@ -1,3 +1,4 @@
+import { everyTrial } from '../definitions/compiled-before.ts'
 import { createDefinitionCache } from '../definitions/definition-cache.ts'
 import type { DefinitionCache } from '../definitions/definition-cache.ts'
 import { openLibrary } from '../definitions/library.ts'
@@ -13,7 +14,11 @@ import type { SourceFile } from '../ports.ts'
 export async function draftDeps(deps: Deps, files: readonly SourceFile[]): Promise<Deps> {
   const store = withoutWriting(deps.store, deps.clock.now())
   const source = { read: async () => [...files] }
-  return { ...deps, store, library: await openLibrary(store, source, cacheFor(deps)) }
+  return {
+    ...deps,
+    store,
+    library: await openLibrary(store, source, { cache: cacheFor(deps), trials: everyTrial }),
+  }
 }
 
 const caches = new WeakMap<object, DefinitionCache>()
