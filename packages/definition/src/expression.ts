@@ -26,6 +26,8 @@ export interface ExpressionMoment {
    * ask it for each day they count; without it they give `null`. Pure: the same date, the same answer.
    */
   isDayOff?: (date: string) => boolean | undefined
+  /** Told the source when its budget is used up, before it gives `null`; what it throws comes out. */
+  onExhausted?: (source: string) => void
 }
 
 /** An expression compiled once. Pure. */
@@ -37,7 +39,7 @@ export interface CompiledExpression {
   readonly asks: readonly ('clock' | 'calendar')[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
-   * an exhausted budget give `null`, never an exception. The value is a copy; `shared` saves the copy
+   * an exhausted budget give `null`, never an exception of its own. The value is a copy; `shared` saves the copy
    * of what was JSON in the variables, for a caller who never changes a value in place.
    */
   evaluate(variables: JsonObject, moment: ExpressionMoment, parts?: 'copied' | 'shared'): JsonValue

@@ -44,8 +44,8 @@ export const engineErrors: ErrorTable = {
     status: 422,
     title: { pl: 'Przekroczono dopuszczalną liczbę elementów', en: 'Too many items in one step' },
     hint: {
-      pl: 'Ogranicz listę, dla której powstają zadania, sprawy lub wiadomości.',
-      en: 'Shorten the list that tasks, cases or messages are made from.',
+      pl: 'Ogranicz listę, dla której powstają zadania, sprawy lub wiadomości, albo uprość wyrażenie.',
+      en: 'Shorten the list that tasks, cases or messages are made from, or simplify the expression.',
     },
   },
   'case.not-finished': {

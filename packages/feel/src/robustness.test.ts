@@ -32,7 +32,24 @@ test('[FE13] an evaluation whose budget is used up gives null', () => {
   const rows = Array.from({ length: 15_000 }, (_, index) => (index * 7919) % 15_000)
   expect(value('sort(rows, function(a, b) a > b)[1]', { rows })).toBe(14_999)
   expect(value('count(rows[item > 3])', { rows })).toBe(14_996)
-  expect(value('count(rows[count(rows[item > 3]) > 0])', { rows })).toBeNull()
+  expect(value('sum(for r in rows return count(rows[item > r]))', { rows })).toBeNull()
+})
+
+test('[FE13] who asks is told that the budget of an evaluation was used up', () => {
+  const told: string[] = []
+  const source = 'count(for i in 1..1000, j in 1..1000 return i * j)'
+  const compiled = compiler.compile(source)
+  if ('issues' in compiled) throw new Error('Expected the source to compile.')
+  const tell = { ...moment, onExhausted: (what: string) => void told.push(what) }
+  expect(compiled.expression.evaluate({}, tell)).toBeNull()
+  expect(told).toEqual([source])
+  const refuse = {
+    ...moment,
+    onExhausted: () => {
+      throw new Error('too much')
+    },
+  }
+  expect(() => compiled.expression.evaluate({}, refuse)).toThrow('too much')
 })
 
 test('[FE13] values that grow by doubling give null instead of filling the memory', () => {

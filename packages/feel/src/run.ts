@@ -1,4 +1,5 @@
 import { limits } from './syntax/limits.ts'
+import { ListIndexes } from './compile/list-index.ts'
 import type { FilterRun } from './compile/remember.ts'
 import type { Value } from './values/value.ts'
 
@@ -13,6 +14,8 @@ export interface ExpressionMoment {
    * ask it for each day they count; without it they give `null`. Pure: the same date, the same answer.
    */
   isDayOff?: (date: string) => boolean | undefined
+  /** Told the source when its budget is used up, before it gives `null`; what it throws comes out. */
+  onExhausted?: (source: string) => void
 }
 
 /** Thrown inside an evaluation whose budget is used up; never leaves this package. */
@@ -27,6 +30,7 @@ export class Run {
   locals: Value[] = []
   /** Runs of filters by the slot of their item. */
   readonly filters: (FilterRun | undefined)[] = []
+  readonly indexes = new ListIndexes()
   private steps: number = limits.steps
   private calls = 0
 
@@ -44,11 +48,6 @@ export class Run {
   charge(steps: number): void {
     this.steps -= steps
     if (this.steps < 0) throw exhausted
-  }
-
-  /** Steps left of the budget. */
-  get left(): number {
-    return this.steps
   }
 
   /** Refuses lists and texts that are too long before they are built. @throws BudgetExhausted */

@@ -160,3 +160,40 @@ describe('advanceCase', () => {
     )
   })
 })
+
+describe('an expression that needs too many steps', () => {
+  const states = {
+    open: {
+      on: {
+        KEEP: {
+          actions: [{ type: 'set', params: { list: 'for a in context.list return a + 1' } }],
+        },
+        SQUARE: {
+          actions: [
+            { type: 'set', params: { list: 'for a in context.list, b in context.list return a' } },
+          ],
+        },
+        ASK: {
+          target: 'done',
+          guard: 'every a in context.list, b in context.list satisfies a > -b',
+        },
+      },
+    },
+    done: { type: 'final' as const },
+  }
+  const list = Array.from({ length: 2_000 }, (_, n) => n)
+
+  it('[EN6] refuses the step and names the expression: no list becomes null, no guard false', () => {
+    const on = walk(feel, sampleWorkflow(states, { context: { list } }))
+    expect(on.send('KEEP').case.context['list']).toHaveLength(2_000)
+    for (const event of ['SQUARE', 'ASK'])
+      expect(() => on.send(event)).toThrowError(
+        expect.objectContaining({
+          code: 'workflow.limit',
+          message: expect.stringContaining('b in context.list'),
+        }),
+      )
+    expect(on.case.context['list']).toHaveLength(2_000)
+    expect(on.case.states).toEqual(['sample.open'])
+  })
+})

@@ -95,7 +95,8 @@ function settle(
     if (error instanceof IllegalMove) {
       throw new SplotError('workflow.illegal-move', error.message, { cause: error })
     }
-    throw error
+    // XState wraps what a guard throws
+    throw run.refusal ?? error
   }
   const { plan } = run
   const active = plan.stepper.active(reached.value) ?? []

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { CompiledExpression, ExpressionMoment, JsonObject, JsonValue } from '@splot/definition'
 import type { Plan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import type { Case, Effect, GuardTrace, HistoryRecord, Reason, StepEnvironment } from '../types.ts'
@@ -26,16 +27,25 @@ export interface Run {
   /** What expressions see as `event`. */
   event: JsonObject | null
   moved: boolean
+  /** Why the step cannot be made, once an expression needed too many steps. */
+  refusal: SplotError | null
   /** Cached scope; `null` after a change. */
   variables: JsonObject | null
 }
 
 /** Begins a step on a copy of the case. */
 export function createRun(plan: Plan, given: Case, environment: StepEnvironment): Run {
-  return {
+  const run: Run = {
     plan,
     environment,
-    moment: momentOf(plan, environment.now),
+    moment: {
+      ...momentOf(plan, environment.now),
+      // what takes more than an evaluation may is no value, and nothing may be built on it
+      onExhausted(source) {
+        run.refusal = tooManySteps(source)
+        throw run.refusal
+      },
+    },
     draft: { ...given, visits: { ...given.visits }, step: given.step + 1 },
     effects: [],
     guards: [],
@@ -45,8 +55,17 @@ export function createRun(plan: Plan, given: Case, environment: StepEnvironment)
     entered: new Set(),
     event: null,
     moved: false,
+    refusal: null,
     variables: null,
   }
+  return run
+}
+
+function tooManySteps(source: string): SplotError {
+  return new SplotError(
+    'workflow.limit',
+    `Expected an expression that needs fewer steps over the data of this case: ${source}`,
+  )
 }
 
 /** Replaces parts of the draft; expressions see the change at once. */

@@ -11,7 +11,9 @@ export const listFunctions = [
   define('Czy lista zawiera element.', 'Whether a list contains an element.', [
     [
       'list contains(list: list, element: any): boolean',
-      (run, list: Value[], element: Value) => list.some((item) => isSame(run, item, element)),
+      (run, list: Value[], element: Value) =>
+        run.indexes.has(list, element, (steps) => run.charge(steps)) ??
+        list.some((item) => isSame(run, item, element)),
     ],
   ]),
   define('Liczba elementów listy.', 'Number of items of a list.', [

@@ -2,6 +2,8 @@ import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import type { Value } from '../values/value.ts'
 import type { Code, Compiler } from './code.ts'
+import { isInherited } from '../values/inherited-names.ts'
+import { readsOf } from './reads.ts'
 import { enterFilter, leaveFilter } from './remember.ts'
 import { type Scope, itemScope } from './scope.ts'
 
@@ -20,14 +22,48 @@ export function compileFilter(
   const condition = compile(node.condition, inner)
   const cost = 1 + Math.ceil((node.condition.to - node.condition.from) / 16)
   const { slot, remembers } = inner
-  if (!remembers.any) return (run) => filter(asList(list(run)), condition, slot, cost, run)
+  const key = keyIn(node.condition)
+  const wanted = key && compile(key.value, scope)
   return (run) => {
     const items = asList(list(run))
+    // only those that fit the key can fit the condition
+    const fitting =
+      wanted && run.indexes.worthAsking(items) ? withKey(items, key, wanted(run), run) : items
+    if (!remembers.any) return filter(fitting, condition, slot, cost, run)
     const outer = enterFilter(run, slot)
-    const kept = filter(items, condition, slot, cost, run)
+    const kept = filter(fitting, condition, slot, cost, run)
     leaveFilter(run, slot, outer)
     return kept
   }
+}
+
+/** A property that must equal a value for a condition to hold. */
+interface Key {
+  name: string
+  value: Expression
+  /** Names the value is made of; an item that has one of them means its own. */
+  names: readonly string[]
+}
+
+/** The first part of a condition that asks a property for equality with something else. */
+function keyIn(condition: Expression): Key | undefined {
+  if (condition.type === 'and') return keyIn(condition.left) ?? keyIn(condition.right)
+  if (condition.type !== 'comparison' || condition.operator !== '=') return undefined
+  const { left, right } = condition
+  return keyOf(left, right) ?? keyOf(right, left)
+}
+
+function keyOf(property: Expression, value: Expression): Key | undefined {
+  if (property.type !== 'name' || property.name === 'item' || isInherited(property.name))
+    return undefined
+  const names = [...new Set(readsOf(value).map((path) => path.split('.', 1)[0] ?? path))]
+  return names.includes('item') || names.includes(property.name) || names.some(isInherited)
+    ? undefined
+    : { name: property.name, value, names }
+}
+
+function withKey(items: Value[], key: Key, value: Value, run: Run): readonly Value[] {
+  return run.indexes.withValue(items, key, value, (steps) => run.charge(steps)) ?? items
 }
 
 /** A single value is a list of one; `null` is an empty list. */
@@ -36,11 +72,17 @@ function asList(value: Value): Value[] {
   return value === null ? [] : [value]
 }
 
-function itemAt(list: Value[], position: number): Value {
+function itemAt(list: readonly Value[], position: number): Value {
   return list.at(position > 0 ? position - 1 : position === 0 ? list.length : position) ?? null
 }
 
-function filter(list: Value[], condition: Code, slot: number, cost: number, run: Run): Value {
+function filter(
+  list: readonly Value[],
+  condition: Code,
+  slot: number,
+  cost: number,
+  run: Run,
+): Value {
   const kept: Value[] = []
   for (let index = 0; index < list.length; index++) {
     const item = list[index] as Value

@@ -1,4 +1,4 @@
-import { type ExpressionMoment, Run } from '../run.ts'
+import { BudgetExhausted, type ExpressionMoment, Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import { type JsonObject, type JsonValue, toJson } from '../values/to-json.ts'
 import { asksOf, type MomentPart } from './asks.ts'
@@ -14,7 +14,7 @@ export interface CompiledExpression {
   readonly asks: readonly MomentPart[]
   /**
    * Returns the value as JSON; dates and durations as ISO 8601 text. Missing names, wrong types and
-   * an exhausted budget give `null`, never an exception. The value is a copy; `shared` saves the copy
+   * an exhausted budget give `null`, never an exception of its own. The value is a copy; `shared` saves the copy
    * of what was JSON in the variables, for a caller who never changes a value in place.
    */
   evaluate(variables: JsonObject, moment: ExpressionMoment, parts?: 'copied' | 'shared'): JsonValue
@@ -31,10 +31,12 @@ export function toCompiledExpression(source: string, expression: Expression): Co
       try {
         const run = new Run(variables, moment, parts === 'shared')
         return toJson(code(run), run)
-      } catch {
+      } catch (error) {
         // Budget or stack used up, a moment that is no instant: all of them mean “no value”.
-        return null
+        if (!(error instanceof BudgetExhausted)) return null
       }
+      moment.onExhausted?.(source)
+      return null
     },
   }
 }

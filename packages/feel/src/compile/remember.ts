@@ -6,8 +6,6 @@ import type { Code } from './code.ts'
 /** What part of a condition gave, and the names it looked for in the item and did not find there. */
 interface Remembered {
   value: Value
-  /** What it took of the budget, which is taken again each time. */
-  cost: number
   missed: ReadonlySet<string>
 }
 
@@ -45,8 +43,8 @@ export function noteLook(run: Run, slot: number, name: string, found: boolean): 
 
 /**
  * Returns code that computes part of a condition once for all items as long as it does not look at the
- * item: `list[id = other[key = name].id]` goes through `other` once, not once for each of `list`. The
- * budget is charged as if it had been computed each time, so that no result depends on this.
+ * item: `list[id = other[key = name].id]` goes through `other` once, not once for each of `list`, and
+ * takes a step of the budget for each of the others.
  */
 export function remembering(code: Code, slot: number): Code {
   return (run) => {
@@ -55,20 +53,16 @@ export function remembering(code: Code, slot: number): Code {
     const known = filter.known.get(code)
     if (known === 'depends') return code(run)
     if (known !== undefined && sameFor(run.locals[slot] ?? null, known)) {
-      run.charge(known.cost)
+      run.charge(1)
       for (const name of known.missed) filter.watch?.missed.add(name)
       return known.value
     }
     const outer = filter.watch
     const watch: Watch = { found: false, missed: new Set() }
     filter.watch = watch
-    const before = run.left
     const value = code(run)
     filter.watch = outer
-    filter.known.set(
-      code,
-      watch.found ? 'depends' : { value, cost: before - run.left, missed: watch.missed },
-    )
+    filter.known.set(code, watch.found ? 'depends' : { value, missed: watch.missed })
     if (outer !== null) {
       outer.found ||= watch.found
       for (const name of watch.missed) outer.missed.add(name)
