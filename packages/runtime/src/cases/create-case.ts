@@ -61,7 +61,7 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
           createdAt: now,
           now,
         }),
-        snapshot: encodeCase(step.case, pins.releaseId),
+        snapshot: encodeCase(step.case, pins),
         tasks: toTaskRows(deps, step.case),
         timers: toTimerRows(step.case),
         outbox: [

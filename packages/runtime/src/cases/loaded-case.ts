@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { splitEarlier } from '../releases/earlier-case.ts'
 import { textOf } from '../text-of.ts'
+import { parametersOf, toStoredParameters } from './stored-parameters.ts'
+import type { StoredParameters } from './stored-parameters.ts'
 
 /** A case with the definitions it is pinned to. */
 export interface LoadedCase {
@@ -22,9 +24,15 @@ export interface LoadedCase {
 
 /** Returns the stored case with its definitions. */
 export async function decodeCase(deps: Deps, stored: StoredCase): Promise<LoadedCase> {
-  const { release: releaseId, ...snapshot } = splitEarlier(stored.snapshot).snapshot
-  const given = snapshot as unknown as Case
+  const {
+    release: releaseId,
+    parameters,
+    ownParameters,
+    ...snapshot
+  } = splitEarlier(stored.snapshot).snapshot
   const release = await deps.library.release(textOf(releaseId))
+  const kept = { parameters, ownParameters } as StoredParameters
+  const given = { ...snapshot, parameters: parametersOf(kept, release) } as unknown as Case
   const compiled = deps.library.workflow(given.workflow.id, given.workflow.version)
   return {
     case: given,
@@ -37,9 +45,16 @@ export async function decodeCase(deps: Deps, stored: StoredCase): Promise<Loaded
   }
 }
 
-/** Returns the snapshot as the store keeps it: the engine's case plus the release it is pinned to. */
-export function encodeCase(given: Case, releaseId: string): JsonObject {
-  return { ...(given as unknown as JsonObject), release: releaseId }
+/**
+ * Returns the snapshot as the store keeps it: the engine's case and the release it is pinned to, of
+ * whose parameters it keeps none.
+ */
+export function encodeCase(
+  { parameters, ...given }: Case,
+  { releaseId, release }: Pick<LoadedCase, 'releaseId' | 'release'>,
+): JsonObject {
+  const kept = toStoredParameters(parameters, release)
+  return { ...(given as unknown as JsonObject), ...(kept as JsonObject), release: releaseId }
 }
 
 /** Loads a case whoever asks; callers decide permission. @throws SplotError case.not-found */

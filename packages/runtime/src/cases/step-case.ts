@@ -130,7 +130,7 @@ function toCommit(
       createdAt: row.createdAt,
       now,
     }),
-    snapshot: encodeCase(step.case, loaded.releaseId),
+    snapshot: encodeCase(step.case, loaded),
     tasks: toTaskRows(deps, step.case),
     timers: toTimerRows(step.case),
     outbox: [

@@ -92,7 +92,7 @@ async function migrated(
 function commitOf(
   deps: Deps,
   before: LoadedCase,
-  { compiled, releaseId: pinned }: LoadedCase,
+  { compiled, releaseId, release }: LoadedCase,
   { case: given, effects, history }: StepResult,
 ): CaseCommit {
   const now = deps.clock.now()
@@ -108,11 +108,11 @@ function commitOf(
       createdAt: row.createdAt,
       now,
     }),
-    snapshot: encodeCase(given, pinned),
+    snapshot: encodeCase(given, { releaseId, release }),
     tasks: toTaskRows(deps, given),
     timers: toTimerRows(given),
     outbox: [...toOutboxRows(given, effects, now), ...(follow ? [follow] : [])],
-    history: toHistoryLines(history, { release: pinned }),
+    history: toHistoryLines(history, { release: releaseId }),
   }
 }
 
