@@ -78,9 +78,12 @@ export {
   removeTransition,
   setGuard,
   setInitial,
+  setParallel,
   setReason,
   setTarget,
+  setTransitionPart,
 } from './workflow/transition-edits.ts'
+export type { TransitionPart } from './workflow/transition-edits.ts'
 // tasks, deadlines, actions
 export { addTask, changeTask, moveTask, removeTask, taskPointer } from './workflow/task-edits.ts'
 export type { NewTask } from './workflow/task-edits.ts'
@@ -99,6 +102,33 @@ export type {
 // repairs
 export { repairsOf } from './repairs-of.ts'
 export type { RepairableIssue } from './repairs-of.ts'
+// properties, as the published schemas have them
+export {
+  choicesOf,
+  chosenOf,
+  fileProperty,
+  innerOf,
+  kindsOf,
+  partsOf,
+  propertyAt,
+  propertyId,
+  shapeOf,
+} from './property/property.ts'
+export type { Property, PropertyShape } from './property/property.ts'
+export { firstValue, withKind } from './property/first-value.ts'
+export type { NewThing } from './property/first-value.ts'
+export { choiceWord, hasWords, oneOf, wordsOf } from './property/property-words.ts'
+export { keyNamedBy, namedBy } from './property/property-names.ts'
+export type { Named } from './property/property-names.ts'
+export { expressionScope } from './property/expression-scope.ts'
+export type { ExpressionScope, FileInProgramme } from './property/expression-scope.ts'
+export { addDefinition } from './property/new-definition.ts'
+export type { PlainKind } from './property/new-definition.ts'
+// documents
+export { documentUses } from './document/document-uses.ts'
+export type { DocumentUse } from './document/document-uses.ts'
+export { sampleValues } from './document/sample-values.ts'
+export type { SampleTools } from './document/sample-values.ts'
 // things of a programme
 export { addNamed, newNameIn } from './add-named.ts'
 export type { NamedPlace } from './add-named.ts'

@@ -4,6 +4,7 @@ import type { LocalText } from '../../text.ts'
 import { putFile } from '../edit-file.ts'
 import type { DefinitionFiles, EditCommand } from '../files.ts'
 import { kindOfPath } from '../../parse/parse-definition.ts'
+import type { DefinitionKind } from '../../schemas/definition-schemas.ts'
 import { freshName } from './fresh-name.ts'
 
 /** Something new that lies in a file of its own. */
@@ -14,7 +15,7 @@ export interface NewFile {
 }
 
 /** Returns the ids of the definitions of a kind, read as they are. Pure. */
-export function idsOfKind(files: DefinitionFiles, kind: 'form' | 'codeList'): string[] {
+export function idsOfKind(files: DefinitionFiles, kind: DefinitionKind): string[] {
   return Object.entries(files).flatMap(([path, value]) => {
     if (kindOfPath(path) !== kind || typeof value !== 'object' || value === null) return []
     const id = Array.isArray(value) ? undefined : value['id']

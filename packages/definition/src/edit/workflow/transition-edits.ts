@@ -1,7 +1,8 @@
 import type { ActionDefinition, TransitionDefinition } from '../../workflow/types.ts'
+import type { JsonValue } from '../../json.ts'
 import type { LocalText } from '../../text.ts'
 import type { EditCommand } from '../files.ts'
-import { moved } from '../set-at.ts'
+import { moved, setAt } from '../set-at.ts'
 import type { AlternativePlace } from './alternative-place.ts'
 import { editWorkflow, labelled } from './edit-workflow.ts'
 import { eventFromTitle, unusedName } from './new-names.ts'
@@ -97,6 +98,35 @@ export function setReason(path: string, place: AlternativePlace, reason: LocalTe
   }
 }
 
+/** What an alternative says beside target, condition, actions and reason. */
+export type TransitionPart = 'description' | 'reenter' | 'readers'
+
+/**
+ * Returns the command that sets a note for whoever edits, whether a state is left and entered again, or
+ * who reads the reason; `undefined` takes it away. Pure.
+ */
+export function setTransitionPart(
+  path: string,
+  place: AlternativePlace,
+  part: TransitionPart,
+  value: JsonValue | undefined,
+): EditCommand {
+  const pointer = part === 'readers' ? '/meta/readers' : `/${part}`
+  const label = { pl: 'Zmień przejście', en: 'Change a transition' }
+  return {
+    ...changing(path, place, label, (one) => {
+      const changed = setAt(
+        one as unknown as JsonValue,
+        pointer,
+        value,
+      ) as unknown as TransitionDefinition
+      const { meta, ...kept } = changed
+      return meta !== undefined && Object.keys(meta).length > 0 ? changed : kept
+    }),
+    together: `${path}#${part} ${place.state} ${place.trigger} ${place.name} ${place.index}`,
+  }
+}
+
 /** Returns the command that sets what an alternative does, in order. Pure. */
 export function setTransitionActions(
   path: string,
@@ -127,4 +157,16 @@ export function setInitial(path: string, state: string): EditCommand {
     const initial = node.path.at(-1) ?? ''
     return changeState(workflow, node.parent.pointer, (parent) => ({ ...parent, initial }))
   })
+}
+
+/** Returns the command that lets the states inside a state run side by side, or one after another. Pure. */
+export function setParallel(path: string, state: string, parallel: boolean): EditCommand {
+  const label = { pl: 'Zmień układ stanów w środku', en: 'Change how states inside run' }
+  return editWorkflow(path, label, (workflow) =>
+    changeState(workflow, state, ({ type: _type, initial: _initial, ...kept }) =>
+      parallel
+        ? { ...kept, type: 'parallel' }
+        : { ...kept, initial: Object.keys(kept.states ?? {})[0] ?? '' },
+    ),
+  )
 }

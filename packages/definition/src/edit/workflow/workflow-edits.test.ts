@@ -25,8 +25,10 @@ import {
   removeTransition,
   setGuard,
   setInitial,
+  setParallel,
   setReason,
   setTarget,
+  setTransitionPart,
 } from './transition-edits.ts'
 
 const path = 'workflows/visit.json'
@@ -334,4 +336,29 @@ describe('tasks, deadlines and actions', () => {
       setGuard(path, { state: '', trigger: 'event', name: 'X', index: 0 }, 'a').apply(files),
     ).toBe(files)
   })
+})
+
+describe('[DE67] what is said of a transition beside its target', () => {
+  const place = { state: '/states/open', trigger: 'event', name: 'PLANNED', index: 0 } as const
+
+  it('is set on a transition that is written as a target alone, and leaves that again', () => {
+    const noted = edited(setTransitionPart(path, place, 'description', 'Why'))
+    expect(noted.states['open']?.on?.['PLANNED']).toEqual({ target: 'open', description: 'Why' })
+    const again = edited(setTransitionPart(path, place, 'description', undefined), noted)
+    expect(again).toEqual(visit)
+    const read = edited(setTransitionPart(path, place, 'readers', ['officer']))
+    expect(read.states['open']?.on?.['PLANNED']).toEqual({
+      target: 'open',
+      meta: { readers: ['officer'] },
+    })
+    expect(edited(setTransitionPart(path, place, 'readers', undefined), read)).toEqual(visit)
+  })
+})
+
+it('[DE34] states inside run side by side and one after another again, and keep their ids', () => {
+  const beside = edited(setParallel(path, '/states/group', true))
+  expect(beside.states['group']).toMatchObject({ type: 'parallel', id: 'visit.group' })
+  expect(beside.states['group']?.initial).toBeUndefined()
+  const after = edited(setParallel(path, '/states/group', false), beside)
+  expect(after.states['group']).toEqual({ ...visit.states['group'] })
 })
