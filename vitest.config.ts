@@ -5,7 +5,10 @@ import { schemaValidators } from './scripts/schema-validators.js'
 // Tests read sources: every package's `splot` export. Not `import`: Node would hand it to `require` as well.
 const conditions = ['splot', 'module', 'node']
 
-/** Files of one worker share their modules, and what definitions compiled to. */
+/**
+ * Files of one worker share their modules, which halves the time of many short files. Not for flows,
+ * whose cases would fill the memory.
+ */
 const oneWorld = { isolate: false }
 
 export default defineConfig({
@@ -40,8 +43,7 @@ export default defineConfig({
           ...(name === 'fault' || name === 'e2e'
             ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
             : {}),
-          // faults are done to whole processes
-          ...(name === 'fault' ? {} : oneWorld),
+          ...(['property', 'conformance', 'e2e'].includes(name) ? oneWorld : {}),
         },
       })),
     ],

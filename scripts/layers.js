@@ -39,6 +39,7 @@ const subPaths = [
   '@splot/store/adapter',
   '@splot/store/contract',
   '@splot/store-postgres/contract',
+  '@splot/runtime/document-html',
   '@splot/forms/ajv',
   '@splot/forms/ajv/runtime',
   '@splot/react/cases',

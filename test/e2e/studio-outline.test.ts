@@ -87,7 +87,7 @@ describeInBrowser(
         `/studio/drafts/${draft}/workflows/diagnosis?at=${encodeURIComponent(`${way}/guard`)}`,
       )
       const condition = page.getByRole('group', { name: 'Pod jakim warunkiem' })
-      await condition.getByLabel('Wartość').first().fill('3')
+      await condition.getByLabel('Wartość', { exact: true }).first().fill('3')
       await page.locator(`.st-sentences >> text=„visits” jest co najmniej 3`).first().waitFor()
       await condition.getByRole('button', { name: 'Zmień jako wyrażenie' }).click()
       const code = condition.getByRole('textbox')
@@ -118,7 +118,7 @@ describeInBrowser(
         await admin.lookInEverySize(`studio-${part.replace(/\W.*/, '')}`)
       }
       await admin.goto(`/studio/drafts/${draft}/parameters?at=/parameters/P10`)
-      await page.getByLabel('Wartość').fill('22')
+      await page.getByLabel('Wartość', { exact: true }).fill('22')
       await page.getByText('22 dni', { exact: false }).first().waitFor()
       await admin.lookInEverySize('studio-parameters')
       await saved()

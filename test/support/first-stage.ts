@@ -10,15 +10,8 @@ export type { SignedIn } from '@splot/app-server/demo'
 
 const root = new URL('../../', import.meta.url)
 
-let files: Promise<SourceFile[]> | undefined
-
-/** Returns the definition files of the repository, which are read once. */
+/** Returns the definition files of the repository. */
 export async function definitionFiles(): Promise<SourceFile[]> {
-  files ??= readFiles()
-  return (await files).map((file) => ({ ...file }))
-}
-
-async function readFiles(): Promise<SourceFile[]> {
   const folders = [
     'workflows',
     'workflows/dashboards',

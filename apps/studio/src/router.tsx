@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import type { PlainKind } from '@splot/definition/edit'
+import { addressOfKind } from './definitions/kinds.ts'
 import { StudioFrame } from './layout/studio-frame.tsx'
 import { NotFoundPage } from './parts/not-found-page.tsx'
 import { RouteProblem } from './parts/route-problem.tsx'
@@ -61,7 +64,43 @@ const draftPages: RouteObject[] = [
         path: 'diagram',
         lazy: async () => ({ Component: (await import('./canvas/canvas-page.tsx')).CanvasPage }),
       },
+      {
+        path: 'access',
+        lazy: async () => ({ Component: (await import('./access/access-page.tsx')).AccessPage }),
+      },
+      {
+        path: 'decisions',
+        lazy: async () => ({
+          Component: (await import('./decisions/decisions-page.tsx')).DecisionsPage,
+        }),
+      },
+      {
+        path: 'face',
+        lazy: async () => ({ Component: (await import('./data/face-page.tsx')).FacePage }),
+      },
+      {
+        path: 'data',
+        lazy: async () => ({ Component: (await import('./data/data-page.tsx')).DataPage }),
+      },
     ],
+  },
+  {
+    path: 'documents',
+    lazy: () => definitionsPage('document'),
+  },
+  {
+    path: 'documents/:id',
+    lazy: async () => ({
+      Component: (await import('./documents/document-page.tsx')).DocumentPage,
+    }),
+  },
+  ...(['dashboard', 'indicators', 'export'] as const).flatMap((kind): RouteObject[] => [
+    { path: addressOfKind[kind], lazy: () => definitionsPage(kind) },
+    { path: `${addressOfKind[kind]}/:id`, lazy: () => definitionPage(kind) },
+  ]),
+  {
+    path: 'settings',
+    lazy: async () => ({ Component: (await import('./programme/settings-page.tsx')).SettingsPage }),
   },
   {
     path: 'roles',
@@ -126,6 +165,18 @@ export const router = createBrowserRouter(
   ],
   { basename: '/studio' },
 )
+
+async function definitionsPage(kind: PlainKind): Promise<{ element: ReactNode }> {
+  const { DefinitionsPage } = await import('./definitions/definitions-page.tsx')
+  return { element: <DefinitionsPage key={kind} kind={kind} /> }
+}
+
+async function definitionPage(
+  kind: Exclude<PlainKind, 'document'>,
+): Promise<{ element: ReactNode }> {
+  const { DefinitionPage } = await import('./definitions/definition-page.tsx')
+  return { element: <DefinitionPage key={kind} kind={kind} /> }
+}
 
 function withProblem(routes: RouteObject[]): RouteObject[] {
   return routes.map((route) => ({ ...route, errorElement: <RouteProblem /> }))

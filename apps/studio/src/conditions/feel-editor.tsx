@@ -19,6 +19,8 @@ export function FeelEditor(props: {
   schema: JsonSchema
   variables: readonly TitledVariable[]
   expected?: ExpectedType
+  /** Whether it says how names are suggested; not where that is said above. Default `true`. */
+  hint?: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -56,7 +58,7 @@ export function FeelEditor(props: {
 
   return (
     <div className="st-feel-field">
-      <p className="sp-help">{t('conditions.textHelp')}</p>
+      {props.hint !== false && <p className="sp-help">{t('conditions.textHelp')}</p>}
       <div ref={host} className="st-code" />
       <div role="status">
         {issues.map((issue) => (

@@ -20,6 +20,8 @@ import { SearchSelect } from '../parts/search-select.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useLocale } from '@splot/react/texts'
+import { FurtherFields } from '../properties/further-fields.tsx'
+import { shownParts } from '../properties/shown-parts.ts'
 import { useOutline } from '../workflows/outline-context.ts'
 import { lengthUnits, parameterOf, unitOf, type LengthUnit } from './deadline-words.ts'
 import { Reminders } from './reminders.tsx'
@@ -99,6 +101,10 @@ export function DeadlineEditor(props: {
         onChange={(remind: ReminderDefinition[]) =>
           change({ remind: remind.length > 0 ? remind : undefined }, 'remind')
         }
+      />
+      <FurtherFields
+        pointer={place}
+        only={unit === undefined ? shownParts.dateTimer : shownParts.timer}
       />
       <Suspense fallback={<Skeleton lines={2} />}>
         <Example timer={timer} />

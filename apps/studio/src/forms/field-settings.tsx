@@ -72,6 +72,15 @@ export function FieldSettings(props: {
         label={t('forms.visibleTo')}
         none={t('forms.everybody')}
       />
+      {hasSetting(field, 'signers') && (
+        <RoleChoice
+          editing={editing}
+          property="signers"
+          value={field.signers}
+          label={t('forms.signers')}
+          none={t('forms.everyFiller')}
+        />
+      )}
       {hasSetting(field, 'sensitive') && (
         <CheckField
           label={t('forms.sensitiveSetting')}

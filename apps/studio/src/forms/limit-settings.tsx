@@ -42,6 +42,15 @@ export function LimitSettings(props: { editing: PartEditing; field: FormField })
           />
         </>
       )}
+      {has('pattern') && !field.pattern && (
+        <button
+          type="button"
+          className="sp-button sp-secondary sp-small"
+          onClick={() => editing.set('/pattern', { regex: '^.*$', message: { pl: '', en: '' } })}
+        >
+          {t('forms.addPattern')}
+        </button>
+      )}
       {has('default') && <DefaultSetting {...props} />}
     </div>
   )

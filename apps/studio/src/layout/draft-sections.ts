@@ -14,12 +14,17 @@ export const draftSections: readonly SectionGroup[] = [
     sections: [
       { to: '', title: 'sections.home', end: true },
       { to: 'forms', title: 'forms.all' },
+      { to: 'documents', title: 'home.kinds.document' },
       { to: 'lists', title: 'lists.all' },
       { to: 'roles', title: 'programme.roles' },
       { to: 'parameters', title: 'programme.parameters' },
       { to: 'calendar', title: 'programme.calendar' },
       { to: 'messages', title: 'programme.messages' },
       { to: 'texts', title: 'translations.title' },
+      { to: 'dashboards', title: 'home.kinds.dashboard' },
+      { to: 'indicators', title: 'home.kinds.indicators' },
+      { to: 'exports', title: 'home.kinds.export' },
+      { to: 'settings', title: 'programme.settings' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import '../forms/forms.css'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { kindOfPath } from '@splot/definition'
@@ -17,6 +17,7 @@ import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
 import { FindField } from '../parts/find-field.tsx'
 import { Editable } from '../parts/editable.tsx'
+import { NewName } from '../properties/new-name.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
@@ -24,6 +25,7 @@ import { TitleForm } from '../parts/title-form.tsx'
 import { NameActions } from '../references/name-actions.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
 import { useLocalText } from '@splot/react/texts'
+import { factsOf, readFact, withFact, type FactOfItems } from './facts-of.ts'
 
 /** More rows than people read; the others are searched for. */
 const mostShown = 60
@@ -49,6 +51,8 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
   const bundle = bundleOf(useFiles())
   const [code, setAskedCode] = useState<Name | null>(null)
   const [find, setFind] = useState('')
+  const [newFacts, setNewFacts] = useState<readonly string[]>([])
+  const facts = useMemo(() => factsOf(list, newFacts), [list, newFacts])
   const words = find.trim().toLocaleLowerCase()
   const matching = list.items
     .map((item, at) => ({ item, at }))
@@ -94,6 +98,11 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
                     {t(`lists.${column}`)}
                   </th>
                 ))}
+                {facts.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {t('lists.fact', { name })}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -102,6 +111,7 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
                   key={item.code}
                   path={path}
                   item={item}
+                  facts={facts}
                   at={at}
                   last={list.items.length - 1}
                   run={run}
@@ -113,6 +123,12 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         </div>
       </Editable>
       <p className="st-quiet">{t('lists.closeHint')}</p>
+      <NewName
+        label={t('lists.newFact')}
+        taken={facts.map(({ name }) => name)}
+        pattern="^[a-z][A-Za-z0-9]*$"
+        onName={(name) => setNewFacts([...newFacts, name])}
+      />
       {editable && (
         <TitleForm
           labels={{ pl: t('lists.newItem.pl'), en: t('lists.newItem.en') }}
@@ -142,12 +158,13 @@ function usersOf(list: string, { forms }: ProgrammeBundle): number {
 function ItemRow(props: {
   path: string
   item: CodeListItem
+  facts: readonly FactOfItems[]
   at: number
   last: number
   run: (command: EditCommand) => void
   onRename: () => void
 }): ReactNode {
-  const { path, item, at, last, run, onRename } = props
+  const { path, item, facts, at, last, run, onRename } = props
   const { t } = useTranslation()
   const text = useLocalText()
   const title = text(item.label) || item.code
@@ -213,6 +230,45 @@ function ItemRow(props: {
           />
         </td>
       ))}
+      {facts.map((fact) => (
+        <td key={fact.name}>
+          <FactCell
+            fact={fact}
+            label={of(t('lists.fact', { name: fact.name }))}
+            value={item.facts?.[fact.name]}
+            onChange={(value) =>
+              run(setCode(path, item.code, 'facts', withFact(item, fact, value)))
+            }
+          />
+        </td>
+      ))}
     </tr>
+  )
+}
+
+function FactCell(props: {
+  fact: FactOfItems
+  label: string
+  value: string | number | boolean | undefined
+  onChange: (value: string | number | boolean | undefined) => void
+}): ReactNode {
+  const { fact, label, value, onChange } = props
+  if (fact.kind === 'boolean')
+    return (
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    )
+  return (
+    <input
+      className="sp-input"
+      aria-label={label}
+      inputMode={fact.kind === 'number' ? 'decimal' : 'text'}
+      value={value === undefined ? '' : String(value)}
+      onChange={({ target }) => onChange(readFact(target.value, fact))}
+    />
   )
 }

@@ -1,10 +1,25 @@
 import { kindOfPath } from '@splot/definition'
+import { addressOfKind } from '../definitions/kinds.ts'
 
 /** Definition kinds with a page of their own → the first part of its address. */
 const pages: Partial<Record<string, string>> = {
   workflow: 'workflows',
   form: 'forms',
   codeList: 'lists',
+  ...addressOfKind,
+}
+
+/** Parts of a workflow that another view than its outline edits → the view. */
+const workflowViews: Partial<Record<string, string>> = {
+  access: 'access',
+  decisions: 'decisions',
+  input: 'data',
+  context: 'data',
+  contextSchema: 'data',
+  columns: 'face',
+  caseTitle: 'face',
+  offers: 'face',
+  public: 'face',
 }
 
 /** Parts of the programme's own file → the page that edits them. */
@@ -21,11 +36,13 @@ const programmePages: Partial<Record<string, string>> = {
  */
 export function placeAddress(file: string, pointer: string): string | undefined {
   const kind = kindOfPath(file)
-  const part = kind === 'programme' ? programmePages[pointer.split('/')[1] ?? ''] : undefined
+  const first = pointer.split('/')[1] ?? ''
+  const part = kind === 'programme' ? (programmePages[first] ?? 'settings') : undefined
   if (part !== undefined) return `${part}?at=${encodeURIComponent(pointer)}`
   const page = kind === undefined ? undefined : pages[kind]
   if (page === undefined) return undefined
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '')
-  const address = `${page}/${encodeURIComponent(id)}`
+  const view = kind === 'workflow' ? workflowViews[first] : undefined
+  const address = [page, encodeURIComponent(id), ...(view === undefined ? [] : [view])].join('/')
   return pointer === '' ? address : `${address}?at=${encodeURIComponent(pointer)}`
 }

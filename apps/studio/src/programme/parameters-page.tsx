@@ -2,7 +2,7 @@ import '../workflows/workflows.css'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JsonObject, JsonValue, ParameterDefinition } from '@splot/definition'
-import { useProgramme } from '../draft/use-files.ts'
+import { programmePath, useProgramme } from '../draft/use-files.ts'
 import { FrozenNotice } from '../frozen/frozen-notice.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { NameForm } from '../parts/name-form.tsx'
@@ -10,6 +10,9 @@ import { NumberField } from '../parts/number-field.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { EditedFileProvider } from '../properties/edited-file-provider.tsx'
+import { FurtherFields } from '../properties/further-fields.tsx'
+import { shownParts } from '../properties/shown-parts.ts'
 import { useLocale } from '@splot/react/texts'
 import { useSay, type Say } from '../texts/use-say.ts'
 import { DeleteNamed } from './delete-named.tsx'
@@ -108,6 +111,12 @@ function ParameterFields(props: {
         place={`${place}/title`}
         onChange={(next) => set('title', next)}
       />
+      <EditedFileProvider path={programmePath}>
+        <FurtherFields
+          pointer={place}
+          only={typeof value === 'number' ? shownParts.parameter : ['description']}
+        />
+      </EditedFileProvider>
       <DeleteNamed
         name={{ kind: 'parameter', id: name }}
         title={parameter.title?.[locale] || name}

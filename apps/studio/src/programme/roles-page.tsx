@@ -2,13 +2,16 @@ import '../workflows/workflows.css'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoleDefinition } from '@splot/definition'
-import { useProgramme } from '../draft/use-files.ts'
+import { programmePath, useProgramme } from '../draft/use-files.ts'
 import { CheckList } from '../parts/check-list.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { NameForm } from '../parts/name-form.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { SelectField } from '../parts/select-field.tsx'
+import { EditedFileProvider } from '../properties/edited-file-provider.tsx'
+import { FurtherFields } from '../properties/further-fields.tsx'
+import { shownParts } from '../properties/shown-parts.ts'
 import { useLocale } from '@splot/react/texts'
 import { DeleteNamed } from './delete-named.tsx'
 import { NamedList } from './named-list.tsx'
@@ -117,6 +120,11 @@ function RoleFields(props: { name: string; role: RoleDefinition; place: string }
           place={`${place}/until`}
           onChange={(fact) => set('until', fact === '' ? undefined : fact)}
         />
+      )}
+      {role.kind === 'programme' && (
+        <EditedFileProvider path={programmePath}>
+          <FurtherFields pointer={place} only={shownParts.role} />
+        </EditedFileProvider>
       )}
       {name !== 'programmeAdmin' && (
         <DeleteNamed

@@ -46,6 +46,9 @@ export const programmeTexts = {
     workingDays_few: '{{count}} dni robocze w roku. Wolne dni powszednie:',
     workingDays_many: '{{count}} dni roboczych w roku. Wolne dni powszednie:',
     workingDays_other: '{{count}} dnia roboczego w roku. Wolne dni powszednie:',
+    settings: 'Ustawienia programu',
+    settingsLead:
+      'Nazwa, etapy, strona publiczna, katalogi, przechowywanie danych, publikowanie zmian.',
     messages: 'Wiadomości',
     messagesLead: 'Co dostają ludzie: temat i treść każdej wiadomości.',
     newMessage: 'Temat wiadomości',
@@ -103,6 +106,9 @@ export const programmeTexts = {
     year: 'Year',
     workingDays_one: '{{count}} working day in the year. Weekdays off:',
     workingDays_other: '{{count}} working days in the year. Weekdays off:',
+    settings: 'Programme settings',
+    settingsLead:
+      'Name, stages, the public page, catalogues, how long things are kept, publishing of changes.',
     messages: 'Messages',
     messagesLead: 'What people are written: the subject and text of each message.',
     newMessage: 'Subject of the message',

@@ -6,12 +6,18 @@ import { deadlinesTexts } from '../deadlines/texts.ts'
 import { workflowsTexts } from '../workflows/texts.ts'
 import { partsTexts } from '../parts/texts.ts'
 import { differencesTexts } from '../differences/texts.ts'
+import { definitionsTexts } from '../definitions/texts.ts'
+import { documentsTexts } from '../documents/texts.ts'
+import { accessTexts } from '../access/texts.ts'
+import { decisionsTexts } from '../decisions/texts.ts'
+import { dataTexts } from '../data/texts.ts'
 import { draftsTexts } from '../drafts/texts.ts'
 import { fateTexts } from '../fate/texts.ts'
 import { formsTexts } from '../forms/texts.ts'
 import { frozenTexts } from '../frozen/texts.ts'
 import { homeTexts } from '../home/texts.ts'
 import { listsTexts } from '../lists/texts.ts'
+import { propertiesTexts } from '../properties/texts.ts'
 import { programmeTexts } from '../programme/texts.ts'
 import { publishTexts } from '../publish/texts.ts'
 import { referencesTexts } from '../references/texts.ts'
@@ -22,6 +28,7 @@ import { frameTexts } from './frame-texts.ts'
 
 /** Texts of features; each is reached under the name it has here: `t('home.lead')`. */
 const features = {
+  access: accessTexts,
   audit: auditTexts,
   canvas: canvasTexts,
   check: checkTexts,
@@ -29,7 +36,11 @@ const features = {
   deadlines: deadlinesTexts,
   workflows: workflowsTexts,
   parts: partsTexts,
+  data: dataTexts,
+  decisions: decisionsTexts,
+  definitions: definitionsTexts,
   differences: differencesTexts,
+  documents: documentsTexts,
   drafts: draftsTexts,
   fate: fateTexts,
   forms: formsTexts,
@@ -37,6 +48,7 @@ const features = {
   home: homeTexts,
   lists: listsTexts,
   programme: programmeTexts,
+  properties: propertiesTexts,
   publish: publishTexts,
   references: referencesTexts,
   releases: releasesTexts,

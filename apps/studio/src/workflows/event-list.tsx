@@ -1,6 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tasksOf, type EventDefinition, type JsonValue, type Locale } from '@splot/definition'
+import {
+  tasksOf,
+  type EventDefinition,
+  type JsonSchema,
+  type JsonValue,
+  type Locale,
+} from '@splot/definition'
 import { setValue } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
 import { CheckField } from '../parts/check-field.tsx'
@@ -9,6 +15,7 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { useLocale } from '@splot/react/texts'
+import { ValueSchemaField } from '../properties/value-schema-field.tsx'
 import { useOutline } from './outline-context.ts'
 import { roleOptions } from './outline-options.ts'
 
@@ -83,6 +90,19 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
         place={`${place}/message`}
         onChange={(checked) => set('message', checked ? true : undefined)}
       />
+      {!byTask && (
+        <fieldset className="st-group st-wide" data-place={`${place}/payload`} tabIndex={-1}>
+          <legend className="sp-label">{t('workflows.eventPayload')}</legend>
+          <p className="sp-help">{t('workflows.eventPayloadHelp')}</p>
+          <ValueSchemaField
+            parts
+            label={t('workflows.eventPayload')}
+            schema={{ type: 'object', ...event.payload }}
+            place={`${place}/payload`}
+            onChange={(payload) => set('payload', hasParts(payload) ? payload : undefined)}
+          />
+        </fieldset>
+      )}
       {(event.roles ?? []).length > 0 && (
         <LocalTextField
           label={t('workflows.eventConfirm')}
@@ -94,4 +114,8 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
       )}
     </Fields>
   )
+}
+
+function hasParts(schema: JsonSchema): boolean {
+  return Object.keys((schema['properties'] ?? {}) as JsonSchema).length > 0
 }

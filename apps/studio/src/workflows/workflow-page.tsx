@@ -8,10 +8,11 @@ import { FrozenNotice } from '../frozen/frozen-notice.tsx'
 import { NotFoundPage } from '../parts/not-found-page.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { useLocalText } from '@splot/react/texts'
+import { EditedFileProvider } from '../properties/edited-file-provider.tsx'
 import { OutlineContext } from './outline-context.ts'
 import { workflowViews } from './workflow-views.ts'
 
-/** A workflow of the draft; its views are two ways to look at and change the same thing. */
+/** A workflow of the draft; its views show and change parts of the same thing. */
 export function WorkflowPage(): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
@@ -44,7 +45,9 @@ export function WorkflowPage(): ReactNode {
           ))}
         </nav>
       )}
-      <Outlet />
+      <EditedFileProvider path={outline.path}>
+        <Outlet />
+      </EditedFileProvider>
     </OutlineContext>
   )
 }

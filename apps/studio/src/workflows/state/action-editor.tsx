@@ -20,6 +20,7 @@ import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
 import { ExpressionList } from './expression-list.tsx'
 import { literalField } from './literal-field.ts'
+import { PublishedColumns } from './published-columns.tsx'
 import { namesFor } from './names-for.ts'
 import { Fields } from '../../parts/fields.tsx'
 
@@ -201,11 +202,7 @@ function LiteralField(props: {
         />
       )
     case 'columns':
-      return (
-        <p className="st-quiet">
-          {label}: {columnTitles(value, locale)}
-        </p>
-      )
+      return <PublishedColumns {...shared} value={value} onChange={onChange} />
     default:
       return <TextField {...shared} value={text(value)} onChange={onChange} />
   }
@@ -213,9 +210,4 @@ function LiteralField(props: {
 
 function text(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : ''
-}
-
-function columnTitles(value: JsonValue | undefined, locale: 'pl' | 'en'): string {
-  const columns = Array.isArray(value) ? (value as unknown as { title?: LocalText }[]) : []
-  return columns.map(({ title }) => title?.[locale] ?? '').join(', ')
 }

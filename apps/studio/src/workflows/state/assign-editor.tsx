@@ -9,6 +9,8 @@ import { NumberField } from '../../parts/number-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useLocale } from '@splot/react/texts'
+import { FurtherFields } from '../../properties/further-fields.tsx'
+import { shownParts } from '../../properties/shown-parts.ts'
 import { useOutline } from '../outline-context.ts'
 import { roleOptions, taskOptions } from '../outline-options.ts'
 
@@ -122,11 +124,6 @@ export function AssignEditor(props: {
           onChange={(notWho) => change({ notWho: notWho.length > 0 ? notWho : undefined })}
         />
       )}
-      {assign.exclude !== undefined && (
-        <p className="sp-help">
-          {t('workflows.who.exclude')} <code className="st-feel">{assign.exclude}</code>
-        </p>
-      )}
       {assign.role !== undefined && assign.users !== undefined && (
         <CheckField
           label={t('workflows.who.deputies')}
@@ -136,6 +133,7 @@ export function AssignEditor(props: {
           onChange={(checked) => change({ deputies: checked ? true : undefined })}
         />
       )}
+      <FurtherFields pointer={place} only={furtherOf(assign)} />
       <CheckField
         label={t('workflows.who.blind')}
         help={t('workflows.who.blindHelp')}
@@ -145,4 +143,9 @@ export function AssignEditor(props: {
       />
     </fieldset>
   )
+}
+
+/** A number that is an expression has no field of its own above. */
+function furtherOf({ count }: AssignDefinition): readonly string[] {
+  return typeof count === 'string' ? ['count', ...shownParts.assign] : shownParts.assign
 }

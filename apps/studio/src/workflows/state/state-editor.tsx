@@ -13,6 +13,8 @@ import { Fields } from '../../parts/fields.tsx'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
+import { FurtherFields } from '../../properties/further-fields.tsx'
+import { shownParts } from '../../properties/shown-parts.ts'
 import { useOutline } from '../outline-context.ts'
 import type { OutlineFacts } from '../outline-facts.ts'
 import { ActionList } from './action-list.tsx'
@@ -61,6 +63,7 @@ function Editor(props: {
           <TransitionList node={node} facts={facts} onAdded={onAdded} />
         </section>
       )}
+      {goesOn && <Checklist pointer={`${pointer}/meta`} />}
       {kind !== 'history' && (
         <section className="st-part">
           <h4>{t('workflows.entry')}</h4>
@@ -92,6 +95,19 @@ function Editor(props: {
         </section>
       )}
     </div>
+  )
+}
+
+/** What leads participants through the state, where it has such a list or may get one. */
+function Checklist({ pointer }: { pointer: string }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <section className="st-part">
+      <h4>{t('workflows.checklist')}</h4>
+      <Fields>
+        <FurtherFields pointer={pointer} only={shownParts.meta} />
+      </Fields>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   descendants,
   moveState,
   setInitial,
+  setParallel,
   shiftState,
   stateTitle,
   waysInto,
@@ -14,6 +15,7 @@ import {
 import { ConfirmDialog } from '@splot/react/cases'
 import { useRun } from '../../draft/draft-context.ts'
 import { OrderButtons } from '../../parts/order-buttons.tsx'
+import { CheckField } from '../../parts/check-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
@@ -65,6 +67,15 @@ export function StateStructure(props: {
           />
         </div>
       </div>
+      {node.children.length > 1 && (
+        <CheckField
+          label={t('workflows.parallelInside')}
+          help={t('workflows.parallelInsideHelp')}
+          checked={kind === 'parallel'}
+          place={`${pointer}/type`}
+          onChange={(parallel) => run(setParallel(path, pointer, parallel))}
+        />
+      )}
       <div className="sp-actions">
         {!begins && kind !== 'history' && parent?.kind !== 'parallel' && (
           <button

@@ -13,6 +13,10 @@ import { taskTitle, type OutlineFacts } from '../outline-facts.ts'
 import { eventOptions, formOptions, timerOptions } from '../outline-options.ts'
 import { AssignEditor } from './assign-editor.tsx'
 import { Fields } from '../../parts/fields.tsx'
+import { Disclosure } from '../../parts/disclosure.tsx'
+import { usePlaceInAddress } from '../../places/use-focused-place.ts'
+import { FurtherFields } from '../../properties/further-fields.tsx'
+import { shownParts } from '../../properties/shown-parts.ts'
 
 /** Everything that can be changed about a task. */
 export function TaskEditor(props: {
@@ -27,6 +31,7 @@ export function TaskEditor(props: {
   const { state, task, place, facts } = props
   const { path, workflow, bundle } = useOutline()
   const run = useRun()
+  const at = usePlaceInAddress()
   const name: LocalText = {
     pl: taskTitle(task, { bundle, locale: 'pl' }),
     en: taskTitle(task, { bundle, locale: 'en' }),
@@ -91,6 +96,9 @@ export function TaskEditor(props: {
         place={`${place}/offer`}
         onChange={(checked) => set('offer', checked ? true : undefined)}
       />
+      <Disclosure title={t('workflows.taskFurther')} open={ledInto(at, place)}>
+        {() => <FurtherFields pointer={place} only={shownParts.task} />}
+      </Disclosure>
       <div className="sp-actions">
         <button
           type="button"
@@ -103,6 +111,14 @@ export function TaskEditor(props: {
       </div>
     </Fields>
   )
+}
+
+/** Whether somebody is led to one of the further settings. */
+function ledInto(at: string, place: string): boolean {
+  return shownParts.task.some((part) => {
+    const own = `${place}/${part}`
+    return at === own || at.startsWith(`${own}/`)
+  })
 }
 
 function withKey<T extends object, K extends keyof T>(

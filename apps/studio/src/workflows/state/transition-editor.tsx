@@ -8,17 +8,21 @@ import {
   setGuard,
   setReason,
   setTarget,
+  setTransitionPart,
   type Alternative,
   type AlternativePlace,
 } from '@splot/definition/edit'
 import { ConditionEditor } from '../../conditions/condition-editor.tsx'
 import { useRun } from '../../draft/draft-context.ts'
+import { CheckField } from '../../parts/check-field.tsx'
+import { CheckList } from '../../parts/check-list.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
 import { NameForm } from '../../parts/name-form.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
-import { stateOptions } from '../outline-options.ts'
+import { roleOptions, stateOptions } from '../outline-options.ts'
 import { ActionList } from './action-list.tsx'
 import { useAddState } from './use-add-state.ts'
 import { Fields } from '../../parts/fields.tsx'
@@ -32,7 +36,7 @@ export function TransitionEditor(props: {
   const { t } = useTranslation()
   const locale = useLocale()
   const { one, place, onAdded } = props
-  const { path, workflow } = useOutline()
+  const { path, workflow, bundle } = useOutline()
   const run = useRun()
   const add = useAddState(onAdded)
   const { transition, source, pointer } = one
@@ -78,6 +82,36 @@ export function TransitionEditor(props: {
         value={transition.meta?.reason}
         place={`${pointer}/meta/reason`}
         onChange={(reason) => run(setReason(path, place, reason))}
+      />
+      {transition.meta?.reason !== undefined && (
+        <CheckList
+          label={t('workflows.reasonReaders')}
+          help={t('workflows.reasonReadersHelp')}
+          values={transition.meta.readers ?? []}
+          options={roleOptions(bundle, locale)}
+          place={`${pointer}/meta/readers`}
+          onChange={(roles) =>
+            run(setTransitionPart(path, place, 'readers', roles.length > 0 ? roles : undefined))
+          }
+        />
+      )}
+      <CheckField
+        label={t('workflows.reenter')}
+        help={t('workflows.reenterHelp')}
+        checked={transition.reenter === true}
+        place={`${pointer}/reenter`}
+        onChange={(checked) =>
+          run(setTransitionPart(path, place, 'reenter', checked ? true : undefined))
+        }
+      />
+      <TextField
+        label={t('workflows.note')}
+        help={t('workflows.noteHelp')}
+        value={transition.description ?? ''}
+        place={`${pointer}/description`}
+        onChange={(note) =>
+          run(setTransitionPart(path, place, 'description', note === '' ? undefined : note))
+        }
       />
       <div className="sp-actions">
         {led !== undefined && (

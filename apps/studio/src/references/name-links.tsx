@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Name } from '@splot/definition/edit'
+import { useRun } from '../draft/draft-context.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+
+/** Two small buttons for a name in a list: change its id wherever it is read, take it away everywhere. */
+export function NameLinks(props: { name: Name; title: string }): ReactNode {
+  const { t } = useTranslation()
+  const run = useRun()
+  const { name, title } = props
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className="sp-link-button"
+        aria-label={`${t('forms.changeId')}: ${title}`}
+        onClick={() => setAsked('rename')}
+      >
+        {t('forms.changeId')}
+      </button>
+      <button
+        type="button"
+        className="sp-link-button sp-danger"
+        aria-label={t('parts.removeNamed', { name: title })}
+        onClick={() => setAsked('delete')}
+      >
+        {t('parts.remove')}
+      </button>
+      {asked === 'rename' && (
+        <RenameDialog
+          name={name}
+          title={title}
+          onDone={(command) => {
+            setAsked(null)
+            if (command) run(command)
+          }}
+        />
+      )}
+      {asked === 'delete' && (
+        <DeleteDialog
+          what={name}
+          title={title}
+          onDone={(command) => {
+            setAsked(null)
+            if (command) run(command)
+          }}
+        />
+      )}
+    </>
+  )
+}
