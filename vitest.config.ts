@@ -5,10 +5,7 @@ import { schemaValidators } from './scripts/schema-validators.js'
 // Tests read sources: every package's `splot` export. Not `import`: Node would hand it to `require` as well.
 const conditions = ['splot', 'module', 'node']
 
-/**
- * Files of one worker share their modules, which halves the time of many short files. Not for flows,
- * whose cases would fill the memory.
- */
+/** Files of one worker share their modules, and what definitions compiled to. */
 const oneWorld = { isolate: false }
 
 export default defineConfig({
@@ -43,7 +40,8 @@ export default defineConfig({
           ...(name === 'fault' || name === 'e2e'
             ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
             : {}),
-          ...(['property', 'conformance', 'e2e'].includes(name) ? oneWorld : {}),
+          // faults are done to whole processes
+          ...(name === 'fault' ? {} : oneWorld),
         },
       })),
     ],

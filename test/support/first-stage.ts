@@ -10,8 +10,15 @@ export type { SignedIn } from '@splot/app-server/demo'
 
 const root = new URL('../../', import.meta.url)
 
-/** Returns the definition files of the repository. */
+let files: Promise<SourceFile[]> | undefined
+
+/** Returns the definition files of the repository, which are read once. */
 export async function definitionFiles(): Promise<SourceFile[]> {
+  files ??= readFiles()
+  return (await files).map((file) => ({ ...file }))
+}
+
+async function readFiles(): Promise<SourceFile[]> {
   const folders = [
     'workflows',
     'workflows/dashboards',

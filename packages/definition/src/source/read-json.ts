@@ -40,7 +40,7 @@ function readFaultless(text: string): ReadJson | null {
   return {
     value,
     faults: [],
-    locate: (pointer) => (locate ??= readWithPlaces(text).locate)(pointer),
+    locate: (pointer) => (locate ??= locator(text, treeOf(text).root))(pointer),
   }
 }
 
@@ -86,15 +86,19 @@ function endOfText(text: string, start: number): number {
 function readWithPlaces(text: string): ReadJson {
   const tooMuch = text.length > maxSourceLength || depthOf(text) > maxSourceDepth
   if (tooMuch) return { faults: [tooLarge()], locate: () => ({ line: 1, column: 1 }) }
-  const errors: ParseError[] = []
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const { root, error } = treeOf(text)
   const locate = locator(text, root)
-  const first = errors[0]
-  if (!root || first)
-    return { faults: [notJson(text, first)], locate: () => place(text, first?.offset ?? 0) }
+  if (!root || error)
+    return { faults: [notJson(text, error)], locate: () => placesOf(text)(error?.offset ?? 0) }
   const faults: Fault[] = []
   const value = toValue(root, '', faults)
   return { value, faults, locate }
+}
+
+function treeOf(text: string): { root: Node | undefined; error: ParseError | undefined } {
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  return { root, error: errors[0] }
 }
 
 /** Returns the deepest nesting of brackets outside of texts. */
@@ -126,6 +130,7 @@ function toValue(node: Node, pointer: string, faults: Fault[]): JsonValue {
 }
 
 function locator(text: string, root: Node | undefined): Locate {
+  const place = placesOf(text)
   return (pointer) => {
     let node = root
     let offset = root?.offset ?? 0
@@ -135,7 +140,7 @@ function locator(text: string, root: Node | undefined): Locate {
       offset = next.offset
       node = next.value
     }
-    return place(text, offset)
+    return place(offset)
   }
 }
 
@@ -154,10 +159,25 @@ function childOf(
   return undefined
 }
 
-function place(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset)
-  const start = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - start + 1 }
+/** Returns what tells line and column of a place in a text, both from 1. */
+function placesOf(text: string): (offset: number) => { line: number; column: number } {
+  const ends: number[] = []
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at)
+  return (offset) => {
+    const line = linesBefore(ends, offset)
+    return { line: line + 1, column: offset - (ends[line - 1] ?? -1) }
+  }
+}
+
+/** How many of the ends of lines, in ascending order, stand before a place. */
+function linesBefore(ends: readonly number[], offset: number): number {
+  let [low, high] = [0, ends.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function notJson(text: string, error: ParseError | undefined): Fault {
