@@ -11,8 +11,8 @@ import { schemaValidators } from './schema-validators.js'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 // what the product is known to compile, beside it
 const compiledBefore = join(root, 'apps/server/dist/compiled-before.json')
-// every package's sources, not what they were compiled to
-const conditions = ['splot', 'module', 'import', 'node', 'default']
+// every package's sources, not what they were compiled to; not `import`, which `require` would take as well
+const conditions = ['splot', 'module', 'node', 'production']
 // what is built is the product, whoever asks for it: a test would get React's development build
 process.env.NODE_ENV = 'production'
 

@@ -3,7 +3,7 @@ import { identifiersOf, Play } from '@splot/app-server/demo'
 import type { SignedIn } from '@splot/app-server/demo'
 import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { Runtime, SourceFile } from '@splot/runtime'
-import { openMemoryStore } from '@splot/store'
+import { openFlowStore } from './flow-store.ts'
 import type { Store } from '@splot/store'
 
 export type { SignedIn } from '@splot/app-server/demo'
@@ -84,7 +84,7 @@ export class Stage extends Play {
       ...further,
     ]
     let last = 0
-    const store = openMemoryStore({ now: clock.now })
+    const store = await openFlowStore(clock.now)
     const runtime = await createRuntime({
       store,
       programme: { read: async () => files },

@@ -13,6 +13,7 @@ import type { Output } from './output.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
+import type { StorePlace } from './store-place.ts'
 
 /** What the shell gives a command. */
 export interface Shell {
@@ -46,6 +47,14 @@ function withoutDashes(args: readonly string[]): string[] {
   return args.filter((one, at) => one !== '--' || at > 1)
 }
 
+/** A password on a command line can be read by others on the machine; in the environment it cannot. */
+function databaseOption(): Option {
+  return new Option(
+    '--database <address>',
+    'PostgreSQL in place of the folder, such as postgres://user@host/name',
+  ).env('SPLOT_DATABASE')
+}
+
 function createProgram(shell: Shell, done: (code: number) => void): Command {
   const { output } = shell
   const at = (folder: string): string => resolve(shell.workingFolder, folder)
@@ -64,6 +73,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one', toWhole(0, 65_535), 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'where everything is kept', '.splot/data')
+    .addOption(databaseOption())
     .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
     .option('--url <address>', 'address people use, such as https://splot.example')
     .option(
@@ -150,6 +160,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .argument('<draft>', 'folder with workflows/ and forms/ as they would be')
     .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(databaseOption())
     .option(
       '--definitions <folder>',
       'folder with workflows/ and forms/ in force',
@@ -190,6 +201,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
     .option('--warnings <file>', 'JSON: key of a warning, why it is no fault')
     .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(databaseOption())
     .option(
       '--definitions <folder>',
       'folder with workflows/ and forms/ the installation began with',
@@ -218,6 +230,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description('write the definition files in force into a folder')
     .argument('<folder>', 'folder to write to')
     .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(databaseOption())
     .option(
       '--definitions <folder>',
       'folder with workflows/ and forms/ the installation began with',
@@ -256,10 +269,27 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('verify')
     .description('prove the hash chain of every history; exit code 1 where one is broken')
     .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(databaseOption())
     .option('--json', 'print JSON', false)
-    .action(async (options: { data: string; json: boolean }) => {
+    .action(async (options: StorePlace & { json: boolean }) => {
       const { verifyCommand } = await import('./verify/verify-command.ts')
-      done(await verifyCommand(at(options.data), options, output))
+      done(await verifyCommand({ ...options, data: at(options.data) }, options, output))
+    })
+
+  program
+    .command('import')
+    .description(
+      'copy everything from one place to an empty one, and prove by hash that it is there',
+    )
+    .argument('<from>', 'data folder that no server runs on, or address of a database')
+    .requiredOption('--into <place>', 'empty folder, or address of an empty database')
+    .option('--json', 'print JSON', false)
+    .action(async (from: string, { into, json }: { into: string; json: boolean }) => {
+      const { importCommand } = await import('./import/import-command.ts')
+      const { isDatabase } = await import('./store-place.ts')
+      const placeAt = (text: string): StorePlace =>
+        isDatabase(text) ? { data: at('.splot/data'), database: text } : { data: at(text) }
+      done(await importCommand({ from: placeAt(from), into: placeAt(into), json }, output))
     })
 
   program
@@ -267,6 +297,12 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description('play the programme with forty fictional applicants')
     .option('--at <date>', 'stop at the end of a day such as 2027-10-01; default: play to the end')
     .option('--data <folder>', 'leave the data in an empty folder, for splot start --data')
+    .addOption(
+      new Option(
+        '--database <address>',
+        'leave the data in an empty database, for splot start --database',
+      ),
+    )
     .option('--json', 'print JSON', false)
     .action(async (options: Omit<DemoFlags, 'projectFolder'>) => {
       const { projectFolder } = shell
@@ -281,6 +317,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--as-of <date>', 'up to the end of a day such as 2027-06-30; default: today')
     .option('--from <date>', 'also tell what happened from this day on')
     .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(databaseOption())
     .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
     .option('--published', 'keep small numbers of persons back, as for publishing', false)
     .addOption(
@@ -328,6 +365,7 @@ interface StartFlags {
   port: number
   host: string
   data: string
+  database?: string
   definitions: string
   url?: string
   admin?: string

@@ -4,6 +4,10 @@
 export { openService } from './start/open-service.ts'
 export type { Service, ServiceOptions } from './start/open-service.ts'
 
+// moving all of it
+export { moveStore } from './import/move-store.ts'
+export type { MovedStore } from './import/move-store.ts'
+
 // definitions
 export { readDefinitionFiles } from './definition-files.ts'
 

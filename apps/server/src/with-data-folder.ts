@@ -1,54 +1,52 @@
-import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { createRuntime, withoutWriting } from '@splot/runtime'
 import type { Runtime } from '@splot/runtime'
-import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { readDefinitionFiles } from './definition-files.ts'
 import { programmeNow } from './demo/played-programme.ts'
-import { CommandFailure } from './exit-codes.ts'
 import { sensitiveKeysKept } from './start/sensitive-keys.ts'
+import { openUsedStore } from './store-place.ts'
+import type { StorePlace } from './store-place.ts'
 
 /**
- * Hands a runtime over a data folder to `use`, for looking only: definitions that were not published in
- * the folder yet are used and not left in it, and nobody is told of anything. It takes the folder's lock
- * and stands at the programme's own day.
+ * Hands a runtime over a data folder or database to `use`, for looking only: definitions that were not
+ * published there yet are used and not left in it, and nobody is told of anything. It takes the lock of a
+ * folder and stands at the programme's own day.
  *
- * @throws CommandFailure for a folder without data
+ * @throws CommandFailure for a place without data
  * @throws SplotError store.locked, store.corrupt, and what `use` throws
  */
 export async function withDataFolder<T>(
-  folders: DataFolders,
+  places: DataPlaces,
   use: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
-  return withFolder(folders, use, withoutWriting)
+  return withPlace(places, use, withoutWriting)
 }
 
 /**
- * The same for tools that change what the folder holds. Nothing leaves it: letters wait for the service.
+ * The same for tools that change what is kept there. Nothing leaves it: letters wait for the service.
  *
- * @throws CommandFailure for a folder without data
+ * @throws CommandFailure for a place without data
  * @throws SplotError store.locked, store.corrupt, and what `use` throws
  */
 export async function changeDataFolder<T>(
-  folders: DataFolders,
+  places: DataPlaces,
   use: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
-  return withFolder(folders, use, (store) => store)
+  return withPlace(places, use, (store) => store)
 }
 
-interface DataFolders {
-  data: string
+interface DataPlaces extends StorePlace {
+  /** Folder with `workflows/` and `forms/`. */
   definitions: string
 }
 
-async function withFolder<T>(
-  { data, definitions }: DataFolders,
+async function withPlace<T>(
+  places: DataPlaces,
   use: (runtime: Runtime) => Promise<T>,
   over: (store: Store, now: string) => Store,
 ): Promise<T> {
-  await refuseEmptyFolder(data)
-  const store = await openFileStore({ folder: data })
+  const { data, definitions } = places
+  const store = await openUsedStore(places)
   try {
     const now = new Date(await programmeNow(store, Date.now())).toISOString()
     const keys = await sensitiveKeysKept(data, process.env['SPLOT_SENSITIVE_KEYS'])
@@ -65,11 +63,4 @@ async function withFolder<T>(
   } finally {
     await store.close()
   }
-}
-
-/** A report of a folder that was mistyped would be a report of zeros. */
-async function refuseEmptyFolder(folder: string): Promise<void> {
-  const entries = existsSync(folder) ? await readdir(folder) : []
-  if (entries.length === 0)
-    throw new CommandFailure(`Expected --data with a data folder but ${folder} holds nothing`)
 }

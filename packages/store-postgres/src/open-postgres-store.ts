@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import type { ClientConfig } from 'pg'
 import type { JsonValue } from '@splot/definition'
-import type { CaseCommit, CaseFilter, OutboxRow, Store, StoredCase, TaskFilter } from '@splot/store'
+import type {
+  CaseCommit,
+  CaseFilter,
+  OutboxRow,
+  Store,
+  StoredCase,
+  TaskFilter,
+  WholeCase,
+  WholeDocument,
+} from '@splot/store'
 import { CaseSteps, Listeners, OpenCalls } from '@splot/store/adapter'
 import { PostgresCases } from './cases/postgres-cases.ts'
 import { Changes } from './changes/changes.ts'
@@ -213,6 +222,35 @@ class PostgresStore implements Store {
 
   openBlob(sha256: string) {
     return this.#calls.run(() => this.#blobs.open(sha256))
+  }
+
+  async *allCases(): AsyncIterable<WholeCase> {
+    this.#calls.assertOpen()
+    yield* this.#cases.all()
+  }
+
+  async *allDocuments(): AsyncIterable<WholeDocument> {
+    this.#calls.assertOpen()
+    yield* this.#documents.all()
+  }
+
+  async *allBlobs(): AsyncIterable<string> {
+    this.#calls.assertOpen()
+    yield* this.#blobs.addresses()
+  }
+
+  takeCase(whole: WholeCase) {
+    return this.#calls.run(async () => {
+      await this.#cases.take(whole)
+      this.#changes.caseChanged(whole.row.id, whole.revision)
+    })
+  }
+
+  takeDocument(whole: WholeDocument) {
+    return this.#calls.run(async () => {
+      await this.#documents.take(whole)
+      this.#changes.documentChanged(whole.kind, whole.document.id, whole.document.revision)
+    })
   }
 
   subscribe(listener: (caseId: string, revision: number) => void): () => void {

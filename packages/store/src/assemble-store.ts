@@ -9,7 +9,7 @@ import { KeyedQueue } from './keyed-queue.ts'
 import { Listeners } from './listeners.ts'
 import { toCursor } from './lists/cursor.ts'
 import { documentListName, documentPlaceOf, placeAt, toPage } from './lists/page.ts'
-import { pageSize } from './lists/page-size.ts'
+import { largestPageSize, pageSize } from './lists/page-size.ts'
 import { OpenCalls } from './open-calls.ts'
 import type { AckShelf, BlobShelf, CaseShelf, DocumentShelf } from './store-parts.ts'
 import type {
@@ -22,6 +22,8 @@ import type {
   StoredCase,
   StoredDocument,
   TaskFilter,
+  WholeCase,
+  WholeDocument,
 } from './types.ts'
 
 /** What a store of one process is put together from. */
@@ -223,6 +225,52 @@ class AssembledStore implements Store {
     return this.#calls.run(() =>
       /^[0-9a-f]{64}$/.test(sha256) ? this.#parts.blobs.open(sha256) : null,
     )
+  }
+
+  async *allCases(): AsyncIterable<WholeCase> {
+    this.#calls.assertOpen()
+    yield* this.#cases.all()
+  }
+
+  async *allDocuments(): AsyncIterable<WholeDocument> {
+    this.#calls.assertOpen()
+    for (const kind of (await this.#parts.documents.kinds()).sort()) {
+      let after = ''
+      for (;;) {
+        const ids = await this.#parts.documents.ids(kind, after, largestPageSize)
+        for (const id of ids) {
+          const document = await this.getDocument(kind, id)
+          if (document) yield { kind, document }
+        }
+        after = ids.at(-1) ?? ''
+        if (ids.length < largestPageSize) break
+      }
+    }
+  }
+
+  async *allBlobs(): AsyncIterable<string> {
+    this.#calls.assertOpen()
+    yield* this.#parts.blobs.addresses()
+  }
+
+  takeCase(whole: WholeCase) {
+    return this.#calls.run(async () => {
+      await this.#cases.take(whole)
+      this.#listeners.tell(whole.row.id, whole.revision)
+    })
+  }
+
+  takeDocument({ kind, document }: WholeDocument) {
+    return this.#calls.run(() => {
+      assertDocumentKey(kind, document.id)
+      const own = structuredClone(document)
+      return this.#documentQueue.run(`${kind}/${own.id}`, async () => {
+        const there = await this.#parts.documents.read(kind, own.id)
+        if (there) throw documentConflict(kind, 0, there.revision)
+        await this.#parts.documents.write(kind, own)
+        this.#documentListeners.tell(kind, own.id, own.revision)
+      })
+    })
   }
 
   subscribe(listener: (caseId: string, revision: number) => void): () => void {

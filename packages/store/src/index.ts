@@ -16,6 +16,8 @@ export type {
   TaskFilter,
   TaskRow,
   TimerRow,
+  WholeCase,
+  WholeDocument,
 } from './types.ts'
 // adapters
 export { openMemoryStore } from './memory/open-memory-store.ts'

@@ -8,8 +8,7 @@ export class OpenCalls {
 
   /** Runs one call of the port. @throws SplotError store.closed */
   async run<T>(job: () => Promise<T> | T): Promise<T> {
-    if (this.#closing)
-      throw new SplotError('store.closed', 'Expected an open store but it is closed')
+    this.assertOpen()
     this.#underWay += 1
     try {
       return await job()
@@ -17,6 +16,12 @@ export class OpenCalls {
       this.#underWay -= 1
       if (this.#underWay === 0) this.#settled?.()
     }
+  }
+
+  /** @throws SplotError store.closed */
+  assertOpen(): void {
+    if (this.#closing)
+      throw new SplotError('store.closed', 'Expected an open store but it is closed')
   }
 
   /** Calls `finish` once, when all that was under way has settled; later calls wait for the same. */

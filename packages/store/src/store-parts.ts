@@ -29,6 +29,8 @@ export interface DocumentShelf {
   read(kind: string, id: string): Promise<StoredDocument | null>
   write(kind: string, document: StoredDocument): Promise<void>
   remove(kind: string, id: string): Promise<void>
+  /** Returns every kind there is a document of. */
+  kinds(): Promise<string[]>
   /** Returns the ids of a kind after `after`, ascending. */
   ids(kind: string, after: string, limit: number): Promise<string[]>
 }
@@ -37,4 +39,5 @@ export interface DocumentShelf {
 export interface BlobShelf {
   put(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBlob>
   open(sha256: string): Promise<AsyncIterable<Uint8Array> | null>
+  addresses(): AsyncIterable<string>
 }

@@ -187,6 +187,29 @@ export interface StoredBlob {
   sizeBytes: number
 }
 
+/** All that is kept of a case, as another store takes it. */
+export interface WholeCase {
+  row: CaseRow
+  revision: number
+  snapshot: JsonObject
+  /** All that are listed, finished ones too. */
+  tasks: TaskRow[]
+  timers: TimerRow[]
+  /** What waits for delivery, oldest first. */
+  outbox: OutboxRow[]
+  /** Messages consumed, the first first. */
+  inbox: string[]
+  /** Requests answered, the first first. */
+  replies: { key: string; reply: JsonValue }[]
+  history: HistoryEntry[]
+}
+
+/** A document and what kind it is of. */
+export interface WholeDocument {
+  kind: string
+  document: StoredDocument
+}
+
 /** What an adapter can do. */
 export interface StoreCapabilities {
   name: string
@@ -268,6 +291,17 @@ export interface Store {
   putBlob(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBlob>
   /** Streams bytes out, or `null`. */
   openBlob(sha256: string): Promise<AsyncIterable<Uint8Array> | null>
+
+  /** Every case, in any order, each as it is at one moment. */
+  allCases(): AsyncIterable<WholeCase>
+  /** Every document, in any order. */
+  allDocuments(): AsyncIterable<WholeDocument>
+  /** The address of every blob, in any order. */
+  allBlobs(): AsyncIterable<string>
+  /** Takes a case as another store had it. @throws SplotError store.conflict where it is there already */
+  takeCase(whole: WholeCase): Promise<void>
+  /** Takes a document likewise. @throws SplotError store.conflict where it is there already */
+  takeDocument(whole: WholeDocument): Promise<void>
 
   /** Calls back with ids of cases that changed. A hint: may drop, never lies. */
   subscribe(listener: (caseId: string, revision: number) => void): () => void

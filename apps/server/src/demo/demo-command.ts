@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
-import { openFileStore, openMemoryStore } from '@splot/store'
+import { openMemoryStore } from '@splot/store'
+import type { Store } from '@splot/store'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { sensitiveKeys } from '../start/sensitive-keys.ts'
+import { makeEmptyFolder, openEmptyStore, openStoreAt } from '../store-place.ts'
+import type { StorePlace } from '../store-place.ts'
 import { warsawInstant } from '../start/warsaw-time.ts'
 import { table } from '../table.ts'
 import { readDemoData } from './applicants.ts'
@@ -25,6 +26,8 @@ export interface DemoFlags {
   at?: string
   /** Folder to leave the data in; default: nothing is kept. */
   data?: string
+  /** Database to leave the data in; the keys of sensitive data are then kept in `data`. */
+  database?: string
   /** Folder of the project with the definitions and the data of the demonstration. */
   projectFolder: string
   json: boolean
@@ -36,25 +39,25 @@ export interface DemoFlags {
  * @throws CommandFailure for a date that is none, and for a folder that holds something already
  */
 export async function demoCommand(flags: DemoFlags, output: Output): Promise<number> {
-  const { data: folder } = flags
-  if (folder !== undefined) await refuseUsedFolder(folder)
+  const place = placeOf(flags)
+  // before the keys are made in it
+  if (place !== null && place.database === undefined) await makeEmptyFolder(place.data)
   const startedMs = Date.now()
   const { demo, store } = await playDemo({
     data: await readDemoData(flags.projectFolder),
     definitions: await readDefinitionFiles(flags.projectFolder),
-    openStore: async (now) =>
-      folder === undefined ? openMemoryStore({ now }) : openFileStore({ folder, now }),
+    openStore: async (now) => openStoreFor(place, now),
     sensitiveKeys:
-      folder === undefined
+      place === null
         ? passingKeys
-        : await sensitiveKeys(folder, process.env['SPLOT_SENSITIVE_KEYS']),
+        : await sensitiveKeys(place.data, process.env['SPLOT_SENSITIVE_KEYS']),
     until: flags.at === undefined ? null : endOf(flags.at),
   })
   const report = await demoReport(demo)
   const history = await historyDigest(store)
   output.line(flags.json ? JSON.stringify({ ...report, history }, null, 2) : printed(report))
   output.note(`played in ${Math.round((Date.now() - startedMs) / 1000)} s`)
-  if (folder !== undefined)
+  if (place !== null)
     await leavePlayedProgramme(store, { at: report.at, people: await peopleOf(demo, report) })
   await demo.runtime.close()
   return exitCodes.ok
@@ -100,11 +103,15 @@ function printed({ at, funnel, applicants, franchises, dataRequests }: DemoRepor
   return `${lists.join('\n\n')}\n\n${at}: ${counts.join(', ')}`
 }
 
-async function refuseUsedFolder(folder: string): Promise<void> {
-  const entries = existsSync(folder) ? await readdir(folder) : []
-  if (entries.length > 0)
-    throw new CommandFailure(`Expected an empty folder for --data but ${folder} holds something`)
-  await mkdir(folder, { recursive: true })
+async function openStoreFor(place: StorePlace | null, now: () => string): Promise<Store> {
+  if (place === null) return openMemoryStore({ now })
+  return place.database === undefined ? openStoreAt(place, now) : openEmptyStore(place, now)
+}
+
+/** Where the data is left, or `null` where nothing is kept. */
+function placeOf({ data, database }: DemoFlags): StorePlace | null {
+  if (database !== undefined) return { data: data ?? '.splot/data', database }
+  return data === undefined ? null : { data }
 }
 
 function endOf(date: string): string {

@@ -11,6 +11,8 @@ export interface ExportFlags {
   /** Folder to write to. */
   folder: string
   data: string
+  /** Database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/` the installation began with. */
   definitions: string
   /** Write over files that say something else, and remove those that are not in force. */

@@ -13,6 +13,8 @@ export interface FateFlags {
   /** Folder with `workflows/` and `forms/` as they would be. */
   draft: string
   data: string
+  /** Database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/` in force. */
   definitions: string
   /** File with the mapping: workflow id → state that is gone → state to go on in. */

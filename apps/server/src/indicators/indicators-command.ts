@@ -16,6 +16,8 @@ import { withDataFolder } from '../with-data-folder.ts'
 /** What `splot indicators` was asked for. */
 export interface IndicatorFlags {
   data: string
+  /** Database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/`. */
   definitions: string
   /** Day up to which is counted; absent: today. */

@@ -13,6 +13,8 @@ export interface PublishFlags {
   /** Folder with `workflows/` and `forms/` as they would be. */
   draft: string
   data: string
+  /** Database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/` the installation began with. */
   definitions: string
   /** E-mail of the programme administrator who publishes. */

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { randomBytes } from 'node:crypto'
 
@@ -7,6 +8,12 @@ export async function cookieSecret(store: Store, given: string | undefined): Pro
   const kept = await store.getDocument<string>('server-secret', 'cookie')
   if (kept !== null) return kept.value
   const secret = randomBytes(32).toString('base64url')
-  await store.putDocument('server-secret', 'cookie', secret, 0)
-  return secret
+  try {
+    await store.putDocument('server-secret', 'cookie', secret, 0)
+    return secret
+  } catch (error) {
+    if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
+    // another process that started at the same moment made one: all sign with the same
+    return cookieSecret(store, given)
+  }
 }

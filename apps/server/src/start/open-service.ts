@@ -3,13 +3,13 @@ import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { CompiledBefore, MailTransport, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
-import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { findPlayedProgramme } from '../demo/played-programme.ts'
 import type { PlayedPerson } from '../demo/played-programme.ts'
 import type { Output } from '../output.ts'
+import { openStoreAt } from '../store-place.ts'
 import { cookieSecret } from './cookie-secret.ts'
 import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
@@ -21,8 +21,10 @@ import { sendSignInMail } from './sign-in-mail.ts'
 
 /** What a service is opened with. */
 export interface ServiceOptions {
-  /** Folder of the data. */
+  /** Folder of the data; beside a database it keeps the keys of sensitive data. */
   data: string
+  /** Address of a PostgreSQL database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/`. */
   definitions: string
   /** Folder of the built portal. */
@@ -73,7 +75,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const { data, publicUrl, demo, output, stopping } = options
   const clock = createMovableClock()
   const transport = transportOf(options)
-  const store = await openFileStore({ folder: data, now: clock.now })
+  const store = await openStoreAt(options, clock.now)
   try {
     const played = await findPlayedProgramme(store, Date.now())
     if (played !== null) clock.shift(played.shiftMs)

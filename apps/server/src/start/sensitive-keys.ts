@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { SensitiveKeys } from '@splot/runtime'
 
@@ -73,18 +73,32 @@ async function writeKeyFile(file: string): Promise<KeyFile> {
   const current = `k${randomBytes(4).toString('hex')}`
   const made: KeyFile = { current, keys: { [current]: randomBytes(32).toString('base64url') } }
   await mkdir(path.dirname(file), { recursive: true })
-  const handle = await open(file, 'wx', 0o600)
+  const draft = `${file}.${current}`
+  const handle = await open(draft, 'wx', 0o600)
   try {
     await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`)
     await handle.sync()
   } finally {
     await handle.close()
   }
+  const isFirst = await becomes(draft, file)
+  await rm(draft)
   const folder = await open(path.dirname(file), 'r')
   try {
     await folder.sync()
   } finally {
     await folder.close()
   }
-  return made
+  return isFirst ? made : ((await readKeyFile(file)) ?? made)
+}
+
+/** Gives a whole file its name; of several processes that start at once the first does. */
+async function becomes(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }

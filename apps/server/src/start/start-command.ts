@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Shell } from '../command-line.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { placeName } from '../store-place.ts'
 import { table } from '../table.ts'
 import { openDemoCall } from './demo-call.ts'
 import { demoPeople, seedDemoPeople } from './demo-people.ts'
@@ -23,8 +24,10 @@ import { startWorkLoop } from './work-loop.ts'
 export interface StartOptions extends OpenIdFlags {
   port: number
   host: string
-  /** Folder of the data. */
+  /** Folder of the data; beside a database it keeps the keys of sensitive data. */
   data: string
+  /** Address of a PostgreSQL database in place of the folder. */
+  database?: string
   /** Folder with `workflows/` and `forms/`. */
   definitions: string
   /** Folder of the built portal. */
@@ -208,10 +211,12 @@ function reasonOf(error: unknown): string {
 }
 
 function tellReady(
-  { publicUrl, data, demo, json }: StartOptions & { publicUrl: string },
+  options: StartOptions & { publicUrl: string },
   links: readonly DemoLink[],
   output: Output,
 ): void {
+  const { publicUrl, demo, json } = options
+  const data = placeName(options)
   if (json) {
     output.line(JSON.stringify({ address: publicUrl, data, links }))
     return

@@ -29,41 +29,52 @@ export function commitStatement(
   entries: readonly HistoryEntry[],
   head: HistoryHead,
 ): Statement {
-  const { commit, outbox, message, reply, tasks } = prepared
+  const { commit, outbox, messages, replies, tasks } = prepared
   const creates = commit.expectedRevision === 0
   const values = new Parameters()
   const id = values.add(commit.caseId, 'text')
-  const revision = values.add(commit.expectedRevision + 1, 'integer')
+  const revision = values.add(prepared.revision, 'integer')
   const parts = [caseRow(values, prepared, head, creates, id, revision)]
   const has = {
     history: entries.length > 0,
     tasks: !creates || tasks['id']!.length > 0,
     outbox: outbox.ids.length > 0,
-    message: message !== null,
-    reply: reply !== null,
+    messages: messages.hashes.length > 0,
+    replies: replies.hashes.length > 0,
   }
   if (has.history) parts.push(historyRows(values, entries, id))
   parts.push(timersRow(values, prepared, id))
   if (has.tasks) parts.push(taskRows(values, prepared, id))
   if (has.outbox) parts.push(outboxRows(values, prepared, id))
-  if (message) {
-    const hash = values.add(message.hash, 'text')
-    const json = values.add(message.json, 'text')
-    parts.push(`message as (insert into case_messages (case_id, message_hash, message_json, revision)
-      select ${id}, ${hash}, ${json}, ${revision} from done)`)
-  }
-  if (reply) {
-    const hash = values.add(reply.hash, 'text')
-    const json = values.add(reply.json, 'text')
-    parts.push(`reply as (insert into case_replies (case_id, request_hash, reply_json, revision)
-      select ${id}, ${hash}, ${json}, ${revision} from done)`)
-  }
+  if (has.messages) parts.push(keyRows(values, messages, id, revision, 'message'))
+  if (has.replies) parts.push(keyRows(values, replies, id, revision, 'reply'))
   const shape = Object.entries(has).flatMap(([part, is]) => (is ? part : []))
   return {
     name: ['commit', creates ? 'new' : 'next', ...shape].join('-'),
     text: `with ${parts.join(',\n')}\nselect 1 as written from done`,
     values: values.values,
   }
+}
+
+const keyTables = {
+  message: { table: 'case_messages', hash: 'message_hash', json: 'message_json' },
+  reply: { table: 'case_replies', hash: 'request_hash', json: 'reply_json' },
+}
+
+/** What stands there already makes the whole statement fail. */
+function keyRows(
+  values: Parameters,
+  kept: PreparedCommit['messages'],
+  id: string,
+  revision: string,
+  of: keyof typeof keyTables,
+): string {
+  const { table, hash, json } = keyTables[of]
+  const hashes = values.add(kept.hashes, 'text[]')
+  const texts = values.add(kept.json, 'text[]')
+  return `${of} as (insert into ${table} (case_id, ${hash}, ${json}, revision, place)
+    select ${id}, u.hash, u.json, ${revision}, u.place
+    from done, unnest(${hashes}, ${texts}) with ordinality as u (hash, json, place))`
 }
 
 function caseRow(

@@ -1,7 +1,14 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import { chainHistory, emptyHead } from '@splot/store'
-import type { CaseCommit, CaseRow, HistoryEntry, HistoryHead, StoredCase } from '@splot/store'
+import type {
+  CaseCommit,
+  CaseRow,
+  HistoryEntry,
+  HistoryHead,
+  StoredCase,
+  WholeCase,
+} from '@splot/store'
 import {
   assertCaseId,
   assertCommit,
@@ -14,7 +21,7 @@ import type { Database } from '../database.ts'
 import { isLost, isTaken } from '../database-error.ts'
 import { commitStatement } from './commit-statement.ts'
 import { KnownHeads } from './known-heads.ts'
-import { keyHash, prepareCommit } from './prepared-commit.ts'
+import { keyHash, prepareCommit, prepareWhole } from './prepared-commit.ts'
 import type { PreparedCommit } from './prepared-commit.ts'
 
 interface CaseColumns {
@@ -23,6 +30,45 @@ interface CaseColumns {
   head_hash: string
   row_json: string | null
   snapshot_json: string | null
+}
+
+interface WholeColumns extends CaseColumns {
+  timers_json: string | null
+  entries: string[] | null
+  tasks: string[] | null
+  outbox: string[] | null
+  messages: string[] | null
+  replies: string[] | null
+}
+
+const casesAtOnce = 50
+// one statement sees one moment
+const wholeCases = `select id, revision, head_seq, head_hash, row_json, snapshot_json,
+  (select timers_json from timers where case_id = c.id) as timers_json,
+  (select array_agg(entry_json order by seq) from case_history where case_id = c.id) as entries,
+  (select array_agg(row_json order by created_at, id) from tasks
+    where case_id = c.id and status <> 'gone') as tasks,
+  (select array_agg(row_json order by created_at, written_at, place) from outbox
+    where case_id = c.id) as outbox,
+  (select array_agg(message_json order by revision, place) from case_messages
+    where case_id = c.id) as messages,
+  (select array_agg(reply_json order by revision, place) from case_replies
+    where case_id = c.id) as replies
+  from cases c where id > $1 order by id limit $2`
+
+function wholeCase(found: WholeColumns): WholeCase {
+  const parsed = <T>(texts: string[] | null): T[] => (texts ?? []).map(parse<T>)
+  return {
+    row: parse(found.row_json ?? ''),
+    revision: found.revision,
+    snapshot: parse(found.snapshot_json ?? ''),
+    tasks: parsed(found.tasks),
+    timers: parse(found.timers_json ?? '[]'),
+    outbox: parsed(found.outbox),
+    inbox: parsed(found.messages),
+    replies: parsed(found.replies),
+    history: parsed(found.entries),
+  }
 }
 
 /** A commit on its way, and the entries it was tried with last. */
@@ -149,7 +195,7 @@ export class PostgresCases {
 
   /** Why a step was not written. Duplicates are told before conflicts. */
   async #refusalOf(prepared: PreparedCommit): Promise<SplotError> {
-    const { commit, message, reply } = prepared
+    const { commit, messages, replies } = prepared
     const [found] = await this.#database.once<{
       revision: number | null
       consumed: boolean
@@ -159,7 +205,7 @@ export class PostgresCases {
       text: `select (select revision from cases where id = $1) as revision,
         exists (select 1 from case_messages where case_id = $1 and message_hash = $2) as consumed,
         exists (select 1 from case_replies where case_id = $1 and request_hash = $3) as answered`,
-      values: [commit.caseId, message?.hash ?? '', reply?.hash ?? ''],
+      values: [commit.caseId, messages.hashes[0] ?? '', replies.hashes[0] ?? ''],
     })
     if (found?.consumed) return messageRepeated(commit.caseId, commit.inbox ?? '')
     if (found?.answered) return requestRepeated(commit.caseId, commit.request ?? '')
@@ -180,6 +226,32 @@ export class PostgresCases {
     if (!found) return false
     if (!first) return found.snapshot === prepared.columns['snapshot_json']
     return found.entry === JSON.stringify(first)
+  }
+
+  /** Every case, by id, each as it is at one moment. */
+  async *all(): AsyncIterable<WholeCase> {
+    let after = ''
+    for (;;) {
+      const found: (WholeColumns & { id: string })[] = await this.#database.rows({
+        name: 'whole-cases',
+        text: wholeCases,
+        values: [after, casesAtOnce],
+      })
+      for (const columns of found) yield wholeCase(columns)
+      after = found.at(-1)?.id ?? ''
+      if (found.length < casesAtOnce) return
+    }
+  }
+
+  /** Takes a case as another store had it. @throws SplotError store.conflict, store.bad-id */
+  async take(whole: WholeCase): Promise<void> {
+    assertCaseId(whole.row.id)
+    const last = whole.history.at(-1)
+    const head = last ? { seq: last.seq, hash: last.hash } : emptyHead
+    const prepared = prepareWhole(whole)
+    const statement = commitStatement(prepared, whole.history, head)
+    const written = await this.#database.patiently(() => this.#database.once(statement))
+    if (written.length === 0) throw await this.#refusalOf(prepared)
   }
 
   async replayed(id: string, key: string): Promise<JsonValue | undefined> {

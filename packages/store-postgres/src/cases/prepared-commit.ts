@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CaseCommit, HistoryLine } from '@splot/store'
+import type { CaseCommit, HistoryLine, WholeCase } from '@splot/store'
 import { searchedText } from '@splot/store/adapter'
 import { caseWords, columnText, taskWords } from './words.ts'
 
@@ -9,6 +9,8 @@ const sortedLength = 500
 /** A commit as texts of its own: what the caller changes afterwards changes nothing. */
 export interface PreparedCommit {
   commit: Pick<CaseCommit, 'caseId' | 'expectedRevision' | 'inbox'> & { request?: string }
+  /** What the case is at after it. */
+  revision: number
   history: HistoryLine[]
   /** Columns of the case by name. */
   columns: Record<string, unknown>
@@ -16,8 +18,14 @@ export interface PreparedCommit {
   /** Columns of its items by name, each an array. */
   tasks: Record<string, unknown[]>
   outbox: { ids: string[]; rows: string[]; createdAt: string[] }
-  message: { hash: string; json: string } | null
-  reply: { hash: string; json: string } | null
+  messages: KeptKeys
+  replies: KeptKeys
+}
+
+/** Messages or requests: what each is found by, and the whole of it. */
+interface KeptKeys {
+  hashes: string[]
+  json: string[]
 }
 
 /** Returns the key under which a message or a request of any length is kept. Pure. */
@@ -32,19 +40,49 @@ export function instant(text: string): string {
 
 /** Returns a commit ready to be written. Pure. */
 export function prepareCommit(given: CaseCommit): PreparedCommit {
-  const { row, timers, tasks, outbox, inbox, idempotency } = given
-  const due = timers.map(({ dueAt }) => Date.parse(dueAt))
+  const { inbox, idempotency } = given
   return {
+    ...preparedParts(given),
     commit: {
       caseId: given.caseId,
       expectedRevision: given.expectedRevision,
       ...(inbox !== undefined && { inbox }),
       ...(idempotency && { request: idempotency.key }),
     },
+    revision: given.expectedRevision + 1,
     history: structuredClone(given.history),
+    messages: keptKeys(inbox === undefined ? [] : [inbox], (message) => message),
+    replies: keptKeys(idempotency ? [idempotency] : [], ({ key }) => key),
+  }
+}
+
+/** Returns a case of another store ready to be written. Pure. */
+export function prepareWhole(whole: WholeCase): PreparedCommit {
+  return {
+    ...preparedParts(whole),
+    commit: { caseId: whole.row.id, expectedRevision: 0 },
+    revision: whole.revision,
+    history: whole.history,
+    messages: keptKeys(whole.inbox, (message) => message),
+    replies: keptKeys(whole.replies, ({ key }) => key),
+  }
+}
+
+function preparedParts({
+  row,
+  snapshot,
+  timers,
+  tasks,
+  outbox,
+}: Pick<CaseCommit, 'row' | 'snapshot' | 'timers' | 'tasks' | 'outbox'>): Pick<
+  PreparedCommit,
+  'columns' | 'timers' | 'tasks' | 'outbox'
+> {
+  const due = timers.map(({ dueAt }) => Date.parse(dueAt))
+  return {
     columns: {
       row_json: JSON.stringify(row),
-      snapshot_json: JSON.stringify(given.snapshot),
+      snapshot_json: JSON.stringify(snapshot),
       workflow: columnText(row.workflow),
       status: row.status,
       parent: row.parent,
@@ -76,10 +114,13 @@ export function prepareCommit(given: CaseCommit): PreparedCommit {
       rows: outbox.map((one) => JSON.stringify(one)),
       createdAt: outbox.map(({ createdAt }) => instant(createdAt)),
     },
-    message: inbox === undefined ? null : { hash: keyHash(inbox), json: JSON.stringify(inbox) },
-    reply: idempotency
-      ? { hash: keyHash(idempotency.key), json: JSON.stringify(idempotency) }
-      : null,
+  }
+}
+
+function keptKeys<T>(kept: readonly T[], keyOf: (one: T) => string): KeptKeys {
+  return {
+    hashes: kept.map((one) => keyHash(keyOf(one))),
+    json: kept.map((one) => JSON.stringify(one)),
   }
 }
 

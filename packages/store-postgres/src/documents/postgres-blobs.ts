@@ -4,6 +4,7 @@ import { blobTooLarge } from '@splot/store/adapter'
 import type { Database } from '../database.ts'
 
 const partBytes = 256 * 1024
+const addressesAtOnce = 1_000
 
 /** Bytes by the hash of their content, in parts: neither side ever holds a whole file. */
 export class PostgresBlobs {
@@ -92,6 +93,21 @@ export class PostgresBlobs {
       })
       if (!found) return
       yield found.bytes
+    }
+  }
+
+  /** The address of every blob. */
+  async *addresses(): AsyncIterable<string> {
+    let after = ''
+    for (;;) {
+      const rows: { sha256: string }[] = await this.#database.rows({
+        name: 'blob-addresses',
+        text: `select sha256 from blobs where sha256 > $1 order by sha256 limit ${addressesAtOnce}`,
+        values: [after],
+      })
+      for (const { sha256 } of rows) yield sha256
+      after = rows.at(-1)?.sha256 ?? ''
+      if (rows.length < addressesAtOnce) return
     }
   }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@splot/definition'
-import type { Page, StoredDocument } from '@splot/store'
+import type { Page, StoredDocument, WholeDocument } from '@splot/store'
 import {
   assertDocumentKey,
   documentConflict,
@@ -20,6 +20,8 @@ interface DocumentColumns {
   value_json: string
   updated_at: string
 }
+
+const documentsAtOnce = 500
 
 function storedDocument<T extends JsonValue>(found: DocumentColumns): StoredDocument<T> {
   const { id, revision, value_json: value, updated_at: updatedAt } = found
@@ -107,6 +109,39 @@ export class PostgresDocuments {
     })
     const found = rows.map((row): [string, StoredDocument<T>] => [row.id, storedDocument<T>(row)])
     return toPage(found, size, (id) => toCursor(list, [id]))
+  }
+
+  /** Every document, by kind and id. */
+  async *all(): AsyncIterable<WholeDocument> {
+    let after = ['', '']
+    for (;;) {
+      const rows: (DocumentColumns & { kind: string })[] = await this.#database.rows({
+        name: 'all-documents',
+        text: `select kind, id, revision, value_json, updated_at from documents
+          where (kind, id) > ($1, $2) and revision > 0 order by kind, id limit ${documentsAtOnce}`,
+        values: after,
+      })
+      for (const row of rows) yield { kind: row.kind, document: storedDocument(row) }
+      const last = rows.at(-1)
+      if (!last || rows.length < documentsAtOnce) return
+      after = [last.kind, last.id]
+    }
+  }
+
+  /** Takes a document as another store had it. @throws SplotError store.conflict, store.bad-id */
+  async take({ kind, document: { id, revision, value, updatedAt } }: WholeDocument): Promise<void> {
+    assertDocumentKey(kind, id)
+    const taken = await this.#database.rows({
+      name: 'take-document',
+      text: `insert into documents (kind, id, revision, value_json, updated_at, changed_at)
+        values ($1, $2, $3, $4, $5, now())
+        on conflict (kind, id) do update set revision = excluded.revision,
+          value_json = excluded.value_json, updated_at = excluded.updated_at, changed_at = now()
+          where documents.revision = 0 returning 1`,
+      values: [kind, id, revision, JSON.stringify(value), updatedAt],
+    })
+    if (taken.length > 0) return
+    throw documentConflict(kind, 0, (await this.get(kind, id))?.revision ?? 0)
   }
 
   /** Forgets what was deleted so long ago that every process has heard of it. */

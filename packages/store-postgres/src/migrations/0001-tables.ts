@@ -52,6 +52,7 @@ create table case_messages (
   message_hash text collate "C" not null,
   message_json text not null,
   revision integer not null,
+  place integer not null,
   primary key (case_id, message_hash)
 );
 
@@ -60,6 +61,7 @@ create table case_replies (
   request_hash text collate "C" not null,
   reply_json text not null,
   revision integer not null,
+  place integer not null,
   primary key (case_id, request_hash)
 );
 

@@ -1,6 +1,15 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
+import { emptyHead } from '../history/chain-history.ts'
 import type { HistoryHead } from '../history/chain-history.ts'
-import type { CaseRow, HistoryEntry, OutboxRow, StoredCase, TaskRow, TimerRow } from '../types.ts'
+import type {
+  CaseRow,
+  HistoryEntry,
+  OutboxRow,
+  StoredCase,
+  TaskRow,
+  TimerRow,
+  WholeCase,
+} from '../types.ts'
 
 /** A request and what was answered to it. */
 export interface KeptReply {
@@ -55,4 +64,19 @@ export const keptLength = 64
 /** Returns what callers get of a document. Pure. */
 export function storedCaseOf({ row, revision, snapshot, history }: CaseDocument): StoredCase {
   return { row, revision, snapshot, historyHead: history.head }
+}
+
+/** Returns the document of a case that another store had; its history is not in segments yet. Pure. */
+export function documentOf({ history, ...whole }: WholeCase): CaseDocument {
+  const last = history.at(-1)
+  return {
+    format: 1,
+    id: whole.row.id,
+    ...whole,
+    history: {
+      head: last ? { seq: last.seq, hash: last.hash } : emptyHead,
+      segments: 0,
+      entries: history,
+    },
+  }
 }

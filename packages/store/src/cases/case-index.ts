@@ -42,6 +42,11 @@ export class CaseIndex {
     return this.#cases.size
   }
 
+  /** Returns the ids of all cases. */
+  ids(): string[] {
+    return [...this.#cases.keys()]
+  }
+
   /** Returns the revision that is stored, or 0 where nobody knows. */
   revisionOf(id: string): number {
     return this.#cases.get(id)?.revision ?? 0

@@ -2,11 +2,11 @@ import type { JsonValue } from '@splot/definition'
 import { assertCaseId, isCaseId } from '../case-id.ts'
 import { KeyedQueue } from '../keyed-queue.ts'
 import type { AckShelf, CaseShelf } from '../store-parts.ts'
-import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase } from '../types.ts'
+import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase, WholeCase } from '../types.ts'
 import { applyCommit, assertCommit, splitHistory } from './apply-commit.ts'
 import { ArchivedKeyCache } from './archived-keys.ts'
-import { segmentLength, storedCaseOf } from './case-document.ts'
-import type { CaseDocument } from './case-document.ts'
+import { documentOf, segmentLength, storedCaseOf } from './case-document.ts'
+import type { CaseDocument, HistorySegment } from './case-document.ts'
 import { CaseIndex } from './case-index.ts'
 import { messageRepeated, requestRepeated, revisionConflict } from './commit-refusals.ts'
 
@@ -156,6 +156,49 @@ export class CaseKeeper {
   async history(id: string, afterSeq: number, limit: number): Promise<HistoryEntry[]> {
     const document = await this.#read(id)
     return document ? this.#entriesOf(document, afterSeq, limit) : []
+  }
+
+  /** Every case as it is at one moment, by id. */
+  async *all(): AsyncIterable<WholeCase> {
+    for (const id of this.index.ids().sort()) {
+      const whole = await this.#access.run(id, async () => {
+        const document = await this.#shelf.read(id)
+        return document && this.#whole(document)
+      })
+      if (whole) yield whole
+    }
+  }
+
+  async #whole(document: CaseDocument): Promise<WholeCase> {
+    const { id, row, revision, snapshot, tasks, timers, history } = document
+    const segments: HistorySegment[] = []
+    for (let segment = 1; segment <= history.segments; segment += 1)
+      segments.push(await this.#shelf.readSegment(id, segment))
+    return structuredClone({
+      row,
+      revision,
+      snapshot,
+      tasks,
+      timers,
+      outbox: this.#waitingOf(document),
+      inbox: [...segments.flatMap(({ inbox }) => inbox), ...document.inbox],
+      replies: [...segments.flatMap(({ replies }) => replies), ...document.replies],
+      history: [...segments.flatMap(({ entries }) => entries), ...history.entries],
+    })
+  }
+
+  /** Takes a case as another store had it. @throws SplotError store.conflict, store.bad-id */
+  async take(given: WholeCase): Promise<void> {
+    assertCaseId(given.row.id)
+    const whole = structuredClone(given)
+    const { id } = whole.row
+    await this.#access.run(id, async () => {
+      const there = await this.#shelf.read(id)
+      if (there) throw revisionConflict({ caseId: id, expectedRevision: 0 }, there.revision)
+      const document = await this.#withShortHistory(documentOf(whole))
+      await this.#shelf.write(document)
+      this.index.put(document)
+    })
   }
 
   /** Copies, which the caller may change. */

@@ -5,6 +5,7 @@ import { registerDocumentRules } from './document-rules.ts'
 import { registerFaultRules } from './fault-rules.ts'
 import { registerHistoryRules } from './history-rules.ts'
 import { registerListRules } from './list-rules.ts'
+import { registerMoveRules } from './move-rules.ts'
 import type { OpenStoreUnderTest, StoreUnderTest } from './store-under-test.ts'
 import { registerTransactRules } from './transact-rules.ts'
 
@@ -37,6 +38,7 @@ export function registerStoreContract(
     registerListRules(underTest)
     registerDeliveryRules(underTest)
     registerDocumentRules(underTest)
+    registerMoveRules(underTest)
     if (keepsData) registerFaultRules(underTest)
     else
       it('keeps nothing when the process ends, and says so', () => {

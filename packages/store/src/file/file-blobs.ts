@@ -10,6 +10,8 @@ import type { FileWriter } from './file-system.ts'
 
 const incoming = ['blobs', 'incoming'] as const
 
+const isAddress = /^[0-9a-f]{64}$/
+
 /** Returns where bytes lie, from the data folder. Pure. */
 export function blobPath(sha256: string): [string, string, string] {
   return ['blobs', sha256.slice(0, 2), sha256]
@@ -79,6 +81,12 @@ export class FileBlobs implements BlobShelf {
     } catch (error) {
       throw diskError(error, where.join('/'))
     }
+  }
+
+  async *addresses(): AsyncIterable<string> {
+    for (const shard of await this.#folder.names('blobs'))
+      for (const name of await this.#folder.names('blobs', shard))
+        if (isAddress.test(name)) yield name
   }
 
   async open(sha256: string): Promise<AsyncIterable<Uint8Array> | null> {

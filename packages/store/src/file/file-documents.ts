@@ -81,6 +81,10 @@ export class FileDocuments implements DocumentShelf {
     this.#idsOf(kind).remove(id)
   }
 
+  async kinds(): Promise<string[]> {
+    return [...this.#kinds].filter(([, ids]) => ids.size > 0).map(([kind]) => kind)
+  }
+
   async ids(kind: string, after: string, limit: number): Promise<string[]> {
     return this.#kinds.get(kind)?.after(after, limit) ?? []
   }

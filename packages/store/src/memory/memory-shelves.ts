@@ -64,6 +64,7 @@ export function createMemoryDocuments(): DocumentShelf {
       kindOf(kind).texts.delete(id)
       kindOf(kind).ids.remove(id)
     },
+    kinds: async () => [...kinds].filter(([, { ids }]) => ids.size > 0).map(([kind]) => kind),
     ids: async (kind, after, limit) => kindOf(kind).ids.after(after, limit),
   }
 }
@@ -85,6 +86,9 @@ export function createMemoryBlobs(): BlobShelf {
       const sha256 = hash.digest('hex')
       blobs.set(sha256, Buffer.concat(chunks))
       return { sha256, sizeBytes }
+    },
+    addresses: async function* () {
+      yield* blobs.keys()
     },
     open: async (sha256) => {
       const blob = blobs.get(sha256)

@@ -34,3 +34,18 @@ export function toStoreProblems(
     message: `Case ${caseId}: ${message}`,
   }))
 }
+
+/** Returns damages of a chain of documents as damages of the store. Pure. */
+export function toChainProblems(
+  of: string,
+  file: string | null,
+  problems: readonly HistoryProblem[],
+): StoreProblem[] {
+  return problems.map(({ seq, kind, message }) => ({
+    caseId: null,
+    file,
+    seq,
+    kind,
+    message: `Documents "${of}": ${message}`,
+  }))
+}

@@ -12,7 +12,7 @@ import type { FileSystem } from '../file/file-system.ts'
 import { isUnfinished } from '../file/replace-file.ts'
 import { parseSealedJson } from '../file/sealed-json.ts'
 import { verifyHistory } from '../history/verify-history.ts'
-import { toStoreProblems } from './store-report.ts'
+import { toChainProblems, toStoreProblems } from './store-report.ts'
 import { verifyChain } from './verify-chain.ts'
 import type { DocumentChain } from './verify-chain.ts'
 import type { StoreProblem, StoreReport } from './store-report.ts'
@@ -128,13 +128,7 @@ async function chainProblems(data: DataFolder, chain: DocumentChain): Promise<St
   const [head] = await documentsOf(data, chain.head.kind, chain.head.id)
   const lines = await documentsOf(data, chain.kind)
   const inOrder = lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ value }) => value)
-  return verifyChain(inOrder, head?.value).map(({ seq, kind, message }) => ({
-    caseId: null,
-    file: `documents/${chain.kind}`,
-    seq,
-    kind,
-    message: `Documents "${chain.kind}": ${message}`,
-  }))
+  return toChainProblems(chain.kind, `documents/${chain.kind}`, verifyChain(inOrder, head?.value))
 }
 
 /** Documents of a kind that can be read; what cannot is told by `verifyDocuments`. */

@@ -1,17 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { JsonValue } from '@splot/definition'
 import { verifyHistory } from '../history/verify-history.ts'
 import type { Store } from '../types.ts'
-import { toStoreProblems } from './store-report.ts'
-import type { StoreReport } from './store-report.ts'
+import { toChainProblems, toStoreProblems } from './store-report.ts'
+import type { StoreProblem, StoreReport } from './store-report.ts'
+import { verifyChain } from './verify-chain.ts'
+import type { DocumentChain } from './verify-chain.ts'
 import { verifyFolder } from './verify-folder.ts'
 
 const sort = { column: 'createdAt', descending: false } as const
 
 /**
- * Proves every history of a store, or a whole data folder (`verifyFolder`), and returns what it
- * found: case, entry and kind of each damage.
+ * Proves every history of a store, every chain of documents it is told of and every blob, or a whole
+ * data folder (`verifyFolder`), and returns what it found: case, entry and kind of each damage.
  */
-export async function verifyStore(target: Store | string): Promise<StoreReport> {
-  if (typeof target === 'string') return verifyFolder(target)
+export async function verifyStore(
+  target: Store | string,
+  { chains = [] }: { chains?: readonly DocumentChain[] } = {},
+): Promise<StoreReport> {
+  if (typeof target === 'string') return verifyFolder(target, { chains })
   const report: StoreReport = { cases: 0, entries: 0, problems: [] }
   let cursor: string | undefined
   do {
@@ -19,7 +26,31 @@ export async function verifyStore(target: Store | string): Promise<StoreReport> 
     for (const { id } of page.items) await verifyCase(target, id, report)
     cursor = page.next
   } while (cursor !== undefined)
+  for (const chain of chains) report.problems.push(...(await chainProblems(target, chain)))
+  for await (const sha256 of target.allBlobs())
+    report.problems.push(...(await blobProblems(target, sha256)))
   return report
+}
+
+/** The line that must be there is read before the lines: a server may add some meanwhile. */
+async function chainProblems(store: Store, { kind, head }: DocumentChain): Promise<StoreProblem[]> {
+  const named = await store.getDocument(head.kind, head.id)
+  const lines: JsonValue[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.listDocuments(kind, cursor, 1000)
+    lines.push(...page.items.map(({ value }) => value))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return toChainProblems(kind, null, verifyChain(lines, named?.value))
+}
+
+async function blobProblems(store: Store, sha256: string): Promise<StoreProblem[]> {
+  const hash = createHash('sha256')
+  for await (const chunk of (await store.openBlob(sha256)) ?? []) hash.update(chunk)
+  if (hash.digest('hex') === sha256) return []
+  const message = `The file ${sha256} that was sent was changed`
+  return [{ caseId: null, file: null, seq: null, kind: 'unreadable', message }]
 }
 
 async function verifyCase(store: Store, id: string, report: StoreReport): Promise<void> {

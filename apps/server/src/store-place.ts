@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir } from 'node:fs/promises'
+import { openFileStore } from '@splot/store'
+import type { Store } from '@splot/store'
+import { CommandFailure } from './exit-codes.ts'
+
+/** Where everything is kept: in a folder of this machine or, where one is named, in a database. */
+export interface StorePlace {
+  /** Data folder; beside a database it still keeps the keys of sensitive data. */
+  data: string
+  /** `postgres://user:password@host:5432/name`. */
+  database?: string
+}
+
+/** Opens the store of a place. @throws SplotError store.locked, store.corrupt, store.unreachable, … */
+export async function openStoreAt(place: StorePlace, now?: () => string): Promise<Store> {
+  const { data, database } = place
+  const clock = now === undefined ? {} : { now }
+  if (database === undefined) return openFileStore({ folder: data, ...clock })
+  // only who has a database pays for its driver
+  const { openPostgresStore } = await import('@splot/store-postgres')
+  return openPostgresStore({ url: assertAddress(database), ...clock })
+}
+
+/** @throws CommandFailure for what is no address of a PostgreSQL database */
+function assertAddress(database: string): string {
+  if (isDatabase(database) && URL.canParse(database)) return database
+  throw new CommandFailure(
+    'Expected --database with an address such as postgres://user:password@host:5432/name',
+  )
+}
+
+/** Whether a text names a database, not a folder. Pure. */
+export function isDatabase(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(text)
+}
+
+/** Returns what people are told of a place: a password is not told. Pure. */
+export function placeName({ data, database }: StorePlace): string {
+  if (database === undefined) return data
+  if (!URL.canParse(database)) return 'a database'
+  const { protocol, host, pathname } = new URL(database)
+  return `${protocol}//${host}${pathname}`
+}
+
+/**
+ * Opens the store of a place that must hold something: a report of a folder that was mistyped would be a
+ * report of zeros.
+ *
+ * @throws CommandFailure for a place without data
+ * @throws SplotError as `openStoreAt`
+ */
+export async function openUsedStore(place: StorePlace): Promise<Store> {
+  if (place.database === undefined && (await isEmptyFolder(place.data)))
+    throw new CommandFailure(`Expected --data with a data folder but ${place.data} holds nothing`)
+  const store = await openStoreAt(place)
+  if (place.database === undefined || !(await isEmptyStore(store))) return store
+  await store.close()
+  throw new CommandFailure(`Expected a database with data but ${placeName(place)} holds nothing`)
+}
+
+/**
+ * Opens the store of a place that must hold nothing yet.
+ *
+ * @throws CommandFailure for a place that holds something
+ * @throws SplotError as `openStoreAt`
+ */
+export async function openEmptyStore(place: StorePlace, now?: () => string): Promise<Store> {
+  if (place.database === undefined) {
+    await makeEmptyFolder(place.data)
+    return openStoreAt(place, now)
+  }
+  const store = await openStoreAt(place, now)
+  if (await isEmptyStore(store)) return store
+  await store.close()
+  throw new CommandFailure(`Expected an empty database but ${placeName(place)} holds something`)
+}
+
+/** Makes a folder. @throws CommandFailure where it holds something */
+export async function makeEmptyFolder(folder: string): Promise<void> {
+  if (!(await isEmptyFolder(folder)))
+    throw new CommandFailure(`Expected an empty folder for data but ${folder} holds something`)
+  await mkdir(folder, { recursive: true })
+}
+
+async function isEmptyFolder(folder: string): Promise<boolean> {
+  return !existsSync(folder) || (await readdir(folder)).length === 0
+}
+
+async function isEmptyStore(store: Store): Promise<boolean> {
+  if ((await store.countCases({})) > 0) return false
+  for await (const _ of store.allDocuments()) return false
+  return true
+}
