@@ -4,13 +4,15 @@ import { Link, useParams } from 'react-router'
 import { repairsOf } from '@splot/definition/edit'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { placeAddress } from '../places/place-address.ts'
-import { useLocalText } from '@splot/react/texts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import type { StudioFinding } from './finding.ts'
+import { findingWords } from './finding-words.ts'
 
 /** One finding: what is wrong, what to do, the way there and, where one exists, the repair. */
 export function FindingItem({ finding }: { finding: StudioFinding }): ReactNode {
   const { t, i18n } = useTranslation()
   const text = useLocalText()
+  const locale = useLocale()
   const store = useDraftStore()
   const { draft = '' } = useParams()
   const editable = useDraft((state) => state.editable)
@@ -19,12 +21,20 @@ export function FindingItem({ finding }: { finding: StudioFinding }): ReactNode 
   const place = placeAddress(file, path)
   // some hints name what authors of files write; here there are buttons for it
   const ours = `check.hints.${code.replace('.', '-')}`
+  const words = findingWords(finding, files[file], locale)
   return (
     <li className="st-finding" data-severity={severity}>
       <p>
-        <b>{t(`check.${severity}`)}</b> {text(message)}
+        <b>{t(`check.${severity}`)}</b>{' '}
+        {words ? t(`check.words.${words.key}`, { what: words.what }) : text(message)}
       </p>
-      <p className="st-quiet">{i18n.exists(ours, { ns: 'studio' }) ? t(ours) : text(hint)}</p>
+      <p className="st-quiet">
+        {words
+          ? t(`check.wordHints.${words.key}`)
+          : i18n.exists(ours, { ns: 'studio' })
+            ? t(ours)
+            : text(hint)}
+      </p>
       <div className="sp-actions">
         {editable &&
           repairsOf(finding, files).map((repair) => (

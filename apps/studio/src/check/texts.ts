@@ -19,6 +19,18 @@ export const checkTexts = {
     error: 'Błąd',
     warning: 'Ostrzeżenie',
     show: 'Pokaż miejsce',
+    words: {
+      missing: 'Brakuje: {{what}}.',
+      empty: 'Puste: {{what}}.',
+      malformed: 'Niedozwolona nazwa: {{what}}.',
+      choose: 'Nie wybrano: {{what}}.',
+    },
+    wordHints: {
+      missing: 'Uzupełnij to miejsce.',
+      empty: 'Wpisz wartość albo usuń ustawienie.',
+      malformed: 'Użyj liter bez znaków diakrytycznych i cyfr.',
+      choose: 'Wybierz z listy.',
+    },
     hints: {
       'state-no-way-out':
         'Dodaj w „Co dalej”, dokąd sprawa idzie z tego stanu, albo oznacz go jako koniec sprawy.',
@@ -49,6 +61,18 @@ export const checkTexts = {
     error: 'Error',
     warning: 'Warning',
     show: 'Show the place',
+    words: {
+      missing: 'Missing: {{what}}.',
+      empty: 'Empty: {{what}}.',
+      malformed: 'Not a name that can be used: {{what}}.',
+      choose: 'Not chosen: {{what}}.',
+    },
+    wordHints: {
+      missing: 'Fill it in.',
+      empty: 'Write a value, or remove the setting.',
+      malformed: 'Use letters without accents and digits.',
+      choose: 'Choose from the list.',
+    },
     hints: {
       'state-no-way-out':
         'Add under “What happens next” where the case goes from this state, or make it an end.',

@@ -1,3 +1,4 @@
+import './properties.css'
 import type { ReactNode } from 'react'
 import { FindingItem } from '../check/finding-item.tsx'
 import { useFindings } from '../check/use-findings.ts'
@@ -12,7 +13,7 @@ export function FileFindings(props: { parts?: readonly string[] }): ReactNode {
     (one) => parts?.some((part) => one.path === part || one.path.startsWith(`${part}/`)) ?? true,
   )
   return own.length === 0 ? null : (
-    <ul className="st-findings">
+    <ul className="st-findings st-findings-apart">
       {own.map((finding) => (
         <FindingItem key={`${finding.path} ${finding.code}`} finding={finding} />
       ))}

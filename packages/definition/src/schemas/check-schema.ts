@@ -150,6 +150,7 @@ function missing(path: string, key: string): Fault {
     code: 'schema.required',
     message: { pl: `Brakuje „${key}”.`, en: `"${key}" is missing.` },
     hint: { pl: `Dodaj „${key}”.`, en: `Add "${key}".` },
+    params: { name: key },
   }
 }
 

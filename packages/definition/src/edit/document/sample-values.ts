@@ -130,6 +130,7 @@ function sampleOf(schema: JsonSchema, name: string, locale: Locale): JsonValue {
 /** Names that tell what a text is about → a text that could stand there. */
 const made: readonly (readonly [RegExp, LocalText])[] = [
   [/number$|^no$/i, { pl: '12/2027', en: '12/2027' }],
+  [/nip$/i, { pl: '526-10-40-828', en: '526-10-40-828' }],
   [/mail$/i, { pl: 'osoba@example.org', en: 'person@example.org' }],
   [/phone$/i, { pl: '600 100 200', en: '600 100 200' }],
   [/address|street/i, { pl: 'ul. Przykładowa 1, 00-001 Warszawa', en: '1 Sample Street, Warsaw' }],

@@ -40,6 +40,18 @@ it('[DE65] a new panel of a dashboard has all that its kind needs', () => {
   }
 })
 
+it('[DE65] a new number of an indicator has a source, and one that is a ratio two numbers', () => {
+  const part = propertyAt('indicators', { indicators: [{ parts: [{}] }] }, '/indicators/0/parts/0')!
+  expect(firstValue(part, { id: 'n' })).toEqual({
+    id: 'n',
+    unit: 'number',
+    source: '',
+    aggregate: 'count',
+  })
+  const keys = partsOf(part, { aggregate: 'ratio' }).filter(({ required }) => required)
+  expect(keys.map(({ key }) => key)).toEqual(['id', 'unit', 'aggregate', 'of', 'to'])
+})
+
 it('[DE65] what becomes another kind keeps what both kinds have', () => {
   const panel = innerOf(part(fileProperty('dashboard'), 'panels'))
   const before = { id: 'p', kind: 'chart', title, workflow: 'call', where: 'true', chart: 'bar' }

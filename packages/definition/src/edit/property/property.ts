@@ -81,14 +81,25 @@ function isNumberOrText(type: JsonValue | undefined): boolean {
  */
 export function partsOf(property: Property, value: JsonValue | undefined): Property[] {
   const { name, schema } = branchOf(property, value)
-  const required = new Set((schema['required'] ?? []) as string[])
   const own = record(value)
+  const required = new Set([...requiredOf(schema), ...requiredOf(conditional(schema, own))])
   const gone = excluded(property, schema, own)
   return Object.entries(record(schema['properties'])).flatMap(([key, part]) =>
     key === '$schema' || gone.has(key)
       ? []
       : [made(property.file, name, key, part as JsonSchema, required.has(key))],
   )
+}
+
+function requiredOf(schema: JsonSchema): string[] {
+  return (schema['required'] ?? []) as string[]
+}
+
+/** What a schema says besides, `then` or `else`, because of what one of its properties is. */
+function conditional(schema: JsonSchema, value: JsonObject): JsonSchema {
+  const [key, test] = Object.entries(record(record(schema['if'])['properties']))[0] ?? []
+  if (key === undefined) return {}
+  return record(schema[value[key] === record(test)['const'] ? 'then' : 'else'])
 }
 
 /** Returns what the values under the names of a map, or the items of a list, are. Pure. */
