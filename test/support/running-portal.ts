@@ -36,6 +36,8 @@ const studio = join(root, 'apps/studio/dist')
 export interface PortalChanges {
   /** Values of programme parameters. */
   parameters?: Record<string, number | string>
+  /** What people call this machine: passkeys need a name. Default: its address. */
+  host?: 'localhost'
   /** Definitions besides. */
   further?: readonly SourceFile[]
 }
@@ -56,7 +58,7 @@ export async function openPortal(
     (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
     { host: '127.0.0.1', port: 0 },
   )
-  const url = `http://127.0.0.1:${listening.port}`
+  const url = `http://${changes.host ?? '127.0.0.1'}:${listening.port}`
   const service = await openService({
     data: join(folder, 'data'),
     definitions: await writeDefinitions(join(folder, 'definitions'), changes),

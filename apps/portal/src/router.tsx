@@ -113,6 +113,20 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }),
       },
       {
+        path: 'account/security',
+        lazy: async () => ({
+          Component: (await import('./account/security-page.tsx')).SecurityPage,
+        }),
+      },
+      {
+        path: 'manage/people',
+        lazy: async () => ({ Component: (await import('./people/people-page.tsx')).PeoplePage }),
+      },
+      {
+        path: 'manage/people/:id',
+        lazy: async () => ({ Component: (await import('./people/person-page.tsx')).PersonPage }),
+      },
+      {
         path: 'mail',
         lazy: async () => ({ Component: (await import('./mail/mail-page.tsx')).MailPage }),
       },

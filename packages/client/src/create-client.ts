@@ -40,8 +40,14 @@ import type {
   MailView,
   Me,
   NoticeView,
+  Organisation,
   PanelQuery,
   PanelView,
+  PeopleQuery,
+  PersonChange,
+  PersonInvitation,
+  PersonSummary,
+  PersonView,
   ProgrammeDraft,
   ProgrammeDraftChange,
   ProgrammeDraftDifference,
@@ -132,6 +138,7 @@ export function createClient(options: ClientOptions) {
   }
   const caseAt = (id: string): string => `/api/cases/${toUrlId(id)}`
   const panelAt = (id: string): string => `/api/panels/${toUrlId(id)}`
+  const personAt = (id: string): string => `/api/people/${toUrlId(id)}`
   const taskAt = (id: string): string => `/api/tasks/${toUrlId(id)}`
   const draftAt = (id: string): string => `/api/drafts/${toUrlId(id)}`
   const indicatorAt = (id: string): string => `/api/indicators/${toUrlId(id)}`
@@ -311,6 +318,34 @@ export function createClient(options: ClientOptions) {
       send<ProgrammeRelease>('POST', `/api/releases/${toUrlId(id)}/undo`, { reason }),
     listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
+    // people
+    listPeople: (query: PeopleQuery = {}) => get<Page<PersonSummary>>('/api/people', query),
+    getPerson: (id: string) => get<PersonView>(personAt(id)),
+    invitePerson: (invitation: PersonInvitation) =>
+      send<PersonView>('POST', '/api/people', invitation),
+    inviteAgain: (id: string) => send<PersonView>('POST', `${personAt(id)}/invitation`),
+    changePerson: (id: string, change: PersonChange) =>
+      send<PersonView>('PATCH', personAt(id), change),
+    blockPerson: (id: string, reason: string) =>
+      send<PersonView>('POST', `${personAt(id)}/block`, { reason }),
+    unblockPerson: (id: string, reason: string) =>
+      send<PersonView>('POST', `${personAt(id)}/unblock`, { reason }),
+    endSessions: (id: string) => send<PersonView>('DELETE', `${personAt(id)}/sessions`),
+    resetSignIn: (id: string, reason: string) =>
+      send<PersonView>('POST', `${personAt(id)}/sign-in-reset`, { reason }),
+    beginSubstitution: (
+      id: string,
+      substitution: { substitute: string; from: string; to: string },
+    ) => send<PersonView>('POST', `${personAt(id)}/substitutions`, substitution),
+    endSubstitution: (id: string, substitution: string) =>
+      sender.json<PersonView>({
+        method: 'DELETE',
+        path: `${personAt(id)}/substitutions`,
+        query: { substitution },
+      }),
+    listOrganisations: () => get<Organisation[]>('/api/organisations'),
+    saveOrganisation: (organisation: { id?: string; name: string; number?: string }) =>
+      send<Organisation>('POST', '/api/organisations', organisation),
     // session
     me: () => get<Me | null>('/api/me'),
     updateMe: (change: { name?: string; locale?: Locale }) => send<Me>('PATCH', '/api/me', change),

@@ -51,6 +51,9 @@ import {
   updatePerson,
 } from './people/people.ts'
 import { admitPerson, admitsPerson } from './people/admit-person.ts'
+import { keptPeople } from './people/kept-people.ts'
+import { unfinishedNotes } from './people/noted-change.ts'
+import { createPeopleIndex } from './people/people-index.ts'
 import { toMe, whoAmI } from './people/who-am-i.ts'
 import { listAccess } from './permission/access-log.ts'
 import { readsOfMine } from './permission/reads-of-mine.ts'
@@ -93,7 +96,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
-    audit: createAuditLog(options.store, [draftKind, releaseKind]),
+    audit: createAuditLog(options.store, [draftKind, releaseKind], () =>
+      unfinishedNotes(options.store),
+    ),
+    people: createPeopleIndex(options.store, () => Date.parse(options.clock.now())),
+    signIn: options.signIn ?? null,
     files: createRenderedFiles(fileWriters(options.store)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
@@ -108,6 +115,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     getPanel: (reader, id, query) => getPanel(deps, reader, id, query),
     panelFile: (reader, id, options) => panelFile(deps, reader, id, options),
     ...peopleCases(deps),
+    ...keptPeople(deps),
     ...indicatorCases(deps),
     work: createWorker(deps, moveCases),
     moveCases,

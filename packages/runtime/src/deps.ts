@@ -5,7 +5,8 @@ import type { StoredCases } from './cases/stored-cases.ts'
 import type { Library } from './definitions/library.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Cipher } from './sensitive/cipher.ts'
-import type { Clock, FileScanner, Ids, MailTransport } from './ports.ts'
+import type { PeopleIndex } from './people/people-index.ts'
+import type { Clock, FileScanner, Ids, MailTransport, PersonSignIn } from './ports.ts'
 
 /** What every use case works with. */
 export interface Deps {
@@ -22,6 +23,10 @@ export interface Deps {
   audit: AuditLog
   /** Documents as files that were written lately. */
   files: RenderedFiles
+  /** All people by name. */
+  people: PeopleIndex
+  /** How people sign in; `null`: kept elsewhere. */
+  signIn: PersonSignIn | null
   publicUrl: string
   /** Tries of a failing timer or effect before it is set aside. */
   attempts: number

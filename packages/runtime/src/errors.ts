@@ -500,6 +500,72 @@ export const runtimeErrors = {
       en: 'Choose a programme role of programme.json.',
     },
   },
+  'person.self': {
+    status: 409,
+    title: { pl: 'Nikt nie zmienia samego siebie', en: 'Nobody changes themselves' },
+    hint: {
+      pl: 'Poproś o to innego administratora programu.',
+      en: 'Ask another programme administrator to do it.',
+    },
+  },
+  'person.known': {
+    status: 409,
+    title: { pl: 'Ta osoba już jest w programie', en: 'This person is in the programme already' },
+    hint: {
+      pl: 'Znajdź ją na liście osób i nadaj jej role.',
+      en: 'Find them in the list of people and give them their roles.',
+    },
+  },
+  'person.letter-failed': {
+    status: 503,
+    title: { pl: 'List nie wyszedł', en: 'The letter did not leave' },
+    hint: {
+      pl: 'Osoba jest na liście. Wyślij jej zaproszenie jeszcze raz, gdy poczta zadziała.',
+      en: 'The person is in the list. Send the invitation again when mail works.',
+    },
+  },
+  'person.role-needs-end': {
+    status: 422,
+    title: { pl: 'Ta rola musi mieć ostatni dzień', en: 'The role needs a last day' },
+    hint: {
+      pl: 'Podaj dzień, do którego rola ma się liczyć.',
+      en: 'Give the day up to which the role shall count.',
+    },
+  },
+  'person.period-invalid': {
+    status: 422,
+    title: { pl: 'Niepoprawne dni roli', en: 'The days of a role are not valid' },
+    hint: {
+      pl: 'Podaj dni jako RRRR-MM-DD; ostatni nie może być przed pierwszym.',
+      en: 'Give days as YYYY-MM-DD; the last may not be before the first.',
+    },
+  },
+  'substitution.invalid': {
+    status: 422,
+    title: { pl: 'Niepoprawne zastępstwo', en: 'The substitution is not valid' },
+    hint: {
+      pl: 'Wybierz inną, niezablokowaną osobę i dni, które nie minęły; najdłużej tyle, ile pozwala program.',
+      en: 'Choose another person who is not blocked, and days that are not over; at most as many as the programme allows.',
+    },
+  },
+  'substitution.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiego zastępstwa', en: 'There is no such substitution' },
+    hint: {
+      pl: 'Wczytaj stronę ponownie; ktoś inny mógł je już zakończyć.',
+      en: 'Load the page again; somebody else may have ended it.',
+    },
+  },
+  'organisation.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiej organizacji', en: 'There is no such organisation' },
+    hint: { pl: 'Wybierz organizację z listy.', en: 'Choose an organisation from the list.' },
+  },
+  'organisation.invalid': {
+    status: 422,
+    title: { pl: 'Organizacja nie ma nazwy', en: 'The organisation has no name' },
+    hint: { pl: 'Podaj nazwę organizacji.', en: 'Give the name of the organisation.' },
+  },
   'person.fact-unknown': {
     status: 422,
     title: { pl: 'Nieznana informacja o osobie', en: 'Unknown fact of a person' },

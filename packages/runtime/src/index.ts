@@ -33,10 +33,7 @@ export type {
   MailView,
   NoticeView,
   Me,
-  Membership,
-  Period,
   Person,
-  Substitution,
   ReadOfMine,
   PublicationView,
   SubmissionChange,
@@ -74,6 +71,18 @@ export type {
   FateReport,
   FrozenCase,
 } from './fate/types.ts'
+// people, as administrators keep them
+export type {
+  Organisation,
+  PeopleQuery,
+  PersonChange,
+  PersonInvitation,
+  PersonRole,
+  PersonSummary,
+  PersonView,
+  RoleGrant,
+  SubstitutionView,
+} from './people/types.ts'
 // drafts of the programme
 export type {
   DefinitionFiles,
@@ -110,6 +119,7 @@ export type {
   Ids,
   MailTransport,
   OutgoingMail,
+  PersonSignIn,
   ProgrammeSource,
   RuntimeOptions,
   SensitiveKeys,

@@ -53,6 +53,18 @@ export interface FileScanner {
   isClean(bytes: AsyncIterable<Uint8Array>): Promise<boolean>
 }
 
+/** How people sign in, as far as administrators see and take it away. */
+export interface PersonSignIn {
+  /** `lastUsedAt`: when a session of theirs was used last, RFC 3339. */
+  facts(
+    person: string,
+  ): Promise<{ secondFactor: boolean; passkeys: number; lastUsedAt: string | null }>
+  /** Ends every session of a person; returns how many. */
+  endSessions(person: string): Promise<number>
+  /** Removes second factor and passkeys of a person, and ends every session. */
+  reset(person: string): Promise<void>
+}
+
 /** Keys for special-category data, by id. What was written under an older one stays readable. */
 export interface SensitiveKeys {
   /** Id of the key that new data is enciphered under. */
@@ -70,6 +82,8 @@ export interface RuntimeOptions {
   mail: MailTransport
   /** Absent: sensitive fields cannot be filled in; refused with `sensitive.no-key`. */
   sensitiveKeys?: SensitiveKeys
+  /** Absent: people sign in to a host program, which ends their sessions itself. */
+  signIn?: PersonSignIn
   /** Absent: every upload passes. */
   scanner?: FileScanner
   /** Expression language; absent: FEEL of `@splot/feel`. */

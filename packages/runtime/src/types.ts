@@ -20,6 +20,7 @@ import type { DraftTrialCases, ProgrammeDraftCases } from './programme-drafts/ty
 import type { ReleaseCases } from './releases/types.ts'
 import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
+import type { PeopleCases } from './people/types.ts'
 
 /**
  * The signed-in person on whose behalf a use case runs; `null` is the public. `secondFactor`: they have
@@ -45,14 +46,18 @@ export interface Person {
   actsFor?: Substitution[]
   /** They can neither sign in nor do anything. */
   blocked?: { at: string; by: string; reason: string }
-  /** When an administrator invited them. */
+  /** When an administrator wrote to them last to invite them. */
   invitedAt?: string
+  /** When somebody who was invited first signed in. */
+  signedInAt?: string
 }
 
 /** The reader, as they see themselves: in the roles that count for them now. */
 export interface Me extends Pick<Person, 'id' | 'email' | 'name' | 'locale' | 'roles' | 'facts'> {
   /** Roles that count once they have given a second factor of sign-in. */
   rolesWaiting: string[]
+  /** People who are away, for whom they act today, with the last day of it. */
+  actsFor: { id: string; name: string; to: string }[]
 }
 
 /** From one day to another, ISO dates, both included. */
@@ -566,7 +571,13 @@ export interface FormPackage {
 
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
 export interface Runtime
-  extends DashboardCases, IndicatorCases, ProgrammeDraftCases, DraftTrialCases, ReleaseCases {
+  extends
+    DashboardCases,
+    IndicatorCases,
+    PeopleCases,
+    ProgrammeDraftCases,
+    DraftTrialCases,
+    ReleaseCases {
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */
@@ -754,9 +765,9 @@ export interface CaseListFilter {
 export interface TaskListFilter {
   /**
    * `mine`: assigned to me. `available`: I may claim it. `all`: both. `others`: those that I may give to
-   * other people. Default `all`.
+   * other people. `away`: those of people for whom I act, that I may take over. Default `all`.
    */
-  scope?: 'mine' | 'available' | 'all' | 'others'
+  scope?: 'mine' | 'available' | 'all' | 'others' | 'away'
   caseId?: string
   /** Of the child cases of this case. */
   parent?: string

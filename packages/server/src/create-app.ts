@@ -18,6 +18,7 @@ import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notificat
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
+import { keptPeopleEndpoints } from './people/kept-endpoints.ts'
 import { securityEndpoints } from './people/security-endpoints.ts'
 import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
 import { draftTrialEndpoints } from './programme-drafts/trial-endpoints.ts'
@@ -88,6 +89,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...indicatorEndpoints,
     ...peopleEndpoints(core),
     ...securityEndpoints(core),
+    ...keptPeopleEndpoints,
     ...noticeEndpoints,
     ...deadLetterEndpoints,
     ...programmeDraftEndpoints,

@@ -113,7 +113,7 @@ export const serverErrors = {
   },
   'session.second-factor': {
     status: 401,
-    title: { pl: 'Potrzebny jest drugi składnik', en: 'The second factor is needed' },
+    title: { pl: 'Potrzebny jest drugi krok logowania', en: 'The second factor is needed' },
     hint: {
       pl: 'Podaj kod z aplikacji albo kod zapasowy na stronie logowania.',
       en: 'Give the code of your app, or a recovery code, on the sign-in page.',
@@ -129,7 +129,7 @@ export const serverErrors = {
   },
   'session.second-factor-on': {
     status: 409,
-    title: { pl: 'Drugi składnik jest już włączony', en: 'There is a second factor already' },
+    title: { pl: 'Drugi krok logowania jest już włączony', en: 'There is a second factor already' },
     hint: {
       pl: 'Wyłącz go kodem, zanim ustawisz inny.',
       en: 'Turn it off with a code before you set another one up.',

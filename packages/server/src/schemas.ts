@@ -56,6 +56,7 @@ export const me = z
     rolesWaiting: z
       .array(z.string())
       .openapi({ description: 'Roles that count once a second factor was given.' }),
+    actsFor: z.array(z.object({ id: z.string(), name: z.string(), to: z.string() })),
   })
   .openapi('Me')
 
@@ -688,7 +689,7 @@ export const caseListQuery = z.strictObject({
 
 /** Query of a task list. */
 export const taskListQuery = z.strictObject({
-  scope: z.enum(['mine', 'available', 'all', 'others']).optional(),
+  scope: z.enum(['mine', 'available', 'all', 'others', 'away']).optional(),
   caseId: z.string().max(200).optional(),
   parent: z.string().max(200).optional(),
   workflow: z.string().max(200).optional(),

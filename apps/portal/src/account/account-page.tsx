@@ -1,20 +1,17 @@
-import { formatDateTime } from '@splot/react/cases'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '@splot/runtime'
+import { Link } from 'react-router'
+import type { Me } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { meQuery, sessionsQuery } from '../api/queries.ts'
+import { meQuery } from '../api/queries.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { translation } from '../texts/i18n.ts'
-import { useLocale } from '@splot/react/texts'
-import { deviceName } from './device-name.ts'
 import { ReadsOfMine } from './reads-of-mine.tsx'
 
-/** Name, language and signed-in devices of the person. */
+/** Name and language of the person, and who read what they count as private. */
 export function AccountPage(): ReactNode {
   return (
     <div className="po-width po-narrow po-page">
@@ -23,19 +20,21 @@ export function AccountPage(): ReactNode {
   )
 }
 
-function Account({ person }: { person: Person }): ReactNode {
+function Account({ person }: { person: Me }): ReactNode {
   const { t } = useTranslation()
   return (
     <>
       <PageTitle title={t('account.title')} overline={person.email} />
       <Details person={person} />
-      <Devices />
+      <p className="po-after">
+        <Link to="/account/security">{t('security.title')}</Link>
+      </p>
       <ReadsOfMine />
     </>
   )
 }
 
-function Details({ person }: { person: Person }): ReactNode {
+function Details({ person }: { person: Me }): ReactNode {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [name, setName] = useState(person.name)
@@ -101,54 +100,5 @@ function Details({ person }: { person: Person }): ReactNode {
       </div>
       {save.error !== null && <ProblemScreen error={save.error} />}
     </form>
-  )
-}
-
-function Devices(): ReactNode {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const queries = useQueryClient()
-  const query = useQuery(sessionsQuery)
-  const revoke = useMutation({
-    mutationFn: (id: string) => client.revokeSession(id),
-    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
-  })
-  return (
-    <section className="po-group">
-      <h2>{t('account.devices')}</h2>
-      <p>{t('account.devicesHelp')}</p>
-      <QueryView query={query}>
-        {(sessions) => (
-          <ul className="po-lines">
-            {sessions.map((session) => {
-              const device = deviceName(session.userAgent) ?? t('account.unknownDevice')
-              const since = formatDateTime(session.createdAt, locale)
-              return (
-                <li key={session.id}>
-                  <span>
-                    <strong>{device}</strong>
-                    <span className="po-quiet po-block">{t('account.since', { date: since })}</span>
-                  </span>
-                  {session.current ? (
-                    <span className="po-tag">{t('account.current')}</span>
-                  ) : (
-                    <button
-                      type="button"
-                      className="sp-button sp-secondary sp-small"
-                      aria-label={t('account.revokeNamed', { device, date: since })}
-                      disabled={revoke.isPending}
-                      onClick={() => revoke.mutate(session.id)}
-                    >
-                      {t('account.revoke')}
-                    </button>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        )}
-      </QueryView>
-      {revoke.error !== null && <ProblemScreen error={revoke.error} />}
-    </section>
   )
 }

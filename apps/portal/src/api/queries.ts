@@ -2,7 +2,8 @@ import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-qu
 import type {
   CaseListFilter,
   PanelQuery,
-  Person,
+  PeopleQuery,
+  Me,
   TaskListFilter,
   TimelineEntry,
 } from '@splot/runtime'
@@ -119,6 +120,57 @@ export const noticesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 })
 
+/** How far this device is signed in, and which ways there are. */
+export const signInQuery = queryOptions({
+  queryKey: ['sign-in'],
+  queryFn: () => client.signInState(),
+  staleTime: 0,
+})
+
+/** The reader's second factor. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor'],
+  queryFn: () => client.mySecondFactor(),
+  staleTime: 0,
+})
+
+/** The reader's passkeys. */
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: () => client.listPasskeys(),
+  staleTime: 0,
+})
+
+/** People by filter, page after page; for programme administrators. */
+export const peopleQuery = (filter: PeopleQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['people', filter],
+    queryFn: ({ pageParam }) =>
+      client.listPeople({ ...filter, ...(pageParam !== '' && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  })
+
+/** One person, as administrators keep them. */
+export const personQuery = (id: string) =>
+  queryOptions({ queryKey: ['person', id], queryFn: () => client.getPerson(id), staleTime: 0 })
+
+/** What was done to a person. */
+export const personAuditQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'audit'],
+    queryFn: () => client.listAudit({ person: id }),
+    staleTime: 0,
+  })
+
+/** Organisations that people belong to. */
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: () => client.listOrganisations(),
+  staleTime: 0,
+})
+
 /** Devices signed in as the reader. */
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
@@ -178,6 +230,6 @@ export const problemsQuery = queryOptions({
 })
 
 /** Returns the signed-in person; `undefined` while asking. */
-export function useMe(): Person | null | undefined {
+export function useMe(): Me | null | undefined {
   return useQuery(meQuery).data
 }

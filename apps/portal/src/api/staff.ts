@@ -1,11 +1,11 @@
-import type { Person } from '@splot/runtime'
+import type { Me } from '@splot/runtime'
 
 /** Says whether a person keeps the programme running. Pure. */
-export function isAdministrator(person: Person | null | undefined): boolean {
+export function isAdministrator(person: Me | null | undefined): boolean {
   return person?.roles.includes('programmeAdmin') ?? false
 }
 
 /** Says whether a person holds a programme role, so that they have a work list. Pure. */
-export function isStaff(person: Person | null | undefined): boolean {
+export function isStaff(person: Me | null | undefined): boolean {
   return (person?.roles.length ?? 0) > 0
 }

@@ -1,13 +1,13 @@
 import { formatDateTime } from '@splot/react/cases'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseView, Person } from '@splot/runtime'
+import type { CaseView, Me } from '@splot/runtime'
 import { useLocale, useLocalText } from '@splot/react/texts'
 import { CaseState } from './case-card.tsx'
 import { CaseWhy } from './case-why.tsx'
 
 /** Where the case is, since when, and why. */
-export function CaseNow({ view, person }: { view: CaseView; person: Person }): ReactNode {
+export function CaseNow({ view, person }: { view: CaseView; person: Me }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import type { CaseSummary, CaseView, Person } from '@splot/runtime'
+import type { CaseSummary, CaseView, Me } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
@@ -43,7 +43,7 @@ export function CasePage(): ReactNode {
   )
 }
 
-function CaseLoader({ id, person }: { id: string; person: Person }): ReactNode {
+function CaseLoader({ id, person }: { id: string; person: Me }): ReactNode {
   const query = useQuery(caseQuery(id))
   const [closed, setClosed] = useState(false)
   return (
@@ -80,7 +80,7 @@ function CaseClosed({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function Case(props: { view: CaseView; person: Person; onClosed: () => void }): ReactNode {
+function Case(props: { view: CaseView; person: Me; onClosed: () => void }): ReactNode {
   const { view, person, onClosed } = props
   const { t } = useTranslation()
   const text = useLocalText()
@@ -209,7 +209,7 @@ function Deadlines({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function Waiting({ view, person }: { view: CaseView; person: Person }): ReactNode {
+function Waiting({ view, person }: { view: CaseView; person: Me }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const roles = useQuery(programmeQuery).data?.roles ?? {}

@@ -2,7 +2,7 @@ import { fillPlaces, useValueWords, whyText } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseView, Person, TimelineEntry } from '@splot/runtime'
+import type { CaseView, Me, TimelineEntry } from '@splot/runtime'
 import { timelineQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { useLocale } from '@splot/react/texts'
@@ -11,7 +11,7 @@ import { useLocale } from '@splot/react/texts'
  * Why the case is where it is: the sentences of the definition, else what moved it last. Who decides
  * also finds the conditions with the values they saw.
  */
-export function CaseWhy({ view, person }: { view: CaseView; person: Person }): ReactNode {
+export function CaseWhy({ view, person }: { view: CaseView; person: Me }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
   const words = useValueWords()

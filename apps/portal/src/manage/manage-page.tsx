@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { WorkflowDefinition } from '@splot/definition'
-import type { Person } from '@splot/runtime'
+import type { Me } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery, workflowQuery } from '../api/queries.ts'
 import { isAdministrator } from '../api/staff.ts'
@@ -19,7 +19,7 @@ export function ManagePage(): ReactNode {
   return <RequirePerson>{(person) => <Manage person={person} />}</RequirePerson>
 }
 
-function Manage({ person }: { person: Person }): ReactNode {
+function Manage({ person }: { person: Me }): ReactNode {
   const { t } = useTranslation()
   const programme = useQuery(programmeQuery)
   return (
@@ -35,16 +35,21 @@ function Manage({ person }: { person: Person }): ReactNode {
       {isAdministrator(person) && (
         <section className="po-group">
           <h2>{t('manage.operation')}</h2>
-          <p>
-            <Link to="/manage/undelivered">{t('undelivered.title')}</Link>
-          </p>
+          <ul className="po-plain">
+            <li>
+              <Link to="/manage/people">{t('people.title')}</Link>
+            </li>
+            <li>
+              <Link to="/manage/undelivered">{t('undelivered.title')}</Link>
+            </li>
+          </ul>
         </section>
       )}
     </div>
   )
 }
 
-function Startable({ person, ids }: { person: Person; ids: readonly string[] }): ReactNode {
+function Startable({ person, ids }: { person: Me; ids: readonly string[] }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const navigate = useNavigate()
@@ -82,6 +87,6 @@ function Startable({ person, ids }: { person: Person; ids: readonly string[] }):
   )
 }
 
-function mayStart(person: Person, workflow: WorkflowDefinition): boolean {
+function mayStart(person: Me, workflow: WorkflowDefinition): boolean {
   return (workflow.access.start ?? []).some((role) => person.roles.includes(role))
 }

@@ -1,23 +1,42 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import { client } from '../api/client.ts'
-import { useMe } from '../api/queries.ts'
+import { signInQuery, useMe } from '../api/queries.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { GiveCode } from './give-code.tsx'
+import { knowsPasskeys, signInByPasskey } from './passkey.ts'
 
-/** Asks for an e-mail address, sends the link, says to look at the mail. */
+/** Asks for an e-mail address and sends the link; or signs in by passkey or provider; then asks for a code. */
 export function SignInPage(): ReactNode {
   const [query] = useSearchParams()
   const me = useMe()
   const next = query.get('next') ?? '/start'
+  const queries = useQueryClient()
+  const navigate = useNavigate()
   const [sentTo, setSentTo] = useState<string | null>(null)
+  const { data: known } = useQuery(signInQuery)
   if (me) return <Navigate replace to={localPath(next)} />
+  async function enter(): Promise<void> {
+    // whatever was read as a guest was read by somebody else
+    queries.clear()
+    await navigate(localPath(next), { replace: true })
+  }
+  async function leave(): Promise<void> {
+    await client.signOut().catch(() => undefined)
+    await queries.invalidateQueries({ queryKey: signInQuery.queryKey })
+  }
   return (
     <div className="po-width po-narrow po-page">
-      {sentTo === null ? (
-        <AskEmail next={next} linkFailed={query.has('error')} onSent={setSentTo} />
+      {known?.state === 'second-factor' ? (
+        <GiveCode onGiven={() => void enter()} onLeave={() => void leave()} />
+      ) : sentTo === null ? (
+        <>
+          <AskEmail next={next} error={query.get('error')} onSent={setSentTo} />
+          <OtherWays next={next} onEntered={() => void enter()} />
+        </>
       ) : (
         <CheckMail email={sentTo} onAgain={() => setSentTo(null)} />
       )}
@@ -27,7 +46,8 @@ export function SignInPage(): ReactNode {
 
 function AskEmail(props: {
   next: string
-  linkFailed: boolean
+  /** Why the way that was tried last failed. */
+  error: string | null
   onSent: (email: string) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -52,9 +72,9 @@ function AskEmail(props: {
       <PageTitle title={t('signIn.title')}>
         <p className="po-lead">{t('signIn.lead')}</p>
       </PageTitle>
-      {props.linkFailed && (
+      {props.error !== null && (
         <p className="po-note" role="alert">
-          {t('signIn.linkInvalid')}
+          {t(`signIn.${failures[props.error] ?? 'linkInvalid'}`)}
         </p>
       )}
       <form noValidate onSubmit={submit} className="po-panel">
@@ -90,6 +110,50 @@ function AskEmail(props: {
       </form>
       {send.error !== null && <ProblemScreen error={send.error} />}
     </>
+  )
+}
+
+const failures: Readonly<Record<string, 'providerAway' | 'providerRefused'>> = {
+  'provider-away': 'providerAway',
+  'provider-refused': 'providerRefused',
+}
+
+/** Passkey and provider, where there are any. */
+function OtherWays(props: { next: string; onEntered: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { data: known } = useQuery(signInQuery)
+  const enter = useMutation({
+    mutationFn: signInByPasskey,
+    onSuccess: (entered) => entered && props.onEntered(),
+  })
+  const { provider = null, passkeys = false } = known ?? {}
+  const offersPasskeys = passkeys && knowsPasskeys()
+  if (provider === null && !offersPasskeys) return null
+  return (
+    <section className="po-group" aria-labelledby="other-ways">
+      <h2 id="other-ways">{t('signIn.otherWays')}</h2>
+      <div className="sp-actions">
+        {provider !== null && (
+          <a
+            className="sp-button sp-secondary"
+            href={`${provider.address}?next=${encodeURIComponent(props.next)}`}
+          >
+            {t('signIn.provider', { name: provider.name })}
+          </a>
+        )}
+        {offersPasskeys && (
+          <button
+            type="button"
+            className="sp-button sp-secondary"
+            disabled={enter.isPending}
+            onClick={() => enter.mutate()}
+          >
+            {t('signIn.passkey')}
+          </button>
+        )}
+      </div>
+      {enter.error !== null && <ProblemScreen error={enter.error} />}
+    </section>
   )
 }
 

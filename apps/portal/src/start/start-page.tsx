@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { CaseSummary, Person, TaskSummary } from '@splot/runtime'
+import type { CaseSummary, Me, TaskSummary } from '@splot/runtime'
 import {
   casesQuery,
   dashboardQuery,
@@ -35,7 +35,7 @@ export function StartPage(): ReactNode {
   return <RequirePerson>{(person) => <Start person={person} />}</RequirePerson>
 }
 
-function Start({ person }: { person: Person }): ReactNode {
+function Start({ person }: { person: Me }): ReactNode {
   const { t } = useTranslation()
   const tasks = useMyTasks(person)
   const firstName = person.name.split(' ')[0] || person.email
@@ -120,7 +120,7 @@ function isEmpty({ data }: CasePages): boolean {
 }
 
 /** What the person has to do; who has no work list also what one of several may take. */
-function useMyTasks(person: Person) {
+function useMyTasks(person: Me) {
   return useInfiniteQuery(tasksQuery({ scope: isStaff(person) ? 'mine' : 'all', status: 'open' }))
 }
 

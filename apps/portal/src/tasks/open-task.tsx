@@ -3,7 +3,7 @@ import { FormAnswers, TaskForm } from '@splot/react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Issue } from '@splot/definition'
-import type { Person, TaskView } from '@splot/runtime'
+import type { Me, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
@@ -15,7 +15,7 @@ import { fileAddress, uploadFile } from './upload-file.ts'
 import { useLocale } from '@splot/react/texts'
 
 /** A task's form, open for work or for reading. */
-export function OpenTask(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
+export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void }): ReactNode {
   const { task, person } = props
   const ref = task.formRef ?? { id: '', version: 0, release: '' }
   const query = useQuery({

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { JsonObject } from '@splot/definition'
-import type { Person, TaskView } from '@splot/runtime'
+import type { Me, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery, taskQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
@@ -38,7 +38,7 @@ export function TaskPage(): ReactNode {
   )
 }
 
-function Task({ id, person }: { id: string; person: Person }): ReactNode {
+function Task({ id, person }: { id: string; person: Me }): ReactNode {
   const queries = useQueryClient()
   const [sent, setSent] = useState(false)
   // the open form keeps its own state: reading again behind its back would take words away
@@ -68,7 +68,7 @@ function Task({ id, person }: { id: string; person: Person }): ReactNode {
   )
 }
 
-function TaskBody(props: { task: TaskView; person: Person; onSent: () => void }): ReactNode {
+function TaskBody(props: { task: TaskView; person: Me; onSent: () => void }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const { task } = props
@@ -193,7 +193,7 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
 }
 
 /** What became of the case belongs to the confirmation: sent is not accepted. */
-function Sent({ task, person }: { task: TaskView; person: Person }): ReactNode {
+function Sent({ task, person }: { task: TaskView; person: Me }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const { data: view, error } = useQuery(caseQuery(task.caseId))

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { TaskListFilter, TaskSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { tasksQuery } from '../api/queries.ts'
+import { tasksQuery, useMe } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { Empty } from '../parts/empty.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
@@ -30,7 +30,14 @@ function Work(): ReactNode {
   const filter = filterOf(query, searched)
   const tasks = useInfiniteQuery(tasksQuery(filter))
   const assigns = useMayAssign() || filter.scope === 'others'
-  const scopes = ['mine', 'available', 'all', ...(assigns ? (['others'] as const) : [])] as const
+  const acts = (useMe()?.actsFor.length ?? 0) > 0 || filter.scope === 'away'
+  const scopes = [
+    'mine',
+    'available',
+    'all',
+    ...(assigns ? (['others'] as const) : []),
+    ...(acts ? (['away'] as const) : []),
+  ] as const
   const set = (name: string, value: string) =>
     setQuery(
       (before) => {
@@ -103,7 +110,7 @@ function filterOf(query: URLSearchParams, text: string): TaskListFilter {
   const workflow = query.get('workflow')
   return {
     status: 'open',
-    scope: scope === 'mine' || scope === 'available' || scope === 'others' ? scope : 'all',
+    scope: isScope(scope) ? scope : 'all',
     ...(workflow !== null && { workflow }),
     ...(query.get('overdue') === '1' && { overdue: true }),
     ...(text !== '' && { text }),
@@ -226,4 +233,8 @@ function TaskRow({ task }: { task: TaskSummary }): ReactNode {
       </td>
     </tr>
   )
+}
+
+function isScope(text: string | null): text is 'mine' | 'available' | 'others' | 'away' {
+  return text === 'mine' || text === 'available' || text === 'others' || text === 'away'
 }

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createDefinitionCache, createRuntime } from '@splot/runtime'
-import type { CompiledBefore, MailTransport, Runtime } from '@splot/runtime'
+import type { CompiledBefore, MailTransport, PersonSignIn, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import type { Store } from '@splot/store'
@@ -79,7 +79,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   try {
     const played = await findPlayedProgramme(store, Date.now())
     if (played !== null) clock.shift(played.shiftMs)
+    // made after the runtime, which asks it only once both are there
+    let auth: Auth
+    const signIn: PersonSignIn = {
+      facts: (person) => auth.ofPerson!.facts(person),
+      endSessions: (person) => auth.ofPerson!.endSessions(person),
+      reset: (person) => auth.ofPerson!.reset(person),
+    }
     const runtime = await createRuntime({
+      signIn,
       store,
       programme: { read: () => readDefinitionFiles(options.definitions) },
       cache,
@@ -91,7 +99,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       publicUrl,
     })
     const https = publicUrl.startsWith('https:')
-    const auth = createAuth({
+    auth = createAuth({
       store,
       people: {
         ensure: (person) => runtime.admitPerson(person),

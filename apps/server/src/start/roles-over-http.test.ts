@@ -2,6 +2,7 @@ import { createClient, ApiError } from '@splot/client'
 import type { Client } from '@splot/client'
 import { createRuntime } from '@splot/runtime'
 import { createApp, createAuth, listEndpoints } from '@splot/server'
+import type { Auth } from '@splot/server'
 import { openMemoryStore } from '@splot/store'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -17,7 +18,13 @@ async function openTestService() {
   const clock = createMovableClock(() => Date.parse('2027-03-01T10:00:00Z'))
   let last = 0
   const store = openMemoryStore({ now: clock.now })
+  let auth: Auth
   const runtime = await createRuntime({
+    signIn: {
+      facts: (person) => auth.ofPerson!.facts(person),
+      endSessions: (person) => auth.ofPerson!.endSessions(person),
+      reset: (person) => auth.ofPerson!.reset(person),
+    },
     store,
     programme: { read: () => readDefinitionFiles(project) },
     clock,
@@ -25,7 +32,7 @@ async function openTestService() {
     sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
     mail: { send: async () => undefined },
   })
-  const auth = createAuth({
+  auth = createAuth({
     store,
     people: { ensure: (person) => runtime.admitPerson(person) },
     secret: 'a secret only for tests, long enough',
@@ -165,6 +172,9 @@ describe('who may do what, through the whole service', () => {
   })
 
   test('what comes back is what the OpenAPI document says, no more and no less', async () => {
+    const admin = await service.as('alicja')
+    const { items } = await admin.listPeople({ role: 'recruitmentOfficer' })
+    const [first = '', second = ''] = items.map(({ id }) => id)
     const replies: Record<string, unknown> = {
       listCalls: await applicant.listCalls(),
       getCall: await applicant.getCall(service.callId),
@@ -179,6 +189,19 @@ describe('who may do what, through the whole service', () => {
       listNotices: await applicant.listNotices(),
       readsOfMine: await applicant.readsOfMine(),
       listSessions: await applicant.listSessions(),
+      signInState: await applicant.signInState(),
+      mySecondFactor: await applicant.mySecondFactor(),
+      listPasskeys: await applicant.listPasskeys(),
+      listPeople: await admin.listPeople({ limit: 2 }),
+      getPerson: await admin.getPerson(first),
+      saveOrganisation: await admin.saveOrganisation({ name: 'Fundacja Las', number: '1' }),
+      listOrganisations: await admin.listOrganisations(),
+      beginSubstitution: await admin.beginSubstitution(first, {
+        substitute: second,
+        from: '2027-03-01',
+        to: '2027-03-05',
+      }),
+      listAudit: await admin.listAudit(),
     }
     for (const { operation, reply } of service.endpoints) {
       if (replies[operation] === undefined || reply.schema === undefined) continue
@@ -188,6 +211,32 @@ describe('who may do what, through the whole service', () => {
       delete replies[operation]
     }
     expect(Object.keys(replies)).toEqual([])
+  })
+
+  test('an administrator keeps people, and the ways they sign in', async () => {
+    const [admin, renata] = [await service.as('alicja'), await service.as('renata')]
+    expect(await statusOf(renata.listPeople())).toBe('403 person.not-admin')
+    const { items } = await admin.listPeople({ text: 'renata' })
+    const { id } = items[0]!
+    const roles = [{ role: 'recruitmentOfficer' }, { role: 'auditor', to: '2027-12-31' }]
+    const facts = { region: ['14'] }
+    expect(await admin.changePerson(id, { roles, facts })).toMatchObject({
+      facts: { region: ['14'], auditUntil: ['2027-12-31'] },
+      clashes: [['recruitmentOfficer', 'auditor']],
+      signIn: { secondFactor: false, passkeys: 0 },
+    })
+    expect((await admin.blockPerson(id, 'left')).signIn?.lastUsedAt).toBeNull()
+    expect(await statusOf(renata.listNotices())).toBe('401 auth.required')
+    expect(await renata.me()).toBeNull()
+    await admin.unblockPerson(id, 'back')
+    expect(await renata.me()).toBeNull()
+    expect((await (await service.as('renata')).me())?.roles).toContain('recruitmentOfficer')
+    const lines = (await admin.listAudit({ person: id })).items
+    expect(lines.map(({ type }) => type).slice(0, 3)).toEqual([
+      'person-unblocked',
+      'person-blocked',
+      'person-changed',
+    ])
   })
 
   test('nothing of all that was a fault of ours', () => {

@@ -30,11 +30,11 @@ const noAccountWords: Record<Locale, { subject: string; text: (address: string) 
 
 const changeWords: Record<SecurityChange, Record<Locale, string>> = {
   'second-factor-on': {
-    pl: 'Włączono drugi składnik logowania.',
+    pl: 'Włączono drugi krok logowania.',
     en: 'A second factor of sign-in was turned on.',
   },
   'second-factor-off': {
-    pl: 'Wyłączono drugi składnik logowania.',
+    pl: 'Wyłączono drugi krok logowania.',
     en: 'The second factor of sign-in was turned off.',
   },
   'recovery-codes': {

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { Person } from '@splot/runtime'
+import type { Me } from '@splot/runtime'
 import { client, draftService } from './client.ts'
 
 // One place for what is asked and under which key, so that live changes know what to read again.
@@ -46,6 +46,6 @@ export function releaseQuery(id: string) {
 }
 
 /** The signed-in person; `undefined` while that is not known, `null` for nobody. */
-export function useMe(): Person | null | undefined {
+export function useMe(): Me | null | undefined {
   return useQuery(meQuery).data
 }

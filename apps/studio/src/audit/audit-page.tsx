@@ -78,11 +78,11 @@ function Entry(props: { entry: AuditEntry; onFile: (path: string) => void }): Re
   const { t } = useTranslation()
   const locale = useLocale()
   const nameOf = useFileName()
-  const { at, by, type, draft, release, reason, files } = props.entry
+  const { at, by, type, draft, release, person, reason, files } = props.entry
   return (
     <li className="st-card">
       <p>
-        <b>{t(`audit.type.${type}`)}</b>{' '}
+        <b>{t(`audit.type.${type}`)}</b> {person?.name}{' '}
         {draft !== null && <Link to={`/drafts/${draft.id}`}>{draft.title}</Link>}
         {release !== null && (
           <>

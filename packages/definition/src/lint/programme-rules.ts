@@ -50,7 +50,7 @@ function secondFactorFaults({ roles }: ProgrammeBundle['programme']): Fault[] {
             path: joinPointer('', 'roles', role, 'secondFactor'),
             code: 'role.second-factor',
             message: {
-              pl: `Drugiego składnika logowania nie można żądać od roli „${role}”: mają go osoby z rolą w programie.`,
+              pl: `Drugiego kroku logowania nie można żądać od roli „${role}”: mają go osoby z rolą w programie.`,
               en: `No second factor of sign-in can be demanded of the role "${role}": it belongs to people with a role in the programme.`,
             },
             hint: {

@@ -27,8 +27,15 @@ export interface AuditLog {
   last(): Promise<number>
 }
 
-/** Opens the log of a store. `carriers`: kinds of documents that carry a `lastNote`. */
-export function createAuditLog(store: Store, carriers: readonly string[]): AuditLog {
+/**
+ * Opens the log of a store. `carriers`: kinds of documents that carry a `lastNote`; `others`: notes of
+ * documents too many to be looked through.
+ */
+export function createAuditLog(
+  store: Store,
+  carriers: readonly string[],
+  others: () => Promise<AuditNote[]> = async () => [],
+): AuditLog {
   let head: Promise<HistoryHead> | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -40,7 +47,8 @@ export function createAuditLog(store: Store, carriers: readonly string[]): Audit
 
   async function open(): Promise<HistoryHead> {
     let found = await loadHead(store)
-    for (const note of await carriedNotes(store, carriers))
+    const notes = [...(await carriedNotes(store, carriers)), ...(await others())]
+    for (const note of notes.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)))
       if (!(await holds(store, found, note))) found = await append(store, found, note)
     return found
   }
@@ -114,7 +122,7 @@ async function carriedNotes(store: Store, kinds: readonly string[]): Promise<Aud
       cursor = page.next
     } while (cursor !== undefined)
   }
-  return notes.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return notes
 }
 
 async function readEntry(store: Store, seq: number): Promise<HistoryEntry | null> {

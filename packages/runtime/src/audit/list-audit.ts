@@ -18,7 +18,7 @@ const looksPerPage = 2_000
 export async function listAudit(
   deps: Deps,
   reader: Reader,
-  { cursor, draft, file }: AuditQuery,
+  { cursor, draft, file, person }: AuditQuery,
 ): Promise<Page<AuditEntry>> {
   await requireAdmin(deps, reader)
   const items: AuditEntry[] = []
@@ -29,6 +29,8 @@ export async function listAudit(
     if (entry === null) continue
     const about = entry.data['draft'] as JsonObject | undefined
     if (draft !== undefined && about?.['id'] !== draft) continue
+    if (person !== undefined && (entry.data['person'] as JsonObject | undefined)?.['id'] !== person)
+      continue
     if (file !== undefined && !filesOf(entry).some(({ path }) => path === file)) continue
     items.push(await viewOf(deps, entry))
   }
@@ -46,7 +48,7 @@ function filesOf({ data }: HistoryEntry): AuditEntry['files'] {
 
 async function viewOf(deps: Deps, entry: HistoryEntry): Promise<AuditEntry> {
   const { seq, at, actor, type, hash } = entry
-  const { key: _, draft, files: __, reason, release, ...details } = entry.data
+  const { key: _, draft, files: __, reason, release, person, ...details } = entry.data
   return {
     seq,
     at,
@@ -54,6 +56,7 @@ async function viewOf(deps: Deps, entry: HistoryEntry): Promise<AuditEntry> {
     type: type as AuditType,
     draft: (draft ?? null) as AuditEntry['draft'],
     release: textOrNull(release),
+    person: (person ?? null) as AuditEntry['person'],
     files: filesOf(entry),
     reason: textOrNull(reason),
     details,

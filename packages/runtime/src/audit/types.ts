@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 
-/** What was done to the definitions of a programme, or by publishing them. */
+/** What was done to the definitions of a programme, by publishing them, or to its people. */
 export type AuditType =
   | 'draft-created'
   | 'draft-changed'
@@ -15,6 +15,15 @@ export type AuditType =
   | 'release-undone'
   | 'cases-moved'
   | 'cases-returned'
+  | 'organisation-saved'
+  | 'person-blocked'
+  | 'person-changed'
+  | 'person-invited'
+  | 'person-sessions-ended'
+  | 'person-sign-in-reset'
+  | 'person-unblocked'
+  | 'substitution-begun'
+  | 'substitution-ended'
 
 /** A line of the audit log before it is chained. `key` is written once, however often it is tried. */
 export interface AuditNote {
@@ -37,6 +46,8 @@ export interface AuditEntry {
   draft: { id: string; title: string } | null
   /** Id of a release. */
   release: string | null
+  /** The person it was about. */
+  person: { id: string; name: string } | null
   /** Definition files it changed. */
   files: { path: string; change: 'added' | 'changed' | 'removed' }[]
   /** Why, as they wrote. */
@@ -53,5 +64,7 @@ export interface AuditQuery {
   draft?: string
   /** Path of a definition file. */
   file?: string
+  /** Id of a person it was about. */
+  person?: string
   cursor?: string
 }

@@ -71,6 +71,7 @@ function authorOf({ case: { members } }: LoadedCase, { by }: AnswerRecord): Form
     programmeRoles: [],
     facts: {},
     roles: caseRoles,
+    hats: [{ person: by, roles: caseRoles }],
     caseRoles,
     reach: 'full',
     staff: caseRoles.length === 0,

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { Person } from '../types.ts'
-import { ensurePerson, findPersonByEmail } from './people.ts'
+import { editPerson, ensurePerson, findPersonByEmail } from './people.ts'
 import type { NewPerson } from './people.ts'
 
 /**
@@ -10,7 +10,12 @@ import type { NewPerson } from './people.ts'
  */
 export async function admitPerson(deps: Deps, wanted: NewPerson): Promise<Person | null> {
   const known = await findPersonByEmail(deps, wanted.email)
-  if (known) return known.blocked ? null : known
+  if (known?.blocked) return null
+  if (known?.invitedAt !== undefined && known.signedInAt === undefined) {
+    const signedInAt = deps.clock.now()
+    return editPerson(deps, known.id, (now) => ({ ...now, signedInAt }))
+  }
+  if (known) return known
   return isOpen(deps) ? ensurePerson(deps, wanted) : null
 }
 

@@ -78,16 +78,25 @@ export async function updatePerson(
 export async function setRoles(deps: Deps, id: string, roles: readonly string[]): Promise<Person> {
   const person = await loadPerson(deps, id)
   if (!person) throw noPerson(id)
+  requireProgrammeRoles(deps, roles)
+  await holdRoles(deps, person, { ...person, roles: [...roles], rolePeriods: {} })
+  return editPerson(deps, id, (now) => ({ ...now, roles: [...new Set(roles)], rolePeriods: {} }))
+}
+
+/** Refuses what is no role of the programme. @throws SplotError person.role-unknown */
+export function requireProgrammeRoles(deps: Deps, roles: readonly string[]): void {
   const known = deps.library.programme().roles
   const unknown = roles.find((role) => known[role]?.kind !== 'programme')
-  if (unknown !== undefined)
-    throw new SplotError(
-      'person.role-unknown',
-      `Expected programme roles but "${unknown}" is none.`,
-    )
-  for (const role of person.roles) if (!roles.includes(role)) await removeRoleHolder(deps, role, id)
-  for (const role of roles) await addRoleHolder(deps, role, id)
-  return editPerson(deps, id, (now) => ({ ...now, roles: [...new Set(roles)] }))
+  if (unknown === undefined) return
+  throw new SplotError('person.role-unknown', `Expected programme roles but "${unknown}" is none.`)
+}
+
+/** Lets work find a person by the roles they have now, and by no other they had; by none who is blocked. */
+export async function holdRoles(deps: Deps, before: Person, now: Person): Promise<void> {
+  const held = now.blocked ? [] : now.roles
+  for (const role of before.roles)
+    if (!held.includes(role)) await removeRoleHolder(deps, role, now.id)
+  for (const role of held) await addRoleHolder(deps, role, now.id, now.rolePeriods?.[role])
 }
 
 /** Notes exactly these facts of a person. @throws SplotError person.not-found, person.fact-unknown */
@@ -96,6 +105,15 @@ export async function setFacts(
   id: string,
   facts: Readonly<Record<string, readonly string[]>>,
 ): Promise<Person> {
+  const noted = knownFacts(deps, facts)
+  return editPerson(deps, id, (now) => ({ ...now, facts: noted }))
+}
+
+/** Returns facts that the programme names, each value once. @throws SplotError person.fact-unknown */
+export function knownFacts(
+  deps: Deps,
+  facts: Readonly<Record<string, readonly string[]>>,
+): Record<string, string[]> {
   const known = deps.library.programme().personFacts ?? {}
   const unknown = Object.keys(facts).find((fact) => !Object.hasOwn(known, fact))
   if (unknown !== undefined)
@@ -103,12 +121,13 @@ export async function setFacts(
       'person.fact-unknown',
       `Expected facts that the programme names but "${unknown}" is none.`,
     )
-  const noted = Object.entries(facts).map(([fact, values]) => [fact, [...new Set(values)]])
-  return editPerson(deps, id, (now) => ({ ...now, facts: Object.fromEntries(noted) }))
+  return Object.fromEntries(
+    Object.entries(facts).map(([fact, values]) => [fact, [...new Set(values)]]),
+  )
 }
 
 /** Changes a person so that no other change is lost: `edit` runs again when another was quicker. */
-async function editPerson(
+export async function editPerson(
   deps: Deps,
   id: string,
   edit: (person: Person) => Person,
@@ -132,11 +151,13 @@ async function editPerson(
   }
 }
 
-function noPerson(id: string): SplotError {
+/** There is no such person. */
+export function noPerson(id: string): SplotError {
   return new SplotError('person.not-found', `Expected a person but "${id}" is none.`)
 }
 
-function nameOf(text: string | undefined): string | undefined {
+/** Returns a name fit to be shown; `undefined`: none is left. Pure. */
+export function nameOf(text: string | undefined): string | undefined {
   const name = text
     ?.normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')

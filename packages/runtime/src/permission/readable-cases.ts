@@ -13,7 +13,8 @@ import type { Viewer } from './relation.ts'
 export function readableCases(deps: Deps, viewer: Viewer): CaseCondition[] {
   const { person } = viewer
   if (person === null) return []
-  return [{ member: person }, ...overseenCases(deps, { ...viewer, person })]
+  const away = (viewer.actsFor ?? []).flatMap((one) => overseenCases(deps, one))
+  return [{ member: person }, ...overseenCases(deps, { ...viewer, person }), ...away]
 }
 
 type SignedInViewer = Viewer & { person: string }

@@ -2,10 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import type { Reader } from '../types.ts'
 import { personOf } from './actor.ts'
-import { viewerOf } from './relation.ts'
-
-/** Programme role of those who keep the programme running. */
-const administrator = 'programmeAdmin'
+import { administrator, viewerOf } from './relation.ts'
 
 /** Whether the reader is a programme administrator. */
 export async function isAdmin(deps: Deps, reader: Reader): Promise<boolean> {

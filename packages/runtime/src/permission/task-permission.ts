@@ -3,7 +3,7 @@ import type { TaskItem } from '@splot/engine'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import { isOwn } from './own-item.ts'
-import type { Relation } from './relation.ts'
+import type { Hat, Relation } from './relation.ts'
 import { hasExclusiveRole } from './exclusive-roles.ts'
 import type { ProgrammeDefinition } from '@splot/definition'
 
@@ -32,6 +32,7 @@ export function taskRights(relation: Relation, question: TaskQuestion): TaskRigh
     // A role held in the case is shared: its holders work on one draft together without claiming.
     rights.push(...(isSharedRole(question) ? (['work'] as const) : (['claim'] as const)))
   }
+  if (mayTakeOver(relation, question)) rights.push('claim')
   if (mayDelegate(relation, question)) rights.push('delegate')
   if (maySign(relation, question)) rights.push('sign')
   if (rights.length > 0 && !rights.includes('work')) rights.push('read')
@@ -72,13 +73,32 @@ function isSharedRole({ item, programme }: TaskQuestion): boolean {
   return item.role !== undefined && programme.roles[item.role]?.kind === 'case'
 }
 
-/** Holds the role or stands among the candidates, is not excluded, and no role of theirs clashes. */
+/**
+ * Holds the role or stands among the candidates, is not excluded, and no role of theirs clashes; or acts
+ * for somebody of whom that is true, while neither of them is excluded. Pure.
+ */
 export function mayTake(relation: Relation, question: TaskQuestion): boolean {
-  const { candidates } = question.item
-  const candidate = candidates
-    ? relation.person !== null && candidates.includes(relation.person)
-    : holdsRole(relation, question)
-  return candidate && isFree(relation, question)
+  return relation.hats.some((hat) => mayTakeAs(relation, question, hat))
+}
+
+function mayTakeAs(relation: Relation, question: TaskQuestion, hat: Hat): boolean {
+  const { candidates, excluded } = question.item
+  const candidate = candidates?.includes(hat.person) ?? holdsRole(hat, question)
+  if (!candidate || !isFree(relation, question)) return false
+  // blind work is drawn for a person; nobody else does it in their place
+  return hat.person === relation.person || !(excluded?.includes(hat.person) || isBlind(question))
+}
+
+/** Work that somebody has who is away may be taken over by who acts for them. */
+function mayTakeOver(relation: Relation, question: TaskQuestion): boolean {
+  const { assignee } = question.item
+  const hat = relation.hats.find(({ person }) => person === assignee)
+  if (hat === undefined || hat.person === relation.person || isSharedRole(question)) return false
+  return mayTakeAs(relation, question, hat)
+}
+
+function isBlind({ item, loaded }: TaskQuestion): boolean {
+  return taskOf(loaded.compiled.definition, item.task)?.assign.blind === true
 }
 
 /** Whether somebody may be given a task: who could take it, or a deputy from its role. Pure. */
@@ -88,7 +108,7 @@ export function mayBeGiven(relation: Relation, question: TaskQuestion): boolean 
   return deputies === true && holdsRole(relation, question) && isFree(relation, question)
 }
 
-function holdsRole({ roles }: Relation, { item }: TaskQuestion): boolean {
+function holdsRole({ roles }: Pick<Hat, 'roles'>, { item }: TaskQuestion): boolean {
   return item.role !== undefined && roles.includes(item.role)
 }
 
@@ -100,9 +120,9 @@ function isFree({ person }: Relation, { item, loaded, programme }: TaskQuestion)
 
 /** Work of the operator may be passed on by who has it, or may take it; blind work may not. */
 function mayDelegate(relation: Relation, question: TaskQuestion): boolean {
-  const { item, loaded, programme } = question
+  const { item, programme } = question
   if (item.role === undefined || programme.roles[item.role]?.kind !== 'programme') return false
-  if (taskOf(loaded.compiled.definition, item.task)?.assign.blind) return false
+  if (isBlind(question)) return false
   return (
     item.assignee === relation.person ||
     (item.assignee === undefined && mayTake(relation, question))

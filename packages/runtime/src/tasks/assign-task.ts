@@ -18,11 +18,17 @@ import { openTaskOf, partsOf } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 import { getTask } from './task-view.ts'
 
-/** The reader takes a task of their role. @throws SplotError task.not-found, task.taken, task.not-yours */
+const takenOver = { pl: 'Zastępstwo', en: 'Substitution' }
+
+/** The reader takes a task of their role, or of somebody who is away, for whom they act. @throws SplotError task.not-found, task.taken, task.not-yours */
 export async function claimTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
   await changeTask(deps, reader, id, {
     needs: ['claim', 'work'],
-    toCommand: (item) => ({ type: 'claim', item }),
+    // what somebody has who is away passes to who acts for them, and the history says why
+    toCommand: (item, { item: { assignee }, relation: { person } }) =>
+      assignee === undefined || assignee === person || person === null
+        ? { type: 'claim', item }
+        : { type: 'reassign', item, to: person, reason: takenOver[reader?.locale ?? 'pl'] },
   })
   return getTask(deps, reader, id)
 }
@@ -101,7 +107,7 @@ export async function reread(
 export interface TaskChange {
   /** Any of these rights will do. */
   needs: TaskRight[]
-  toCommand: (itemKey: string) => Command
+  toCommand: (itemKey: string, opened: OpenedTask) => Command
   check?: (opened: OpenedTask) => Promise<void>
 }
 
@@ -121,7 +127,7 @@ export async function changeTask(
       if (!opened) throw await goneOrUnknown(deps, viewer, loaded, id)
       if (!wanted.needs.some((right) => opened.rights.includes(right))) throw taskNotYours(id)
       await wanted.check?.(opened)
-      return { actor: actorOf(opened.relation), command: wanted.toCommand(itemKey) }
+      return { actor: actorOf(opened.relation), command: wanted.toCommand(itemKey, opened) }
     },
   })
 }

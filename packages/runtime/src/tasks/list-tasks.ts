@@ -4,7 +4,7 @@ import type { Page, TaskFilter, TaskRow } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
-import { viewerOf } from '../permission/relation.ts'
+import { allRolesOf, viewerOf } from '../permission/relation.ts'
 import type { Viewer } from '../permission/relation.ts'
 import type { Reader, TaskListFilter, TaskSummary } from '../types.ts'
 import { hasSigned } from '../drafts/has-signed.ts'
@@ -23,6 +23,7 @@ export async function listTasks(
   const viewer = await viewerOf(deps, reader)
   if (viewer.person === null) return { items: [] }
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), maxLimit)
+  if (filter.scope === 'away') return listAwayTasks(deps, viewer, filter, limit)
   const cases = new Map<string, LoadedCase | null>()
   const items: TaskSummary[] = []
   let cursor = filter.cursor
@@ -45,6 +46,41 @@ export async function listTasks(
   return cursor === undefined ? { items } : { items, next: cursor }
 }
 
+/** Tasks of people for whom the reader acts, that they may take over: one person after another. */
+async function listAwayTasks(
+  deps: Deps,
+  viewer: Viewer,
+  filter: TaskListFilter,
+  limit: number,
+): Promise<Page<TaskSummary>> {
+  const away = viewer.actsFor ?? []
+  const [, at = '0', inner = ''] = /^(\d{1,4}) (.*)$/s.exec(filter.cursor ?? '') ?? []
+  const items: TaskSummary[] = []
+  for (let n = Number(at); n < away.length; n++) {
+    let cursor = n === Number(at) && inner !== '' ? inner : undefined
+    do {
+      const page: Page<TaskRow> = await deps.store.queryTasks(
+        { worker: away[n]!.person, status: 'open', includeOffers: true },
+        cursor,
+        limit - items.length,
+      )
+      for (const row of page.items) {
+        const stored = await deps.cases.read(row.caseId)
+        const opened =
+          stored && (await openTaskOf(deps, viewer, await decodeCase(deps, stored), row.id))
+        const summary = opened && (await toTaskSummary(deps, opened))
+        if (summary?.may.includes('claim') && fits(summary, filter)) items.push(summary)
+      }
+      cursor = page.next
+      if (items.length >= limit) {
+        const next = cursor === undefined ? `${n + 1} ` : `${n} ${cursor}`
+        return cursor === undefined && n + 1 === away.length ? { items } : { items, next }
+      }
+    } while (cursor !== undefined)
+  }
+  return { items }
+}
+
 function toQuery(
   deps: Deps,
   filter: TaskListFilter,
@@ -57,7 +93,7 @@ function toQuery(
     ? { workflow: assignedWorkflows(deps, viewer).filter((id) => asked?.includes(id) ?? true) }
     : {
         person: viewer.person,
-        roles: [...viewer.programmeRoles],
+        roles: allRolesOf(viewer),
         ...(asked === undefined ? {} : { workflow: asked }),
       }
   return {
@@ -72,9 +108,10 @@ function toQuery(
 }
 
 /** Workflows in which a role of the reader may give tasks to other people. */
-function assignedWorkflows(deps: Deps, { programmeRoles }: Viewer): string[] {
+function assignedWorkflows(deps: Deps, viewer: Viewer): string[] {
+  const roles = allRolesOf(viewer)
   return deps.library.workflows().flatMap(({ definition: { id, access } }) => {
-    const may = access.assign?.some((entry) => programmeRoles.includes(accessRole(entry)))
+    const may = access.assign?.some((entry) => roles.includes(accessRole(entry)))
     return may === true ? [id] : []
   })
 }

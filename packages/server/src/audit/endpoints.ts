@@ -10,6 +10,7 @@ const auditEntry = z
     type: z.string(),
     draft: z.object({ id: z.string(), title: z.string() }).nullable(),
     release: z.string().nullable(),
+    person: z.object({ id: z.string(), name: z.string() }).nullable(),
     files: z.array(z.object({ path: z.string(), change: z.enum(['added', 'changed', 'removed']) })),
     reason: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
@@ -20,6 +21,7 @@ const auditEntry = z
 const auditQuery = z.object({
   draft: z.string().max(200).optional(),
   file: z.string().max(200).optional(),
+  person: z.string().max(100).optional(),
   cursor: z.string().max(2_000).optional(),
 })
 

@@ -61,6 +61,10 @@ export function createSecondFactor(options: SecondFactorOptions): SecondFactor {
       const body = { code: code.replaceAll(/\s/gu, '') }
       const reply = await api.verifyTOTP({ body, headers, asResponse: true })
       if (!reply.ok) return null
+      const user = (
+        await api.getSession({ headers: withCookies(headers, reply.headers.getSetCookie()) })
+      )?.user
+      if (user !== undefined) await used.take(user.id, body.code)
       const cookies = reply.headers.getSetCookie()
       const now = withCookies(headers, cookies)
       await endOthers(now)

@@ -185,7 +185,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   start: word('rozpoczynana sprawa', 'case to start'),
   states: word('stany', 'states'),
   status: word('które sprawy', 'which cases'),
-  secondFactor: word('drugi składnik logowania', 'second factor of sign-in'),
+  secondFactor: word('drugi krok logowania', 'second factor of sign-in'),
   registration: word('kto może się zarejestrować', 'who may register'),
   substitutionDays: word('najdłuższe zastępstwo (dni)', 'longest substitution (days)'),
   subject: word('temat', 'subject'),
