@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
 import { schemaValidators } from './scripts/schema-validators.js'
 
 // Tests read sources: every package's `splot` export. Not `import`: Node would hand it to `require` as well.
@@ -7,6 +8,31 @@ const conditions = ['splot', 'module', 'node']
 
 /** Files of one worker share their modules, and what definitions compiled to. */
 const oneWorld = { isolate: false }
+
+/** What takes minutes and is begun first, so that none of it runs alone at the end. */
+const longest = [
+  'flow/demo.test.ts',
+  'flow/roles.test.ts',
+  'flow/manual-reviews.test.ts',
+  'flow/manual-publication.test.ts',
+  'flow/first-stage.test.ts',
+  'property/definitions-never-crash.test.ts',
+  'property/rename-everywhere.test.ts',
+  'property/engine-equals-live-actor.test.ts',
+  'property/reopen.test.ts',
+  'conformance/embedding.test.ts',
+]
+
+/** The longest files first, then the largest: a fresh clone does not know how long any takes. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const rank = (file: string): number => {
+      const at = longest.findIndex((end) => file.endsWith(end))
+      return at === -1 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a.moduleId) - rank(b.moduleId))
+  }
+}
 
 export default defineConfig({
   plugins: [schemaValidators()],
@@ -21,6 +47,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // by itself Vitest leaves one processor out, which of two is half of them
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // a run starts Vitest once a kind: what one has read the others need not read again
     experimental: { fsModuleCache: true },
     projects: [

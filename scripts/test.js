@@ -4,16 +4,16 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 /**
- * What is run, in order. `built`: needs the built product. `beside`: runs one file at a time, and so
- * beside all the others from the start; what it prints comes when they are done. `fault` runs so too,
- * but not last: what ends the run must leave no processor idle.
+ * What is run, in order. `built`: needs the built product. `beside`: runs one file at a time and waits
+ * much, for browsers and disks, and so runs beside all the others from the start; what it prints comes
+ * when they are done.
  */
 const kinds = [
   { name: 'unit' },
-  { name: 'fault' },
   { name: 'property' },
   { name: 'conformance' },
   { name: 'flow' },
+  { name: 'fault', built: true, beside: true },
   { name: 'e2e', built: true, beside: true },
 ]
 const asked = process.argv.slice(2)

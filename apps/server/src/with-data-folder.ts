@@ -1,6 +1,7 @@
 import { createRuntime, withoutWriting } from '@splot/runtime'
 import type { Runtime } from '@splot/runtime'
 import type { Store } from '@splot/store'
+import { compiledDefinitions } from './compiled-definitions.ts'
 import { readDefinitionFiles } from './definition-files.ts'
 import { programmeNow } from './demo/played-programme.ts'
 import { sensitiveKeysKept } from './start/sensitive-keys.ts'
@@ -54,6 +55,7 @@ async function withPlace<T>(
       await createRuntime({
         store: over(store, now),
         programme: { read: () => readDefinitionFiles(definitions) },
+        cache: compiledDefinitions,
         clock: { now: () => now },
         ids: { next: () => crypto.randomUUID() },
         mail: { send: async () => undefined },

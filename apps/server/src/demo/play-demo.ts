@@ -1,3 +1,4 @@
+import { compiledDefinitions } from '../compiled-definitions.ts'
 import { createRuntime } from '@splot/runtime'
 import type { SensitiveKeys, SourceFile } from '@splot/runtime'
 import type { Store } from '@splot/store'
@@ -55,6 +56,7 @@ export async function playDemo({
   const runtime = await createRuntime({
     store,
     programme: { read: async () => definitions },
+    cache: compiledDefinitions,
     clock,
     ids: { next: () => `demo-${String((last += 1)).padStart(6, '0')}` },
     mail: { send: async () => undefined },

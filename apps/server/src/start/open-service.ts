@@ -1,10 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { createDefinitionCache, createRuntime } from '@splot/runtime'
+import { createRuntime } from '@splot/runtime'
 import type { CompiledBefore, MailTransport, PersonSignIn, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
+import { compiledDefinitions } from '../compiled-definitions.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { findPlayedProgramme } from '../demo/played-programme.ts'
 import type { PlayedPerson } from '../demo/played-programme.ts'
@@ -64,9 +65,6 @@ const demoLimits: Partial<Limits> = {
   signInAddress: null,
 }
 
-// services of one process, such as those of a test, read and compile a definition once
-const cache = createDefinitionCache()
-
 // without a mail server nothing leaves the machine
 const noTransport: MailTransport = { send: async () => undefined }
 
@@ -90,7 +88,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       signIn,
       store,
       programme: { read: () => readDefinitionFiles(options.definitions) },
-      cache,
+      cache: compiledDefinitions,
       ...(options.compiledBefore && { compiledBefore: options.compiledBefore }),
       clock,
       ids: { next: () => crypto.randomUUID() },

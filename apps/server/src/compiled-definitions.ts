@@ -1,0 +1,4 @@
+import { createDefinitionCache } from '@splot/runtime'
+
+/** What every runtime of this process shares: commands and services read and compile a definition once. */
+export const compiledDefinitions = createDefinitionCache()
