@@ -4,7 +4,7 @@ import path from 'node:path'
 import { nodeFileSystem, openFileStore } from '@splot/store'
 import type { CaseCommit, FileSystem, Store } from '@splot/store'
 import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
-import { elapsedMs, measureInTurns, type Sampler } from './measure/in-turns.ts'
+import { elapsedMs, medianOf, takeTurns } from './measure/in-turns.ts'
 
 /** Numbers of cases that a commit is measured at. */
 const allSizes = [100, 1000, 10_000, 100_000]
@@ -12,6 +12,12 @@ const allSizes = [100, 1000, 10_000, 100_000]
 const fillingLength = 3800
 /** A commit at the largest size may cost this much of one at the smallest. */
 const barGrowth = 1.5
+
+/** What something took: by the clock, and of processors, which other work does not change. */
+interface Cost {
+  clockMs: number
+  processorMs: number
+}
 
 interface Filled {
   cases: number
@@ -45,37 +51,41 @@ async function measureFilled(
   rounds: number,
 ): Promise<BenchRow[]> {
   let round = 0
-  const commits = filled.map(({ store, cases }) => [
+  const commits = filled.map(({ store, cases }): [string, () => Promise<Cost>] => [
     `${cases}`,
     () => commitOnce(store, ((round += 1) * 7919) % cases),
   ])
-  const variants = Object.fromEntries([
-    ['bare', () => elapsedMs(() => bareWrite(folder))],
-    ...commits,
-  ]) as Record<string, Sampler>
-  const turns = await measureInTurns(variants, { rounds })
+  const variants = new Map([['bare', () => costOf(() => bareWrite(folder))], ...commits])
+  const taken = await takeTurns([...variants.keys()], (name) => variants.get(name)!(), { rounds })
+  const median = (name: number | 'bare', of: keyof Cost): number =>
+    medianOf(taken.get(`${name}`)!.map((cost) => cost[of]))
   const [smallest, largest] = [filled.at(0), filled.at(-1)]
   if (smallest === undefined || largest === undefined) throw new Error('Expected a size')
-  const bare = { what: 'bare write, fsync, rename of 5 KB', median: turns.median('bare') }
+  const least = { what: 'bare write, fsync, rename of 5 KB', of: 'bare' as const }
+  const first = {
+    what: `at ${smallest.cases.toLocaleString('en')}`,
+    of: smallest.cases,
+  }
+  const row = (
+    what: string,
+    of: keyof Cost,
+    cases: number,
+    beside: { what: string; of: number | 'bare' },
+  ): BenchRow => ({
+    what: `${what} ${cases.toLocaleString('en')} cases${of === 'clockMs' ? '' : ', processor time'}`,
+    median: median(cases, of),
+    unit: 'ms',
+    reference: { what: beside.what, median: median(beside.of, of) },
+    ratio: median(cases, of) / median(beside.of, of),
+  })
+  const bar = { of: 'ratio', bound: 'most', value: barGrowth } as const
   return [
-    ...filled.map(({ cases }): BenchRow => ({
-      what: `durable commit at ${cases.toLocaleString('en')} cases`,
-      median: turns.median(`${cases}`),
-      unit: 'ms',
-      reference: bare,
-      ratio: turns.ratio(`${cases}`, 'bare'),
-    })),
-    {
-      what: `growth of a commit to ${largest.cases.toLocaleString('en')} cases`,
-      median: turns.median(`${largest.cases}`),
-      unit: 'ms',
-      reference: {
-        what: `at ${smallest.cases.toLocaleString('en')}`,
-        median: turns.median(`${smallest.cases}`),
-      },
-      ratio: turns.median(`${largest.cases}`) / turns.median(`${smallest.cases}`),
-      bar: { of: 'ratio', bound: 'most', value: barGrowth },
-    },
+    ...filled.flatMap(({ cases }) => [
+      row('durable commit at', 'clockMs', cases, least),
+      row('durable commit at', 'processorMs', cases, least),
+    ]),
+    { ...row('growth of a commit to', 'clockMs', largest.cases, first), bar },
+    { ...row('growth of a commit to', 'processorMs', largest.cases, first), bar },
     await throughputRow(largest),
     {
       what: `opening a folder of ${largest.cases.toLocaleString('en')} cases`,
@@ -131,11 +141,18 @@ async function fillStore(folder: string, cases: number): Promise<Filled> {
   return { cases, store, openedMs }
 }
 
-/** Loads a case and returns how long its next commit takes, in milliseconds. */
-async function commitOnce(store: Store, n: number): Promise<number> {
+/** Loads a case and returns what its next commit takes. */
+async function commitOnce(store: Store, n: number): Promise<Cost> {
   const stored = await store.loadCase(idOf(n))
   const next = commitOf(n, (stored?.revision ?? 0) + 1)
-  return elapsedMs(() => store.commitCase(next))
+  return costOf(() => store.commitCase(next))
+}
+
+async function costOf(run: () => Promise<unknown>): Promise<Cost> {
+  const before = process.cpuUsage()
+  const clockMs = await elapsedMs(run)
+  const { user, system } = process.cpuUsage(before)
+  return { clockMs, processorMs: (user + system) / 1_000 }
 }
 
 /** The least that a durable commit of one file can cost. */

@@ -106,7 +106,7 @@ class PostgresStore implements Store {
     this.#database = database
     this.#cases = new PostgresCases(database)
     this.#steps = new CaseSteps({
-      load: (id) => this.#cases.load(id),
+      load: (id, known) => this.#cases.load(id, known),
       commit: (commit) => this.#commit(commit),
     })
     this.#caseLists = new CaseLists(database)
@@ -147,8 +147,8 @@ class PostgresStore implements Store {
     return done
   }
 
-  transactCase: Store['transactCase'] = (id, step, { attempts } = {}) =>
-    this.#calls.run(() => this.#steps.run(id, step, attempts))
+  transactCase: Store['transactCase'] = (id, step, options) =>
+    this.#calls.run(() => this.#steps.run(id, step, options))
 
   replayed(caseId: string, key: string) {
     return this.#calls.run(() => this.#cases.replayed(caseId, key))

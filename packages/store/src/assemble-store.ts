@@ -1,4 +1,5 @@
 import type { JsonValue } from '@splot/definition'
+import { copyOf } from './copy-of.ts'
 import { assertDocumentKey, isDocumentKey } from './case-id.ts'
 import { caseListName, defaultCaseSort, placeOf } from './cases/case-order.ts'
 import { CaseKeeper } from './cases/case-keeper.ts'
@@ -72,7 +73,7 @@ class AssembledStore implements Store {
     this.#parts = parts
     this.#cases = cases
     this.#steps = new CaseSteps({
-      load: (id) => cases.load(id),
+      load: (id, known) => cases.load(id, known),
       commit: (commit) => this.#commit(commit),
     })
   }
@@ -95,8 +96,8 @@ class AssembledStore implements Store {
     return done
   }
 
-  transactCase: Store['transactCase'] = (id, step, { attempts } = {}) =>
-    this.#calls.run(() => this.#steps.run(id, step, attempts))
+  transactCase: Store['transactCase'] = (id, step, options) =>
+    this.#calls.run(() => this.#steps.run(id, step, options))
 
   replayed(caseId: string, key: string) {
     return this.#calls.run(() => this.#cases.replayed(caseId, key))
@@ -113,7 +114,7 @@ class AssembledStore implements Store {
       const size = pageSize(limit)
       const after = placeAt(list, cursor, placeOf)
       const found = this.#cases.index.cases(filter, after, size + 1)
-      return structuredClone(toPage(found, size, ({ value, id }) => toCursor(list, [value, id])))
+      return copyOf(toPage(found, size, ({ value, id }) => toCursor(list, [value, id])))
     })
   }
 
@@ -126,9 +127,7 @@ class AssembledStore implements Store {
       const size = pageSize(limit)
       const after = placeAt(taskListName, cursor, taskPlaceOf)
       const found = this.#cases.index.tasks(filter, after, size + 1)
-      return structuredClone(
-        toPage(found, size, (place) => toCursor(taskListName, taskCursorKey(place))),
-      )
+      return copyOf(toPage(found, size, (place) => toCursor(taskListName, taskCursorKey(place))))
     })
   }
 
@@ -137,9 +136,7 @@ class AssembledStore implements Store {
   }
 
   dueTimers(now: string, limit: number) {
-    return this.#calls.run(() =>
-      structuredClone(this.#cases.index.dueTimers(milliseconds(now), limit)),
-    )
+    return this.#calls.run(() => copyOf(this.#cases.index.dueTimers(milliseconds(now), limit)))
   }
 
   nextDueAt() {
@@ -148,7 +145,7 @@ class AssembledStore implements Store {
 
   claimOutbox(now: string, limit: number, leaseMs: number) {
     return this.#calls.run(() =>
-      structuredClone(this.#cases.index.outbox.claim(milliseconds(now), limit, leaseMs)),
+      copyOf(this.#cases.index.outbox.claim(milliseconds(now), limit, leaseMs)),
     )
   }
 
@@ -173,7 +170,7 @@ class AssembledStore implements Store {
   putDocument<T extends JsonValue>(kind: string, id: string, value: T, expectedRevision?: number) {
     return this.#calls.run(() => {
       assertDocumentKey(kind, id)
-      const own = structuredClone(value) as JsonValue
+      const own: JsonValue = copyOf(value)
       return this.#documentQueue.run(`${kind}/${id}`, () =>
         this.#putAlone(kind, id, own, expectedRevision),
       )

@@ -243,12 +243,13 @@ export interface Store {
   commitCase(commit: CaseCommit): Promise<{ revision: number }>
   /**
    * Runs `step` alone for this case: nobody else commits it between load and commit in this process;
-   * on a conflict from another process it is run again (at most `attempts`, default 5).
+   * on a conflict from another process it is run again (at most `attempts`, default 5). `known`: as of
+   * `loadCase`.
    */
   transactCase<T>(
     id: string,
     step: (stored: StoredCase | null) => Promise<{ commit?: CaseCommit; result: T }>,
-    options?: { attempts?: number },
+    options?: { attempts?: number; known?: StoredCase | undefined },
   ): Promise<T>
   /** What was answered to this request before, or `undefined`. */
   replayed(caseId: string, key: string): Promise<JsonValue | undefined>

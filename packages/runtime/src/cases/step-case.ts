@@ -54,33 +54,37 @@ export interface StepRequest {
  */
 export async function stepCase(deps: Deps, id: string, request: StepRequest): Promise<StepDone> {
   let closed: string[] = []
-  const done = await deps.store.transactCase<StepDone>(id, async (stored) => {
-    if (!stored) throw caseNotFound(id)
-    const loaded = await decodeCase(deps, stored)
-    if (request.keyed && (await wasDone(deps.store, id, request.keyed)))
-      return { result: { revision: loaded.revision, repeated: true } }
-    // asked before the engine: a case that has moved on would refuse what it has long taken
-    if (request.inbox !== undefined && (await deps.store.consumed(id, request.inbox)))
-      return { result: { revision: loaded.revision, repeated: true } }
-    const decision = await request.decide(loaded)
-    refuseStale(loaded, request.revision)
-    const now = deps.clock.now()
-    const staff = await staffFor(deps, loaded.compiled, loaded)
-    const step = await withNumbers(deps.store, (numbers) =>
-      advanceCase(loaded.compiled, loaded.case, decision.command, {
-        now,
-        actor: decision.actor,
-        staff,
-        numbers,
-      }),
-    )
-    await claimNumber(deps, loaded.case.number, step.case)
-    closed = closedTasks(loaded, step)
-    return {
-      commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
-      result: { revision: loaded.revision + 1, repeated: false },
-    }
-  })
+  const done = await deps.store.transactCase<StepDone>(
+    id,
+    async (stored) => {
+      if (!stored) throw caseNotFound(id)
+      const loaded = await decodeCase(deps, stored)
+      if (request.keyed && (await wasDone(deps.store, id, request.keyed)))
+        return { result: { revision: loaded.revision, repeated: true } }
+      // asked before the engine: a case that has moved on would refuse what it has long taken
+      if (request.inbox !== undefined && (await deps.store.consumed(id, request.inbox)))
+        return { result: { revision: loaded.revision, repeated: true } }
+      const decision = await request.decide(loaded)
+      refuseStale(loaded, request.revision)
+      const now = deps.clock.now()
+      const staff = await staffFor(deps, loaded.compiled, loaded)
+      const step = await withNumbers(deps.store, (numbers) =>
+        advanceCase(loaded.compiled, loaded.case, decision.command, {
+          now,
+          actor: decision.actor,
+          staff,
+          numbers,
+        }),
+      )
+      await claimNumber(deps, loaded.case.number, step.case)
+      closed = closedTasks(loaded, step)
+      return {
+        commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
+        result: { revision: loaded.revision + 1, repeated: false },
+      }
+    },
+    { known: deps.cases.known(id) },
+  )
   for (const task of closed) await deleteDraft(deps, task)
   return done
 }

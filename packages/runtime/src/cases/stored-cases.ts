@@ -8,6 +8,8 @@ const casesKept = 500
 export interface StoredCases {
   /** Returns the newest revision of a case, or `null`. Readers share it: it cannot be changed. */
   read(id: string): Promise<StoredCase | null>
+  /** What was read last of a case and is kept: for whoever asks the store again. Cannot be changed. */
+  known(id: string): StoredCase | undefined
 }
 
 /**
@@ -17,6 +19,7 @@ export interface StoredCases {
 export function createStoredCases(store: Store): StoredCases {
   const kept = new Map<string, StoredCase>()
   return {
+    known: (id) => kept.get(id),
     async read(id) {
       const known = kept.get(id)
       const found = await store.loadCase(id, known)

@@ -73,12 +73,16 @@ export async function editDraft<T>(
   edit: (draft: Draft | null) => Promise<{ draft: Draft | null; result: T }>,
 ): Promise<T> {
   const { caseId, itemKey } = partsOf(taskId)
-  return deps.store.transactCase(caseId, async (stored) => {
-    const items = (stored?.snapshot as unknown as Case | undefined)?.items ?? []
-    const item = items.find(({ key }) => key === itemKey)
-    if (item?.status !== 'open') throw taskClosed({ id: taskId, item })
-    return { result: await editAlone(deps, taskId, edit) }
-  })
+  return deps.store.transactCase(
+    caseId,
+    async (stored) => {
+      const items = (stored?.snapshot as unknown as Case | undefined)?.items ?? []
+      const item = items.find(({ key }) => key === itemKey)
+      if (item?.status !== 'open') throw taskClosed({ id: taskId, item })
+      return { result: await editAlone(deps, taskId, edit) }
+    },
+    { known: deps.cases.known(caseId) },
+  )
 }
 
 async function editAlone<T>(

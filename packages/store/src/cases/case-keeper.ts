@@ -1,5 +1,6 @@
 import type { JsonValue } from '@splot/definition'
 import { assertCaseId, isCaseId } from '../case-id.ts'
+import { copyOf } from '../copy-of.ts'
 import { KeyedQueue } from '../keyed-queue.ts'
 import type { AckShelf, CaseShelf } from '../store-parts.ts'
 import type { CaseCommit, HistoryEntry, OutboxRow, StoredCase, WholeCase } from '../types.ts'
@@ -62,7 +63,7 @@ export class CaseKeeper {
     const document = await this.#read(id)
     if (!document) return null
     const history = await this.#entriesOf(document, 0, Number.MAX_SAFE_INTEGER)
-    return { stored: structuredClone(storedCaseOf(document)), history }
+    return { stored: copyOf(storedCaseOf(document)), history }
   }
 
   async #read(id: string): Promise<CaseDocument | null> {
@@ -74,7 +75,7 @@ export class CaseKeeper {
     assertCaseId(given.caseId)
     assertCommit(given)
     // The caller may go on changing what it handed over.
-    const commit = structuredClone(given)
+    const commit = copyOf(given)
     return this.#access.run(commit.caseId, () => this.#commitAlone(commit))
   }
 
@@ -141,7 +142,7 @@ export class CaseKeeper {
     if (!isCaseId(id)) return undefined
     return this.#access.run(id, async () => {
       const document = await this.#shelf.read(id)
-      return document ? structuredClone(await this.#replyIn(document, key)) : undefined
+      return document ? copyOf(await this.#replyIn(document, key)) : undefined
     })
   }
 
@@ -215,7 +216,7 @@ export class CaseKeeper {
       found.push(...part.entries.filter((entry) => entry.seq > afterSeq))
     }
     found.push(...entries.filter((entry) => entry.seq > afterSeq))
-    return structuredClone(found.slice(0, limit))
+    return copyOf(found.slice(0, limit))
   }
 
   /** Remembers durably that a row was delivered. */

@@ -11,9 +11,15 @@ export interface StepOutcome<T> {
   result: T
 }
 
+/** How a step is run: how often on conflicts, and what its caller knows of the case. */
+export interface StepOptions {
+  attempts?: number
+  known?: StoredCase | undefined
+}
+
 /** How steps read and write. */
 export interface StepAccess {
-  load: (id: string) => Promise<StoredCase | null>
+  load: (id: string, known?: StoredCase) => Promise<StoredCase | null>
   commit: (commit: CaseCommit) => Promise<unknown>
 }
 
@@ -31,24 +37,24 @@ export class CaseSteps {
   async run<T>(
     id: string,
     step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
-    attempts = 5,
+    { attempts = 5, known }: StepOptions = {},
   ): Promise<T> {
     assertCaseId(id)
     const around = this.#stepping.getStore() ?? new Set<string>()
     if (around.has(id)) throw new Error(`A step of case ${id} waits for another step of it`)
     const inside = new Set([...around, id])
     return this.#steps.run(id, () =>
-      this.#stepping.run(inside, () => this.#tryStep(id, step, attempts)),
+      this.#stepping.run(inside, () => this.#tryStep(id, step, { attempts, known })),
     )
   }
 
   async #tryStep<T>(
     id: string,
     step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
-    attempts: number,
+    { attempts, known }: { attempts: number; known: StoredCase | undefined },
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await step(await this.#access.load(id))
+      const outcome = await step(await this.#access.load(id, known))
       if (!outcome.commit) return outcome.result
       if (outcome.commit.caseId !== id)
         throw new Error(`A step of case ${id} commits case ${outcome.commit.caseId}`)

@@ -15,6 +15,11 @@ function countUp(store: Store, id: string): Promise<number> {
   })
 }
 
+/** Another process is faster with the third step. */
+async function countOutside(store: Store): Promise<void> {
+  await store.commitCase(sampleCommit('a', 3))
+}
+
 /** Rules on whole steps: one after another for a case, retried when somebody was faster. */
 export function registerTransactRules(underTest: () => StoreUnderTest): void {
   describe('steps', () => {
@@ -56,6 +61,28 @@ export function registerTransactRules(underTest: () => StoreUnderTest): void {
         return { commit: sampleCommit('a', step + 1), result: step + 1 }
       })
       expect([seen, result]).toEqual([[1, 2], 3])
+    })
+
+    it('[ST58] a step begins with what is known of the case while nobody was faster', async () => {
+      const { store } = underTest()
+      await countUp(store, 'a')
+      const known = (await store.loadCase('a'))!
+      const begun = () => store.transactCase('a', async (result) => ({ result }), { known })
+      expect(await begun()).toBe(known)
+      await countUp(store, 'a')
+      expect(await begun()).toMatchObject({ revision: 2, snapshot: { step: 2 } })
+      const seen: (number | undefined)[] = []
+      const newer = (await store.loadCase('a'))!
+      await store.transactCase(
+        'a',
+        async (stored) => {
+          seen.push(stored?.revision)
+          if (seen.length === 1) await countOutside(store)
+          return { commit: sampleCommit('a', seen[0]! + seen.length), result: null }
+        },
+        { known: newer },
+      )
+      expect(seen).toEqual([2, 3])
     })
 
     it('[ST14] a step that loses every time gives up with a conflict', async () => {

@@ -1,13 +1,18 @@
+import { create } from 'fontkit'
+import type { Font } from 'fontkit'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 const family = '@expo-google-fonts/atkinson-hyperlegible-next'
 
-/** The typeface of documents, the one of the portal, with the letters of all Latin alphabets. */
+/**
+ * The typeface of documents, the one of the portal, with the letters of all Latin alphabets. Its tables
+ * are decoded when they are first asked for, which takes longer than most documents: all share them.
+ */
 export interface DocumentFonts {
-  regular: Buffer
-  bold: Buffer
+  regular: Font
+  bold: Font
 }
 
 let kept: Promise<DocumentFonts> | undefined
@@ -19,8 +24,10 @@ export function documentFonts(): Promise<DocumentFonts> {
 }
 
 async function readFonts(): Promise<DocumentFonts> {
-  const read = (name: string) =>
-    readFile(require.resolve(`${family}/${name}/AtkinsonHyperlegibleNext_${name}.ttf`))
+  const read = async (name: string) => {
+    const file = require.resolve(`${family}/${name}/AtkinsonHyperlegibleNext_${name}.ttf`)
+    return create(await readFile(file)) as Font
+  }
   const [regular, bold] = await Promise.all([read('400Regular'), read('700Bold')])
   return { regular, bold }
 }

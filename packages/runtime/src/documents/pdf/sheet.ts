@@ -63,8 +63,9 @@ export class Sheet {
         ModDate: made,
       },
     })
-    this.pdf.registerFont('regular', fonts.regular)
-    this.pdf.registerFont('bold', fonts.bold)
+    // the types know fonts as bytes only
+    this.pdf.registerFont('regular', fonts.regular as never)
+    this.pdf.registerFont('bold', fonts.bold as never)
     this.width = this.pdf.page.width - 2 * margin.side
     this.root = this.pdf.struct('Document')
     this.pdf.addStructure(this.root)
