@@ -72,7 +72,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
       .getByRole('button', { name: /^kontroler \/ audytor: Widzi sprawę/ })
       .first()
       .click()
-    await page.keyboard.press('Enter')
+    await page.getByLabel(/^Tylko osoby, które mają ze sprawą wspólną cechę/).waitFor()
     await admin.look('studio-access-condition')
     expect(admin.faults).toEqual([])
   })

@@ -1,6 +1,7 @@
 import './access.css'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
 import {
   accessRole,
   type AccessEntry,
@@ -11,7 +12,7 @@ import {
 } from '@splot/definition'
 import { SelectField, type SelectOption } from '../parts/select-field.tsx'
 import { Editable } from '../parts/editable.tsx'
-import { focusPlace } from '../places/use-focused-place.ts'
+import { placeAddress } from '../places/place-address.ts'
 import { useEditedFile, useSetProperty } from '../properties/edited-file.ts'
 import { useConditionWords } from '../properties/use-condition-words.ts'
 import { useLocale } from '@splot/react/texts'
@@ -41,6 +42,11 @@ export function AccessTable(): ReactNode {
   const what = (row: AccessRow, lng: Locale = locale) =>
     t(`access.rows.${row.what}`, { name: row.name[lng], lng })
   const conditions = useConditionWords()
+  const { draft = '' } = useParams()
+  const navigate = useNavigate()
+  // conditions of a decision are set on another page
+  const open = (pointer: string) =>
+    void navigate(`/drafts/${draft}/${placeAddress(edited.path, pointer) ?? ''}`)
   const put = (row: AccessRow, entries: readonly AccessEntry[] | null) => {
     const mayBeEmpty = row.what === 'read' || row.what === 'answers' || row.what === 'invite'
     const value = entries === null || (entries.length === 0 && !mayBeEmpty) ? undefined : entries
@@ -78,6 +84,7 @@ export function AccessTable(): ReactNode {
                 inherited={read}
                 conditions={conditions}
                 onChange={(entries) => put(row, entries)}
+                onOpen={open}
               />
             ))}
           </tbody>
@@ -105,6 +112,7 @@ function Row(props: {
   inherited: readonly AccessEntry[]
   conditions: (rule: AccessRule) => string
   onChange: (entries: readonly AccessEntry[] | null) => void
+  onOpen: (pointer: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const { row, what, roles, inherited, onChange } = props
@@ -139,6 +147,7 @@ function Row(props: {
           inherited={inherited}
           conditions={props.conditions}
           onChange={onChange}
+          onOpen={props.onOpen}
         />
       ))}
     </tr>
@@ -152,6 +161,7 @@ function Cell(props: {
   inherited: readonly AccessEntry[]
   conditions: (rule: AccessRule) => string
   onChange: (entries: readonly AccessEntry[]) => void
+  onOpen: (pointer: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const { row, what, role, inherited, onChange } = props
@@ -169,7 +179,7 @@ function Cell(props: {
           className="sp-link-button"
           title={said}
           aria-label={`${label}, ${t('access.conditional')}: ${said}`}
-          onClick={() => focusPlace(`${pointer}/${at}`)}
+          onClick={() => props.onOpen(`${pointer}/${at}`)}
         >
           {t('access.conditional')}
         </button>

@@ -4,6 +4,7 @@ import type { AccessEntry, AccessRule, JsonValue } from '@splot/definition'
 import { SelectField } from '../parts/select-field.tsx'
 import { CheckField } from '../parts/check-field.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { useLocale } from '@splot/react/texts'
 import { useEditedFile } from './edited-file.ts'
 import { ExpressionField } from './expression-field.tsx'
@@ -65,11 +66,13 @@ function EntryItem(props: {
 }): ReactNode {
   const { t } = useTranslation()
   const { entry, place, words, title, onChange } = props
+  const at = usePlaceInAddress()
   const rule: AccessRule = typeof entry === 'string' ? { role: entry } : entry
   const conditions = words(rule)
   return (
     <Disclosure
       place={place}
+      open={at === place || at.startsWith(`${place}/`)}
       title={
         <>
           <b>{title}</b> {conditions !== '' && <span className="st-quiet">{conditions}</span>}
