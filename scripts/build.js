@@ -55,7 +55,7 @@ async function buildPages(name) {
 async function buildServer() {
   // what another product has compiled is not known of this one
   rmSync(compiledBefore, { force: true })
-  const entries = ['main', 'compile-ahead'].map((name) => [
+  const entries = ['main', 'compile-ahead', 'document-worker'].map((name) => [
     name,
     join(root, `apps/server/src/${name}.ts`),
   ])

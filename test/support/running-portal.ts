@@ -31,6 +31,7 @@ export interface RunningPortal {
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const portal = join(root, 'apps/portal/dist')
 const studio = join(root, 'apps/studio/dist')
+const documentWorker = join(root, 'apps/server/dist/document-worker.js')
 
 /** What a portal has other than the repository. */
 export interface PortalChanges {
@@ -64,6 +65,7 @@ export async function openPortal(
     definitions: await writeDefinitions(join(folder, 'definitions'), changes),
     portal,
     studio,
+    documentWorker,
     publicUrl: url,
     demo: true,
     proxy: false,

@@ -102,6 +102,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
             definitions: at(options.definitions),
             portal: join(shell.projectFolder, 'apps/portal/dist'),
             studio: join(shell.projectFolder, 'apps/studio/dist'),
+            documentWorker: join(shell.projectFolder, 'apps/server/dist/document-worker.js'),
           },
           shell,
         ),

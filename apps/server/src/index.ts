@@ -8,6 +8,10 @@ export type { Service, ServiceOptions } from './start/open-service.ts'
 export { moveStore } from './import/move-store.ts'
 export type { MovedStore } from './import/move-store.ts'
 
+// writing documents
+export { openDocumentThread } from './start/document-thread.ts'
+export type { DocumentThread } from './start/document-thread.ts'
+
 // definitions
 export { readDefinitionFiles } from './definition-files.ts'
 

@@ -27,6 +27,7 @@ import { getPanel } from './dashboards/get-panel.ts'
 import { panelFile } from './dashboards/panel-file.ts'
 import type { Deps } from './deps.ts'
 import { documentFile, documentPicture, getDocument } from './documents/documents.ts'
+import { createDocumentPress } from './documents/document-press.ts'
 import { createRenderedFiles, fileWriters } from './documents/rendered-files.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
@@ -86,6 +87,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const source = keptSource(options.store, options.programme)
   const { compiledBefore } = options
   const trials = compiledBefore ? createTrials(options.store, compiledBefore) : everyTrial
+  const press = options.press ?? createDocumentPress()
   const deps: Deps = {
     store: options.store,
     cases: createStoredCases(options.store),
@@ -101,7 +103,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ),
     people: createPeopleIndex(options.store, () => Date.parse(options.clock.now())),
     signIn: options.signIn ?? null,
-    files: createRenderedFiles(fileWriters(options.store)),
+    press,
+    files: createRenderedFiles(fileWriters(options.store, press)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),
     attempts: options.attempts ?? 8,
   }

@@ -3,6 +3,7 @@ import type { Store } from '@splot/store'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { StoredCases } from './cases/stored-cases.ts'
 import type { Library } from './definitions/library.ts'
+import type { DocumentPress } from './documents/document-press.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Cipher } from './sensitive/cipher.ts'
 import type { PeopleIndex } from './people/people-index.ts'
@@ -21,6 +22,8 @@ export interface Deps {
   cipher: Cipher
   expressions: ExpressionCompiler
   audit: AuditLog
+  /** Writes documents and tries pictures. */
+  press: DocumentPress
   /** Documents as files that were written lately. */
   files: RenderedFiles
   /** All people by name. */

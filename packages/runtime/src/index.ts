@@ -128,6 +128,8 @@ export type {
 export { documentWords, formatInstant } from './documents/document-words.ts'
 export { blockHtml, factsHtml } from './documents/html/block-html.ts'
 export { escapeText } from './documents/html/escape-text.ts'
+export { createDocumentPress } from './documents/document-press.ts'
+export type { DocumentPress, TriedPicture } from './documents/document-press.ts'
 export type { FileFormat } from './documents/rendered-files.ts'
 export { runtimeErrors } from './errors.ts'
 // checks and scenarios of definition files

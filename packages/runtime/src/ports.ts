@@ -1,3 +1,4 @@
+import type { DocumentPress } from './documents/document-press.ts'
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { CompiledBefore } from './definitions/compiled-before.ts'
@@ -92,6 +93,8 @@ export interface RuntimeOptions {
   cache?: DefinitionCache
   /** Spares the trial of definitions this code has compiled before; absent: each reading tries all. */
   compiledBefore?: CompiledBefore
+  /** Does the heavy work of documents; absent: it is done in this thread. */
+  press?: DocumentPress
   /** Prefix of links in mails: `https://splot.example`. */
   publicUrl?: string
   /** How often a failing timer or effect is tried before it is set aside. Default 8. */

@@ -15,6 +15,7 @@ import { cookieSecret } from './cookie-secret.ts'
 import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
+import { openDocumentThread } from './document-thread.ts'
 import { loopbackNames } from './exposed-demo.ts'
 import { loadPages } from './page-files.ts'
 import { sensitiveKeys } from './sensitive-keys.ts'
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   portal: string
   /** Folder of the built studio. */
   studio: string
+  /** The built script of the thread that writes documents; absent: they are written in this one. */
+  documentWorker?: string
   /** Address people use, without slash at the end. */
   publicUrl: string
   /** Mail is kept for show at `/outbox`, and sign-in links are hardly limited. */
@@ -73,6 +76,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const { data, publicUrl, demo, output, stopping } = options
   const clock = createMovableClock()
   const transport = transportOf(options)
+  const thread = options.documentWorker && openDocumentThread(options.documentWorker)
   const store = await openStoreAt(options, clock.now)
   try {
     const played = await findPlayedProgramme(store, Date.now())
@@ -93,6 +97,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       clock,
       ids: { next: () => crypto.randomUUID() },
       mail: transport,
+      ...(thread && { press: thread }),
       sensitiveKeys: await sensitiveKeys(data, process.env['SPLOT_SENSITIVE_KEYS']),
       publicUrl,
     })

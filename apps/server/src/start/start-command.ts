@@ -32,6 +32,8 @@ export interface StartOptions extends OpenIdFlags {
   definitions: string
   /** Folder of the built portal. */
   portal: string
+  /** The built script of the thread that writes documents. */
+  documentWorker: string
   /** Folder of the built studio. */
   studio: string
   /** Address people use; default: the one listened on. */

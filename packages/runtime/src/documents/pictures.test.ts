@@ -4,6 +4,7 @@ import { openMemoryStore } from '@splot/store'
 import { expect, it } from 'vitest'
 import type { Deps } from '../deps.ts'
 import { blobBytes } from './blob-bytes.ts'
+import { createDocumentPress } from './document-press.ts'
 import { loadPictures } from './pictures.ts'
 import { samplePicture, samplePng } from './sample-picture.ts'
 
@@ -39,7 +40,7 @@ const turned = Buffer.concat([
 
 it('[RT112] pictures are whole, within limits and not sensitive, by their content', async () => {
   const store = openMemoryStore()
-  const deps = { store } as Deps
+  const deps = { store, press: createDocumentPress() } as unknown as Deps
   const add = async (id: string, bytes: Uint8Array, more: Record<string, string> = {}) => {
     const { sha256, sizeBytes } = await store.putBlob(once(bytes), 10_000_000)
     const file = { id, name: `${id}.png`, type: 'image/png', sha256, sizeBytes, ...more }

@@ -2,6 +2,7 @@ import type { Locale } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { checksumOf } from '../definitions/checksum.ts'
 import { checksumOfDocument } from './document-checksum.ts'
+import type { DocumentPress } from './document-press.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { pictureBytes } from './pictures.ts'
 
@@ -28,21 +29,13 @@ export type FileWriters = Record<
   (document: KeptDocument, how: FileOptions) => Promise<Bytes>
 >
 
-/**
- * Returns writers of documents with the pictures that lie in a store. Most of their code is that of
- * libraries: loaded when first asked for.
- */
-export function fileWriters(store: Store): FileWriters {
-  return {
-    pdf: async (document, how) => {
-      const pictures = await pictureBytes({ store }, document.blocks)
-      return (await import('./write-pdf.ts')).writePdf(document, how, pictures)
-    },
-    epub: async (document, how) => {
-      const pictures = await pictureBytes({ store }, document.blocks)
-      return (await import('./epub/write-epub.ts')).writeEpub(document, how, pictures)
-    },
-  }
+/** Returns writers of documents with the pictures that lie in a store. */
+export function fileWriters(store: Store, press: DocumentPress): FileWriters {
+  const writer =
+    (format: FileFormat): FileWriters[FileFormat] =>
+    async (document, how) =>
+      press.writeFile(format, document, how, await pictureBytes({ store }, document.blocks))
+  return { pdf: writer('pdf'), epub: writer('epub') }
 }
 
 /** Files that were written lately, so that a second download writes none. */
