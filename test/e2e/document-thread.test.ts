@@ -34,16 +34,13 @@ const how = { locale: 'pl', timeZone: 'Europe/Warsaw', author: 'Operator' } as c
 
 /** Tries a picture and counts how often others had their turn meanwhile. */
 async function turnsWhile(press: DocumentPress): Promise<{ turns: number; tried: TriedPicture }> {
-  let tried: TriedPicture | null | undefined
-  const trying = press.tryPicture(photo, 'image/jpeg').then((value) => (tried = value))
-  let turns = 0
-  while (tried === undefined) {
-    await new Promise((next) => setImmediate(next))
-    turns++
+  const trying = press.tryPicture(photo, 'image/jpeg')
+  for (let turns = 0; ; turns++) {
+    const turn = new Promise<undefined>((next) => setImmediate(() => next(undefined)))
+    const tried = await Promise.race([trying, turn])
+    if (tried === null) throw new Error('Expected a picture that can be shown.')
+    if (tried !== undefined) return { turns, tried }
   }
-  await trying
-  if (tried === null) throw new Error('Expected a picture that can be shown.')
-  return { turns, tried }
 }
 
 describe('the thread of documents', () => {

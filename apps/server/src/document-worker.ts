@@ -17,5 +17,6 @@ async function answer(id: number, work: PressJob['work'], given: PressJob['given
 }
 
 function send(answered: PressAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answered)
 }

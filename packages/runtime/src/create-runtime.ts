@@ -74,6 +74,7 @@ import { listTasks } from './tasks/list-tasks.ts'
 import { reassignTask, taskCandidates } from './tasks/reassign-task.ts'
 import { submitTask } from './tasks/submit-task.ts'
 import { getTask } from './tasks/task-view.ts'
+import { moveClock, programmeTime } from './timers/move-clock.ts'
 import { createWorker } from './timers/work.ts'
 import type { Runtime } from './types.ts'
 
@@ -109,6 +110,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     attempts: options.attempts ?? 8,
   }
   const moveCases = createCaseMover(deps)
+  const work = createWorker(deps, moveCases)
   return {
     ...definitionCases(deps),
     ...caseCases(deps),
@@ -120,7 +122,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...peopleCases(deps),
     ...keptPeople(deps),
     ...indicatorCases(deps),
-    work: createWorker(deps, moveCases),
+    work,
+    programmeTime: (reader) => programmeTime(deps, reader),
+    moveClock: (reader, to) => moveClock(deps, reader, to, work),
     moveCases,
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),

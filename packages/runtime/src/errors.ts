@@ -26,6 +26,22 @@ export const runtimeErrors = {
       en: 'A published version never changes. Give the new one another number.',
     },
   },
+  'clock.fixed': {
+    status: 409,
+    title: { pl: 'Tego zegara nie można przesunąć', en: 'This clock cannot be moved' },
+    hint: {
+      pl: 'Zegar przesuwa się tylko w wersji pokazowej.',
+      en: 'Only the clock of a demonstration can be moved.',
+    },
+  },
+  'clock.out-of-range': {
+    status: 422,
+    title: { pl: 'Na tę chwilę nie można przesunąć zegara', en: 'The clock cannot be moved there' },
+    hint: {
+      pl: 'Wybierz chwilę późniejszą od obecnej, najdalej za 400 dni.',
+      en: 'Choose a later moment, at most 400 days ahead.',
+    },
+  },
   'auth.required': {
     status: 401,
     title: { pl: 'Zaloguj się', en: 'Sign in' },

@@ -128,6 +128,7 @@ export type {
 export { documentWords, formatInstant } from './documents/document-words.ts'
 export { blockHtml, factsHtml } from './documents/html/block-html.ts'
 export { escapeText } from './documents/html/escape-text.ts'
+export type { ClockMove, ProgrammeTime } from './timers/move-clock.ts'
 export { createDocumentPress } from './documents/document-press.ts'
 export type { DocumentPress, TriedPicture } from './documents/document-press.ts'
 export type { FileFormat } from './documents/rendered-files.ts'

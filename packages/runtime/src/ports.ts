@@ -21,6 +21,8 @@ export interface ProgrammeSource {
 export interface Clock {
   /** RFC 3339 instant in UTC. */
   now(): string
+  /** Sets it forward to an instant, from which it goes on; absent: a real clock, which nobody moves. */
+  forward?(to: string): Promise<void>
 }
 
 /** Makes identifiers. */

@@ -1,3 +1,4 @@
+import type { ClockMove, ProgrammeTime } from './timers/move-clock.ts'
 import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from './fate/types.ts'
 import type {
   CodeList,
@@ -734,6 +735,13 @@ export interface Runtime
   filesInForce(): readonly SourceFile[]
   /** The person with an e-mail address, or `null`. For the operator's own tools. */
   findPerson(email: string): Promise<Person | null>
+  /** What time it is in the programme. @throws SplotError auth.required, person.not-admin */
+  programmeTime(reader: Reader): Promise<ProgrammeTime>
+  /**
+   * Moves the clock of a demonstration forward, from deadline to deadline. @throws SplotError
+   * auth.required, person.not-admin, clock.fixed, clock.out-of-range
+   */
+  moveClock(reader: Reader, to: string): Promise<ClockMove>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
   /**

@@ -8,6 +8,7 @@ import { caseEndpoints } from './cases/endpoints.ts'
 import { createCore } from './core.ts'
 import type { Core } from './core.ts'
 import { dashboardEndpoints } from './dashboards/endpoints.ts'
+import { clockEndpoints } from './clock/endpoints.ts'
 import { definitionEndpoints } from './definitions/endpoints.ts'
 import { documentEndpoints } from './documents/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -92,6 +93,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...keptPeopleEndpoints,
     ...noticeEndpoints,
     ...deadLetterEndpoints,
+    ...clockEndpoints,
     ...programmeDraftEndpoints,
     ...draftTrialEndpoints,
     ...releaseEndpoints,

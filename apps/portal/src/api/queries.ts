@@ -222,6 +222,13 @@ export const deadLettersQuery = infiniteQueryOptions({
   staleTime: 0,
 })
 
+/** What time it is in the programme; for programme administrators. */
+export const programmeTimeQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: () => client.programmeTime(),
+  staleTime: 0,
+})
+
 /** Definition files that could not be taken; for programme administrators. */
 export const problemsQuery = queryOptions({
   queryKey: ['problems'],

@@ -13,6 +13,7 @@ import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { useLocalText } from '@splot/react/texts'
+import { ProgrammeClock } from './programme-clock.tsx'
 
 /** Starts a call: for whoever's roles allow it. */
 export function ManagePage(): ReactNode {
@@ -45,6 +46,7 @@ function Manage({ person }: { person: Me }): ReactNode {
           </ul>
         </section>
       )}
+      {isAdministrator(person) && <ProgrammeClock />}
     </div>
   )
 }

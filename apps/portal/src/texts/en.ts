@@ -572,6 +572,15 @@ export const en = {
     startNamed: 'Start: {{title}}',
     empty: 'Your roles do not let you start any case.',
   },
+  clock: {
+    title: 'Clock of the programme',
+    lead: 'In this demonstration you can move the clock and see what deadlines do. There is no way back.',
+    now: 'In the programme it is now:',
+    forward_one: '{{count}} day on',
+    forward_other: '{{count}} days on',
+    moving: 'Moving the clock…',
+    moved: 'Deadlines and reminders that acted: {{timers}}; what followed from them: {{effects}}.',
+  },
   mail: {
     title: 'Outgoing mail',
     lead: 'The demonstration sends no messages. Read them here and open their links.',

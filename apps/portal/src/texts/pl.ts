@@ -596,6 +596,17 @@ export const pl = {
     startNamed: 'Rozpocznij: {{title}}',
     empty: 'Twoje role nie pozwalają rozpocząć żadnej sprawy.',
   },
+  clock: {
+    title: 'Zegar programu',
+    lead: 'W wersji pokazowej możesz przesunąć zegar i zobaczyć, co zrobią terminy. Cofnąć się nie da.',
+    now: 'W programie jest teraz:',
+    forward_one: '{{count}} dzień dalej',
+    forward_few: '{{count}} dni dalej',
+    forward_many: '{{count}} dni dalej',
+    forward_other: '{{count}} dnia dalej',
+    moving: 'Przesuwam zegar…',
+    moved: 'Zadziałały terminy i przypomnienia: {{timers}}; wynikły z nich czynności: {{effects}}.',
+  },
   mail: {
     title: 'Poczta wychodząca',
     lead: 'W wersji pokazowej wiadomości nie są wysyłane. Możesz je przeczytać tutaj i otworzyć linki.',

@@ -59,6 +59,7 @@ export function openDocumentThread(script: string): DocumentThread {
       running.ref()
       const id = ++last
       waiting.set(id, { settle: settle as (value: unknown) => void, refuse })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       running.postMessage({ id, work, given } satisfies PressJob)
     })
   return {

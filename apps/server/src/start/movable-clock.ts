@@ -6,6 +6,8 @@ export interface MovableClock {
   set: (ms: number) => void
   /** Back to the machine's time. */
   release: () => void
+  /** Sets it forward; it goes on from there as it did. Returns how far it is from the machine's time. */
+  moveOn: (ms: number) => number
   /** Lets it run as fast as the machine's, but so far from it. */
   shift: (ms: number) => void
 }
@@ -21,6 +23,11 @@ export function createMovableClock(machineMs: () => number = Date.now): MovableC
     },
     release: () => {
       setMs = null
+    },
+    moveOn: (ms) => {
+      if (setMs !== null) setMs = ms
+      else shiftMs = ms - machineMs()
+      return shiftMs
     },
     shift: (ms) => {
       shiftMs = ms

@@ -16,6 +16,7 @@ import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { openDocumentThread } from './document-thread.ts'
+import { demoClock } from './demo-clock.ts'
 import { loopbackNames } from './exposed-demo.ts'
 import { loadPages } from './page-files.ts'
 import { sensitiveKeys } from './sensitive-keys.ts'
@@ -94,7 +95,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       programme: { read: () => readDefinitionFiles(options.definitions) },
       cache: compiledDefinitions,
       ...(options.compiledBefore && { compiledBefore: options.compiledBefore }),
-      clock,
+      clock: demo ? await demoClock(store, clock) : clock,
       ids: { next: () => crypto.randomUUID() },
       mail: transport,
       ...(thread && { press: thread }),

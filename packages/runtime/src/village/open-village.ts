@@ -23,7 +23,10 @@ const cache = createDefinitionCache()
 
 /** Opens a village on a fresh memory store. */
 export async function openVillage(
-  options: Partial<RuntimeOptions> & { changed?: Record<string, JsonObject | string> } = {},
+  options: Partial<RuntimeOptions> & {
+    changed?: Record<string, JsonObject | string>
+    movable?: boolean
+  } = {},
 ): Promise<Village> {
   const clock = { at: '2027-01-11T09:00:00Z', now: () => clock.at }
   const store = options.store ?? openMemoryStore({ now: clock.now })
@@ -32,7 +35,9 @@ export async function openVillage(
   const runtime = await createRuntime({
     store,
     programme: { read: async () => villageFiles(options.changed) },
-    clock,
+    clock: options.movable
+      ? { now: clock.now, forward: async (to) => void (clock.at = to) }
+      : clock,
     ids: { next: () => `id-${++last}` },
     mail: { send: async (mail) => void sent.push(mail) },
     sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
