@@ -7,6 +7,8 @@ import { describeDashboards } from './demo/dashboards.ts'
 import { describeEvents } from './demo/events.ts'
 import { describeIndicators } from './demo/indicators.ts'
 import { describeStates } from './demo/states.ts'
+import { describeWork, workNow } from './demo/work.ts'
+import type { WorkOfADay } from './demo/work.ts'
 
 // The demonstration played once to the end of the programme, with a stop in its last stage. What becomes
 // of each applicant is told in the list of applicants; the states here say that the programme really led
@@ -15,10 +17,16 @@ describe('the demonstration', () => {
   let whole: WholeDemo
   /** As of the last day of October 2028, while manuals are written and models handed over. */
   let meanwhile: DemoReport
+  let trainingDay: WorkOfADay
+  let scoringDay: WorkOfADay
 
   beforeAll(async () => {
-    const stopped = await played('2028-10-31T22:59:59Z')
-    meanwhile = stopped.report
+    const stopped = await played('2027-06-08T10:00:00Z')
+    trainingDay = await workNow(stopped)
+    await stopped.playOn('2027-11-10T11:00:00Z')
+    scoringDay = await workNow(stopped)
+    await stopped.playOn('2028-10-31T22:59:59Z')
+    meanwhile = await demoReport(stopped.demo)
     await stopped.playOn(null)
     whole = { ...stopped, report: await demoReport(stopped.demo) }
   }, 900_000)
@@ -172,6 +180,8 @@ describe('the demonstration', () => {
   describeEvents(() => whole)
   describeStates(() => whole)
   describeDashboards(() => whole)
+  describeWork('8 June 2027', 'coordinator/load', () => trainingDay)
+  describeWork('10 November 2027', 'commission/load', () => scoringDay)
 
   const manual = (id: string, report = whole.report): ManualReport => {
     const found = report.manuals.find((one) => one.id === id)

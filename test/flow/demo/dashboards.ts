@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import type { PanelView } from '@splot/runtime'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { playedCases } from '../../support/played-cases.ts'
@@ -64,6 +65,17 @@ const figures: [panel: string, rows: Record<string, number[]>][] = [
     },
   ],
 ]
+
+type PanelRow = PanelView['rows'][number]
+
+/** A delegate's hours in one module, as the support of a partnership keeps them. */
+interface Attended {
+  module: string
+  hoursPresent: number
+  didacticHours: number
+}
+
+const rounded = (share: unknown): number => Math.round(10 * Number(share)) / 10
 
 const english = (cell: unknown): unknown =>
   typeof cell === 'object' && cell !== null ? (cell as { en: string }).en : cell
@@ -174,6 +186,58 @@ export function describeDashboards(whole: () => WholeDemo): void {
         '2028-07',
         '2028-10',
       ])
+    })
+
+    it('[RT83] show the attendance of each partnership in each module', () => {
+      const hours = new Map<string, { present: number; planned: number }>()
+      for (const { workflow, id, context } of all) {
+        if (workflow !== 'support') continue
+        const rows = context['attendance'] as unknown as Attended[]
+        for (const { module, hoursPresent, didacticHours } of rows)
+          for (const key of [`${id}/${module}`, `*/${module}`]) {
+            const { present, planned } = hours.get(key) ?? { present: 0, planned: 0 }
+            hours.set(key, { present: present + hoursPresent, planned: planned + didacticHours })
+          }
+      }
+      const shares = (which: (key: string) => boolean) =>
+        [...hours]
+          .filter(([key]) => which(key))
+          .map(([, { present, planned }]) => Math.round((1000 * present) / planned) / 10)
+          .toSorted((a, b) => a - b)
+      const { rows, totals, columns } = panels.get('coordinator/attendance')!
+      const modules = columns.map(({ key }) => key).filter((key) => /^s\d+$/.test(key))
+      const numbersOf = (cells: PanelRow['cells']) =>
+        modules.flatMap((key) => (typeof cells[key] === 'number' ? [rounded(cells[key])] : []))
+      const shown = rows.flatMap(({ cells }) => numbersOf(cells)).toSorted((a, b) => a - b)
+      expect(shown.length).toBeGreaterThan(100)
+      expect(shown).toEqual(shares((key) => !key.startsWith('*')))
+      expect(numbersOf(totals!).toSorted((a, b) => a - b)).toEqual(
+        shares((key) => key.startsWith('*')),
+      )
+    })
+
+    it('[RT83] count requests by the support centre, and surveys by wave and operation', () => {
+      const franchises = all.filter(({ workflow }) => workflow === 'franchise')
+      const tally = (keys: unknown[]) => {
+        const counted: Record<string, number> = {}
+        for (const key of keys) counted[String(key)] = (counted[String(key)] ?? 0) + 1
+        return counted
+      }
+      const asked = franchises.filter(({ context }) => context['submittedOn'] !== null)
+      const byOwes = panels.get('franchise/byOwes')!.rows
+      expect(Object.fromEntries(byOwes.map(({ key, cells }) => [key, cells['count']]))).toEqual(
+        tally(asked.map(({ context }) => context['owes'])),
+      )
+      const surveys = franchises.flatMap(({ context }) => context['surveys'] as JsonObject[])
+      const operating = panels.get('franchise/operating')!.rows
+      expect(Object.fromEntries(operating.map(({ key, cells }) => [key, cells['all']]))).toEqual(
+        tally(surveys.map(({ wave }) => wave)),
+      )
+      // § 7: eight operating and one not begun; eight, one of which began late, and one stopped; seven
+      const column = panels
+        .get('franchise/operating')!
+        .columns.find(({ title }) => title.en === 'Operating')
+      expect(operating.map(({ cells }) => cells[column?.key ?? ''])).toEqual([8, 8, 7])
     })
 
     it('[RT84] draw nothing that is not in the table, and write the table into files', async () => {
