@@ -141,7 +141,7 @@ function On(props: { left: number; onCodes: (codes: readonly string[]) => void }
   }
   return (
     <>
-      <p>
+      <p className="po-after">
         <span className="po-tag" data-tone="positive">
           {t('security.on')}
         </span>{' '}

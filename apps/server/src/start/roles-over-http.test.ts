@@ -64,7 +64,7 @@ async function openTestService() {
       headers: { cookie: cookie.join('; ') },
     })
   }
-  return { app, as, callId, incidents, endpoints: listEndpoints({ runtime, auth }) }
+  return { app, as, callId, incidents, runtime, endpoints: listEndpoints({ runtime, auth }) }
 }
 
 /** Returns the status a request ends with. */
@@ -237,6 +237,22 @@ describe('who may do what, through the whole service', () => {
       'person-blocked',
       'person-changed',
     ])
+  })
+
+  test('whoever is invited reads it in their language and comes in', async () => {
+    const admin = await service.as('alicja')
+    const words = { pl: 'Twoje role: kontroler / audytor.', en: 'Your roles: auditor.' }
+    for (const locale of ['pl', 'en'] as const) {
+      const email = `audyt-${locale}@demo.example`
+      const roles = [{ role: 'auditor', to: '2027-12-31' }]
+      const { id, invited } = await admin.invitePerson({ email, name: 'Iga', locale, roles })
+      expect(invited).toBe(true)
+      const { items } = await service.runtime.listMail()
+      expect(items.find(({ to }) => to === email)?.text).toContain(words[locale])
+      const guest = await service.as(`audyt-${locale}`)
+      expect(await guest.me()).toMatchObject({ id, locale, roles: ['auditor'] })
+      expect((await admin.getPerson(id)).invited).toBe(false)
+    }
   })
 
   test('nothing of all that was a fault of ours', () => {
