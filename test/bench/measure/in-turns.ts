@@ -63,6 +63,14 @@ export async function elapsedMs(run: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+/** Returns the processor time that a computation took, in milliseconds: other work does not change it. */
+export async function processorMs(run: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
 /** Returns microseconds a call, over about `ms` milliseconds. */
 export function microsecondsACall(run: () => unknown, ms: number): number {
   const start = performance.now()
