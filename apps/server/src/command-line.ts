@@ -201,6 +201,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
     .option('--warnings <file>', 'JSON: key of a warning, why it is no fault')
+    .option('--notice', 'tell participants of cases that go along what they will notice', false)
     .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
     .addOption(databaseOption())
     .option(

@@ -108,6 +108,7 @@ export type {
   PublishResult,
   ReleaseCase,
   ReleaseMigration,
+  ReleaseNotice,
   ReleasePolicy,
   ReleaseUndo,
 } from './releases/types.ts'

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { parseProgramme } from '@splot/definition'
 import type { LocalText } from '@splot/definition'
-import type { ProgrammeRelease, PublishRequest, ReleasePolicy, Runtime } from '@splot/runtime'
+import { noticeLetter, workflowsNoticed } from '@splot/definition/diff'
+import type {
+  ProgrammeRelease,
+  PublishRequest,
+  ReleaseNotice,
+  ReleasePolicy,
+  Runtime,
+} from '@splot/runtime'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { readMapping } from '../fate/read-mapping.ts'
@@ -26,6 +34,8 @@ export interface PublishFlags {
   mapping?: string
   /** File with reasons for warnings, by key as `splot check --json` tells them. */
   warnings?: string
+  /** Participants of cases that go along are told what they will notice. */
+  notice: boolean
   language: keyof LocalText
   json: boolean
 }
@@ -48,7 +58,9 @@ export async function publishCommand(flags: PublishFlags, output: Output): Promi
     if (person === null) throw new CommandFailure(`Expected a person but ${flags.by} is none`)
     const reader = { person: person.id, locale: flags.language }
     const id = await draftOf(runtime, reader, flags)
-    const release = await published(runtime, reader, id, { policy, mapping, reason, warnings })
+    const notice = flags.notice ? await noticeOf(runtime, reader, id) : null
+    const request = { policy, mapping, reason, warnings, ...(notice && { notice }) }
+    const release = await published(runtime, reader, id, request)
     if (release === null) {
       const said = { draft: id, status: 'proposed' }
       output.line(flags.json ? JSON.stringify(said, null, 2) : proposed[flags.language])
@@ -58,6 +70,22 @@ export async function publishCommand(flags: PublishFlags, output: Output): Promi
     output.line(flags.json ? JSON.stringify(done, null, 2) : printed(done, flags.language))
     return done.migration.refusedCount > 0 ? exitCodes.failed : exitCodes.ok
   })
+}
+
+/** What participants will notice, as the studio proposes it; `null`: nothing. */
+async function noticeOf(
+  runtime: Runtime,
+  reader: Administrator,
+  id: string,
+): Promise<ReleaseNotice | null> {
+  const { notice } = await runtime.programmeDraftDifference(reader, id)
+  const { files } = await runtime.getProgrammeDraft(reader, id)
+  const { bundle } = parseProgramme(files)
+  if (bundle === undefined || notice.length === 0) return null
+  return {
+    ...noticeLetter(bundle.programme, notice),
+    workflows: workflowsNoticed(bundle, notice),
+  }
 }
 
 const proposed: LocalText = {

@@ -1,24 +1,15 @@
 import './differences.css'
-import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { locales } from '@splot/definition'
-import {
-  diffProgrammes,
-  type ChangeSentence,
-  type FileDifference,
-  type NoticeSentence,
-  type ProgrammeDifference,
-} from '@splot/definition/diff'
-import { useDraft } from '../draft/draft-context.ts'
-import { useFiles } from '../draft/use-files.ts'
-import { bundleOf } from '../names/bundle-of.ts'
+import type { ChangeSentence, FileDifference, NoticeSentence } from '@splot/definition/diff'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { useLocalText } from '@splot/react/texts'
 import { addressOfChange } from './address-of-change.ts'
-import { filesOf } from './files-of.ts'
+import { useDifference } from './use-difference.ts'
 
 type Register = 'administrator' | 'participant'
 
@@ -52,16 +43,6 @@ export function DifferencesPage(): ReactNode {
       )}
     </>
   )
-}
-
-function useDifference(): ProgrammeDifference | null {
-  const baseFiles = useDraft((state) => state.baseFiles)
-  const files = useDeferredValue(useFiles())
-  return useMemo(() => {
-    const before = bundleOf(filesOf(baseFiles))
-    const after = bundleOf(files)
-    return before === null || after === null ? null : diffProgrammes(before, after)
-  }, [baseFiles, files])
 }
 
 function Files({ files }: { files: readonly FileDifference[] }): ReactNode {

@@ -8,6 +8,7 @@ import { useDraft, useDraftStore } from '../draft/draft-context.ts'
 import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
+import { LetterPreview } from './notice-editor.tsx'
 
 /** A draft that waits for another administrator: it is published, or given back to be changed. */
 export function Proposal(): ReactNode {
@@ -17,6 +18,7 @@ export function Proposal(): ReactNode {
   const queries = useQueryClient()
   const store = useDraftStore()
   const summary = useDraft((state) => state.draft)
+  const { proposal } = summary
   const me = useQuery(meQuery).data
   const [reason, setReason] = useState('')
   const reread = () =>
@@ -39,16 +41,32 @@ export function Proposal(): ReactNode {
       await store.refresh()
     },
   })
-  const own = me !== null && me !== undefined && summary.changedBy?.id === me.id
+  const own = me !== null && me !== undefined && proposal?.by?.id === me.id
   const pending = approving.isPending || rejecting.isPending
   return (
     <section className="st-section st-card">
       <h2>{t('publish.proposed')}</h2>
       <p>
-        {t('publish.proposedBy', { who: summary.changedBy?.name ?? t('drafts.somebody') })}{' '}
+        {t('publish.proposedBy', { who: proposal?.by?.name ?? t('drafts.somebody') })}{' '}
         <Link to={`/drafts/${draft}/differences`}>{t('publish.see.differences')}</Link>,{' '}
         <Link to={`/drafts/${draft}/fate`}>{t('publish.see.fate')}</Link>
       </p>
+      {proposal !== null && (
+        <dl className="st-facts">
+          <dt>{t('publish.reason')}</dt>
+          <dd>{proposal.reason}</dd>
+          <dt>{t('publish.policy')}</dt>
+          <dd>{t(`publish.policies.${proposal.policy}`)}</dd>
+          <dt>{t('publish.notice.title')}</dt>
+          <dd>
+            {proposal.notice === null ? (
+              t('publish.notice.none')
+            ) : (
+              <LetterPreview notice={proposal.notice} />
+            )}
+          </dd>
+        </dl>
+      )}
       {own ? (
         <p className="st-quiet">{t('publish.waitForOther')}</p>
       ) : (

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import type { DefinitionFinding, ReleasePolicy } from '@splot/runtime'
+import type { DefinitionFinding, ReleaseNotice, ReleasePolicy } from '@splot/runtime'
 import { ConfirmDialog } from '@splot/react/cases'
 import { client } from '../api/client.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
@@ -17,8 +17,10 @@ import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useFileName } from '../parts/use-file-name.ts'
 import { useLocalText } from '@splot/react/texts'
+import { NoticeEditor } from './notice-editor.tsx'
 import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
+import { useNotice, type NoticeDraft } from './use-notice.ts'
 
 /** What remains to be done before a draft comes into force, and the button that does it. */
 export function PublishPage(): ReactNode {
@@ -58,11 +60,19 @@ function Publishing(): ReactNode {
   const [policy, setPolicy] = useState<ReleasePolicy>('follow')
   const [reason, setReason] = useState('')
   const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [notice, setNotice] = useNotice()
+  const told = policy === 'pinned' ? null : noticeToSend(notice)
   const [asking, setAsking] = useState(false)
   const publishing = useMutation({
     mutationFn: async () => {
       await store.flush()
-      return client.publishProgrammeDraft(draft, { policy, mapping, reason, warnings: reasons })
+      return client.publishProgrammeDraft(draft, {
+        policy,
+        mapping,
+        reason,
+        warnings: reasons,
+        ...(told !== null && { notice: told }),
+      })
     },
     async onSuccess({ release }) {
       await Promise.all(
@@ -116,6 +126,9 @@ function Publishing(): ReactNode {
             hint: t(`publish.policyHints.${value}`),
           }))}
         />
+        {policy !== 'pinned' && notice !== null && (
+          <NoticeEditor notice={notice} onChange={setNotice} />
+        )}
         <TextField
           long
           maxLength={reasonLength}
@@ -146,9 +159,16 @@ function Publishing(): ReactNode {
         onNo={() => setAsking(false)}
       >
         <p>{t(`publish.policyHints.${policy}`)}</p>
+        {told !== null && <p>{t('publish.notice.willBeSent')}</p>}
       </ConfirmDialog>
     </>
   )
+}
+
+function noticeToSend(notice: NoticeDraft | null): ReleaseNotice | null {
+  if (notice?.send !== true || notice.workflows.length === 0) return null
+  const { subject, body, workflows } = notice
+  return { subject, body, workflows }
 }
 
 /** One thing to do, whether it is done, and the page where it is done. */

@@ -1,3 +1,4 @@
+import '../publish/publish.css'
 import './releases.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
@@ -15,6 +16,7 @@ import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { useLocale, useLocalText } from '@splot/react/texts'
+import { LetterPreview } from '../publish/notice-editor.tsx'
 import { MigrationLine } from './migration-line.tsx'
 import { useLiveReleases } from './use-live-releases.ts'
 
@@ -86,6 +88,12 @@ function Release({ release }: { release: ProgrammeRelease }): ReactNode {
               <li key={key}>{why}</li>
             ))}
           </ul>
+        </section>
+      )}
+      {release.notice !== null && (
+        <section className="st-section" aria-labelledby="release-notice">
+          <h2 id="release-notice">{t('publish.notice.title')}</h2>
+          <LetterPreview notice={release.notice} />
         </section>
       )}
       <section className="st-section" aria-labelledby="release-files">

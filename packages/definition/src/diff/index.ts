@@ -1,4 +1,6 @@
 export { diffProgrammes } from './diff-programmes.ts'
 export type { FileDifference, ProgrammeDifference } from './diff-programmes.ts'
 export type { ChangeSentence } from './words/change-sentences.ts'
+export { noticeLetter, workflowsNoticed } from './words/notice-letter.ts'
+export type { NoticeLetter } from './words/notice-letter.ts'
 export type { NoticeSentence } from './words/participant-notice.ts'

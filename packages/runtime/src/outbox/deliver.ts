@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { deliverDocument } from '../documents/deliver-document.ts'
 import { deliverPublication } from '../publications/publications.ts'
 import { followMembers, followParent } from '../cases/follow-members.ts'
+import { deliverNotice, releaseNotice } from '../releases/deliver-notice.ts'
 import { deliverFollowMembers, deliverFollowParent } from './deliver-follow.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { deliverStart } from './deliver-start.ts'
@@ -19,6 +20,7 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   publish: deliverPublication,
   [followMembers]: deliverFollowMembers,
   [followParent]: deliverFollowParent,
+  [releaseNotice]: deliverNotice,
 }
 
 /** Carries out one effect. @throws plain Error for a kind nobody carries out */

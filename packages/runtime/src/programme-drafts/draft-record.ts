@@ -5,7 +5,7 @@ import type { AuditNote, AuditType } from '../audit/types.ts'
 import type { FileSet } from '../definitions/file-set.ts'
 import { loadFileSet, textHash } from '../definitions/file-set.ts'
 import type { Deps } from '../deps.ts'
-import type { ReleasePolicy } from '../releases/types.ts'
+import type { ReleaseNotice, ReleasePolicy } from '../releases/types.ts'
 import type { ProgrammeDraftSummary } from './types.ts'
 
 /** Kind of the documents that hold drafts. */
@@ -50,6 +50,7 @@ export interface DraftProposal {
   mapping: Record<string, StateMapping>
   reason: string
   warnings: Record<string, string>
+  notice?: ReleaseNotice
 }
 
 /** A draft with what it began from. */

@@ -22,7 +22,17 @@ export async function draftSummary(deps: Deps, draft: LoadedDraft): Promise<Prog
     status,
     revision,
     changedFiles: changesOf(draft).length,
+    proposal: await proposalView(deps, draft),
   }
+}
+
+async function proposalView(
+  deps: Deps,
+  { record: { status, proposal } }: LoadedDraft,
+): Promise<ProgrammeDraftSummary['proposal']> {
+  if (status !== 'proposed' || proposal === undefined) return null
+  const { by, policy, reason, notice } = proposal
+  return { by: await namedPerson(deps, by), policy, reason, notice: notice ?? null }
 }
 
 /** Returns a draft with its files. */

@@ -6,6 +6,7 @@ import type { AuditEntry, AuditQuery } from '../audit/types.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
 import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from '../fate/types.ts'
 import type { SourceFile } from '../ports.ts'
+import type { ReleaseNotice, ReleasePolicy } from '../releases/types.ts'
 import type { Reader } from '../types.ts'
 
 /** Somebody as readers see them; `null` where they are no longer known. */
@@ -36,6 +37,13 @@ export interface ProgrammeDraftSummary {
   revision: number
   /** Files that differ from what it began from, those added and removed included. */
   changedFiles: number
+  /** Of `proposed`: how it is to be published. */
+  proposal: {
+    by: DraftPerson
+    policy: ReleasePolicy
+    reason: string
+    notice: ReleaseNotice | null
+  } | null
 }
 
 /** A file of a draft. */

@@ -15,7 +15,7 @@ import { bringIntoForce } from './bring-into-force.ts'
 import { isUnderWay, loadReleases, releaseId, writeRelease } from './release-record.ts'
 import type { ReleaseRecord } from './release-record.ts'
 import { releaseView } from './release-view.ts'
-import type { PublishRequest, PublishResult } from './types.ts'
+import type { PublishRequest, PublishResult, ReleaseNotice } from './types.ts'
 
 const maxReason = 2_000
 
@@ -34,6 +34,7 @@ export async function publishDraft(
     mapping: { ...request.mapping },
     reason: reasonOf(request.reason),
     warnings: { ...request.warnings },
+    ...(request.notice && { notice: noticeOf(request.notice) }),
   }
   const draft = await loadDraft(deps, id)
   refuseStatus(draft, 'open')
@@ -97,6 +98,17 @@ export function reasonOf(reason: string): string {
   if (given.length > maxReason)
     throw new SplotError('programme-draft.invalid', `Expected at most ${maxReason} characters.`)
   return given
+}
+
+/** Returns what participants are told, as it is sent. @throws SplotError programme-draft.invalid */
+function noticeOf({ subject, body, workflows }: ReleaseNotice): ReleaseNotice {
+  for (const text of [subject.pl, subject.en, body.pl, body.en])
+    if (text.trim() === '')
+      throw new SplotError(
+        'programme-draft.invalid',
+        'Expected a notice to participants in both languages but one is blank.',
+      )
+  return { subject, body, workflows: [...new Set(workflows)] }
 }
 
 function refuseStatus(draft: LoadedDraft, wanted: string): void {
@@ -208,6 +220,7 @@ async function recordOf(
     policy: proposal.policy,
     mapping: proposal.mapping,
     warnings: proposal.warnings,
+    ...(proposal.notice && { notice: proposal.notice }),
     changed,
     files: await keepFiles(deps.store, files, set),
     before: {

@@ -5,7 +5,13 @@ import type { Store } from '@splot/store'
 import type { AuditNote } from '../audit/types.ts'
 import { keepInForce, loadInForce } from '../definitions/in-force.ts'
 import type { InForce } from '../definitions/in-force.ts'
-import type { ReleaseCase, ReleaseMigration, ReleasePolicy, ReleaseUndo } from './types.ts'
+import type {
+  ReleaseCase,
+  ReleaseMigration,
+  ReleaseNotice,
+  ReleasePolicy,
+  ReleaseUndo,
+} from './types.ts'
 
 /** Kind of the documents that hold releases. */
 export const releaseKind = 'programmeRelease'
@@ -26,6 +32,7 @@ export interface ReleaseRecord {
   policy: ReleasePolicy
   mapping: Record<string, StateMapping>
   warnings: Record<string, string>
+  notice?: ReleaseNotice
   changed: { path: string; change: 'added' | 'changed' | 'removed' }[]
   /** Id of the set of files in force from then on. */
   files: string

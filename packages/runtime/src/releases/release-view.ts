@@ -7,7 +7,7 @@ import type { ProgrammeRelease } from './types.ts'
 
 /** Returns a release as administrators see it. */
 export async function releaseView(deps: Deps, record: ReleaseRecord): Promise<ProgrammeRelease> {
-  const { number, title, draft, publishedAt, reason, policy, warnings, changed } = record
+  const { number, title, draft, publishedAt, reason, policy, warnings, changed, notice } = record
   const { cursor: _, ...migration } = record.migration
   return {
     id: releaseId(number),
@@ -20,6 +20,7 @@ export async function releaseView(deps: Deps, record: ReleaseRecord): Promise<Pr
     reason,
     policy,
     warnings,
+    notice: notice ?? null,
     files: changed,
     isInForce: (await loadInForce(deps.store))?.release === number,
     migration,

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts'
 import { fateOfCase, migrationTo, migrator } from '../fate/case-fate.ts'
 import { staffFor } from '../people/staff.ts'
 import { beganUnder } from './began-under.ts'
+import { noticeRow } from './deliver-notice.ts'
 import { withEarlier } from './earlier-case.ts'
 import type { ReleaseRecord } from './release-record.ts'
 import type { ReleaseCase } from './types.ts'
@@ -52,9 +53,11 @@ export async function takeAlong(
       const step = await migrated(deps, release, before, after, { ...options, staff })
       await claimNumber(deps, before.case.number, step.case)
       const commit = commitOf(deps, before, after, step)
+      const notice = noticeRow(release, id, before.case.workflow.id, deps.clock.now())
       const earlier = { release: release.number, snapshot: stored.snapshot, row: stored.row }
       const snapshot = withEarlier(commit.snapshot, earlier as unknown as JsonObject)
-      return { commit: { ...commit, snapshot }, result: { kind: 'moved' } }
+      const outbox = notice === null ? commit.outbox : [...commit.outbox, notice]
+      return { commit: { ...commit, snapshot, outbox }, result: { kind: 'moved' } }
     } catch (error) {
       const why = refusalOf(error)
       if (why === null) throw error

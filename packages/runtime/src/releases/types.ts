@@ -19,6 +19,17 @@ export interface PublishRequest {
   reason: string
   /** Key of a warning → why it is no fault. */
   warnings?: Readonly<Record<string, string>>
+  /** Absent: nobody is written to. */
+  notice?: ReleaseNotice
+}
+
+/** What participants of the cases that go along are told, once each and in their language. */
+export interface ReleaseNotice {
+  subject: LocalText
+  /** Paragraphs between blank lines; the address of the case follows them. */
+  body: LocalText
+  /** Ids of the workflows whose cases it is about. */
+  workflows: readonly string[]
 }
 
 /** A case that did not go along, or did not go back. */
@@ -76,6 +87,8 @@ export interface ProgrammeRelease {
   policy: ReleasePolicy
   /** Reasons given for warnings, by key. */
   warnings: Readonly<Record<string, string>>
+  /** What participants of cases that went along are told; `null`: nothing. */
+  notice: ReleaseNotice | null
   /** Definition files it changed. */
   files: { path: string; change: 'added' | 'changed' | 'removed' }[]
   isInForce: boolean

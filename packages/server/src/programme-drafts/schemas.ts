@@ -5,6 +5,26 @@ const someone = z.object({ id: z.string(), name: z.string() }).nullable()
 const path = z.string().min(1).max(200).openapi({ example: 'workflows/recruitment.json' })
 const sourceFile = z.object({ path: z.string(), text: z.string() }).openapi('SourceFile')
 
+/** What becomes of live cases. */
+export const policy = z.enum(['pinned', 'follow', 'mapped']).openapi({
+  description:
+    '`pinned`: live cases go on as they began. `follow`: those go along of whom nobody needs to look at anything. `mapped`: all that can.',
+})
+
+/** What participants of the cases that go along are told. */
+export const notice = z
+  .strictObject({
+    subject: textUpTo(200),
+    body: textUpTo(20_000),
+    workflows: z.array(z.string().max(100)).max(500),
+  })
+  .openapi('ReleaseNotice')
+
+function textUpTo(most: number) {
+  const text = z.string().min(1).max(most)
+  return z.strictObject({ pl: text, en: text })
+}
+
 /** Definition files in force. */
 export const definitionFiles = z
   .object({ release: z.string(), files: z.array(sourceFile) })
@@ -22,6 +42,10 @@ const summaryFields = {
   status: z.enum(['open', 'proposed', 'published', 'discarded']),
   revision: z.number().int(),
   changedFiles: z.number().int(),
+  proposal: z
+    .object({ by: someone, policy, reason: z.string(), notice: notice.nullable() })
+    .nullable()
+    .openapi({ description: 'Of `proposed`: how it is to be published.' }),
 }
 
 /** A draft in a list. */

@@ -1,16 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { draftSummary, mapping } from '../programme-drafts/schemas.ts'
+import { draftSummary, mapping, notice, policy } from '../programme-drafts/schemas.ts'
 import { localText } from '../schemas.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
 const someone = z.object({ id: z.string(), name: z.string() }).nullable()
 const count = z.number().int()
 const reason = z.string().min(1).max(2_000)
-const policy = z.enum(['pinned', 'follow', 'mapped']).openapi({
-  description:
-    '`pinned`: live cases go on as they began. `follow`: those go along of whom nobody needs to look at anything. `mapped`: all that can.',
-})
-
 /** How a draft is published. */
 export const publishBody = z
   .strictObject({
@@ -18,6 +13,7 @@ export const publishBody = z
     mapping: mapping.optional(),
     reason,
     warnings: z.record(z.string().max(1_000), z.string().max(2_000)).optional(),
+    notice: notice.optional(),
   })
   .openapi('PublishProgrammeDraft')
 
@@ -44,6 +40,7 @@ export const release = z
     reason: z.string(),
     policy,
     warnings: z.record(z.string(), z.string()),
+    notice: notice.nullable(),
     files: z.array(z.object({ path: z.string(), change: z.enum(['added', 'changed', 'removed']) })),
     isInForce: z.boolean(),
     migration: z.object({

@@ -1,4 +1,4 @@
-import type { FormDefinition, FormField } from '../../form/types.ts'
+import { listsOfForm } from '../../form/lists-of-form.ts'
 import type { ProgrammeBundle } from '../../programme/types.ts'
 import { descendants, stateTree } from '../../workflow/state-tree.ts'
 import type { StateNode } from '../../workflow/state-tree.ts'
@@ -33,7 +33,8 @@ export function participantParts(...bundles: readonly ProgrammeBundle[]): Partic
     for (const [id, { kind }] of Object.entries(programme.roles))
       if (kind === 'case') found.roles.add(id)
     for (const workflow of workflows) addWorkflow(found, workflow)
-    for (const form of forms) if (found.forms.has(form.id)) addLists(found.codeLists, form)
+    for (const form of forms)
+      if (found.forms.has(form.id)) for (const list of listsOfForm(form)) found.codeLists.add(list)
   }
   return found
 }
@@ -62,12 +63,4 @@ function isTheirs({ assign }: TaskDefinition, roles: ReadonlySet<string>): boole
 function timersAround(node: StateNode): string[] {
   const own = Object.keys(node.definition.after ?? {})
   return node.parent ? [...own, ...timersAround(node.parent)] : own
-}
-
-function addLists(found: Set<string>, form: FormDefinition): void {
-  const add = ({ list, fields = [] }: FormField): void => {
-    if (list !== undefined) found.add(list)
-    fields.forEach(add)
-  }
-  for (const page of form.pages) for (const section of page.sections) section.fields.forEach(add)
 }
