@@ -55,11 +55,14 @@ async function buildPages(name) {
 async function buildServer() {
   // what another product has compiled is not known of this one
   rmSync(compiledBefore, { force: true })
-  const entries = ['main', 'compile-ahead', 'document-worker'].map((name) => [
-    name,
-    join(root, `apps/server/src/${name}.ts`),
-  ])
-  await bundle(Object.fromEntries(entries), join(root, 'apps/server/dist'), [])
+  const source = join(root, 'apps/server/src')
+  const entries = {
+    main: join(source, 'main.ts'),
+    'compile-ahead': join(source, 'compile-ahead.ts'),
+    'document-worker': join(source, 'document-worker.ts'),
+    'check-thread': join(source, 'check/check-thread.ts'),
+  }
+  await bundle(entries, join(root, 'apps/server/dist'), [])
 }
 
 /** Compiles the definitions once for all starts; those with faults are left to the start, which names them. */

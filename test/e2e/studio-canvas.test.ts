@@ -80,8 +80,9 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
     await admin.look('studio-canvas-changed')
     await page.locator('.react-flow__node', { hasText: 'Wizyta na miejscu' }).click()
     await page.getByRole('button', { name: 'Usuń stan', exact: true }).click()
-    await page.getByText('Nic nie prowadzi do tego stanu.').waitFor()
-    await page.getByRole('button', { name: 'Usuń stan', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Nic więcej w programie tego nie używa.').waitFor()
+    await dialog.getByRole('button', { name: 'Usuń', exact: true }).click()
     await page
       .locator('.st-state-title', { hasText: 'Wizyta na miejscu' })
       .waitFor({ state: 'detached' })

@@ -1,127 +1,403 @@
+import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
+import { keyboard, mouse } from '../support/hands.ts'
+import type { Hands } from '../support/hands.ts'
 import type { PortalUser } from '../support/portal-user.ts'
-import { openRecruitment } from '../support/recruitment-applicants.ts'
 
-// A running programme is changed as an administrator would do it, with no file in sight: a step is added,
-// a dead end found and mended, the change tried out, told, published, taken back and published again.
-describeInBrowser('a running programme is changed', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
-  let admin: PortalUser
-  let draft: string
-  let applications: string[]
+const polish = {
+  changing: 'Co zmieniasz?',
+  start: 'Zacznij',
+  add: 'Dodaj',
+  support: 'Szkolenie i doradztwo',
+  recruitment: 'Rekrutacja',
+  agreeing: 'Uzgodnienie planu',
+  insert: 'Wstaw stan po drodze',
+  stateName: 'Nazwa stanu',
+  visit: 'Wizyta na miejscu',
+  addTask: 'Dodaj zadanie',
+  taskName: 'Nazwa zadania',
+  record: 'Protokół wizyty',
+  newForm: 'Nowy formularz dla tego zadania',
+  formName: 'Nazwa formularza',
+  newDeadline: 'Nowy termin dla tego zadania',
+  deadlineName: 'Nazwa terminu',
+  deadline: 'Czas na wizytę',
+  role: 'Rola',
+  coordinator: 'koordynator regionalny',
+  openForm: 'Otwórz formularz „Protokół wizyty”',
+  openDeadline: 'Zmień termin „Czas na wizytę”',
+  fiveDays: /Czas na wizytę: 5 dni roboczych/,
+  addReminder: 'Dodaj przypomnienie',
+  example: 'Przykład',
+  reminded: /^Przypomnienie:/,
+  findKind: 'Szukaj rodzaju pola',
+  kinds: 'Rodzaje pól',
+  yesNo: 'Tak albo nie',
+  settings: 'Ustawienia',
+  question: 'Czy można zaczynać szkolenie?',
+  inPolish: 'po polsku',
+  inEnglish: 'po angielsku',
+  addCondition: 'Dodaj warunek',
+  looked: 'Co sprawdzamy',
+  leadsIf: /zaczynać szkolenie\?” jest „Tak”/,
+  addState: 'Dodaj stan',
+  halted: 'Wstrzymane po wizycie',
+  addWay: 'Dodaj, co dalej',
+  leads: 'Dokąd prowadzi',
+  check: 'Sprawdzenie',
+  nothingLeads: 'Wstrzymane po wizycie',
+  makeEnd: 'Oznacz jako koniec sprawy',
+  checking: 'Sprawdzanie',
+  expiring: 'Lista rezerwowa, do jej końca',
+  reserve: 'Lista rezerwowa',
+  expired: 'Zastąp przez „Lista rezerwowa wygasła”',
+  deleteState: 'Usuń stan',
+  remove: 'Usuń',
+  overview: 'Przegląd',
+  simulation: 'Symulacja',
+  behaviour: 'Kto przychodzi, kto pracuje, jak się zachowują',
+  howMany: 'Ile spraw',
+  run: 'Uruchom symulację',
+  funnel: 'Dokąd doszły sprawy',
+  differences: 'Różnice',
+  forParticipants: 'Dla uczestników',
+  cases: 'Co ze sprawami',
+  undecided: /^Do rozstrzygnięcia/,
+  stay: /^Zostają/,
+  whereTo: 'Dokąd idą sprawy ze stanu „Lista rezerwowa, do jej końca”?',
+  publishing: 'Publikacja',
+  publish: 'Opublikuj',
+  all: 'Przenieś wszystkie',
+  why: 'Dlaczego to jest w porządku',
+  reason: 'Powód publikacji',
+  moved: /^Przeniesione: (\d+), pozostałe przy swoich zasadach: 0, nieprzeniesione: 0/,
+  undoReason: 'Powód cofnięcia',
+  undo: 'Cofnij wydanie',
+  yesUndo: 'Cofnij wydanie',
+  returned: /^Wróciły: (\d+), zostały w tej wersji: 0/,
+  subject: /^Zmieniły się zasady/,
+}
 
-  beforeAll(async () => {
-    const { stage } = run.portal
-    const call = await openRecruitment(stage, 5)
-    applications = []
-    for (const name of ['anna', 'basia', 'celina', 'dorian']) {
-      const editor = await stage.as(name)
-      const parts = { workflow: 'recruitment', parent: call }
-      applications.push((await stage.runtime.startCase(editor, parts)).id)
-    }
-    await stage.staff.admin()
-    admin = await run.user('adam', 'desktop')
-  })
+const english: typeof polish = {
+  changing: 'What are you changing?',
+  start: 'Start',
+  add: 'Add',
+  support: 'Training and advice',
+  recruitment: 'Recruitment',
+  agreeing: 'Agreeing on the plan',
+  insert: 'Insert a state on the way',
+  stateName: 'Name of the state',
+  visit: 'Site visit',
+  addTask: 'Add a task',
+  taskName: 'Name of the task',
+  record: 'Record of the visit',
+  newForm: 'New form for this task',
+  formName: 'Name of the form',
+  newDeadline: 'New deadline for this task',
+  deadlineName: 'Name of the deadline',
+  deadline: 'Time for the visit',
+  role: 'Role',
+  coordinator: 'regional coordinator',
+  openForm: 'Open the form “Record of the visit”',
+  openDeadline: 'Change the deadline “Time for the visit”',
+  fiveDays: /Time for the visit: 5 working days/,
+  addReminder: 'Add a reminder',
+  example: 'Example',
+  reminded: /^Reminder:/,
+  findKind: 'Find a kind of field',
+  kinds: 'Kinds of fields',
+  yesNo: 'Yes or no',
+  settings: 'Settings',
+  question: 'May the training begin?',
+  inPolish: 'in Polish',
+  inEnglish: 'in English',
+  addCondition: 'Add a condition',
+  looked: 'What is looked at',
+  leadsIf: /training begin\?” is “Yes”/,
+  addState: 'Add a state',
+  halted: 'Halted after the visit',
+  addWay: 'Add what happens next',
+  leads: 'Where it leads',
+  check: 'Check',
+  nothingLeads: 'Halted after the visit',
+  makeEnd: 'Make it an end of the case',
+  checking: 'Checking',
+  expiring: 'Reserve list, until it ends',
+  reserve: 'Reserve list',
+  expired: 'Replace with “Reserve expired”',
+  deleteState: 'Delete the state',
+  remove: 'Delete',
+  overview: 'Overview',
+  simulation: 'Simulation',
+  behaviour: 'Who comes, who works, how they behave',
+  howMany: 'How many cases',
+  run: 'Run the simulation',
+  funnel: 'How far cases came',
+  differences: 'Differences',
+  forParticipants: 'For participants',
+  cases: 'Cases',
+  undecided: /^To be decided/,
+  stay: /^Stay/,
+  whereTo: 'Where do cases in the state “Reserve list, until it ends” go?',
+  publishing: 'Publish',
+  publish: 'Publish',
+  all: 'Move all that can be moved',
+  why: 'Why this is all right',
+  reason: 'Reason for publishing',
+  moved: /^Moved: (\d+), stayed with their rules: 0, not moved: 0/,
+  undoReason: 'Reason for taking it back',
+  undo: 'Take the release back',
+  yesUndo: 'Take the release back',
+  returned: /^Returned: (\d+), stayed with this version: 0/,
+  subject: /^(Zmieniły się zasady|The rules have changed)/,
+}
 
-  const places = async () => {
-    const { store } = run.portal.service
-    const stored = await Promise.all(applications.map((id) => store.loadCase(id)))
-    return stored.map((one) => one?.row.states.at(-1))
-  }
-  const box = (title: string) =>
-    admin.page
-      .locator('.react-flow__node')
-      .filter({ has: admin.page.getByText(title, { exact: true }) })
+const ways = [
+  { how: 'with a mouse, in Polish', locale: 'pl', said: polish, hands: () => mouse() },
+  { how: 'by keyboard alone, in English', locale: 'en', said: english, hands: keyboard },
+] as const
 
-  it('begins a draft and adds a step, which the check says leads nowhere', async () => {
-    const { page } = admin
-    await admin.goto('/studio/')
-    await page.getByLabel('Co zmieniasz?').fill('Wizyta na miejscu')
-    await page.getByRole('button', { name: /^(Zacznij|Utwórz|Rozpocznij)/ }).click()
-    await page.waitForURL(/\/studio\/drafts\/[^/]+$/)
-    draft = new URL(page.url()).pathname
-    await admin.goto(`${draft}/workflows/recruitment/diagram`)
-    await box('Ocena formalna').click()
-    await page.getByLabel('Nowy stan za tym').fill('Wizyta na miejscu')
-    await page.getByLabel('Nowy stan za tym').press('Enter')
-    await box('Wizyta na miejscu').waitFor()
-    await box('Ocena formalna').click()
-    await page.getByLabel('Dodaj strzałkę do stanu').selectOption({ label: '– Wizyta na miejscu' })
-    await page.getByRole('radio', { name: 'Po nowym zdarzeniu' }).check()
-    await page.getByLabel('Nazwa zdarzenia').fill('Zapowiedz wizytę')
-    await page.getByLabel('Kto może je wywołać').selectOption('recruitmentOfficer')
-    await page.getByRole('button', { name: 'Dodaj przejście' }).click()
-    await page
-      .getByRole('link', { name: /uwag|błąd|błęd/ })
-      .first()
-      .waitFor({ timeout: 30_000 })
-    await page.getByRole('link', { name: 'Sprawdzenie', exact: true }).click()
-    await page.locator('.st-finding[data-severity="error"]').first().waitFor()
-    await admin.look('studio-dead-end')
-    expect(await page.locator('.st-finding').allTextContents()).toContainEqual(
-      expect.stringContaining('czekać bez końca'),
-    )
-  })
+// A running programme is changed as an administrator would do it, with no file in sight, on the day on
+// which the demonstration has thirty partnerships in their diagnosis and one on the reserve list.
+for (const { how, locale, said, hands } of ways)
+  describeInBrowser(
+    `a running programme is changed ${how}`,
+    { startsAt: '2027-06-11T07:00:00Z', played: '2027-06-10' },
+    (run) => {
+      let admin: PortalUser
+      let does: Hands
 
-  it('mends it: the visit leads on, and nothing is wrong any more', async () => {
-    const { page } = admin
-    await admin.goto(`${draft}/workflows/recruitment/diagram`)
-    await box('Wizyta na miejscu').click()
-    await page.getByLabel('Dodaj strzałkę do stanu').selectOption({ label: '– Ocena punktowa' })
-    await page.getByRole('radio', { name: 'Po nowym zdarzeniu' }).check()
-    await page.getByLabel('Nazwa zdarzenia').fill('Wizyta odbyta')
-    await page.getByLabel('Kto może je wywołać').selectOption('recruitmentOfficer')
-    await page.getByRole('button', { name: 'Dodaj przejście' }).click()
-    await page.locator('.st-arrow-label', { hasText: 'Wizyta odbyta' }).waitFor()
-    // the state stays chosen
-    await page.getByLabel('Dodaj strzałkę do stanu').selectOption({ label: '– Ocena punktowa' })
-    await page.getByRole('radio', { name: 'Po terminie' }).check()
-    await page
-      .getByRole('combobox', { name: 'Termin', exact: true })
-      .selectOption({ label: 'Ocena formalna' })
-    await page.getByRole('button', { name: 'Dodaj przejście' }).click()
-    await page.getByRole('link', { name: 'Sprawdzenie', exact: true }).click()
-    const left = () => page.locator('.st-finding[data-severity="error"]').count()
-    const checking = () => page.locator('.st-check-link', { hasText: 'Sprawdzanie' }).count()
-    await expect.poll(async () => (await left()) + (await checking()), { timeout: 60_000 }).toBe(0)
-  })
+      beforeAll(async () => {
+        await run.portal.stage.staff.admin()
+        admin = await run.user('adam', 'desktop', locale)
+        does = hands(admin)
+        await admin.goto('/studio/')
+      }, 120_000)
 
-  it('is tried out on 500 applicants and told in words', async () => {
-    const { page } = admin
-    await admin.goto(`${draft}/simulate`)
-    await page.getByText('Kto przychodzi, kto pracuje').click()
-    await page.getByLabel('Ile spraw').nth(1).fill('500')
-    await page.getByRole('button', { name: 'Uruchom symulację' }).click()
-    await page.getByRole('heading', { name: 'Dokąd doszły sprawy' }).waitFor({ timeout: 120_000 })
-    await admin.goto(`${draft}/differences`)
-    await page.getByText('Wizyta na miejscu').first().waitFor()
-    await admin.look('studio-change-told')
-  })
+      const main = () => admin.page.locator('main')
+      const button = (name: string | RegExp, within: Locator = main()) =>
+        within.getByRole('button', { name, exact: typeof name === 'string' })
+      const card = (title: string) =>
+        main()
+          .locator('article.st-state')
+          .filter({ has: admin.page.getByRole('button', { name: title, exact: true }) })
+      /** A line that opens into what lies behind it. */
+      const line = (text: string | RegExp, within: Locator) =>
+        within.locator('.st-disclosure-title', { hasText: text })
+      const opened = async (one: Locator) => {
+        if ((await one.getAttribute('aria-expanded')) !== 'true') await does.press(one)
+      }
+      const go = async (title: string) => {
+        const menu = admin.page
+          .getByRole('navigation')
+          .getByRole('link', { name: title, exact: true })
+        await does.press(menu.first())
+        await admin.settled()
+      }
+      const openWorkflow = async (title: string) => {
+        await go(said.overview)
+        await does.press(main().getByRole('link', { name: title, exact: true }).first())
+        await main().getByRole('heading', { level: 1, name: title }).waitFor()
+      }
+      const named = async (begin: Locator, field: string, name: string) => {
+        await does.press(begin)
+        const form = main()
+          .locator('.st-name-form')
+          .filter({ has: admin.page.getByLabel(field) })
+        await does.write(form.getByLabel(field), name)
+        await does.press(button(said.add, form))
+      }
+      const live = async () => {
+        const { store } = run.portal.service
+        const found: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await store.queryCases({ status: 'active' }, cursor, 200)
+          for (const { id } of page.items) {
+            const stored = await store.loadCase(id)
+            found.push(JSON.stringify([stored?.row, stored?.snapshot]))
+          }
+          cursor = page.next
+        } while (cursor !== undefined)
+        return found.toSorted()
+      }
+      const placeOfReserve = async () => {
+        const { store } = run.portal.service
+        const { items } = await store.queryCases({ workflow: 'recruitment', status: 'active' })
+        const places = items.map(({ states }) => states.at(-1))
+        return places.filter((place) => place !== 'recruitment.active')
+      }
 
-  it('is published, taken back and published again, each time with all cases', async () => {
-    const { page } = admin
-    const before = await places()
-    const publish = async (reason: string) => {
-      await admin.goto(`${draft}/publish`)
-      await page.getByRole('radio', { name: 'Przenieś wszystkie' }).check()
-      for (const field of await page.getByLabel('Dlaczego to jest w porządku').all())
-        await field.fill('Tak ma być na czas próby.')
-      await page.getByLabel('Powód publikacji').fill(reason)
-      await page.getByRole('button', { name: 'Opublikuj', exact: true }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Opublikuj' }).click()
-      await page.getByText('Przeniesione: 5').waitFor()
-    }
-    await admin.goto(`${draft}/fate`)
-    await page.getByRole('heading', { name: /^Zostają/ }).waitFor()
-    await admin.look('studio-change-fate')
-    await publish('Odwiedzamy przed oceną')
-    await page.getByLabel('Powód cofnięcia').fill('Za wcześnie')
-    await page.getByRole('button', { name: 'Cofnij wydanie' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Cofnij' }).click()
-    await page.getByText('Wróciły: 5').waitFor()
-    expect(await places()).toEqual(before)
-    await publish('Teraz już tak')
-    expect(await places()).toEqual(before)
-    expect(admin.faults).toEqual([])
-  })
-})
+      it('a site visit is put between diagnosis and training, with a form, a deadline and a reminder', async () => {
+        const { page } = admin
+        await does.write(page.getByLabel(said.changing), said.visit)
+        await does.press(button(said.start))
+        await page.waitForURL(/\/studio\/drafts\/[^/]+$/)
+        await openWorkflow(said.support)
+        await opened(button(said.agreeing, card(said.agreeing)))
+        await opened(line(said.support, card(said.agreeing)))
+        await named(button(said.insert, card(said.agreeing)), said.stateName, said.visit)
+        const visit = card(said.visit)
+        await named(button(said.addTask, visit), said.taskName, said.record)
+        await opened(line(said.record, visit).first())
+        await does.choose(visit.getByLabel(said.role, { exact: true }), said.coordinator)
+        await named(button(said.newForm, visit), said.formName, said.record)
+        await named(button(said.newDeadline, visit), said.deadlineName, said.deadline)
+        await does.press(visit.getByRole('link', { name: said.openDeadline }))
+        await line(said.fiveDays, main()).waitFor()
+        await does.press(button(said.addReminder))
+        const example = main().getByRole('region', { name: said.example })
+        await example.getByText(said.reminded).waitFor()
+        await admin.lookInEverySize('studio-change-step')
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await opened(button(said.visit, visit))
+        await opened(line(said.record, visit).first())
+        await does.press(visit.getByRole('link', { name: said.openForm }))
+        await page.getByRole('heading', { level: 1, name: said.record }).waitFor()
+        const kinds = main().getByRole('region', { name: said.kinds })
+        await does.write(kinds.getByLabel(said.findKind), said.yesNo)
+        await does.press(kinds.getByRole('row', { name: said.yesNo }))
+        const settings = main().getByRole('region', { name: said.settings })
+        await does.write(settings.getByLabel(said.inPolish).first(), said.question)
+        await does.write(settings.getByLabel(said.inEnglish).first(), said.question)
+        await admin.lookInEverySize('studio-change-form')
+        await page.setViewportSize({ width: 1280, height: 900 })
+      }, 300_000)
+
+      it('it leads on under a condition, and otherwise into a dead end that the check mends', async () => {
+        const { page } = admin
+        await openWorkflow(said.support)
+        const visit = card(said.visit)
+        await opened(button(said.visit, visit))
+        await opened(line(said.support, visit))
+        await does.press(button(said.addCondition, visit))
+        await does.find(visit.getByLabel(said.looked), said.question)
+        await visit.locator('.st-sentences', { hasText: said.leadsIf }).waitFor()
+        await named(button(said.addState).last(), said.stateName, said.halted)
+        await does.press(button(said.addWay, visit))
+        await does.choose(visit.getByLabel(said.leads).last(), said.halted)
+        await does.press(button(said.add, visit.locator('.st-name-form')))
+        await go(said.check)
+        const end = main()
+          .locator('.st-finding[data-severity="error"]')
+          .filter({ hasText: said.halted })
+        await end.first().waitFor({ timeout: 120_000 })
+        await admin.lookInEverySize('studio-change-dead-end')
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await does.press(button(said.makeEnd, end.first()))
+        const left = () => main().locator('.st-finding[data-severity="error"]').count()
+        const checking = () => page.locator('.st-check-link', { hasText: said.checking }).count()
+        await expect
+          .poll(async () => (await left()) + (await checking()), { timeout: 120_000 })
+          .toBe(0)
+      }, 300_000)
+
+      it('a state is deleted with a repair for everything that named it', async () => {
+        const { page } = admin
+        await openWorkflow(said.recruitment)
+        const state = card(said.expiring)
+        await opened(button(said.expiring, state))
+        await does.press(button(said.deleteState, state))
+        const dialog = page.getByRole('dialog')
+        await dialog.locator('.st-victims').waitFor({ timeout: 120_000 })
+        for (const list of await dialog.locator('select').all()) {
+          const texts = await list.locator('option').allTextContents()
+          if (texts.some((text) => text.trim() === said.expired))
+            await does.choose(list, said.expired)
+        }
+        await admin.look('studio-change-delete')
+        await does.press(button(said.remove, dialog))
+        await state.waitFor({ state: 'detached' })
+      }, 300_000)
+
+      it('is tried out on 500 applicants and told in words', async () => {
+        const { page } = admin
+        await go(said.simulation)
+        await does.press(main().locator('summary', { hasText: said.behaviour }))
+        await does.write(page.getByLabel(said.howMany).nth(1), '500')
+        await does.press(button(said.run))
+        await page.getByRole('heading', { name: said.funnel }).waitFor({ timeout: 300_000 })
+        await admin.look('studio-change-simulated')
+        await go(said.differences)
+        await page.getByText(said.visit).first().waitFor()
+        await admin.lookInEverySize('studio-change-told')
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await does.check(page.getByRole('radio', { name: said.forParticipants }))
+        await page.locator('.st-notice li').first().waitFor()
+      }, 400_000)
+
+      it('tells the fate of every live case, and asks where the one goes whose state is gone', async () => {
+        const { page } = admin
+        await go(said.cases)
+        await page.getByRole('heading', { name: said.undecided }).waitFor({ timeout: 120_000 })
+        await admin.lookInEverySize('studio-change-fate')
+        await page.setViewportSize({ width: 1280, height: 900 })
+        const counts = await page.locator('.st-fate-counts').innerText()
+        const told = (counts.match(/\d+/g) ?? []).reduce((sum, number) => sum + Number(number), 0)
+        const { store } = run.portal.service
+        expect(told).toBe(await store.countCases({ status: 'active' }))
+        expect(told).toBeGreaterThan(40)
+        await does.choose(page.getByLabel(said.whereTo), said.reserve)
+        await page
+          .getByRole('heading', { name: said.undecided })
+          .waitFor({ state: 'detached', timeout: 120_000 })
+        await page.getByRole('heading', { name: said.stay }).waitFor()
+      }, 300_000)
+
+      const publish = async (reason: string): Promise<number> => {
+        const { page } = admin
+        await go(said.publishing)
+        await page.getByLabel(said.reason).waitFor({ timeout: 120_000 })
+        await does.check(page.getByRole('radio', { name: said.all }))
+        for (const field of await page.getByLabel(said.why).all()) await does.write(field, 'OK')
+        await does.write(page.getByLabel(said.reason), reason)
+        await page.locator('.st-letters').waitFor()
+        await admin.look('studio-change-publish')
+        await does.press(button(said.publish))
+        await does.press(button(said.publish, page.getByRole('dialog')))
+        const done = page.getByText(said.moved)
+        await done.waitFor({ timeout: 120_000 })
+        return Number(said.moved.exec(await done.innerText())?.[1])
+      }
+
+      it('is published, taken back and published again, each time with all cases', async () => {
+        const { page } = admin
+        const before = await live()
+        expect(await placeOfReserve()).toEqual(['recruitment.reserveExpiring'])
+        expect(await publish('1')).toBe(before.length)
+        expect(await placeOfReserve()).toEqual(['recruitment.reserve'])
+        await admin.lookInEverySize('studio-change-release')
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await does.write(page.getByLabel(said.undoReason), '2')
+        await does.press(button(said.undo))
+        await does.press(button(said.yesUndo, page.getByRole('dialog')))
+        const back = page.getByText(said.returned)
+        await back.waitFor({ timeout: 120_000 })
+        expect(Number(said.returned.exec(await back.innerText())?.[1])).toBe(before.length)
+        expect(await live()).toEqual(before)
+        await admin.goto('/studio/')
+        await does.press(main().getByRole('link', { name: said.visit }).first())
+        expect(await publish('3')).toBe(before.length)
+        expect(await placeOfReserve()).toEqual(['recruitment.reserve'])
+      }, 600_000)
+
+      it('participants were told once for each release', async () => {
+        const { runtime } = run.portal.service
+        const letters: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await runtime.listMail(cursor)
+          letters.push(
+            ...page.items.filter(({ subject }) => said.subject.test(subject)).map(({ to }) => to),
+          )
+          cursor = page.next
+        } while (cursor !== undefined)
+        expect(letters.length).toBeGreaterThan(30)
+        const twice = new Set(letters).size * 2
+        expect(letters.length).toBeLessThanOrEqual(twice)
+        expect(admin.faults).toEqual([])
+        await run.expectQuiet()
+      })
+    },
+  )

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { listen, openService, readDefinitionFiles, startWorkLoop } from '@splot/app-server'
 import type { Service } from '@splot/app-server'
+import { demoCommand } from '@splot/app-server/demo'
 import { SplotError } from '@splot/definition'
 import type { SourceFile } from '@splot/runtime'
 import { Stage, withParameters } from './first-stage.ts'
@@ -28,6 +29,7 @@ export interface RunningPortal {
   close: () => Promise<void>
 }
 
+const silent = { line: () => undefined, note: () => undefined }
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const portal = join(root, 'apps/portal/dist')
 const studio = join(root, 'apps/studio/dist')
@@ -41,6 +43,8 @@ export interface PortalChanges {
   host?: 'localhost'
   /** Definitions besides. */
   further?: readonly SourceFile[]
+  /** Date to which the demonstration was played before, such as `2027-06-10`. */
+  played?: string
 }
 
 /** Opens the service on an empty folder with the clock at `startsAt`. */
@@ -51,6 +55,9 @@ export async function openPortal(
   if (!existsSync(join(portal, 'index.html')))
     throw new Error('Expected a built portal; run `pnpm build` before the browser tests')
   const folder = await mkdtemp(join(tmpdir(), 'splot-e2e-'))
+  const data = join(folder, 'data')
+  if (changes.played !== undefined)
+    await demoCommand({ at: changes.played, data, projectFolder: root, json: true }, silent)
   const notes: string[] = []
   const used = new Set<string>()
   const stopping = new AbortController()
@@ -61,7 +68,7 @@ export async function openPortal(
   )
   const url = `http://${changes.host ?? '127.0.0.1'}:${listening.port}`
   const service = await openService({
-    data: join(folder, 'data'),
+    data,
     definitions: await writeDefinitions(join(folder, 'definitions'), changes),
     portal,
     studio,

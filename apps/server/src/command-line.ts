@@ -24,6 +24,8 @@ export interface Shell {
   projectFolder: string
   /** Definitions that were compiled when the product was built. */
   compiledBefore?: CompiledBefore
+  /** Built module of the thread that checks drafts. */
+  checkThread?: URL
   /** Resolves when the process is asked to stop. */
   stopped: () => Promise<void>
 }
@@ -103,6 +105,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
             portal: join(shell.projectFolder, 'apps/portal/dist'),
             studio: join(shell.projectFolder, 'apps/studio/dist'),
             documentWorker: join(shell.projectFolder, 'apps/server/dist/document-worker.js'),
+            ...(shell.checkThread && { checkThread: shell.checkThread }),
           },
           shell,
         ),

@@ -16,6 +16,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   workingFolder: process.cwd(),
   projectFolder: resolve(folder, '../../..'),
   ...compiledWhenBuilt(),
+  checkThread: new URL('./check-thread.js', import.meta.url),
   stopped: () =>
     new Promise((stop) => {
       process.once('SIGINT', () => stop())

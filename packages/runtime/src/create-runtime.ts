@@ -104,6 +104,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ),
     people: createPeopleIndex(options.store, () => Date.parse(options.clock.now())),
     signIn: options.signIn ?? null,
+    checker: options.checker ?? null,
     press,
     files: createRenderedFiles(fileWriters(options.store, press)),
     publicUrl: (options.publicUrl ?? '').replace(/\/+$/, ''),

@@ -8,6 +8,7 @@ import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Cipher } from './sensitive/cipher.ts'
 import type { PeopleIndex } from './people/people-index.ts'
 import type { Clock, FileScanner, Ids, MailTransport, PersonSignIn } from './ports.ts'
+import type { Clock, DefinitionChecker, FileScanner, Ids, MailTransport } from './ports.ts'
 
 /** What every use case works with. */
 export interface Deps {
@@ -21,6 +22,8 @@ export interface Deps {
   scanner: FileScanner | null
   cipher: Cipher
   expressions: ExpressionCompiler
+  /** `null`: this process checks. */
+  checker: DefinitionChecker | null
   audit: AuditLog
   /** Writes documents and tries pictures. */
   press: DocumentPress

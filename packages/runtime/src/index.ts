@@ -116,6 +116,7 @@ export type { CaseChange, DraftNews, LiveChange, NoticeNews, ReleaseNews } from 
 // what it is made of
 export type {
   Clock,
+  DefinitionChecker,
   FileScanner,
   Ids,
   MailTransport,

@@ -1,3 +1,4 @@
+import type { DefinitionCheck } from './check/check-definitions.ts'
 import type { DocumentPress } from './documents/document-press.ts'
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
@@ -76,6 +77,11 @@ export interface SensitiveKeys {
   keys: Readonly<Record<string, Uint8Array>>
 }
 
+/** Tells what is wrong with definition files, as `checkDefinitions` does. */
+export interface DefinitionChecker {
+  check(files: readonly SourceFile[]): Promise<DefinitionCheck>
+}
+
 /** What a runtime is made of. */
 export interface RuntimeOptions {
   store: Store
@@ -89,6 +95,8 @@ export interface RuntimeOptions {
   signIn?: PersonSignIn
   /** Absent: every upload passes. */
   scanner?: FileScanner
+  /** Checks drafts beside the service; absent: in its own process, which answers nobody meanwhile. */
+  checker?: DefinitionChecker
   /** Expression language; absent: FEEL of `@splot/feel`. */
   expressions?: ExpressionCompiler
   /** What is read and compiled already; absent: nothing. Its expression language comes before `expressions`. */

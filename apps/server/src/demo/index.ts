@@ -4,6 +4,7 @@
 export { Play } from './play.ts'
 export type { Signature, SignedIn } from './play.ts'
 // the demonstration
+export { demoCommand } from './demo-command.ts'
 export { passingKeys, playDemo } from './play-demo.ts'
 export type { PlayedDemo } from './play-demo.ts'
 export { demoReport } from './demo-report.ts'

@@ -7,6 +7,7 @@ import type { Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
 import { compiledDefinitions } from '../compiled-definitions.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
+import { createThreadedChecker } from '../check/threaded-checker.ts'
 import { findPlayedProgramme } from '../demo/played-programme.ts'
 import type { PlayedPerson } from '../demo/played-programme.ts'
 import type { Output } from '../output.ts'
@@ -50,6 +51,8 @@ export interface ServiceOptions {
   compiledBefore?: CompiledBefore
   output: Output
   stopping: AbortSignal
+  /** Built module of the thread that checks drafts; absent: the process does it itself. */
+  checkThread?: URL
 }
 
 /** Everything that runs in one process. */
@@ -101,6 +104,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       ...(thread && { press: thread }),
       sensitiveKeys: await sensitiveKeys(data, process.env['SPLOT_SENSITIVE_KEYS']),
       publicUrl,
+      ...(options.checkThread && { checker: createThreadedChecker(options.checkThread) }),
     })
     const https = publicUrl.startsWith('https:')
     auth = createAuth({

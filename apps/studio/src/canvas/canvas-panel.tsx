@@ -4,19 +4,17 @@ import { Link, useParams } from 'react-router'
 import type { LocalText, WorkflowDefinition } from '@splot/definition'
 import {
   addState,
-  deleteState,
   removeTransition,
   setInitial,
   setTarget,
   setValue,
   shiftState,
   stateAt,
-  waysInto,
-  waysOnFrom,
 } from '@splot/definition/edit'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import type { Placed } from '../draft/use-files.ts'
 import { useLocale } from '@splot/react/texts'
+import { DeleteState } from '../workflows/state/delete-state.tsx'
 import type { CanvasGraph, CanvasState, CanvasTransition } from './canvas-graph.ts'
 
 /** What can be done with the state that was chosen. */
@@ -84,12 +82,7 @@ export function StatePanel(props: {
           )}
           <NewState path={path} parent={state.parent ?? ''} after={key} />
           {state.kind !== 'final' && <NewState path={path} parent={state.id} inside />}
-          <DeleteState
-            state={state}
-            graph={graph}
-            workflow={workflow}
-            onGone={() => onSelect(null)}
-          />
+          <DeleteState node={stateAt(value, state.id)} onGone={() => onSelect(null)} />
         </>
       )}
     </section>
@@ -196,63 +189,6 @@ export function NewState(props: {
         </button>
       </div>
     </form>
-  )
-}
-
-/** Deletes a state once it is said where those go that led to it. */
-function DeleteState(props: {
-  state: CanvasState
-  graph: CanvasGraph
-  workflow: Placed<WorkflowDefinition>
-  onGone: () => void
-}): ReactNode {
-  const { t } = useTranslation()
-  const run = useRun()
-  const { state, graph, workflow, onGone } = props
-  const { path, value } = workflow
-  const [asking, setAsking] = useState(false)
-  const ways = asking ? waysInto(value, state.id).length : 0
-  const usual = asking ? waysOnFrom(value, state.id)[0]?.pointer : undefined
-  const remove = (redirect: string | null) => {
-    run(deleteState(path, value, state.id, redirect))
-    onGone()
-  }
-  if (!asking)
-    return (
-      <button type="button" className="sp-link-button sp-danger" onClick={() => setAsking(true)}>
-        {t('canvas.delete')}
-      </button>
-    )
-  return (
-    <div className="st-card" role="alert">
-      <p>{ways === 0 ? t('canvas.nothingLeads') : t('canvas.ways', { count: ways })}</p>
-      {ways > 0 && (
-        <StateChoice
-          label={t('canvas.redirect')}
-          empty={t('canvas.choose')}
-          graph={graph}
-          without={state.id}
-          {...(usual !== undefined && { suggested: usual })}
-          onChoose={remove}
-        />
-      )}
-      <div className="sp-actions">
-        <button
-          type="button"
-          className="sp-button sp-danger-button sp-small"
-          onClick={() => remove(null)}
-        >
-          {t(ways === 0 ? 'canvas.delete' : 'canvas.deleteWays')}
-        </button>
-        <button
-          type="button"
-          className="sp-button sp-secondary sp-small"
-          onClick={() => setAsking(false)}
-        >
-          {t('canvas.keep')}
-        </button>
-      </div>
-    </div>
   )
 }
 

@@ -112,7 +112,7 @@ export function ConnectPanel(props: {
           {t('canvas.doConnect')}
         </button>
         <button type="button" className="sp-button sp-secondary sp-small" onClick={onDone}>
-          {t('canvas.keep')}
+          {t('parts.cancel')}
         </button>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { createContext, useEffect, useState, type ReactNode } from 'react'
 import { useDraftStore } from '../draft/draft-context.ts'
-import type { CheckReply } from './finding.ts'
+import type { CheckReply, ExampleReply } from './finding.ts'
 import { createFindingsStore, type FindingsStore } from './findings-store.ts'
 
 /** The findings of the open draft; `null` outside of one. */
@@ -17,7 +17,9 @@ export function CheckProvider({ children }: { children: ReactNode }): ReactNode 
   useEffect(() => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
     const made = createFindingsStore((request) => worker.postMessage(request, { transfer: [] }))
-    worker.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => made.take(data))
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckReply | ExampleReply>) =>
+      made.take(data),
+    )
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => made.look(draft.getState())
     const stop = draft.subscribe(() => {

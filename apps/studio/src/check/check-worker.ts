@@ -1,11 +1,18 @@
 import { createFileCheck } from './check-files.ts'
-import type { CheckReply, CheckRequest } from './finding.ts'
+import { exampleOf } from './example-of.ts'
+import type { CheckReply, CheckRequest, ExampleReply, ExampleRequest } from './finding.ts'
 
 // The check beside the page, so that typing never waits for it.
 const check = createFileCheck()
 let current = 0
 
-self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<CheckRequest | ExampleRequest>) => {
+  if ('example' in data) {
+    const { example, question } = data
+    const reply: ExampleReply = { example, answer: exampleOf(question) }
+    self.postMessage(reply, { transfer: [] })
+    return
+  }
   current = data.run
   check.put(data.changes)
   void look(data.run)

@@ -1,4 +1,5 @@
-import type { DefinitionIssue } from '@splot/definition'
+import type { CalendarDefinition, DefinitionIssue, TimerDefinition } from '@splot/definition'
+import type { ExampleDeadline } from '@splot/engine'
 
 /** One thing wrong with a draft: a sentence, its place, how to mend it. */
 export type StudioFinding = Omit<DefinitionIssue, 'line' | 'column'>
@@ -16,4 +17,27 @@ export interface CheckReply {
   found: Record<string, StudioFinding[]>
   /** True when every file was looked at. */
   done: boolean
+}
+
+/** A deadline as it would be, counted from a day. */
+export interface ExampleQuestion {
+  timer: TimerDefinition
+  /** ISO date; counted from ten in the morning there. */
+  day: string
+  /** Stands for a length that is an expression. */
+  amount: number
+  calendar: CalendarDefinition
+  timeZone: string
+}
+
+/** The worker that knows the days off of all countries is asked beside its check. */
+export interface ExampleRequest {
+  example: number
+  question: ExampleQuestion
+}
+
+/** What it comes to; `null` for a rule that takes a date from data. */
+export interface ExampleReply {
+  example: number
+  answer: ExampleDeadline | null
 }

@@ -1,7 +1,15 @@
 import type { JsonValue } from '@splot/definition'
 import { writeText } from '../draft/json-text.ts'
 import type { DraftState } from '../draft/draft-store.ts'
-import type { CheckReply, CheckRequest, StudioFinding } from './finding.ts'
+import type { ExampleDeadline } from '@splot/engine'
+import type {
+  CheckReply,
+  CheckRequest,
+  ExampleQuestion,
+  ExampleReply,
+  ExampleRequest,
+  StudioFinding,
+} from './finding.ts'
 
 /** What is known to be wrong with the open draft. */
 export interface Findings {
@@ -17,11 +25,16 @@ export interface FindingsStore {
   subscribe: (listener: () => void) => () => void
   /** Asks again when a file changed since the last time. */
   look: (state: DraftState) => void
-  take: (reply: CheckReply) => void
+  take: (reply: CheckReply | ExampleReply) => void
+  /** What a deadline comes to; never answered once the draft is closed. */
+  example: (question: ExampleQuestion) => Promise<ExampleDeadline | null>
 }
 
 /** Returns a store that asks with `ask` and is given the replies. */
-export function createFindingsStore(ask: (request: CheckRequest) => void): FindingsStore {
+export function createFindingsStore(
+  ask: (request: CheckRequest | ExampleRequest) => void,
+): FindingsStore {
+  const examples: ((answer: ExampleDeadline | null) => void)[] = []
   const listeners = new Set<() => void>()
   let asked: Readonly<Record<string, JsonValue | string>> = {}
   let found: Record<string, readonly StudioFinding[]> = {}
@@ -49,7 +62,15 @@ export function createFindingsStore(ask: (request: CheckRequest) => void): Findi
       for (const { path, text } of changes) if (text === null) delete found[path]
       update(true)
     },
+    example: (question) =>
+      new Promise((resolve) => {
+        ask({ example: examples.push(resolve) - 1, question })
+      }),
     take(reply) {
+      if ('example' in reply) {
+        examples[reply.example]?.(reply.answer)
+        return
+      }
       if (reply.run !== run) return
       found = { ...found, ...reply.found }
       update(!reply.done)

@@ -1,5 +1,7 @@
-import { use, useMemo, useSyncExternalStore } from 'react'
+import { use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { ExampleDeadline } from '@splot/engine'
 import { FindingsContext } from './check-provider.tsx'
+import type { ExampleQuestion } from './finding.ts'
 import type { Findings } from './findings-store.ts'
 
 /** Returns what is wrong with the open draft, or with one of its files, and whether more may come. */
@@ -14,4 +16,21 @@ export function useFindings(path?: string): Findings {
         : { ...all, findings: all.findings.filter(({ file }) => file === path) },
     [all, path],
   )
+}
+
+/** What a deadline comes to when it is counted from a day; `null` until that is known. */
+export function useExample(question: ExampleQuestion): ExampleDeadline | null {
+  const store = use(FindingsContext)
+  const [told, setTold] = useState<ExampleDeadline | null>(null)
+  const asked = JSON.stringify(question)
+  useEffect(() => {
+    let isCurrent = true
+    void store?.example(JSON.parse(asked) as ExampleQuestion).then((example) => {
+      if (isCurrent) setTold(example)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [store, asked])
+  return told
 }

@@ -23,13 +23,11 @@ import { useLocale } from '@splot/react/texts'
 import { FurtherFields } from '../properties/further-fields.tsx'
 import { shownParts } from '../properties/shown-parts.ts'
 import { useOutline } from '../workflows/outline-context.ts'
+import { DeadlineExample } from './deadline-example.tsx'
 import { lengthUnits, parameterOf, unitOf, type LengthUnit } from './deadline-words.ts'
 import { Reminders } from './reminders.tsx'
 import { Fields } from '../parts/fields.tsx'
 
-const Example = lazy(async () => ({
-  default: (await import('./deadline-example.tsx')).DeadlineExample,
-}))
 const FeelEditor = lazy(async () => ({
   default: (await import('../conditions/feel-editor.tsx')).FeelEditor,
 }))
@@ -106,9 +104,7 @@ export function DeadlineEditor(props: {
         pointer={place}
         only={unit === undefined ? shownParts.dateTimer : shownParts.timer}
       />
-      <Suspense fallback={<Skeleton lines={2} />}>
-        <Example timer={timer} />
-      </Suspense>
+      <DeadlineExample timer={timer} />
       {uses.length > 0 ? (
         <p className="st-quiet">{t('deadlines.inUse', { where: uses.join(', ') })}</p>
       ) : (

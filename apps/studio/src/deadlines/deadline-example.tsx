@@ -1,7 +1,7 @@
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimerDefinition } from '@splot/definition'
-import { createCalendar, exampleDeadline } from '@splot/engine'
+import { useExample } from '../check/use-findings.ts'
 import { NumberField } from '../parts/number-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../workflows/outline-context.ts'
@@ -20,12 +20,9 @@ export function DeadlineExample({ timer }: { timer: TimerDefinition }): ReactNod
   const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10))
   const [assumed, setAssumed] = useState(5)
   const amount = typeof current === 'number' ? current : assumed
-  const days = useMemo(() => createCalendar(calendar, timeZone), [calendar, timeZone])
+  const example = useExample({ timer, day, amount, calendar, timeZone })
   const asksAmount = typeof written === 'string' && typeof current !== 'number'
   if (unit === undefined) return <p className="st-quiet">{t('deadlines.exampleNone')}</p>
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(day)
-  const from = valid ? days.instantAt(day, '10:00:00') : null
-  const example = from === null ? null : exampleDeadline(timer, { from, amount }, days)
   const told = new Intl.DateTimeFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', {
     dateStyle: 'full',
     timeStyle: 'short',

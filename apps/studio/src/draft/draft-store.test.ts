@@ -24,6 +24,7 @@ function createServer(texts: Record<string, string>) {
     status: 'open' as const,
     revision: 1,
     changedFiles: 0,
+    proposal: null,
   }
   const server = {
     cut: false,

@@ -1,43 +1,92 @@
 import './references.css'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteName, deletionOf } from '@splot/definition/edit'
 import type { Deletion, EditCommand, FilePart, Name, Repair, Victim } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
 import { useDraftStore } from '../draft/draft-context.ts'
 import { useLocale } from '@splot/react/texts'
-import { nameReader } from './name-reader.ts'
+import { Refusal } from '../parts/refusal.tsx'
+import { editOfChanges } from './edit-of-changes.ts'
+import { firstRepairs } from './first-repairs.ts'
+import { namesClient } from './names-client.ts'
 
 /** Asks before something is deleted: what would be left without it, and what is to become of that. */
 export function DeleteDialog(props: {
   what: Name | FilePart
   title: string
+  /** Id of what its victims go on with unless somebody says otherwise. */
+  prefer?: string | undefined
+  /** What others of its kind are called; absent: by their ids. */
+  titleOf?: (name: Name) => string
   onDone: (command: EditCommand | null) => void
 }): ReactNode {
   const { t } = useTranslation()
   const store = useDraftStore()
+  const { what, title, prefer, titleOf = (name) => name.id, onDone } = props
   const [files] = useState(() => store.getState().files)
-  const deletion = useMemo(() => deletionOf(files, props.what, nameReader), [files, props.what])
-  const [repairs, setRepairs] = useState<Record<string, Repair>>(() => firstRepairs(deletion))
-  const yes = () =>
-    props.onDone({
-      label: {
-        pl: t('references.deleted', { title: props.title, lng: 'pl' }),
-        en: t('references.deleted', { title: props.title, lng: 'en' }),
-      },
-      apply: (now) => deleteName(now, props.what, repairs, nameReader),
-    })
-  const open = deletion.victims.filter(({ key }) => repairs[key]?.how === 'leave').length
+  const [chosen, setChosen] = useState<Record<string, Repair>>({})
+  const asked = useQuery({
+    queryKey: ['deletion', useId()],
+    queryFn: () => namesClient.ask('deletion', files, { what }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const deletion = asked.data
+  const repairs = { ...firstRepairs(deletion?.victims ?? [], prefer), ...chosen }
+  const deleting = useMutation({
+    mutationFn: () => namesClient.ask('delete', files, { what, repairs }),
+    onSuccess: (changes) =>
+      onDone(
+        editOfChanges(
+          {
+            pl: t('references.deleted', { title, lng: 'pl' }),
+            en: t('references.deleted', { title, lng: 'en' }),
+          },
+          files,
+          changes,
+        ),
+      ),
+  })
   return (
     <ConfirmDialog
       open
       danger
-      title={t('references.deleteTitle', { title: props.title })}
+      title={t('references.deleteTitle', { title })}
       yes={t('references.delete')}
       no={t('references.keep')}
-      onYes={yes}
-      onNo={() => props.onDone(null)}
+      onYes={() => {
+        if (deletion !== undefined && !deleting.isPending) deleting.mutate()
+      }}
+      onNo={() => onDone(null)}
     >
+      {deletion === undefined && asked.error === null && (
+        <p role="status">{t('references.looking')}</p>
+      )}
+      {deletion && (
+        <Consequences
+          deletion={deletion}
+          repairs={repairs}
+          titleOf={titleOf}
+          onRepair={(key, repair) => setChosen((before) => ({ ...before, [key]: repair }))}
+        />
+      )}
+      <Refusal error={asked.error ?? deleting.error} />
+    </ConfirmDialog>
+  )
+}
+
+function Consequences(props: {
+  deletion: Deletion
+  repairs: Readonly<Record<string, Repair>>
+  titleOf: (name: Name) => string
+  onRepair: (key: string, repair: Repair) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { deletion, repairs, titleOf, onRepair } = props
+  const open = deletion.victims.filter(({ key }) => repairs[key]?.how === 'leave').length
+  return (
+    <>
       {deletion.names.length > 1 && (
         <p>{t('references.alsoInside', { count: deletion.names.length - 1 })}</p>
       )}
@@ -52,7 +101,8 @@ export function DeleteDialog(props: {
                 key={victim.key}
                 victim={victim}
                 repair={repairs[victim.key] ?? { how: 'leave' }}
-                onRepair={(repair) => setRepairs({ ...repairs, [victim.key]: repair })}
+                titleOf={titleOf}
+                onRepair={(repair) => onRepair(victim.key, repair)}
               />
             ))}
           </ul>
@@ -67,26 +117,17 @@ export function DeleteDialog(props: {
           {t('references.unread')} {deletion.unread.join(', ')}
         </p>
       )}
-    </ConfirmDialog>
-  )
-}
-
-/** What can go by itself is not taken away by itself when it reads an expression. */
-function firstRepairs({ victims }: Deletion): Record<string, Repair> {
-  return Object.fromEntries(
-    victims.map(({ key, removes, use }) => [
-      key,
-      removes !== undefined && !use.inExpression ? { how: 'remove' } : { how: 'leave' },
-    ]),
+    </>
   )
 }
 
 function VictimItem(props: {
   victim: Victim
   repair: Repair
+  titleOf: (name: Name) => string
   onRepair: (repair: Repair) => void
 }): ReactNode {
-  const { victim, repair, onRepair } = props
+  const { victim, repair, titleOf, onRepair } = props
   const { t } = useTranslation()
   const locale = useLocale()
   const value = repair.how === 'replace' ? `by ${repair.by.id}` : repair.how
@@ -112,7 +153,7 @@ function VictimItem(props: {
         )}
         {victim.replacements.map((other) => (
           <option key={other.id} value={`by ${other.id}`}>
-            {t('references.replace', { name: other.id })}
+            {t('references.replace', { name: titleOf(other) })}
           </option>
         ))}
       </select>

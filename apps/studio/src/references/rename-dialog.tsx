@@ -1,13 +1,15 @@
 import './references.css'
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SplotError, definitionErrors } from '@splot/definition'
-import { namesOf, renameEverywhere, wordOf } from '@splot/definition/edit'
-import type { DefinitionFiles, EditCommand, Name } from '@splot/definition/edit'
+import { SplotError, definitionErrors, type Locale } from '@splot/definition'
+import { wordOf } from '@splot/definition/edit'
+import type { EditCommand, Name } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
 import { useDraftStore } from '../draft/draft-context.ts'
 import { useLocale } from '@splot/react/texts'
-import { nameReader } from './name-reader.ts'
+import { editOfChanges } from './edit-of-changes.ts'
+import { namesClient } from './names-client.ts'
 
 /** What cases that run hold by its id. */
 const heldByCases = new Set<Name['kind']>(['field', 'task', 'variable', 'code', 'state'])
@@ -25,44 +27,33 @@ export function RenameDialog(props: {
   const store = useDraftStore()
   const [files] = useState(() => store.getState().files)
   const [word, setWord] = useState(wordOf(name))
-  const [problem, setProblem] = useState<string | null>(null)
-  const names = useMemo(() => namesOf(files, nameReader), [files])
-  const uses = names.usesOf(name)
-  const places = new Set(
-    uses.filter(({ declares }) => !declares).map(({ file, at }) => `${file} ${at}`),
-  )
-  const inFiles = new Set(uses.map(({ file }) => file))
-
-  function yes(): void {
-    let renamed: DefinitionFiles
-    try {
-      renamed = renameEverywhere(files, name, word, nameReader).files
-    } catch (error) {
-      if (!(error instanceof SplotError)) throw error
-      const entry = definitionErrors[error.code]
-      setProblem(entry ? `${entry.title[locale]}. ${entry.hint[locale]}` : error.message)
-      return
-    }
-    const said = { title: props.title, word }
-    props.onDone(
-      {
-        label: {
-          pl: t('references.renamed', { ...said, lng: 'pl' }),
-          en: t('references.renamed', { ...said, lng: 'en' }),
-        },
-        apply: (now) =>
-          now === files ? renamed : renameEverywhere(now, name, word, nameReader).files,
-      },
-      word,
-    )
-  }
+  const uses = useQuery({
+    queryKey: ['uses', useId()],
+    queryFn: () => namesClient.ask('uses', files, { name }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const renaming = useMutation({
+    mutationFn: () => namesClient.ask('rename', files, { name, word }),
+    onSuccess(changes) {
+      const said = { title: props.title, word }
+      const label = {
+        pl: t('references.renamed', { ...said, lng: 'pl' }),
+        en: t('references.renamed', { ...said, lng: 'en' }),
+      }
+      props.onDone(editOfChanges(label, files, changes), word)
+    },
+  })
+  const problem = problemOf(renaming.error, locale)
   return (
     <ConfirmDialog
       open
       title={t('references.renameTitle', { title: props.title })}
       yes={t('references.rename')}
       no={t('references.cancel')}
-      onYes={yes}
+      onYes={() => {
+        if (!renaming.isPending) renaming.mutate()
+      }}
       onNo={() => props.onDone(null, wordOf(name))}
     >
       <p>{t('references.renameText')}</p>
@@ -78,16 +69,30 @@ export function RenameDialog(props: {
         aria-describedby={`${id}-problem`}
         onChange={(event) => {
           setWord(event.target.value.trim())
-          setProblem(null)
+          renaming.reset()
         }}
       />
       <p id={`${id}-problem`} className="st-issues" role="alert">
         {problem}
       </p>
-      <p className="st-quiet">
-        {t('references.usedIn', { count: places.size })}{' '}
-        {t('references.inFiles', { count: inFiles.size })}
+      <p className="st-quiet" role="status">
+        {uses.data === undefined ? (
+          t('references.looking')
+        ) : (
+          <>
+            {t('references.usedIn', { count: uses.data.places })}{' '}
+            {t('references.inFiles', { count: uses.data.files })}
+          </>
+        )}
       </p>
     </ConfirmDialog>
   )
+}
+
+/** What a person can do about a word that cannot be taken; anything else is a fault. */
+function problemOf(error: Error | null, locale: Locale): string | null {
+  if (error === null) return null
+  if (!(error instanceof SplotError)) return error.message
+  const entry = definitionErrors[error.code]
+  return entry ? `${entry.title[locale]}. ${entry.hint[locale]}` : error.message
 }

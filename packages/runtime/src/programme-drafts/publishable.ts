@@ -1,7 +1,7 @@
 import { SplotError, kindOfPath, parseDefinition, withVersion } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { checkDefinitions } from '../check/check-definitions.ts'
-import type { CheckedDefinitions } from '../check/check-definitions.ts'
+import type { CheckedDefinitions, DefinitionCheck } from '../check/check-definitions.ts'
 import { checksumOf } from '../definitions/checksum.ts'
 import { fileSetOf } from '../definitions/file-set.ts'
 import type { FileSet } from '../definitions/file-set.ts'
@@ -54,17 +54,36 @@ function said(definition: JsonObject): string {
 }
 
 const checks = new WeakMap<object, Map<string, CheckedDefinitions>>()
+const reports = new WeakMap<object, Map<string, Promise<DefinitionCheck>>>()
 const checksKept = 4
 
-/** Returns what is wrong with files; the same files are checked once. */
+/** Returns what is wrong with files and what was read on the way; the same files are checked once. */
 export function checkFiles(
   { expressions }: Deps,
   files: readonly SourceFile[],
 ): CheckedDefinitions {
-  const known = checks.get(expressions) ?? new Map<string, CheckedDefinitions>()
-  checks.set(expressions, known)
+  return kept(checks, expressions, files, () => checkDefinitions(files, expressions))
+}
+
+/** Returns what is wrong with files, found out beside the service where it can; once for the same files. */
+export function reportOn(deps: Deps, files: readonly SourceFile[]): Promise<DefinitionCheck> {
+  const { checker, expressions } = deps
+  if (checker === null) return Promise.resolve(checkFiles(deps, files).report)
+  const report = kept(reports, expressions, files, () => checker.check(files))
+  report.catch(() => reports.delete(expressions))
+  return report
+}
+
+function kept<T>(
+  all: WeakMap<object, Map<string, T>>,
+  owner: object,
+  files: readonly SourceFile[],
+  make: () => T,
+): T {
+  const known = all.get(owner) ?? new Map<string, T>()
+  all.set(owner, known)
   const key = checksumOf({ ...fileSetOf(files) })
-  const found = known.get(key) ?? checkDefinitions(files, expressions)
+  const found = known.get(key) ?? make()
   known.delete(key)
   known.set(key, found)
   const oldest = known.keys().next().value
@@ -78,7 +97,7 @@ export function checkFiles(
  * @throws SplotError programme-draft.has-errors, programme-draft.warning-needs-reason
  */
 export function refuseFaulty(
-  { report: { issues, errors } }: CheckedDefinitions,
+  { issues, errors }: Pick<DefinitionCheck, 'issues' | 'errors'>,
   reasons: Readonly<Record<string, string>>,
 ): void {
   if (errors > 0)

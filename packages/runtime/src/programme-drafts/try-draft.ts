@@ -13,7 +13,7 @@ import { requireAdmin } from '../permission/require-admin.ts'
 import { loadReleaseRecord } from '../releases/release-record.ts'
 import type { Reader } from '../types.ts'
 import { loadDraft } from './draft-record.ts'
-import { checkFiles, publishableFiles, refuseFaulty } from './publishable.ts'
+import { checkFiles, publishableFiles, refuseFaulty, reportOn } from './publishable.ts'
 import { replayCases } from './replay-draft.ts'
 import type { DraftTrialCases, ProgrammeDraftDifference, ScenarioOutcome } from './types.ts'
 
@@ -27,7 +27,7 @@ export function draftTrialCases(deps: Deps): DraftTrialCases {
   return {
     checkProgrammeDraft: async (reader, id): Promise<DefinitionCheck> => {
       await requireAdmin(deps, reader)
-      return checkFiles(deps, await filesOf(id)).report
+      return reportOn(deps, await filesOf(id))
     },
     programmeDraftFate: async (reader, id, mapping) => {
       const by = await requireAdmin(deps, reader)
@@ -93,7 +93,7 @@ async function simulateAll(deps: Deps, files: readonly SourceFile[]): Promise<Sc
   const checked = checkFiles(deps, files)
   const { programme } = checked
   if (programme === null) {
-    refuseFaulty(checked, {})
+    refuseFaulty(checked.report, {})
     return []
   }
   const outcomes: ScenarioOutcome[] = []

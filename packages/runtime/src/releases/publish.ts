@@ -8,7 +8,7 @@ import type { SourceFile } from '../ports.ts'
 import { changesOf, loadDraft, stepDraft } from '../programme-drafts/draft-record.ts'
 import type { DraftProposal, LoadedDraft } from '../programme-drafts/draft-record.ts'
 import { draftSummary } from '../programme-drafts/draft-view.ts'
-import { checkFiles, publishableFiles, refuseFaulty } from '../programme-drafts/publishable.ts'
+import { publishableFiles, refuseFaulty, reportOn } from '../programme-drafts/publishable.ts'
 import type { ProgrammeDraftSummary } from '../programme-drafts/types.ts'
 import type { Reader } from '../types.ts'
 import { bringIntoForce } from './bring-into-force.ts'
@@ -151,7 +151,7 @@ async function readyFiles(
       'Expected a draft in which something changed.',
     )
   const files = await publishableFiles(deps, draft)
-  refuseFaulty(checkFiles(deps, files), warnings)
+  refuseFaulty(await reportOn(deps, files), warnings)
   const [problem] = (await draftDeps(deps, files)).library.problems()
   if (problem)
     throw new SplotError(

@@ -1,18 +1,14 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
-  deleteState,
   descendants,
   moveState,
   setInitial,
   setParallel,
   shiftState,
   stateTitle,
-  waysInto,
-  waysOnFrom,
   type StateNode,
 } from '@splot/definition/edit'
-import { ConfirmDialog } from '@splot/react/cases'
 import { useRun } from '../../draft/draft-context.ts'
 import { OrderButtons } from '../../parts/order-buttons.tsx'
 import { CheckField } from '../../parts/check-field.tsx'
@@ -21,6 +17,7 @@ import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
 import { stateOptions } from '../outline-options.ts'
 import { AddState } from './add-state.tsx'
+import { DeleteState } from './delete-state.tsx'
 import { SplitState } from './split-state.tsx'
 import { focusSoon } from './use-add-state.ts'
 
@@ -88,68 +85,8 @@ export function StateStructure(props: {
         )}
         {kind !== 'final' && kind !== 'history' && <AddState parent={pointer} onAdded={onAdded} />}
         {kind === 'atomic' && <SplitState node={node} onAdded={onAdded} />}
-        <DeleteState node={node} />
+        <DeleteState node={node} onGone={() => document.getElementById('st-states')?.focus()} />
       </div>
-    </>
-  )
-}
-
-function DeleteState({ node }: { node: StateNode }): ReactNode {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const { path, workflow } = useOutline()
-  const run = useRun()
-  const [asking, setAsking] = useState(false)
-  const [to, setTo] = useState<string | null>(null)
-  const { pointer } = node
-  const title = stateTitle(node)[locale]
-  const inside = new Set(descendants(node).map((one) => one.pointer))
-  const options = stateOptions(workflow, locale).filter(({ value }) => !inside.has(value))
-  const into = asking ? waysInto(workflow, pointer) : []
-  const next = asking ? waysOnFrom(workflow, pointer)[0]?.pointer : undefined
-  const redirect = to ?? next ?? ''
-  const from = [...new Set(into.map(({ source }) => stateTitle(source)[locale]))]
-  return (
-    <>
-      <button
-        type="button"
-        className="sp-link-button sp-danger"
-        onClick={() => {
-          setTo(null)
-          setAsking(true)
-        }}
-      >
-        {t('workflows.deleteState')}
-      </button>
-      <ConfirmDialog
-        open={asking}
-        title={t('workflows.deleteTitle', { title })}
-        yes={t('workflows.deleteState')}
-        no={t('parts.cancel')}
-        danger
-        onYes={() => {
-          setAsking(false)
-          run(deleteState(path, workflow, pointer, redirect === '' ? null : redirect))
-          document.getElementById('st-states')?.focus()
-        }}
-        onNo={() => setAsking(false)}
-      >
-        {inside.size > 1 && <p>{t('workflows.deleteInside', { count: inside.size - 1 })}</p>}
-        {into.length === 0 ? (
-          <p>{t('workflows.deleteAlone')}</p>
-        ) : (
-          <>
-            <p>{t('workflows.deleteLed', { from: from.join(', ') })}</p>
-            <SelectField
-              label={t('workflows.deleteRedirect')}
-              none={t('workflows.deleteWays')}
-              value={redirect}
-              options={options}
-              onChange={setTo}
-            />
-          </>
-        )}
-      </ConfirmDialog>
     </>
   )
 }

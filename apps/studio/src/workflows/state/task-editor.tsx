@@ -1,10 +1,20 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
 import type { LocalText, TaskDefinition } from '@splot/definition'
-import { changeTask, removeTask } from '@splot/definition/edit'
+import {
+  addForm,
+  changeTask,
+  emptyForm,
+  newTimerName,
+  removeTask,
+  setTimer,
+} from '@splot/definition/edit'
 import { useRun } from '../../draft/draft-context.ts'
+import { useFiles } from '../../draft/use-files.ts'
 import { CheckField } from '../../parts/check-field.tsx'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
+import { NameForm } from '../../parts/name-form.tsx'
 import { SearchSelect } from '../../parts/search-select.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
@@ -32,6 +42,8 @@ export function TaskEditor(props: {
   const { path, workflow, bundle } = useOutline()
   const run = useRun()
   const at = usePlaceInAddress()
+  const files = useFiles()
+  const { draft = '' } = useParams()
   const name: LocalText = {
     pl: taskTitle(task, { bundle, locale: 'pl' }),
     en: taskTitle(task, { bundle, locale: 'en' }),
@@ -39,6 +51,12 @@ export function TaskEditor(props: {
   const label = { pl: `Zmień zadanie „${name.pl}”`, en: `Change the task “${name.en}”` }
   const set = <K extends keyof TaskDefinition>(key: K, value: TaskDefinition[K] | undefined) =>
     run(changeTask(path, state, task.id, (one) => withKey(one, key, value), label, key))
+  const setForm = (form: string) =>
+    changeTask(path, state, task.id, (one) => ({ ...one, form }), label)
+  const setDue = (due: string) =>
+    changeTask(path, state, task.id, (one) => ({ ...one, due }), label)
+  const form = bundle.forms.find((one) => one.id === task.form)
+  const formTitle = form?.title[locale] || (task.form ?? '')
   const both = (value: LocalText) => (value.pl || value.en ? value : undefined)
   return (
     <Fields>
@@ -83,6 +101,40 @@ export function TaskEditor(props: {
           place={`${place}/submit`}
           onChange={(value) => set('submit', value)}
         />
+      </div>
+      <div className="sp-actions">
+        <NameForm
+          label={t('workflows.newForm')}
+          button={t('workflows.addForm')}
+          onName={(title) => {
+            const made = addForm(files, emptyForm('', title))
+            run({
+              label: made.command.label,
+              apply: (now) => setForm(made.id).apply(made.command.apply(now)),
+            })
+          }}
+        />
+        {task.form !== undefined && (
+          <Link to={`/drafts/${draft}/forms/${encodeURIComponent(task.form)}`}>
+            {t('workflows.openForm', { title: formTitle })}
+          </Link>
+        )}
+        <NameForm
+          label={t('deadlines.newName')}
+          button={t('workflows.addDeadline')}
+          onName={(title) => {
+            const due = newTimerName(workflow, title)
+            const timer = setTimer(path, due, { title, days: 5, count: 'working' })
+            run({ label: timer.label, apply: (now) => setDue(due).apply(timer.apply(now)) })
+          }}
+        />
+        {task.due !== undefined && (
+          <Link to={`?at=${encodeURIComponent(`/timers/${task.due}`)}`}>
+            {t('workflows.openDeadline', {
+              title: workflow.timers?.[task.due]?.title?.[locale] ?? task.due,
+            })}
+          </Link>
+        )}
       </div>
       <AssignEditor
         task={task}

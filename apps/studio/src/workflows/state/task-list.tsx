@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tasksOf, type EventDefinition } from '@splot/definition'
 import {
   addTask,
   alternatives,
@@ -25,8 +26,12 @@ export function TaskList(props: { node: StateNode; facts: OutlineFacts }): React
   const run = useRun()
   const at = usePlaceInAddress()
   const tasks = node.definition.meta?.tasks ?? []
-  const event = alternatives(node).find(({ trigger }) => trigger === 'event')?.name
-  const submit = event ?? Object.keys(workflow.events)[0]
+  const raised = new Set(tasksOf(workflow).map(({ submit }) => submit))
+  // a way that waits for an event nobody raises yet waits for this task
+  const submit = alternatives(node).find(
+    ({ trigger, name }) =>
+      trigger === 'event' && !raised.has(name) && isRaisedByNobody(workflow.events[name]),
+  )?.name
   const role = tasks[0]?.assign.role ?? Object.keys(bundle.programme.roles)[0] ?? ''
   return (
     <>
@@ -53,18 +58,19 @@ export function TaskList(props: { node: StateNode; facts: OutlineFacts }): React
           )
         })}
       </div>
-      {submit === undefined ? (
-        <p className="st-quiet">{t('workflows.taskNeedsEvent')}</p>
-      ) : (
-        <NameForm
-          label={t('workflows.newTask')}
-          button={t('workflows.addTask')}
-          onName={(title) => {
-            run(addTask(path, node.pointer, { title, assign: { role }, submit }))
-            focusSoon(taskPointer(node.pointer, tasks.length))
-          }}
-        />
-      )}
+      <NameForm
+        label={t('workflows.newTask')}
+        button={t('workflows.addTask')}
+        onName={(title) => {
+          const event = submit === undefined ? {} : { submit }
+          run(addTask(path, node.pointer, { title, assign: { role }, ...event }))
+          focusSoon(taskPointer(node.pointer, tasks.length))
+        }}
+      />
     </>
   )
+}
+
+function isRaisedByNobody(event: EventDefinition | undefined): boolean {
+  return event !== undefined && event.roles === undefined && event.message !== true
 }

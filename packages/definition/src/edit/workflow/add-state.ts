@@ -5,7 +5,7 @@ import type { StateDefinition, WorkflowDefinition } from '../../workflow/types.t
 import type { EditCommand } from '../files.ts'
 import type { AlternativePlace } from './alternative-place.ts'
 import { editWorkflow, labelled } from './edit-workflow.ts'
-import { eventFromTitle, nameFromTitle, unusedName } from './new-names.ts'
+import { doneEvent, doneTitle, nameFromTitle, unusedName } from './new-names.ts'
 import { changeState, hasStateId, stateAt } from './state-at.ts'
 import { changeAlternative } from './transition-list.ts'
 
@@ -90,9 +90,7 @@ export function insertState(path: string, place: AlternativePlace, title: LocalT
     const target = one?.transition.target
     const led = typeof target === 'string' ? resolveTarget(source, target) : undefined
     if (led?.definition.id === undefined) return workflow
-    const event = unusedName(`${eventFromTitle(title.en || title.pl, 'STEP')}_DONE`, (name) =>
-      Object.hasOwn(workflow.events, name),
-    )
+    const event = doneEvent(workflow, title)
     // beside the state it leaves, or, where states run side by side, beside the one it leads to
     const beside = source.parent?.kind === 'parallel' ? led : source
     const parent = (beside.parent ?? beside).pointer
@@ -107,7 +105,6 @@ export function insertState(path: string, place: AlternativePlace, title: LocalT
       ...transition,
       target: `#${id}`,
     }))
-    const done = { pl: `${title.pl}: zakończono`, en: `${title.en}: done` }
-    return { ...lead, events: { ...lead.events, [event]: { title: done } } }
+    return { ...lead, events: { ...lead.events, [event]: { title: doneTitle(title) } } }
   })
 }

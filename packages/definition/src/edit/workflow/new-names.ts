@@ -1,3 +1,6 @@
+import type { LocalText } from '../../text.ts'
+import type { WorkflowDefinition } from '../../workflow/types.ts'
+
 /** Polish letters that no name may have → those it has instead. */
 const plain: Record<string, string> = { ł: 'l', Ł: 'L' }
 
@@ -32,4 +35,16 @@ export function eventFromTitle(title: string, otherwise: string): string {
 export function unusedName(name: string, taken: (name: string) => boolean): string {
   if (!taken(name)) return name
   for (let n = 2; ; n += 1) if (!taken(`${name}${n}`)) return `${name}${n}`
+}
+
+/** Returns the name of a new event that says that something of this title was done. Pure. */
+export function doneEvent({ events }: WorkflowDefinition, title: LocalText): string {
+  return unusedName(`${eventFromTitle(title.en || title.pl, 'STEP')}_DONE`, (name) =>
+    Object.hasOwn(events, name),
+  )
+}
+
+/** Returns what such an event is called. Pure. */
+export function doneTitle({ pl, en }: LocalText): LocalText {
+  return { pl: `${pl}: zakończono`, en: `${en}: done` }
 }

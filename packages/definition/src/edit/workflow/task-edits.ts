@@ -5,11 +5,14 @@ import { tasksOf } from '../../workflow/variables.ts'
 import type { EditCommand } from '../files.ts'
 import { moved } from '../set-at.ts'
 import { editWorkflow, labelled } from './edit-workflow.ts'
-import { nameFromTitle, unusedName } from './new-names.ts'
+import { doneEvent, doneTitle, nameFromTitle, unusedName } from './new-names.ts'
 import { changeState } from './state-at.ts'
 
-/** A task to be added; its id is made from the title. */
-export type NewTask = Omit<TaskDefinition, 'id' | 'title'> & { title: LocalText }
+/** A task to be added; its id is made from the title. Without `submit` it raises an event of its own. */
+export type NewTask = Omit<TaskDefinition, 'id' | 'title' | 'submit'> & {
+  title: LocalText
+  submit?: string
+}
 
 /** Returns the command that adds a task to a state. Pure. */
 export function addTask(path: string, state: string, task: NewTask): EditCommand {
@@ -17,8 +20,12 @@ export function addTask(path: string, state: string, task: NewTask): EditCommand
     const taken = new Set(tasksOf(workflow).map(({ id }) => id))
     const title = task.title.en || task.title.pl
     const id = unusedName(nameFromTitle(title, 'task'), (name) => taken.has(name))
-    return changeState(workflow, state, (one) =>
-      withTasks(one, (tasks) => [...tasks, { id, ...task }]),
+    const submit = task.submit ?? doneEvent(workflow, task.title)
+    const declared = Object.hasOwn(workflow.events, submit)
+      ? workflow
+      : { ...workflow, events: { ...workflow.events, [submit]: { title: doneTitle(task.title) } } }
+    return changeState(declared, state, (one) =>
+      withTasks(one, (tasks) => [...tasks, { id, ...task, submit }]),
     )
   })
 }

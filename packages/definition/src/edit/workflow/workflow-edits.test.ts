@@ -298,6 +298,17 @@ describe('tasks, deadlines and actions', () => {
     expect(changed.states['open']?.meta?.tasks?.[0]).toMatchObject({ id: 'plan', form: 'R01' })
   })
 
+  it('[DE81] a new task raises an event of its own where none is said', () => {
+    const task = { title: text('Site visit'), assign: { role: 'officer' } }
+    const added = edited(addTask(path, '/states/group/states/first', task))
+    expect(added.states['group']?.states?.['first']?.meta?.tasks).toEqual([
+      { id: 'siteVisit', ...task, submit: 'SITE_VISIT_DONE' },
+    ])
+    expect(added.events['SITE_VISIT_DONE']).toEqual({
+      title: { pl: 'Site visit: zakończono', en: 'Site visit: done' },
+    })
+  })
+
   it('[DE38] tasks are moved and taken away; no empty list is left behind', () => {
     const moved = edited(moveTask(path, '/states/open', 1, 0))
     expect(moved.states['open']?.meta?.tasks?.map(({ id }) => id)).toEqual(['report', 'plan'])
