@@ -204,6 +204,21 @@ describe('deleting', () => {
     expect(findings(after).filter((one) => one.startsWith('unknown.'))).toEqual([])
   })
 
+  it('[DE46] a transition that led to a state leads to another by its id, wherever that lies', () => {
+    const refused: Name = { kind: 'state', inside: 'apply', id: 'apply.refused' }
+    const by: Name = { kind: 'state', inside: 'apply', id: 'apply.judging' }
+    const { victims } = deletionOf(files, refused, reader)
+    const after = deleteName(
+      files,
+      refused,
+      Object.fromEntries(victims.map(({ key }) => [key, { how: 'replace', by }])),
+      reader,
+    )
+    const text = JSON.stringify(after['workflows/apply.json'])
+    expect(text).toContain('"#apply.judging"')
+    expect(findings(after).filter((one) => one.startsWith('unknown.'))).toEqual([])
+  })
+
   it('[DE45] a part without a name goes with the names declared inside it', () => {
     const page = { file: 'forms/A1.json', at: '/pages/0' }
     const { names, victims } = deletionOf(files, page, reader)

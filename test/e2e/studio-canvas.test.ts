@@ -1,48 +1,7 @@
-import type { StateDefinition, WorkflowDefinition } from '@splot/definition'
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
+import { longWorkflow } from '../support/long-workflow.ts'
 import type { PortalUser } from '../support/portal-user.ts'
-
-const title = (text: string) => ({ pl: text, en: text })
-
-/** A workflow of 200 states: 20 stages of nine steps and an end each, one behind another. */
-function longWorkflow(): WorkflowDefinition {
-  const states: Record<string, StateDefinition> = {}
-  for (let stage = 0; stage < 20; stage++) {
-    const inside: Record<string, StateDefinition> = {}
-    for (let step = 0; step < 9; step++)
-      inside[`s${step}`] = {
-        id: `long.${stage}.${step}`,
-        meta: { title: title(`Krok ${stage + 1}.${step + 1}`), waitsFor: title('Dalej') },
-        on: {
-          NEXT: step < 8 ? `s${step + 1}` : stage < 19 ? `#long.${stage + 1}.0` : '#long.end',
-          ...(step === 4 && { BACK: 's0' }),
-        },
-      }
-    states[`stage${stage}`] = {
-      id: `long.${stage}`,
-      meta: { title: title(`Etap ${stage + 1}`) },
-      initial: 's0',
-      states: inside,
-    }
-  }
-  states['end'] = {
-    id: 'long.end',
-    type: 'final',
-    meta: { title: title('Koniec'), outcome: 'positive' },
-  }
-  const roles = ['programmeAdmin']
-  return {
-    id: 'long',
-    version: 1,
-    title: title('Długi przebieg'),
-    context: {},
-    events: { NEXT: { title: title('Dalej'), roles }, BACK: { title: title('Wstecz'), roles } },
-    access: { start: roles, read: roles },
-    initial: 'stage0',
-    states,
-  } as WorkflowDefinition
-}
 
 describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let admin: PortalUser

@@ -22,8 +22,10 @@ export function mouse(): Hands {
       await list.selectOption({ index: wanted })
     },
     async find(field, text) {
+      if ((await field.inputValue()) === text) return
+      await field.click()
       await field.fill(text)
-      await field.page().getByRole('option').first().click()
+      await field.page().getByRole('option').filter({ hasText: text }).first().click()
     },
     check: (box) => box.check(),
   }
@@ -49,15 +51,17 @@ export function keyboard({ page }: PortalUser): Hands {
   /** Walks by Tab, in the nearer direction, until the focus is there. */
   async function reach(wanted: Locator): Promise<void> {
     await wanted.waitFor()
+    // held by itself: a list that opens on the way hides all else from those who look by role
+    const there = await wanted.elementHandle()
     for (let step = 0; step < tabsAtMost; step++) {
-      const way = await wanted.evaluate((element) => {
+      const way = await page.evaluate((element) => {
         const here = document.activeElement
         if (here === element) return 'there'
         if (here === null || here === document.body) return 'after'
         return here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING
           ? 'before'
           : 'after'
-      })
+      }, there)
       if (way === 'there') return
       await key(way === 'before' ? 'Shift+Tab' : 'Tab')
     }
@@ -83,8 +87,9 @@ export function keyboard({ page }: PortalUser): Hands {
       for (let left = Math.abs(wanted - chosen); left > 0; left--) await key(way)
     },
     async find(field, text) {
+      if ((await field.inputValue()) === text) return
       await write(field, text)
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('option').filter({ hasText: text }).first().waitFor()
       await key('ArrowDown')
       await key('Enter')
     },

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -57,7 +57,7 @@ export async function openPortal(
   const folder = await mkdtemp(join(tmpdir(), 'splot-e2e-'))
   const data = join(folder, 'data')
   if (changes.played !== undefined)
-    await demoCommand({ at: changes.played, data, projectFolder: root, json: true }, silent)
+    await cp(await playedUntil(changes.played), data, { recursive: true })
   const notes: string[] = []
   const used = new Set<string>()
   const stopping = new AbortController()
@@ -124,6 +124,23 @@ export async function openPortal(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const playedOnce = new Map<string, Promise<string>>()
+
+/** Folder with the data of the demonstration on a day; it takes minutes, so a test file plays it once. */
+function playedUntil(date: string): Promise<string> {
+  const known = playedOnce.get(date) ?? playInto(date)
+  playedOnce.set(date, known)
+  return known
+}
+
+async function playInto(date: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'splot-played-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const data = join(folder, 'data')
+  await demoCommand({ at: date, data, projectFolder: root, json: true }, silent)
+  return data
 }
 
 async function writeDefinitions(folder: string, changes: PortalChanges): Promise<string> {

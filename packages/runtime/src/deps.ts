@@ -7,8 +7,14 @@ import type { DocumentPress } from './documents/document-press.ts'
 import type { RenderedFiles } from './documents/rendered-files.ts'
 import type { Cipher } from './sensitive/cipher.ts'
 import type { PeopleIndex } from './people/people-index.ts'
-import type { Clock, FileScanner, Ids, MailTransport, PersonSignIn } from './ports.ts'
-import type { Clock, DefinitionChecker, FileScanner, Ids, MailTransport } from './ports.ts'
+import type {
+  Clock,
+  DefinitionChecker,
+  FileScanner,
+  Ids,
+  MailTransport,
+  PersonSignIn,
+} from './ports.ts'
 
 /** What every use case works with. */
 export interface Deps {

@@ -87,7 +87,7 @@ function Editor(props: { workflow: Placed<WorkflowDefinition>; title: string }):
           />
         )}
         {connecting === null && transition === undefined && selected === undefined && (
-          <NewState path={path} parent="" />
+          <NewState path={path} parent="" onAdded={select} />
         )}
       </aside>
     </div>

@@ -11,10 +11,12 @@ import {
   shiftState,
   stateAt,
 } from '@splot/definition/edit'
-import { useDraft, useRun } from '../draft/draft-context.ts'
+import { useDraft, useDraftStore, useRun } from '../draft/draft-context.ts'
 import type { Placed } from '../draft/use-files.ts'
 import { useLocale } from '@splot/react/texts'
+import { addedState } from '../workflows/state/added-state.ts'
 import { DeleteState } from '../workflows/state/delete-state.tsx'
+import { focusSoon } from '../workflows/state/use-add-state.ts'
 import type { CanvasGraph, CanvasState, CanvasTransition } from './canvas-graph.ts'
 
 /** What can be done with the state that was chosen. */
@@ -80,8 +82,10 @@ export function StatePanel(props: {
               onChoose={props.onConnect}
             />
           )}
-          <NewState path={path} parent={state.parent ?? ''} after={key} />
-          {state.kind !== 'final' && <NewState path={path} parent={state.id} inside />}
+          <NewState path={path} parent={state.parent ?? ''} after={key} onAdded={onSelect} />
+          {state.kind !== 'final' && (
+            <NewState path={path} parent={state.id} inside onAdded={onSelect} />
+          )}
           <DeleteState node={stateAt(value, state.id)} onGone={() => onSelect(null)} />
         </>
       )}
@@ -113,6 +117,7 @@ function TitleFields(props: {
         id={`${field}${locale}`}
         className="sp-input"
         lang={locale}
+        data-place={`${state.id}/meta/title/${locale}`}
         readOnly={!editable}
         value={title?.[locale] ?? ''}
         onChange={({ target }) =>
@@ -123,19 +128,25 @@ function TitleFields(props: {
   ))
 }
 
-/** Adds a state: behind another, inside of one, or to the workflow. */
+/**
+ * Adds a state: behind another, inside of one, or to the workflow. It is chosen, so that the picture
+ * brings it into view, and its name has the focus.
+ */
 export function NewState(props: {
   path: string
   parent: string
   after?: string
   inside?: boolean
+  onAdded: (pointer: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const run = useRun()
   const editable = useDraft((draft) => draft.editable)
   const field = useId()
+  const store = useDraftStore()
+  const locale = useLocale()
   const [title, setTitle] = useState('')
-  const { path, parent, after, inside = false } = props
+  const { path, parent, after, inside = false, onAdded } = props
   if (!editable) return null
   const label = inside
     ? 'canvas.addInside'
@@ -143,15 +154,18 @@ export function NewState(props: {
       ? 'canvas.add'
       : 'canvas.addBehind'
   const add = (type?: 'final') => {
-    run(
-      addState(path, {
-        title: { pl: title.trim(), en: title.trim() },
-        parent,
-        ...(after !== undefined && { after }),
-        ...(type !== undefined && { type }),
-      }),
-    )
+    const command = addState(path, {
+      title: { pl: title.trim(), en: title.trim() },
+      parent,
+      ...(after !== undefined && { after }),
+      ...(type !== undefined && { type }),
+    })
+    const added = addedState(store.getState().files, path, command)
+    run(command)
     setTitle('')
+    if (added === undefined) return
+    onAdded(added.pointer)
+    focusSoon(`${added.pointer}/meta/title/${locale}`)
   }
   return (
     <form

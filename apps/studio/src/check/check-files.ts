@@ -15,6 +15,7 @@ import {
 import { checkWorkflow, compileWorkflow, createCalendar } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import type { CheckReply, StudioFinding } from './finding.ts'
+import { toldByTitles } from './told-by-titles.ts'
 
 /** Where the programme's own file lies. */
 const programmePath = 'workflows/programme.json'
@@ -114,7 +115,7 @@ function runIssues(
       path: pointerOf(workflow.states, state) ?? '',
       code,
       severity,
-      message,
+      message: toldByTitles(message, workflow),
     }))
   } catch (error) {
     if (!(error instanceof SplotError)) throw error

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useFiles } from '../draft/use-files.ts'
 import { bundleOf } from '../names/bundle-of.ts'
+import { byNearness } from '../names/by-nearness.ts'
 import { titledVariables, type TitledVariable } from '../names/titled-variables.ts'
 import { useVariables, type Variables } from '../names/use-variables.ts'
 import { useLocale } from '@splot/react/texts'
@@ -17,7 +18,8 @@ export function useTitledVariables(
   const variables = useMemo(() => {
     const bundle = bundleOf(files)
     const definition = bundle?.workflows.find(({ id }) => id === workflow)
-    return bundle && definition ? titledVariables(known, definition, bundle, locale) : []
-  }, [files, known, workflow, locale])
+    if (!bundle || !definition) return []
+    return titledVariables(byNearness(known, definition, event), definition, bundle, locale)
+  }, [files, known, workflow, event, locale])
   return { schema, variables }
 }

@@ -1,6 +1,12 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SplotError, type JsonSchema, type JsonValue, type LocalText } from '@splot/definition'
+import {
+  SplotError,
+  type JsonObject,
+  type JsonSchema,
+  type JsonValue,
+  type LocalText,
+} from '@splot/definition'
 import { addForm, putFile } from '@splot/definition/edit'
 import type { EditCommand } from '@splot/definition/edit'
 import { importJsonSchema } from '@splot/forms'
@@ -16,12 +22,16 @@ export function ImportForm(props: {
   const files = useFiles()
   const id = useId()
   const [text, setText] = useState('')
+  const [layout, setLayout] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
   function take(): void {
     try {
       const schema = JSON.parse(text) as JsonSchema
-      const imported = importJsonSchema(schema)
+      const imported =
+        layout.trim() === ''
+          ? importJsonSchema(schema)
+          : importJsonSchema(schema, JSON.parse(layout) as JsonObject)
       const made = addForm(files, imported.form)
       const lists = imported.codeLists.filter(
         ({ id: list }) => files[`forms/lists/${list}.json`] === undefined,
@@ -51,34 +61,29 @@ export function ImportForm(props: {
     <details className="st-import">
       <summary>{t('forms.import')}</summary>
       <p className="st-quiet">{t('forms.importHint')}</p>
-      <label className="sp-label" htmlFor={`${id}-file`}>
-        {t('forms.importFile')}
-      </label>
-      <input
-        id={`${id}-file`}
-        type="file"
-        accept=".json,application/json,application/schema+json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void file.text().then(setText)
-        }}
-      />
-      <label className="sp-label" htmlFor={id}>
-        {t('forms.importText')}
-      </label>
-      <textarea
-        id={id}
-        className="sp-input st-mono"
-        rows={8}
-        spellCheck={false}
+      <Pasted
+        label={t('forms.importText')}
+        file={t('forms.importFile')}
         value={text}
-        aria-invalid={problem !== null}
-        aria-describedby={`${id}-problem`}
-        onChange={(event) => {
-          setText(event.target.value)
+        problem={problem === null ? undefined : `${id}-problem`}
+        onChange={(next) => {
+          setText(next)
           setProblem(null)
         }}
       />
+      <details>
+        <summary>{t('forms.importLayout')}</summary>
+        <p className="st-quiet">{t('forms.importLayoutHint')}</p>
+        <Pasted
+          label={t('forms.importLayoutText')}
+          file={t('forms.importLayoutFile')}
+          value={layout}
+          onChange={(next) => {
+            setLayout(next)
+            setProblem(null)
+          }}
+        />
+      </details>
       <p id={`${id}-problem`} className="st-issues" role="alert">
         {problem}
       </p>
@@ -86,5 +91,48 @@ export function ImportForm(props: {
         {t('forms.importTake')}
       </button>
     </details>
+  )
+}
+
+/** A text that is pasted, or taken from a file. */
+function Pasted(props: {
+  label: string
+  /** What the file is called. */
+  file: string
+  value: string
+  /** Id of what says what is wrong with it. */
+  problem?: string | undefined
+  onChange: (text: string) => void
+}): ReactNode {
+  const id = useId()
+  const { label, file, value, problem, onChange } = props
+  return (
+    <>
+      <label className="sp-label" htmlFor={`${id}-file`}>
+        {file}
+      </label>
+      <input
+        id={`${id}-file`}
+        type="file"
+        accept=".json,application/json,application/schema+json"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? []
+          if (chosen) void chosen.text().then(onChange)
+        }}
+      />
+      <label className="sp-label" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className="sp-input st-mono"
+        rows={8}
+        spellCheck={false}
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </>
   )
 }

@@ -16,6 +16,11 @@ export const formsTexts = {
       'Wklej albo wybierz schemat danych. Zrobimy z niego formularz i listy kodowe; powiemy, czego nie dało się przenieść.',
     importFile: 'Plik schematu',
     importText: 'Treść schematu',
+    importLayout: 'Mam też układ tego formularza (UI schema)',
+    importLayoutHint:
+      'Z układu weźmiemy kolejność pól i części. Bez niego pola będą w jednej części, po kolei.',
+    importLayoutFile: 'Plik układu',
+    importLayoutText: 'Treść układu',
     importTake: 'Utwórz z tego formularz',
     imported: 'Formularz powstał. Tego nie dało się przenieść dokładnie:',
     noSchema: 'To nie jest schemat danych. Oczekiwano JSON Schema obiektu z polem „properties”.',
@@ -227,6 +232,11 @@ export const formsTexts = {
       'Paste or choose a schema of data. We make a form and code lists of it, and say what could not be taken over.',
     importFile: 'File of the schema',
     importText: 'Text of the schema',
+    importLayout: 'I have the layout of this form too (UI schema)',
+    importLayoutHint:
+      'We take the order of fields and the sections from it. Without it the fields stand in one section, one after another.',
+    importLayoutFile: 'File of the layout',
+    importLayoutText: 'Content of the layout',
     importTake: 'Make a form of it',
     imported: 'The form is there. This could not be taken over exactly:',
     noSchema: 'This is no schema of data. Expected a JSON Schema of an object with “properties”.',

@@ -23,7 +23,7 @@ export function NoticeEditor(props: {
   const bundle = bundleOf(useFiles())
   const { notice, onChange } = props
   return (
-    <>
+    <div className="st-notice-editor">
       <CheckField
         label={t('publish.notice.send')}
         help={t('publish.notice.help')}
@@ -59,7 +59,7 @@ export function NoticeEditor(props: {
           </Disclosure>
         </>
       )}
-    </>
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ import type { DefinitionFiles } from './files.ts'
 import { placeWords } from './place-words.ts'
 import { changeAt, setAt, valueAt } from './set-at.ts'
 import { rewritten } from './write-names.ts'
+import type { Rewriting } from './write-names.ts'
 
 /** Something that names what is to be deleted, and would name nothing afterwards. */
 export interface Victim {
@@ -98,13 +99,30 @@ export function deleteName(
     if (repair?.how !== 'replace') return []
     return [{ use, was: one, by: repair.by, key: keyOf(names, repair.by) }]
   })
+  const led = replaced.filter(isTarget)
+  const named = replaced.filter((one) => !isTarget(one))
   const gone: FilePart[] = victims.flatMap(({ key, removes, use }) =>
     repairs[key]?.how === 'remove' && removes !== undefined
       ? [{ file: use.file, at: removes }]
       : [],
   )
   const { places } = goingWith(files, what, names)
-  return withoutPlaces(rewritten(files, replaced), [...gone, ...places])
+  return withoutPlaces(withTargets(rewritten(files, named), led), [...gone, ...places])
+}
+
+/** The target of a transition that is written by the keys on the way there. */
+function isTarget({ use, was }: Rewriting): boolean {
+  const { at, key, inExpression, writing } = use
+  const isPlain = writing.as === 'word' && !key && !inExpression
+  return was.kind === 'state' && isPlain && !at.endsWith('/initial')
+}
+
+/** Another state is led to by its id: its key alone may mean nothing there. */
+function withTargets(files: DefinitionFiles, led: readonly Rewriting[]): DefinitionFiles {
+  return led.reduce<DefinitionFiles>((all, { use: { file, at }, by }) => {
+    const value = all[file]
+    return value === undefined ? all : { ...all, [file]: setAt(value, at, `#${by.id}`) }
+  }, files)
 }
 
 /** The key a state is written by; any other name by its word. */

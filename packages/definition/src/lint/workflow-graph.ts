@@ -1,3 +1,4 @@
+import { stateTitle } from '../edit/workflow/state-title.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { reachableStates, statesWithAnEnd } from '../workflow/reachability.ts'
@@ -14,8 +15,8 @@ export const unreachableStates: WorkflowRule = ({ nodes, root }) => {
       path: node.pointer,
       code: 'state.unreachable',
       message: {
-        pl: `Do stanu „${nameOf(node)}” nic nie prowadzi.`,
-        en: `Nothing leads to the state "${nameOf(node)}".`,
+        pl: `Do stanu „${stateTitle(node).pl}” nic nie prowadzi.`,
+        en: `Nothing leads to the state "${stateTitle(node).en}".`,
       },
       hint: {
         pl: 'Dodaj przejście do tego stanu albo usuń stan.',
@@ -37,8 +38,8 @@ export const deadEnds: WorkflowRule = ({ nodes, root }) => {
       path: node.pointer,
       code: 'state.no-way-out',
       message: {
-        pl: `Ze stanu „${nameOf(node)}” nie da się dojść do zakończenia sprawy.`,
-        en: `From the state "${nameOf(node)}" no end of the case can be reached.`,
+        pl: `Ze stanu „${stateTitle(node).pl}” nie da się dojść do zakończenia sprawy.`,
+        en: `From the state "${stateTitle(node).en}" no end of the case can be reached.`,
       },
       hint: {
         pl: 'Dodaj przejście, które prowadzi dalej, albo oznacz stan jako końcowy ("type": "final").',
@@ -120,22 +121,22 @@ export const brokenStates: WorkflowRule = ({ nodes }) =>
     if (node.kind === 'final' && (leaving || node.children.length > 0))
       return [
         broken({
-          pl: `Stan końcowy „${nameOf(node)}” nie może mieć przejść ani stanów wewnętrznych.`,
-          en: `The final state "${nameOf(node)}" may have neither transitions nor inner states.`,
+          pl: `Stan końcowy „${stateTitle(node).pl}” nie może mieć przejść ani stanów wewnętrznych.`,
+          en: `The final state "${stateTitle(node).en}" may have neither transitions nor inner states.`,
         }),
       ]
     if ((node.kind === 'compound' || node.kind === 'parallel') && node.children.length === 0)
       return [
         broken({
-          pl: `Stan „${nameOf(node)}” ma mieć stany wewnętrzne, a nie ma żadnego.`,
-          en: `The state "${nameOf(node)}" should have inner states but has none.`,
+          pl: `Stan „${stateTitle(node).pl}” ma mieć stany wewnętrzne, a nie ma żadnego.`,
+          en: `The state "${stateTitle(node).en}" should have inner states but has none.`,
         }),
       ]
     if (node.kind === 'atomic' && node.children.length > 0)
       return [
         broken({
-          pl: `Stan „${nameOf(node)}” ma rodzaj „atomic”, a zawiera stany wewnętrzne.`,
-          en: `The state "${nameOf(node)}" is "atomic" but has inner states.`,
+          pl: `Stan „${stateTitle(node).pl}” ma rodzaj „atomic”, a zawiera stany wewnętrzne.`,
+          en: `The state "${stateTitle(node).en}" is "atomic" but has inner states.`,
         }),
       ]
     return []
@@ -174,9 +175,4 @@ export const stateIds: WorkflowRule = ({ workflow, nodes }) => {
       },
     ]
   })
-}
-
-/** Returns how a state is called in messages: its key path. Pure. */
-export function nameOf(node: StateNode): string {
-  return node.path.join('.') || 'root'
 }

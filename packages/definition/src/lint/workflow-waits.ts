@@ -1,3 +1,4 @@
+import { stateTitle } from '../edit/workflow/state-title.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
 import { reachableStates } from '../workflow/reachability.ts'
@@ -6,7 +7,6 @@ import { actionsOf, descendants, lineage, stateTree } from '../workflow/state-tr
 import type { StateNode } from '../workflow/state-tree.ts'
 import type { TaskDefinition } from '../workflow/types.ts'
 import type { WorkflowRule, WorkflowSubject } from './lint-subject.ts'
-import { nameOf } from './workflow-graph.ts'
 
 /** States where the case may wait for ever: no deadline, and no reason given for waiting. */
 export const waitsWithoutDeadline: WorkflowRule = ({ root }) =>
@@ -16,8 +16,8 @@ export const waitsWithoutDeadline: WorkflowRule = ({ root }) =>
       path: node.pointer,
       code: 'wait.no-deadline',
       message: {
-        pl: `W stanie „${nameOf(node)}” sprawa może czekać bez końca: nie ma terminu.`,
-        en: `In the state "${nameOf(node)}" the case may wait for ever: there is no deadline.`,
+        pl: `W stanie „${stateTitle(node).pl}” sprawa może czekać bez końca: nie ma terminu.`,
+        en: `In the state "${stateTitle(node).en}" the case may wait for ever: there is no deadline.`,
       },
       hint: {
         pl: 'Dodaj „after” z terminem, „due” w zadaniu albo wyjaśnij w meta.waitsFor, na co sprawa czeka.',
