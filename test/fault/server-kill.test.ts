@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Client } from '@splot/client'
-import { verifyFolder } from '@splot/store'
+import { openFileStore, verifyFolder } from '@splot/store'
 import { missingFrom } from '../support/kill/acknowledged.ts'
 import { doneTwiceOrNever } from '../support/kill/exactly-once.ts'
 import { createLedger } from '../support/kill/ledger.ts'
@@ -123,7 +123,9 @@ it(`[RT37] the service killed ${kills} times under load keeps every acknowledged
   expect(await served?.ended, served?.notes()).toBe(0)
 
   expect(ledger.surprises).toEqual([])
-  expect(await doneTwiceOrNever(folders.data, ledger, hub)).toEqual([])
+  const store = await openFileStore({ folder: folders.data })
+  expect(await doneTwiceOrNever(store, ledger, hub)).toEqual([])
+  await store.close()
   const verified = await splot('verify', '--data', folders.data)
   expect(verified, verified.out).toMatchObject({ code: 0 })
   expect(ledger.acknowledgements).toBeGreaterThan(kills * 10)

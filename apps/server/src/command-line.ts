@@ -93,6 +93,12 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--oidc-issuer <address>', 'provider of OpenID Connect people may sign in at')
     .option('--oidc-client-id <id>', 'what the provider knows this service by')
     .option('--oidc-name <text>', 'what people know the provider by')
+    .option(
+      '--drain <seconds>',
+      'go on serving for so long after being asked to stop, while a balancer looks elsewhere',
+      toWhole(0, 600),
+      0,
+    )
     .option('--json', 'print one JSON line when ready', false)
     .action(async (options: StartFlags) => {
       const { startCommand } = await import('./start/start-command.ts')
@@ -379,6 +385,7 @@ interface StartFlags {
   oidcName?: string
   proxy: boolean
   exposeDemo: boolean
+  drain: number
   demo: boolean
   json: boolean
 }

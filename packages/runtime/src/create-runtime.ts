@@ -18,6 +18,7 @@ import { createTrials, everyTrial } from './definitions/compiled-before.ts'
 import { createDefinitionCache } from './definitions/definition-cache.ts'
 import { caseFates, fateReport } from './fate/fate-report.ts'
 import { validatorModule } from './definitions/validator-module.ts'
+import { createFollower } from './definitions/follow-others.ts'
 import { keptSource } from './definitions/kept-source.ts'
 import { openLibrary } from './definitions/library.ts'
 import type { Library } from './definitions/library.ts'
@@ -111,7 +112,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     attempts: options.attempts ?? 8,
   }
   const moveCases = createCaseMover(deps)
-  const work = createWorker(deps, moveCases)
+  const work = createWorker(deps, moveCases, createFollower(deps.store, deps.library))
   return {
     ...definitionCases(deps),
     ...caseCases(deps),

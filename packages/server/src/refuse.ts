@@ -6,6 +6,9 @@ import type { Core } from './core.ts'
 import { acceptLanguage } from './problems/accept-language.ts'
 import { problem } from './problems/problem.ts'
 
+/** What is too busy or away is so for a moment; another process may answer at once. */
+const retryAfterSeconds = 2
+
 /** Answers with a problem, whatever was thrown. @see RFC 9457 */
 export function refuse(c: Context, core: Core, thrown: unknown): Response {
   const locale = acceptLanguage(c.req.header('accept-language')) ?? 'pl'
@@ -25,6 +28,7 @@ export function refuse(c: Context, core: Core, thrown: unknown): Response {
   c.header('cache-control', 'no-store')
   c.header('content-language', locale)
   c.header('vary', 'Accept-Language')
+  if (body.status === 503) c.header('retry-after', String(retryAfterSeconds))
   return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
   })

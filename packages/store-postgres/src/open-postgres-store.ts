@@ -111,8 +111,9 @@ class PostgresStore implements Store {
     })
     this.#caseLists = new CaseLists(database)
     this.#taskLists = new TaskLists(database)
-    this.#timers = new DueTimers(database, randomUUID())
-    this.#outbox = new Outbox(database)
+    const holder = randomUUID()
+    this.#timers = new DueTimers(database, holder)
+    this.#outbox = new Outbox(database, holder)
     this.#documents = new PostgresDocuments(database, now)
     this.#blobs = new PostgresBlobs(database)
     this.#changes = new Changes(database, config, this.#listeners)
@@ -269,6 +270,7 @@ class PostgresStore implements Store {
       await this.#changes.close()
       // a database that is gone lets go by itself
       await this.#timers.release().catch(() => undefined)
+      await this.#outbox.release().catch(() => undefined)
       await this.#database.close()
     })
   }

@@ -150,18 +150,37 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
     expect(await due(one)).toEqual(['a/u', 'b/t', 'c/t'])
   })
 
-  it('[PG6] a row of the outbox is leased to one process, however many ask at once', async () => {
+  it('[PG6] what a case asks for is delivered by one process, in order, however many ask at once', async () => {
     const stores = [await open(database.url), await open(database.url)]
-    const ids = Array.from({ length: 40 }, (_, n) => `a/1/${n}`)
-    await stores[0]!.commitCase(
-      sampleCommit('a', 1, { outbox: ids.map((id) => sampleEffect('a', id)) }),
-    )
+    const effects = (id: string) => [1, 2, 3].map((n) => sampleEffect(id, `${id}/1/${n}`))
+    for (const id of cases(20))
+      await stores[0]!.commitCase(sampleCommit(id, 1, { outbox: effects(id) }))
     const claims = await Promise.all(
-      cases(12).map((_, n) => stores[n % 2]!.claimOutbox(instant(0), 5, 60_000)),
+      cases(20).map(async (_, n) => ({
+        by: n % 2,
+        rows: await stores[n % 2]!.claimOutbox(instant(0), 7, 60_000),
+      })),
     )
-    const rest = await stores[0]!.claimOutbox(instant(0), 99, 60_000)
-    const claimed = [...claims.flat(), ...rest].map(({ id }) => id)
-    expect(claimed.toSorted()).toEqual(ids.toSorted())
+    for (const by of [0, 1])
+      claims.push({ by, rows: await stores[by]!.claimOutbox(instant(0), 99, 60_000) })
+    const claimed = claims.flatMap(({ rows }) => rows.map(({ id }) => id))
+    expect(claimed.toSorted()).toEqual(
+      cases(20)
+        .flatMap((id) => effects(id).map((e) => e.id))
+        .toSorted(),
+    )
+    for (const id of cases(20)) {
+      const of = claims.flatMap(({ by, rows }) =>
+        rows.filter((row) => row.caseId === id).map(() => by),
+      )
+      expect(new Set(of).size, id).toBe(1)
+    }
+    // what is held by the one waits before what the case asks for later
+    const [first] = claims.find(({ by, rows }) => by === 0 && rows.length > 0)!.rows
+    const later = sampleEffect(first!.caseId, 'later')
+    await stores[1]!.commitCase(sampleCommit(first!.caseId, 2, { outbox: [later] }))
+    expect(await stores[1]!.claimOutbox(instant(0), 9, 60_000)).toEqual([])
+    expect(await stores[0]!.claimOutbox(instant(0), 9, 60_000)).toEqual([later])
   })
 
   it('[PG7] listeners hear of what another process committed, wrote and deleted', async () => {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import { beats } from '../parcel-programme.ts'
@@ -13,51 +12,46 @@ interface Kept {
 }
 
 /**
- * Returns what a settled data folder holds more or less often than the ledger says: cases, events,
+ * Returns what a settled store holds more or less often than the ledger says: cases, events,
  * messages, timers, mails, notices, numbers; and what still waits.
  */
 export async function doneTwiceOrNever(
-  folder: string,
+  store: Store,
   ledger: Ledger,
   hub: string,
 ): Promise<string[]> {
-  const store = await openFileStore({ folder })
-  try {
-    const parcels = await casesOf(store, 'parcel')
-    const beacons = await casesOf(store, 'beacon')
-    const heart = (await store.loadCase(hub))?.snapshot['context'] as JsonObject
-    const allBeats = beacons.flatMap(({ id }) => range(beats).map((n) => `${id}:${n}`))
-    const submitted = [...ledger.submitted.keys()]
-    const mails = (await documentsOf(store, 'mail')).map((mail) => told(mail['subject']))
-    const expectedMails = [
-      ...allBeats.map((key) => `beat ${key}`),
-      ...submitted.map((key) => `received ${key}`),
-    ]
-    return [
-      ...difference(
-        'parcel',
-        parcels.map(({ id }) => id),
-        [...ledger.started.values()],
-      ),
-      ...difference(
-        'beacon of',
-        beacons.map(({ parent }) => String(parent)),
-        submitted,
-      ),
-      ...difference('tick', heart['ticks'], [...ledger.ticked]),
-      ...difference('received', heart['received'], submitted),
-      ...difference('beat', heart['beats'], allBeats),
-      ...difference('checked', finished(parcels), submitted),
-      ...difference('mail', mails, expectedMails),
-      ...difference('notice', await noticesOf(store), expectedMails),
-      ...answersLost(parcels, ledger),
-      ...difference('number', numbersOf(parcels), [...new Set(numbersOf(parcels))]),
-      ...(await firedTwice(store, beacons)),
-      ...(await leftOver(store)),
-    ]
-  } finally {
-    await store.close()
-  }
+  const parcels = await casesOf(store, 'parcel')
+  const beacons = await casesOf(store, 'beacon')
+  const heart = (await store.loadCase(hub))?.snapshot['context'] as JsonObject
+  const allBeats = beacons.flatMap(({ id }) => range(beats).map((n) => `${id}:${n}`))
+  const submitted = [...ledger.submitted.keys()]
+  const mails = (await documentsOf(store, 'mail')).map((mail) => told(mail['subject']))
+  const expectedMails = [
+    ...allBeats.map((key) => `beat ${key}`),
+    ...submitted.map((key) => `received ${key}`),
+  ]
+  return [
+    ...difference(
+      'parcel',
+      parcels.map(({ id }) => id),
+      [...ledger.started.values()],
+    ),
+    ...difference(
+      'beacon of',
+      beacons.map(({ parent }) => String(parent)),
+      submitted,
+    ),
+    ...difference('tick', heart['ticks'], [...ledger.ticked]),
+    ...difference('received', heart['received'], submitted),
+    ...difference('beat', heart['beats'], allBeats),
+    ...difference('checked', finished(parcels), submitted),
+    ...difference('mail', mails, expectedMails),
+    ...difference('notice', await noticesOf(store), expectedMails),
+    ...answersLost(parcels, ledger),
+    ...difference('number', numbersOf(parcels), [...new Set(numbersOf(parcels))]),
+    ...(await firedTwice(store, beacons)),
+    ...(await leftOver(store)),
+  ]
 }
 
 async function casesOf(store: Store, workflow: string): Promise<Kept[]> {

@@ -56,8 +56,9 @@ async function ask<T>(
         await rest(10)
         continue
       }
-      if (error.status === 0 || error.status === 429) {
-        await rest(error.status === 0 ? 10 : 200)
+      const waitMs = { 0: 10, 429: 200, 503: 50 }[error.status]
+      if (waitMs !== undefined) {
+        await rest(waitMs)
         continue
       }
       if (expected.includes(error.code)) return undefined

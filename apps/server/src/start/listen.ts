@@ -7,6 +7,8 @@ import { CommandFailure } from '../exit-codes.ts'
 /** A server that listens. */
 export interface Listening {
   port: number
+  /** Goes on answering, and asks whoever is connected to connect elsewhere for what comes next. */
+  drain: () => void
   /** Finishes the requests under way, for at most `graceMs`, and takes no new ones. */
   close: (graceMs: number) => Promise<void>
 }
@@ -16,10 +18,20 @@ export function listen(
   fetch: Hono['fetch'],
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
+  let isDraining = false
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, (address: AddressInfo) => {
-      resolve({ port: address.port, close: (graceMs) => close(server, graceMs) })
+      resolve({
+        port: address.port,
+        drain: () => {
+          isDraining = true
+        },
+        close: (graceMs) => close(server, graceMs),
+      })
     }) as Server
+    server.prependListener('request', (_, reply) => {
+      if (isDraining) reply.setHeader('connection', 'close')
+    })
     server.once('error', (error: NodeJS.ErrnoException) => reject(failure(error, host, port)))
   })
 }

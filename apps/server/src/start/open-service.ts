@@ -53,6 +53,8 @@ export interface ServiceOptions {
   stopping: AbortSignal
   /** Built module of the thread that checks drafts; absent: the process does it itself. */
   checkThread?: URL
+  /** Whether the process takes requests; asked by `/api/health/ready`. Default: always. */
+  ready?: () => boolean
 }
 
 /** Everything that runs in one process. */
@@ -133,6 +135,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       ...(demo && !options.exposeDemo && { hostNames: [...loopbackNames, hostOf(publicUrl)] }),
       addressOf: (c) => addressOf(c, options.proxy),
       stopping,
+      ready: async () => (options.ready?.() ?? true) && (await answers(store)),
       log: ({ id, method, path, error }) =>
         output.note(`incident ${id} ${method} ${path}: ${traceOf(error)}`),
       ...(pages !== undefined && { pages }),
@@ -144,6 +147,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+async function answers(store: Store): Promise<boolean> {
+  return store.getDocument('ready', 'now').then(
+    () => true,
+    () => false,
+  )
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { DefinitionIssue, Issue } from '@splot/definition'
+import type { Store } from '@splot/store'
 import type { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Shell } from '../command-line.ts'
@@ -46,6 +47,8 @@ export interface StartOptions extends OpenIdFlags {
   proxy: boolean
   /** Other machines may reach the demonstration. */
   exposeDemo: boolean
+  /** Seconds between being asked to stop and taking no more requests; `/api/health/ready` says 503 then. */
+  drain: number
   json: boolean
 }
 
@@ -74,6 +77,8 @@ export async function startCommand(options: StartOptions, shell: Shell): Promise
     const publicUrl = addressOf(options, listening)
     const openId = openIdProvider(options, process.env)
     const { compiledBefore } = shell
+    let isStopping = false
+    void stopped.then(() => (isStopping = true))
     const service = await openService({
       ...options,
       ...(compiledBefore && { compiledBefore }),
@@ -81,10 +86,13 @@ export async function startCommand(options: StartOptions, shell: Shell): Promise
       openId,
       output,
       stopping: stopping.signal,
+      ready: () => !isStopping,
     })
     app = service.app
     try {
       await serve(service, { ...options, publicUrl }, output, stopped)
+      listening.drain()
+      await pause(options.drain * 1_000)
     } finally {
       stopping.abort()
       await listening.close(graceMs)
@@ -197,12 +205,24 @@ async function prepareDemo(
 
 async function seedDemo({ runtime, store, clock }: Service, output: Output): Promise<void> {
   const people = await seedDemoPeople(runtime)
-  if ((await store.countCases({})) > 0) return
+  if ((await store.countCases({})) > 0 || !(await isFirstToSeed(store))) return
   try {
     await openDemoCall(runtime, people, clock)
   } catch (error) {
     // another programme's definitions need not have this call
     output.note(`demo call: ${reasonOf(error)}`)
+  }
+}
+
+/** Of several processes that start at once on an empty database one opens the demo call. */
+async function isFirstToSeed(store: Store): Promise<boolean> {
+  if (!store.capabilities.multiProcess) return true
+  try {
+    await store.putDocument('demo', 'call', true, 0)
+    return true
+  } catch (error) {
+    if (error instanceof SplotError && error.code === 'store.conflict') return false
+    throw error
   }
 }
 

@@ -61,22 +61,33 @@ export function createAuditLog(
     return head
   }
 
+  /** Other processes may have written lines since. */
+  async function newest(): Promise<HistoryHead> {
+    const last = await lastAfter(store, await opened())
+    head = Promise.resolve(last)
+    return last
+  }
+
   return {
     add: (note) =>
       alone(async () => {
-        const last = await opened()
+        const last = await newest()
         if (await holds(store, last, note)) return
         head = Promise.resolve(await append(store, last, note))
       }),
     entry: (seq) => readEntry(store, seq),
-    last: () => alone(async () => (await opened()).seq),
+    last: () => alone(async () => (await newest()).seq),
   }
 }
 
 /** The last line; the document that names it may lag behind by what a process wrote before it died. */
 async function loadHead(store: Store): Promise<HistoryHead> {
   const known = await store.getDocument<JsonObject>(headKind, headId)
-  let head: HistoryHead = known ? (known.value as unknown as HistoryHead) : emptyHead
+  return lastAfter(store, known ? (known.value as unknown as HistoryHead) : emptyHead)
+}
+
+async function lastAfter(store: Store, known: HistoryHead): Promise<HistoryHead> {
+  let head = known
   for (;;) {
     const next = await readEntry(store, head.seq + 1)
     if (next === null) return head
@@ -84,7 +95,10 @@ async function loadHead(store: Store): Promise<HistoryHead> {
   }
 }
 
-/** Writes the next line; where another process wrote one meanwhile, the one after it. */
+/**
+ * Writes the next line; where another process wrote one meanwhile, the one after it, unless that is this
+ * very line.
+ */
 async function append(store: Store, after: HistoryHead, note: AuditNote): Promise<HistoryHead> {
   const { key, at, actor, type, data } = note
   const [entry] = chainHistory(after, [{ at, actor, type, data: { ...data, key } }])
@@ -92,7 +106,8 @@ async function append(store: Store, after: HistoryHead, note: AuditNote): Promis
     await store.putDocument(kind, idOf(entry!.seq), entry as unknown as JsonObject, 0)
   } catch (error) {
     if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
-    return append(store, await loadHead(store), note)
+    const last = await loadHead(store)
+    return (await holds(store, last, note)) ? last : append(store, last, note)
   }
   const head: HistoryHead = { seq: entry!.seq, hash: entry!.hash }
   await store.putDocument(headKind, headId, { ...head })

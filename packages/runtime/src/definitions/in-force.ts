@@ -2,7 +2,8 @@ import type { JsonObject } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { FileSet } from './file-set.ts'
 
-const kind = 'definitionsInForce'
+/** Kind of the document that says what is in force. */
+export const inForceKind = 'definitionsInForce'
 const id = 'current'
 
 /** Which definition files are in force once something was published from a draft. */
@@ -17,11 +18,11 @@ export interface InForce {
 
 /** Returns what is in force; `null` where nothing was published from a draft: the folder alone is. */
 export async function loadInForce(store: Store): Promise<InForce | null> {
-  const document = await store.getDocument<JsonObject>(kind, id)
+  const document = await store.getDocument<JsonObject>(inForceKind, id)
   return document && (document.value as unknown as InForce)
 }
 
 /** Says what is in force. */
 export async function keepInForce(store: Store, inForce: InForce): Promise<void> {
-  await store.putDocument(kind, id, inForce as unknown as JsonObject)
+  await store.putDocument(inForceKind, id, inForce as unknown as JsonObject)
 }

@@ -24,7 +24,7 @@ import type { DefinitionCache } from './definition-cache.ts'
 import { fileSetOf } from './file-set.ts'
 import type { FileSet } from './file-set.ts'
 import type { LibrarySource } from './kept-source.ts'
-import { loadPublished, publishDefinition } from './published.ts'
+import { learnPublished, loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
 import type { DefinitionProblem, FromFile, ReadDefinitions } from './read-definitions.ts'
@@ -329,9 +329,21 @@ export async function openLibrary(
   }
 
   async function findRelease(id: string): Promise<Release | null> {
-    const kept = releases.get(id) ?? (await loadRelease(store, id))
-    if (kept) releases.set(id, kept)
+    const known = releases.get(id)
+    if (known) return known
+    const kept = await loadRelease(store, id)
+    if (!kept) return null
+    await learn(kept)
+    releases.set(id, kept)
     return kept
+  }
+
+  /** A release of another process names definitions that this one has not read yet. */
+  async function learn({ workflows, forms, codeLists, documents = {} }: Release): Promise<void> {
+    const named = { workflow: workflows, form: forms, codeList: codeLists, document: documents }
+    for (const [of, versions] of Object.entries(named) as [keyof typeof named, object][])
+      for (const [id, version] of Object.entries(versions))
+        await learnPublished(store, of, `${id}/${version}`, published[of])
   }
 
   async function release(id: string): Promise<Release> {

@@ -44,6 +44,18 @@ export async function loadPublished(
   return all
 }
 
+/** Reads a definition that another process published since the others were read. */
+export async function learnPublished(
+  store: Store,
+  of: PublishedKind,
+  key: string,
+  known: Published<JsonObject>,
+): Promise<void> {
+  if (known.has(key)) return
+  const found = await store.getDocument<JsonObject>(kind, `${of}/${key}`)
+  if (found) known.set(key, found.value)
+}
+
 /**
  * Publishes a definition under its id and version, once and for ever. Returns what is wrong when
  * another content stands there already; the same content again is no fault.

@@ -1,7 +1,8 @@
 import type { JsonObject } from '@splot/definition'
-import { openMemoryStore } from '@splot/store'
+import { openMemoryStore, verifyStore } from '@splot/store'
 import type { HistoryEntry, Store } from '@splot/store'
 import { describe, expect, it, vi } from 'vitest'
+import { auditChain } from '../audit/audit-log.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
 import type { Reader } from '../types.ts'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
@@ -605,5 +606,41 @@ describe('trying a draft out', () => {
     const second = await draftOf(office, { [applicationFile]: renamed })
     const told = await runtime.programmeDraftDifference(admin, second, release.id)
     expect(told.files.map((one) => one.id)).toEqual(['application'])
+  })
+})
+
+describe('two processes on one store', () => {
+  it('[RT180] what one puts in force the other reads at its next turn, and its cases at once', async () => {
+    const office = await openOffice()
+    const other = await openVillage({
+      store: office.store,
+      programme: { read: async () => [...office.folder].map(([path, text]) => ({ path, text })) },
+      clock: office.clock,
+      ids: { next: () => `other-${Math.random()}` },
+    })
+    await other.runtime.work()
+    const before = other.runtime.workflow('application').version
+    await publish(office, await draftOf(office, { [applicationFile]: renamed }), { mapping })
+    // moved by the one process, the case stands in definitions that the other has not read yet
+    const olga = await other.as('olga')
+    const view = await other.runtime.getCase(olga, office.handed)
+    expect(view.states.map(({ id }) => id)).toContain('application.formal')
+    await other.runtime.work()
+    expect(other.runtime.workflow('application').version).toBe(before + 1)
+    const texts = (from: Village) => from.runtime.filesInForce().map(({ text }) => text)
+    expect(texts(other)).toEqual(texts(office))
+  })
+
+  it('[RT180] the audit log of both is one chain, with the line of each change once', async () => {
+    const office = await openOffice()
+    const other = await openVillage({ store: office.store, clock: office.clock })
+    const [one, two] = [office.runtime, other.runtime]
+    expect((await two.listAudit(office.admin)).items).toEqual([])
+    for (const [at, runtime] of [one, two, one, two].entries())
+      await runtime.createProgrammeDraft(office.admin, { title: `Zmiana ${at}` })
+    const lines = (await two.listAudit(office.admin)).items
+    expect(lines.map(({ type }) => type)).toHaveLength(4)
+    expect((await one.listAudit(office.admin)).items).toEqual(lines)
+    expect((await verifyStore(office.store, { chains: [auditChain] })).problems).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -26,6 +27,7 @@ export function createSweeper(deps: Deps): () => Promise<void> {
     const nowMs = Date.parse(deps.clock.now())
     if (nowMs - lastMs < hourMs) return
     lastMs = nowMs
+    if (deps.store.capabilities.multiProcess && !(await takesTurn(deps, nowMs))) return
     await forEachDocument(deps, 'draft', async (id, value) =>
       sweepDraft(deps, id, value as unknown as Draft, nowMs),
     )
@@ -36,6 +38,19 @@ export function createSweeper(deps: Deps): () => Promise<void> {
       if (Date.parse(textOf(value['at'])) <= nowMs - replyDays * dayMs)
         await deps.store.deleteDocument('reply', id)
     })
+  }
+}
+
+/** Whether it is this process that sweeps in this hour: nobody is to be told twice. */
+async function takesTurn({ store }: Deps, nowMs: number): Promise<boolean> {
+  const last = await store.getDocument<number>('sweep', 'last')
+  if (last !== null && Math.abs(nowMs - last.value) < hourMs) return false
+  try {
+    await store.putDocument('sweep', 'last', nowMs, last?.revision ?? 0)
+    return true
+  } catch (error) {
+    if (error instanceof SplotError && error.code === 'store.conflict') return false
+    throw error
   }
 }
 

@@ -16,18 +16,20 @@ export interface WorkDone {
 const maxRounds = 1_000
 
 /**
- * Returns a function that fires what is due and delivers what waits until nothing is left, moves the
+ * Returns a function that reads the definitions again where another process put others in force, fires what is due and delivers what waits until nothing is left, moves the
  * next cases that are on their way to a release, and removes what was kept for a time only. Calls run one after the other.
  */
 export function createWorker(
   deps: Deps,
   moveCases: () => Promise<number>,
+  followOthers: () => Promise<void>,
 ): () => Promise<WorkDone> {
   const parked: ParkedTimers = new Set()
   const sweep = createSweeper(deps)
   let last: Promise<unknown> = Promise.resolve()
   return () => {
     const next = last.then(async () => {
+      await followOthers()
       const done = await workOnce(deps, parked)
       const cases = await moveCases()
       await sweep()

@@ -141,14 +141,19 @@ function taskRows(values: Parameters, { tasks }: PreparedCommit, id: string): st
     on conflict (case_id, id) do update set ${after.join(', ')})`
 }
 
-/** What waits already under the same id stays as it is. */
+/**
+ * What waits already under the same id stays as it is. Clocks of processes differ: what a case asks for
+ * later never counts as older.
+ */
 function outboxRows(values: Parameters, { outbox }: PreparedCommit, id: string): string {
   const ids = values.add(outbox.ids, 'text[]')
   const rows = values.add(outbox.rows, 'text[]')
   const created = values.add(outbox.createdAt, 'timestamptz[]')
   return `effects as (insert into outbox
-      (case_id, id, row_json, created_at, written_at, place, not_before)
-    select ${id}, u.id, u.row, u.created, now(), u.place, '-infinity'
+      (case_id, id, row_json, created_at, written_at, place, not_before, held_until)
+    select ${id}, u.id, u.row,
+      greatest(u.created, (select max(o.created_at) from outbox o where o.case_id = ${id})),
+      now(), u.place, '-infinity', '-infinity'
     from done, unnest(${ids}, ${rows}, ${created}) with ordinality as u (id, row, created, place)
     on conflict (case_id, id) do nothing)`
 }

@@ -103,6 +103,8 @@ create table outbox (
   written_at timestamptz not null,
   place integer not null,
   not_before timestamptz not null,
+  holder text,
+  held_until timestamptz not null,
   primary key (case_id, id)
 );
 create index outbox_waiting on outbox (created_at, written_at, place);
