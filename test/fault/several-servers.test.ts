@@ -155,6 +155,9 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
       `update outbox set held_until = now(); update timers set held_until = now()`,
     )
     await settled(await clientOf(line, admin))
+    // what failed while a connection was lost is tried again some seconds later
+    const waiting = async () => (await database.query('select id from outbox')).length
+    await expect.poll(waiting, { timeout: 300_000, interval: 200 }).toBe(0)
     const proof = {
       hub,
       admin,
