@@ -24,6 +24,13 @@ test('[FE11] sources that are too long or too deep are refused before they are p
   expect(value(`${'('.repeat(60)}1${')'.repeat(60)}`)).toBe(1)
 })
 
+test('[FE10] filters inside of filters are compiled once each, however deep', () => {
+  const nested = (depth: number): string =>
+    depth === 0 ? '1' : `l[k${depth} = ${nested(depth - 1)}]`
+  // each level twice would be more code than memory holds
+  expect(value(nested(40), { l: [] })).toEqual([])
+})
+
 test('[FE13] an evaluation whose budget is used up gives null', () => {
   expect(value('count(for i in 1..1000000 return i)')).toBeNull()
   expect(value('count(for i in 1..1000, j in 1..1000 return i * j)')).toBeNull()

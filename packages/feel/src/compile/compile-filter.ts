@@ -3,7 +3,7 @@ import type { Expression } from '../syntax/ast.ts'
 import type { Value } from '../values/value.ts'
 import type { Code, Compiler } from './code.ts'
 import { isInherited } from '../values/inherited-names.ts'
-import { readsOf } from './reads.ts'
+import { plainChildren, readsOf } from './reads.ts'
 import { enterFilter, leaveFilter } from './remember.ts'
 import { type Scope, itemScope } from './scope.ts'
 
@@ -56,10 +56,31 @@ function keyIn(condition: Expression): Key | undefined {
 function keyOf(property: Expression, value: Expression): Key | undefined {
   if (property.type !== 'name' || property.name === 'item' || isInherited(property.name))
     return undefined
+  // compiled a second time: with filters in it, each level would double the work
+  if (!isDirect(value)) return undefined
   const names = [...new Set(readsOf(value).map((path) => path.split('.', 1)[0] ?? path))]
   return names.includes('item') || names.includes(property.name) || names.some(isInherited)
     ? undefined
     : { name: property.name, value, names }
+}
+
+/** Whether an expression holds nothing that goes through a list or opens a scope. */
+function isDirect(node: Expression): boolean {
+  switch (node.type) {
+    case 'filter':
+    case 'for':
+    case 'some':
+    case 'every':
+    case 'function':
+    case 'context':
+      return false
+    case 'path':
+      return isDirect(node.base)
+    case 'call':
+      return isDirect(node.target) && node.arguments.every(({ value }) => isDirect(value))
+    default:
+      return plainChildren(node).every(isDirect)
+  }
 }
 
 function withKey(items: Value[], key: Key, value: Value, run: Run): readonly Value[] {

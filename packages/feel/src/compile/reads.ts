@@ -94,8 +94,8 @@ function collectLoop(
   else collect(node.condition, inner, found)
 }
 
-/** Parts of a node that brings no names of its own. */
-function plainChildren(node: Expression): Expression[] {
+/** Returns the parts of a node that brings no names of its own; none of another. Pure. */
+export function plainChildren(node: Expression): Expression[] {
   switch (node.type) {
     case 'negate':
       return [node.operand]
