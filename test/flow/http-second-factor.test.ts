@@ -178,6 +178,52 @@ describe('a second factor', () => {
   })
 })
 
+describe('changing the second factor', () => {
+  test('[SV95] it is set up only in a session of today', async () => {
+    const service = createTestApp()
+    const browser = await signIn(service)
+    vi.setSystemTime(Date.parse('2027-03-02T09:00:00Z'))
+    const refused = await browser.send('POST', '/api/me/second-factor')
+    expect([refused.status, await codeOf(refused)]).toEqual([403, 'session.not-fresh'])
+    expect((await (await signIn(service)).send('POST', '/api/me/second-factor')).status).toBe(200)
+  })
+
+  test('[SV96] where it is turned off every other device is signed out', async () => {
+    const service = createTestApp()
+    const browser = await signIn(service)
+    const { secret, recoveryCodes } = await setUp(browser)
+    const other = await signIn(service)
+    expect((await give(other, recoveryCodes[0]!)).status).toBe(204)
+    const code = totpCode(secret)
+    expect((await browser.send('POST', '/api/me/second-factor/off', { code })).status).toBe(204)
+    expect((await stateOf(browser)).state).toBe('signed-in')
+    expect((await stateOf(other)).state).toBe('guest')
+  })
+
+  test('[SV97] a letter that does not leave hides no recovery codes and undoes nothing', async () => {
+    const down = new Error('connect ECONNREFUSED')
+    const service = createTestApp({}, {}, { deliver: () => Promise.reject(down) })
+    const browser = await signIn(service)
+    const { recoveryCodes } = await setUp(browser)
+    const other = await signIn(service)
+    expect((await give(other, recoveryCodes[0]!)).status).toBe(204)
+    const body = { code: recoveryCodes[1]! }
+    const renewed = await other.send('POST', '/api/me/second-factor/recovery-codes', body)
+    expect((await renewed.json()) as object).toMatchObject({ recoveryCodes: { length: 10 } })
+    const asked = await browser.send('POST', '/api/session/link', { email })
+    expect([asked.status, await codeOf(asked)]).toEqual([503, 'session.link-unsent'])
+  })
+
+  test('[SV99] who cannot give it can leave', async () => {
+    const service = createTestApp()
+    await setUp(await signIn(service))
+    const browser = await signIn(service)
+    expect((await stateOf(browser)).state).toBe('second-factor')
+    expect((await browser.send('DELETE', '/api/session')).status).toBe(204)
+    expect((await stateOf(browser)).state).toBe('guest')
+  })
+})
+
 describe('passkeys', () => {
   async function add(browser: Browser, authenticator: ReturnType<typeof createSoftAuthenticator>) {
     const asked = await browser.send('POST', '/api/me/passkeys/options')
@@ -197,11 +243,11 @@ describe('passkeys', () => {
   test('[SV86] a passkey signs in, and stands for both factors', async () => {
     const service = createTestApp()
     const browser = await signIn(service)
+    await setUp(browser)
     const key = createSoftAuthenticator('localhost')
     expect((await add(browser, key)).status).toBe(204)
     const listed = await browser.read<{ id: string; name: string }[]>('/api/me/passkeys')
     expect(listed).toMatchObject([{ name: 'Laptop' }])
-    await setUp(browser)
     const fresh = createBrowserJar(service.app)
     expect((await enter(fresh, key)).status).toBe(204)
     expect(await stateOf(fresh)).toMatchObject({ state: 'signed-in', secondFactor: true })
@@ -210,9 +256,43 @@ describe('passkeys', () => {
     expect((await enter(createBrowserJar(service.app), key)).status).toBe(422)
   })
 
+  test('[SV95] who reads somebody’s mail can neither add a way in beside their passkey nor take it away', async () => {
+    const service = createTestApp()
+    const key = createSoftAuthenticator('localhost')
+    expect((await add(await signIn(service), key)).status).toBe(204)
+    const own = createBrowserJar(service.app)
+    await enter(own, key)
+    const [kept] = await own.read<{ id: string }[]>('/api/me/passkeys')
+    const thief = await signIn(service)
+    expect((await stateOf(thief)).state).toBe('signed-in')
+    for (const [method, path] of [
+      ['POST', '/api/me/passkeys/options'],
+      ['DELETE', `/api/me/passkeys/${kept!.id}`],
+      ['POST', '/api/me/second-factor'],
+    ] as const) {
+      const refused = await thief.send(method, path)
+      expect([refused.status, await codeOf(refused)]).toEqual([403, 'session.proof-needed'])
+    }
+    expect((await add(own, createSoftAuthenticator('localhost'))).status).toBe(204)
+    expect((await own.send('POST', '/api/me/second-factor')).status).toBe(200)
+  })
+
+  test('[SV96] with the last passkey the other devices go that began with it', async () => {
+    const service = createTestApp()
+    const key = createSoftAuthenticator('localhost')
+    await add(await signIn(service), key)
+    const [one, two] = [createBrowserJar(service.app), createBrowserJar(service.app)]
+    await enter(one, key)
+    await enter(two, key)
+    const [kept] = await one.read<{ id: string }[]>('/api/me/passkeys')
+    expect((await one.send('DELETE', `/api/me/passkeys/${kept!.id}`)).status).toBe(204)
+    expect([(await stateOf(one)).state, (await stateOf(two)).state]).toEqual(['signed-in', 'guest'])
+  })
+
   test('[SV87] an answer of another page, one used before, or of a key that asked nobody, does not hold', async () => {
     const service = createTestApp()
     const browser = await signIn(service)
+    await setUp(browser)
     expect(
       (await add(browser, createSoftAuthenticator('localhost', { origin: 'http://evil.example' })))
         .status,

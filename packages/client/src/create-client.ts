@@ -102,6 +102,8 @@ export interface SignInState {
   /** The second factor was given. */
   secondFactor: boolean
   passkeys: boolean
+  /** Letters are shown on a page instead of sent: a demonstration. */
+  mailShown: boolean
   /** A provider of OpenID Connect, and the address that leads there. */
   provider: { name: string; address: string } | null
 }

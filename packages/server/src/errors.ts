@@ -83,8 +83,8 @@ export const serverErrors = {
     status: 429,
     title: { pl: 'Zbyt wiele żądań', en: 'Too many requests' },
     hint: {
-      pl: 'Odczekaj tyle sekund, ile podaje nagłówek Retry-After.',
-      en: 'Wait for the seconds in the Retry-After header.',
+      pl: 'Odczekaj chwilę i spróbuj ponownie. Programy czekają tyle sekund, ile podaje nagłówek Retry-After.',
+      en: 'Wait a moment and try again. Programs wait for the seconds in the Retry-After header.',
     },
   },
   'route.unknown': {
@@ -139,8 +139,24 @@ export const serverErrors = {
     status: 403,
     title: { pl: 'Zaloguj się ponownie', en: 'Sign in again' },
     hint: {
-      pl: 'Klucz dostępu można dodać w ciągu doby od zalogowania. Wyloguj się, zaloguj i spróbuj jeszcze raz.',
-      en: 'A passkey can be added within a day after signing in. Sign out, sign in and try again.',
+      pl: 'Nowe zabezpieczenie można dodać w ciągu doby od zalogowania. Wyloguj się, zaloguj i spróbuj jeszcze raz.',
+      en: 'Another safeguard can be added within a day after signing in. Sign out, sign in and try again.',
+    },
+  },
+  'session.proof-needed': {
+    status: 403,
+    title: { pl: 'Zaloguj się kluczem dostępu', en: 'Sign in with your passkey' },
+    hint: {
+      pl: 'Masz już klucz dostępu: wyloguj się i zaloguj nim, a potem zmień zabezpieczenia. Jeśli go nie masz, napisz do operatora programu.',
+      en: 'You have a passkey: sign out, sign in with it, then change what guards your account. If you lost it, write to the operator of the programme.',
+    },
+  },
+  'session.link-unsent': {
+    status: 503,
+    title: { pl: 'Nie udało się wysłać odnośnika', en: 'The link could not be sent' },
+    hint: {
+      pl: 'Poczta chwilowo nie działa. Spróbuj ponownie za kilka minut.',
+      en: 'Mail does not work at the moment. Try again in a few minutes.',
     },
   },
   'session.passkey-invalid': {

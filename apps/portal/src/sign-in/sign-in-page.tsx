@@ -159,6 +159,7 @@ function OtherWays(props: { next: string; onEntered: () => void }): ReactNode {
 
 function CheckMail({ email, onAgain }: { email: string; onAgain: () => void }): ReactNode {
   const { t } = useTranslation()
+  const { data: known } = useQuery(signInQuery)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
@@ -167,9 +168,11 @@ function CheckMail({ email, onAgain }: { email: string; onAgain: () => void }): 
         <p className="po-lead">{t('signIn.sentText', { email })}</p>
       </PageTitle>
       <p>{t('signIn.sentHint')}</p>
-      <p className="po-note">
-        {t('signIn.demo')} <Link to="/mail">{t('signIn.demoLink')}</Link>
-      </p>
+      {known?.mailShown && (
+        <p className="po-note">
+          {t('signIn.demo')} <Link to="/mail">{t('signIn.demoLink')}</Link>
+        </p>
+      )}
       <p className="po-after">
         <button type="button" className="sp-link-button" onClick={onAgain}>
           {t('signIn.again')}

@@ -177,7 +177,9 @@ async function admit(
   email: string,
 ): Promise<DemoLink> {
   const person = await runtime.ensurePerson({ email, locale: 'pl' })
-  await runtime.setRoles(person.id, [...new Set([...person.roles, 'programmeAdmin'])])
+  // at every start after the first nothing is left to do, and nothing of theirs changes
+  if (!person.roles.includes('programmeAdmin') || person.rolePeriods?.['programmeAdmin'])
+    await runtime.setRoles(person.id, [...new Set([...person.roles, 'programmeAdmin'])])
   const token = await auth.createToken(person.email, 'pl')
   const link = signInAddress(publicUrl, { token, next: '/start', locale: 'pl' })
   return { role: 'programmeAdmin', name: person.name, email: person.email, link }

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { Locale } from '@splot/definition'
 import { createBetterAuth, hasPasskeys } from './better-auth.ts'
 import type { AuthOptions, BetterAuth } from './better-auth.ts'
@@ -6,7 +7,7 @@ import { createOpenId } from './open-id.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSecondFactor, withCookies } from './second-factor.ts'
 import { createSessionReader, secondFactorOf } from './session-reader.ts'
-import type { Auth, SecurityChange, SessionView, SignInOfPerson } from './types.ts'
+import type { Auth, SecurityChange, SessionView, SignInLetter, SignInOfPerson } from './types.ts'
 
 /**
  * Returns sign-in on better-auth, with its rows in the store's documents: by e-mail link, passkey and a
@@ -14,12 +15,12 @@ import type { Auth, SecurityChange, SessionView, SignInOfPerson } from './types.
  * hashed; sessions last 14 days after the last visit.
  */
 export function createAuth(options: AuthOptions): Auth {
-  const { store, people, deliver, openId } = options
+  const { store, people, deliver, openId, https } = options
   const auth = createBetterAuth(options)
   const { api } = auth
   const devices = createDeviceCookies(options)
   const current = (headers: Headers) => api.getSession({ headers })
-  const sessions = createSessionReader(store, async (headers) => {
+  const sessions = createSessionReader({ store, https }, async (headers) => {
     const { response, headers: reply } = await api.getSession({ headers, returnHeaders: true })
     if (response === null) return null
     const { user, session } = response
@@ -38,11 +39,25 @@ export function createAuth(options: AuthOptions): Auth {
     await api.signInMagicLink({ body, headers: new Headers() })
   }
 
+  async function sendOff(letter: SignInLetter): Promise<void> {
+    try {
+      await deliver(letter)
+    } catch (cause) {
+      if (cause instanceof SplotError) throw cause
+      throw new SplotError('session.link-unsent', 'Expected the mail to leave but it did not', {
+        cause,
+      })
+    }
+  }
+
   async function tell(headers: Headers, change: SecurityChange): Promise<void> {
     const found = await current(headers)
     if (found === null) return
     const locale: Locale = (await people.localeOf?.(found.user.id)) ?? 'pl'
-    await deliver({ kind: 'security', email: found.user.email, locale, change })
+    // what was changed stays changed: a letter that does not leave must not undo or hide it
+    await deliver({ kind: 'security', email: found.user.email, locale, change }).catch(
+      () => undefined,
+    )
   }
 
   // a new sign-in on the same device replaces the session it had
@@ -68,8 +83,8 @@ export function createAuth(options: AuthOptions): Auth {
     owner: (headers) => sessions.owner(headers),
     async requestLink(email, { locale, next }) {
       if ((await people.admits?.(email)) === false)
-        return deliver({ kind: 'no-account', email, locale })
-      await send(email, (token) => deliver({ kind: 'link', email, token, locale, next }))
+        return sendOff({ kind: 'no-account', email, locale })
+      await send(email, (token) => sendOff({ kind: 'link', email, token, locale, next }))
     },
     async createToken(email) {
       let made = ''
@@ -115,6 +130,11 @@ export function createAuth(options: AuthOptions): Auth {
     ...(hasPasskeys(options) && {
       passkeys: {
         ...passkeys,
+        remove: async (headers, id) => {
+          await passkeys.remove(headers, id)
+          // other devices had proven both factors by it
+          if ((await passkeys.list(headers)).length === 0) await endOthers(headers)
+        },
         signIn: async (headers, response) => {
           const cookies = await passkeys.signIn(headers, response)
           return cookies && replaced(headers, cookies)

@@ -81,7 +81,10 @@ export function createSecondFactor(options: SecondFactorOptions): SecondFactor {
       const reply = await api.disableTwoFactor({ body: {}, headers, asResponse: true })
       if (!reply.ok) return null
       const cookies = reply.headers.getSetCookie()
-      await changed(withCookies(headers, cookies), 'second-factor-off')
+      const now = withCookies(headers, cookies)
+      // other devices had given it for roles that count no longer
+      await endOthers(now)
+      await changed(now, 'second-factor-off')
       return cookies
     },
     async renewRecoveryCodes(headers, code) {

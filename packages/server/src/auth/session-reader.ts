@@ -1,6 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { sessionDocument } from './auth-rows.ts'
+import { cookieOf, sessionCookieName } from './session-cookie.ts'
 import type { SecondFactorState, SessionOwner } from './types.ts'
 
 /** A session that was proven in full. */
@@ -25,13 +26,14 @@ const rememberedAtMost = 10_000
  * twentieth of the work.
  */
 export function createSessionReader(
-  store: Store,
+  { store, https }: { store: Store; https: boolean },
   prove: (headers: Headers) => Promise<ProvenSession | null>,
 ) {
   const remembered = new Map<string, Remembered>()
+  const name = sessionCookieName(https)
   return {
     async owner(headers: Headers): Promise<SessionOwner | null> {
-      const cookie = sessionCookie(headers.get('cookie') ?? '')
+      const cookie = cookieOf(headers.get('cookie'), name)
       if (cookie === undefined) return null
       const nowMs = Date.now()
       const known = remembered.get(cookie)
@@ -61,8 +63,4 @@ export function secondFactorOf(row: Record<string, unknown>): SecondFactorState 
 
 function isFresh({ provenAtMs, expiresAtMs }: Remembered, nowMs: number): boolean {
   return nowMs - provenAtMs < rememberedForMs && nowMs < expiresAtMs
-}
-
-function sessionCookie(header: string): string | undefined {
-  return header.split('; ').find((one) => /^(?:__Secure-)?splot\.session_token=./u.test(one))
 }

@@ -145,7 +145,8 @@ export function peopleEndpoints(routes: SessionRoutes) {
       operation: 'signOut',
       tag: 'session',
       summary: 'Signs this device out',
-      access: 'person',
+      // also who has not given the second factor, and cannot
+      access: 'public',
       reply: { status: 204, description: 'Done; the cookie is cleared' },
       handle: async ({ c }) => {
         const cookies = await auth.signOut(c.req.raw.headers)

@@ -18,10 +18,14 @@ import {
   webAuthnOptions,
 } from './security-schemas.ts'
 
+const dayMs = 24 * 60 * 60 * 1000
+
 /** What the routes of ways to sign in are made from. */
 export interface SecurityRoutes {
   auth: Auth
   basePath: string
+  /** Letters are shown on a page. */
+  showMail?: boolean
   /** Limits ways in tried from one network address. */
   linkAddressLimit: RateLimiter | null
   /** Limits codes given on one device. */
@@ -41,7 +45,7 @@ export function securityEndpoints(routes: SecurityRoutes): Endpoint[] {
   ]
 }
 
-function stateEndpoint({ auth, basePath }: SecurityRoutes): Endpoint {
+function stateEndpoint({ auth, basePath, showMail = false }: SecurityRoutes): Endpoint {
   return endpoint({
     method: 'get',
     path: '/api/session',
@@ -61,6 +65,7 @@ function stateEndpoint({ auth, basePath }: SecurityRoutes): Endpoint {
               : 'signed-in',
         secondFactor: owner?.secondFactor === 'given',
         passkeys: auth.passkeys !== undefined,
+        mailShown: showMail,
         provider: auth.openId
           ? { name: auth.openId.name, address: `${basePath}/sign-in/oidc` }
           : null,
@@ -106,6 +111,8 @@ function secondFactorEndpoints(routes: SecurityRoutes, secondFactor: SecondFacto
       reply: { schema: secondFactorSetUp, description: 'What the app needs, and recovery codes' },
       refusals: [409],
       handle: async ({ c }) => {
+        await requireProof(c, routes)
+        await requireFresh(c, routes)
         const begun = await secondFactor.begin(c.req.raw.headers)
         if (begun === null)
           throw new SplotError('session.second-factor-on', 'Expected no second factor yet')
@@ -210,9 +217,9 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       access: 'person',
       reply: { schema: webAuthnOptions, description: 'PublicKeyCredentialCreationOptionsJSON' },
       handle: async ({ c }) => {
+        await requireProof(c, routes)
         const asked = await passkeys.registrationOptions(c.req.raw.headers)
-        if (asked === null)
-          throw new SplotError('session.not-fresh', 'Expected a session of today but it is older')
+        if (asked === null) throw notFresh()
         return withOptions(c, asked)
       },
     }),
@@ -226,6 +233,7 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       body: passkeyBody,
       reply: { status: 204, description: 'Done' },
       handle: async ({ body, c }) => {
+        await requireProof(c, routes)
         if (!(await passkeys.register(c.req.raw.headers, body))) throw wrongPasskey()
         return c.body(null, 204)
       },
@@ -239,6 +247,7 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       access: 'person',
       reply: { status: 204, description: 'Done' },
       handle: async ({ id, c }) => {
+        await requireProof(c, routes)
         await passkeys.remove(c.req.raw.headers, id)
         return c.body(null, 204)
       },
@@ -254,6 +263,25 @@ async function countAttempt(c: Context, routes: SecurityRoutes): Promise<void> {
   const { person, session } = owner
   refuseTooMany(c, routes.codeDeviceLimit?.take(`${person} ${session}`) ?? 0)
   refuseTooMany(c, routes.codePersonLimit?.take(person) ?? 0)
+}
+
+// whoever reads somebody's mail signs in by a link, and must not make or take away what guards them from it
+async function requireProof(c: Context, { auth }: SecurityRoutes): Promise<void> {
+  const { headers } = c.req.raw
+  if ((await auth.owner(headers))?.secondFactor === 'given') return
+  if (((await auth.passkeys?.list(headers)) ?? []).length > 0)
+    throw new SplotError('session.proof-needed', 'Expected a session that began with the passkey')
+}
+
+/** As the library asks of passkeys: a session that somebody left open is no proof of who sits there. */
+async function requireFresh(c: Context, { auth }: SecurityRoutes): Promise<void> {
+  const all = await auth.sessions(c.req.raw.headers)
+  const began = all.find(({ current }) => current)?.createdAt
+  if (began === undefined || Date.now() - Date.parse(began) > dayMs) throw notFresh()
+}
+
+function notFresh(): SplotError {
+  return new SplotError('session.not-fresh', 'Expected a session of today but it is older')
 }
 
 function countWayIn(c: Context, { linkAddressLimit, addressOf }: SecurityRoutes): void {

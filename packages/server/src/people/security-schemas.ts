@@ -7,6 +7,9 @@ export const signInState = z
     state: z.enum(['guest', 'second-factor', 'signed-in']),
     secondFactor: z.boolean().openapi({ description: 'The second factor was given.' }),
     passkeys: z.boolean(),
+    mailShown: z
+      .boolean()
+      .openapi({ description: 'Letters are shown on a page instead of sent: a demonstration.' }),
     provider: z.strictObject({ name: z.string(), address: z.string() }).nullable(),
   })
   .openapi('SignInState')
