@@ -372,6 +372,17 @@ export const runtimeErrors = {
       en: 'Go back to the list of releases and choose one of them.',
     },
   },
+  'release.altered': {
+    status: 503,
+    title: {
+      pl: 'Zasady sprawy zostały naruszone',
+      en: 'The rules of the case were tampered with',
+    },
+    hint: {
+      pl: 'Nic nie zmieniono. Operator musi przywrócić dane z kopii: zapisane zasady nie zgadzają się ze swoją sumą kontrolną.',
+      en: 'Nothing was changed. The operator must restore the data from a backup: the rules kept do not match their checksum.',
+    },
+  },
   'release.busy': {
     status: 409,
     title: { pl: 'Sprawy są jeszcze przenoszone', en: 'Cases are still on their way' },

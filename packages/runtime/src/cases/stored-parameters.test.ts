@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import { parametersOf, toStoredParameters } from './stored-parameters.ts'
@@ -18,6 +19,21 @@ describe('parameters of a stored case', () => {
     const task = await village.runtime.claimTask(olga, await taskOf(village, olga, id, 'check'))
     // ten calendar days, rolled to a working day
     expect(task.dueAt).toBe('2027-01-21T22:59:59Z')
+  })
+
+  it('[RT181] a release that is not what its checksum says serves no case', async () => {
+    const village = await openVillage()
+    const call = await openCall(village)
+    const { id } = await handIn(village, call.id)
+    const release = (await village.store.loadCase(id))!.snapshot['release'] as string
+    const { value } = (await village.store.getDocument<JsonObject>('release', release))!
+    await village.store.putDocument('release', release, {
+      ...value,
+      parameters: { ...(value['parameters'] as JsonObject), checkDays: 99 },
+    })
+    const later = await openVillage({ store: village.store })
+    const olga = await later.as('olga', 'officer')
+    await expect(later.runtime.getCase(olga, id)).rejects.toMatchObject({ code: 'release.altered' })
   })
 
   it('[RT152] a case that was stored with all its parameters goes on, with its own values', async () => {

@@ -97,9 +97,10 @@ describe('definitions', () => {
       { workflow: 'application', parent: call.id },
     )
     const stored = await second.store.loadCase(view.id)
-    expect(stored?.snapshot).toMatchObject({
-      workflow: { id: 'application', version: 1 },
-      parameters: { checkDays: 10, newer: 5 },
-    })
+    // what the call has frozen is in its release; what is newer than the call is the case's own
+    expect(stored?.snapshot).toMatchObject({ workflow: { id: 'application', version: 1 } })
+    expect(stored?.snapshot['ownParameters']).toEqual({ newer: 5 })
+    const release = await second.store.getDocument('release', stored?.snapshot['release'] as string)
+    expect(release?.value).toMatchObject({ parameters: { checkDays: 10 } })
   })
 })

@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { checksumOf } from './checksum.ts'
@@ -29,8 +30,16 @@ export async function keepRelease(store: Store, release: Release): Promise<strin
   return id
 }
 
-/** Returns a kept release, or `null`. */
+/**
+ * Returns a kept release, or `null`. One that is not what its id says has been tampered with: rules and
+ * thresholds of decided cases stand in it, and no decision must be made by others.
+ *
+ * @throws SplotError release.altered
+ */
 export async function loadRelease(store: Store, id: string): Promise<Release | null> {
   const document = await store.getDocument<JsonObject>(kind, id)
-  return document && (document.value as unknown as Release)
+  if (document === null) return null
+  if (checksumOf(document.value) !== id)
+    throw new SplotError('release.altered', `Expected the release ${id} unchanged but it differs.`)
+  return document.value as unknown as Release
 }

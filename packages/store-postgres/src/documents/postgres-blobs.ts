@@ -67,10 +67,14 @@ export class PostgresBlobs {
     return { sha256: hash.digest('hex'), sizeBytes }
   }
 
-  /** What cannot be dropped now is dropped later. */
+  /** What cannot be dropped now is dropped later; what was kept after all, unheard, stays. */
   async #drop(upload: string): Promise<void> {
     await this.#database
-      .rows({ text: 'delete from blob_parts where upload = $1', values: [upload] })
+      .rows({
+        text: `delete from blob_parts where upload = $1
+          and not exists (select 1 from blobs where upload = $1)`,
+        values: [upload],
+      })
       .catch(() => undefined)
   }
 
