@@ -11,6 +11,8 @@ export interface Place {
   /** The root included; empty when finished. */
   active: StatePlan[]
   done: boolean
+  /** Timers, as `timerLabel` names them, that do not come until their state is entered again. */
+  spent: ReadonlySet<string>
   /** Keys of the places one step away. */
   next: Set<string>
   path: Finding['path']
@@ -28,8 +30,19 @@ export interface Exploration {
 }
 
 /** Text that tells one place from another. */
-export function placeKey({ value, historyValue }: Configuration): string {
-  return JSON.stringify([value, historyValue])
+export function placeKey(
+  { value, historyValue }: Configuration,
+  spent: ReadonlySet<string> = none,
+): string {
+  const configuration = JSON.stringify([value, historyValue])
+  return spent.size === 0 ? configuration : `${configuration} ${[...spent].toSorted().join()}`
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Returns how a timer of a state is told from those of others. Pure. */
+export function timerLabel(timer: string, state: string): string {
+  return `${timer} (${state})`
 }
 
 /** How far and from where. */
@@ -40,6 +53,8 @@ export interface ExploreOptions {
   steps?: number
   /** Absent: from the start of a case. */
   begin?: Configuration
+  /** Timers of the beginning that have fired already, or were never set. Default: none. */
+  spent?: ReadonlySet<string>
   /** Stops at the first place that is looked for. */
   until?: (place: Place) => boolean
 }
@@ -47,7 +62,7 @@ export interface ExploreOptions {
 /** Explores breadth first, so that every path told is a shortest one. Pure. */
 export function explore(
   plan: Plan,
-  { cap, steps: stepsLimit = 20_000, begin, until }: ExploreOptions,
+  { cap, steps: stepsLimit = 20_000, begin, spent: spentAtFirst = none, until }: ExploreOptions,
 ): Exploration {
   const seen: Exploration = {
     places: new Map(),
@@ -60,14 +75,18 @@ export function explore(
   let steps = 0
 
   const arrive = (from: Place | null, event: string, reached: Configuration, branch: Branch) => {
-    const key = placeKey(reached)
+    const spent = from === null ? spentAtFirst : stillSpent(from.spent, branch)
+    const key = placeKey(reached, spent)
     from?.next.add(key)
     if (seen.places.has(key)) return
     if (seen.places.size >= cap) {
       seen.capped = true
       return
     }
-    const place = createPlace(plan, key, reached, pathOf(plan, from, event, reached, branch))
+    const place = createPlace(plan, key, reached, {
+      spent,
+      path: pathOf(plan, from, event, reached, branch),
+    })
     seen.places.set(key, place)
     if (until?.(place)) seen.found = place
     if (!place.done) queue.push(place)
@@ -102,7 +121,7 @@ export function explore(
   for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
     const from = place
     let settled = false
-    for (const [label, { type, stays }] of possibleEvents(plan, from.active)) {
+    for (const [label, { type, stays }] of possibleEvents(plan, from)) {
       // With data unknown, one event that only changes data comes wherever all such events come.
       if (stays && settled) continue
       const changed = attempt(from, label, (oracle) => {
@@ -114,6 +133,18 @@ export function explore(
     }
   }
   return seen
+}
+
+function stillSpent(spent: ReadonlySet<string>, { entered }: Branch): ReadonlySet<string> {
+  if (spent.size === 0) return spent
+  const again = [...entered].flatMap(({ id, transitions }) =>
+    transitions.flatMap(({ trigger }) =>
+      trigger.kind === 'timer' ? timerLabel(trigger.timer, id) : [],
+    ),
+  )
+  const left = new Set(spent)
+  for (const label of again) left.delete(label)
+  return left
 }
 
 function noteLoop(
@@ -130,11 +161,11 @@ function createPlace(
   plan: Plan,
   key: string,
   configuration: Configuration,
-  path: Finding['path'],
+  more: Pick<Place, 'spent' | 'path'>,
 ): Place {
   const done = configuration.status === 'done'
   const active = activeStates(plan, configuration.value)
-  return { key, configuration, active, done, next: new Set(), path }
+  return { key, configuration, active, done, next: new Set(), ...more }
 }
 
 function pathOf(
@@ -161,7 +192,7 @@ interface PossibleEvent {
  * Events that can come in a configuration, by label: its timers, and of the events it takes those that
  * people may send, other cases may send, or an active task raises.
  */
-function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, PossibleEvent> {
+function possibleEvents(plan: Plan, { active, spent }: Place): Map<string, PossibleEvent> {
   const submitted = new Set(
     active.flatMap((state) => state.tasks.map((task) => task.definition.submit)),
   )
@@ -174,7 +205,8 @@ function possibleEvents(plan: Plan, active: readonly StatePlan[]): Map<string, P
     const { trigger, source } = transition
     if (trigger.kind === 'timer') {
       const { timer } = trigger
-      add(`${timer} (${source.id})`, timerEvent(timer, source.id), transition)
+      const label = timerLabel(timer, source.id)
+      if (!spent.has(label)) add(label, timerEvent(timer, source.id), transition)
     }
     if (trigger.kind !== 'event') continue
     const { roles, message } = plan.definition.events[trigger.event] ?? {}

@@ -1,6 +1,8 @@
 import type { JsonObject } from '@splot/definition'
 import { endInReach } from '../check/end-in-reach.ts'
+import { timerLabel } from '../check/explore.ts'
 import { planOf, type Plan } from '../plan.ts'
+import { activeStates } from '../step/active-states.ts'
 import { nodeIdsOf } from '../step/move.ts'
 import type { Case, CompiledWorkflow, StepEnvironment, StepResult } from '../types.ts'
 import { migrationOf } from './migrate-case.ts'
@@ -141,13 +143,20 @@ function effectsOf({ effects }: StepResult): Record<string, number> {
   return counts
 }
 
-function endOf(plan: Plan, { value, historyValue }: Case): Fate['end'] {
-  return endInReach(plan, {
-    status: 'active',
-    value,
-    historyValue: nodeIdsOf(plan, historyValue),
-    context: {},
-  })
+function endOf(plan: Plan, { value, historyValue, timers }: Case): Fate['end'] {
+  // a timer that has fired, or found no date, does not come while its state goes on
+  const spent = new Set<string>()
+  for (const { id, transitions } of activeStates(plan, value))
+    for (const { trigger } of transitions) {
+      if (trigger.kind !== 'timer') continue
+      const isArmed = timers.some(
+        ({ state, timer, kind }) => kind === 'due' && state === id && timer === trigger.timer,
+      )
+      if (!isArmed) spent.add(timerLabel(trigger.timer, id))
+    }
+  const historyIds = nodeIdsOf(plan, historyValue)
+  const configuration = { status: 'active' as const, value, historyValue: historyIds, context: {} }
+  return endInReach(plan, configuration, spent)
 }
 
 /** What a case may follow without anybody looking at it. */

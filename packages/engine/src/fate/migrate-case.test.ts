@@ -462,6 +462,29 @@ describe('migrateCase', () => {
     expect(fateIn('sample.done').end).toBe('reachable')
   })
 
+  it('[EN88] a deadline that has passed leads to no end while its state goes on', () => {
+    const states: States = {
+      open: {
+        initial: 'first',
+        after: { limit: 'open.late' },
+        states: {
+          first: { on: { AGAIN: 'first' } },
+          late: { on: { BACK: 'first', GO: '#sample.done' } },
+        },
+      },
+      done: { id: 'sample.done', type: 'final' },
+    }
+    const definition = sampleWorkflow(states, { timers: { limit: { days: 3, count: 'calendar' } } })
+    const on = walk(feel, definition)
+    const changed = { ...definition, version: 2 }
+    expect(migrate(on, changed).fate.end).toBe('reachable')
+    on.do({ type: 'fire', timer: on.case.timers[0]!.key }, at('2027-04-01T09:00:00Z'))
+    expect(migrate(on, changed).fate.end).toBe('reachable')
+    on.send('BACK')
+    expect(on.case.states).toContain('sample.open.first')
+    expect(migrate(on, changed).fate).toMatchObject({ end: 'unreachable', safe: false })
+  })
+
   it('[EN89] names the answers given before that the new form would not take', () => {
     const form: States = {
       first: { meta: { tasks: [task('first', { form: 'F1' })] }, on: { FIRST_DONE: 'second' } },
