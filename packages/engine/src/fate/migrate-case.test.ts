@@ -468,8 +468,8 @@ describe('migrateCase', () => {
         initial: 'first',
         after: { limit: 'open.late' },
         states: {
-          first: { on: { AGAIN: 'first' } },
-          late: { on: { BACK: 'first', GO: '#sample.done' } },
+          first: { id: 'sample.open.first', on: { AGAIN: 'first' } },
+          late: { id: 'sample.open.late', on: { BACK: 'first', GO: '#sample.done' } },
         },
       },
       done: { id: 'sample.done', type: 'final' },
