@@ -122,14 +122,28 @@ function changedWorkflow(text: string): string {
   return JSON.stringify(changed, null, 2)
 }
 
+/** Waits until some cases have moved and others not, or all have. */
+async function moving(client: Client, id: string): Promise<void> {
+  const far = async () => {
+    const { migration, undo } = await client.getRelease(id)
+    return undo ?? migration
+  }
+  const { done } = await far()
+  for (let at = await far(); at.done === done && at.done < at.total; at = await far())
+    await pause(2)
+}
+
 /** Kills the service again and again while cases are on their way, and returns what was found then. */
 async function killOnTheWay(
+  first: Client,
   id: string,
   random: ReturnType<typeof seeded>,
 ): Promise<{ mixed: number; release: ProgrammeRelease }> {
   let mixed = 0
+  let client = first
   for (let n = 0; n < kills; n++) {
-    await pause(20 + random.below(150))
+    await moving(client, id)
+    await pause(random.below(40))
     await killed()
     expect(
       (await verifyFolder(data(), { chains: [auditChain] })).problems,
@@ -137,13 +151,8 @@ async function killOnTheWay(
     ).toEqual([])
     const versions = new Set((await allParcels()).map(versionOf))
     if (versions.size > 1) mixed++
-    await start()
+    client = await start()
   }
-  const client = createClient({
-    baseUrl: (await served!.ready).address,
-    headers: { cookie },
-    locale: 'en',
-  })
   for (;;) {
     const release = await client.getRelease(id)
     const { status } = release.migration
@@ -171,7 +180,7 @@ it(`[RT141] the service killed ${2 * kills} times while cases are on their way l
     reason: 'Labels',
     warnings: Object.fromEntries(issues.map(({ key }) => [key, 'Known'])),
   })
-  const along = await killOnTheWay(release!.id, random)
+  const along = await killOnTheWay(client, release!.id, random)
   expect(along.release.migration).toMatchObject({
     moved: parcels + 1,
     stayed: 0,
@@ -184,7 +193,7 @@ it(`[RT141] the service killed ${2 * kills} times while cases are on their way l
 
   const again = await start()
   await again.undoRelease(release!.id, 'No labels')
-  const back = await killOnTheWay(release!.id, random)
+  const back = await killOnTheWay(again, release!.id, random)
   expect(back.release.migration.status).toBe('undone')
   expect(back.mixed).toBeGreaterThan(0)
   expect(back.release.undo).toMatchObject({ keptCount: 0 })
