@@ -65,8 +65,8 @@ describeInBrowser(
       await jan.look('S02-review')
       await submitForm(jan)
       await expect.poll(() => stateOf(report)).toBe('report.review')
+      // it is hers from the start: she is the monitor of this test
       await marta.openTask('Review the monthly report', '/work')
-      await marta.claim()
       const remarks = 'Please describe how the two new workers were found.'
       await fillForm(
         marta,
