@@ -1,5 +1,5 @@
 import type { CompiledBefore } from '@splot/runtime'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommandLine } from './command-line.ts'
@@ -26,7 +26,11 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 
 /** The build leaves it beside main.js. */
 function compiledWhenBuilt(): { compiledBefore?: CompiledBefore } {
-  const file = join(folder, 'compiled-before.json')
-  if (!existsSync(file)) return {}
-  return { compiledBefore: JSON.parse(readFileSync(file, 'utf8')) as CompiledBefore }
+  try {
+    const text = readFileSync(join(folder, 'compiled-before.json'), 'utf8')
+    return { compiledBefore: JSON.parse(text) as CompiledBefore }
+  } catch {
+    // not there, or half written: definitions are compiled at the start
+    return {}
+  }
 }

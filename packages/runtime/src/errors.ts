@@ -543,6 +543,14 @@ export const runtimeErrors = {
       en: 'Find them in the list of people and give them their roles.',
     },
   },
+  'person.blocked': {
+    status: 409,
+    title: { pl: 'Ta osoba jest zablokowana', en: 'This person is blocked' },
+    hint: {
+      pl: 'Najpierw wpuść ją ponownie, a potem wyślij zaproszenie.',
+      en: 'Let them in again first, then send the invitation.',
+    },
+  },
   'person.letter-failed': {
     status: 503,
     title: { pl: 'List nie wyszedł', en: 'The letter did not leave' },

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemScreen } from './problem-screen.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 /** One thing to choose. */
 export interface Choice {
@@ -56,24 +57,7 @@ export function ChooseWithReason(props: {
           ))}
         </select>
       </div>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={`${id}-why`}>
-          {t('common.reason')}
-        </label>
-        <p className="sp-help" id={`${id}-help`}>
-          {props.help}
-        </p>
-        <textarea
-          id={`${id}-why`}
-          className="sp-input"
-          rows={3}
-          required
-          maxLength={2000}
-          aria-describedby={`${id}-help`}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
+      <ReasonField help={props.help} value={reason} onChange={setReason} />
       {request.error !== null && <ProblemScreen error={request.error} />}
       <div className="sp-actions po-after">
         <button type="submit" className="sp-button sp-small" disabled={request.isPending}>

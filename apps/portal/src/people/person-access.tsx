@@ -1,9 +1,10 @@
 import { formatDateTime } from '@splot/react/cases'
 import { useLocale } from '@splot/react/texts'
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '@splot/runtime'
 import { client } from '../api/client.ts'
+import { ReasonField } from '../parts/reason-field.tsx'
 import { Refused } from '../parts/refused.tsx'
 import { usePersonChange } from './use-person-change.ts'
 
@@ -48,7 +49,7 @@ export function PersonAccess(props: { person: PersonView; locked: boolean }): Re
       )}
       {!locked && wanted === null && (
         <div className="sp-actions po-after">
-          {person.invited && (
+          {person.invited && !person.blocked && (
             <button
               type="button"
               className="sp-button sp-secondary"
@@ -112,7 +113,6 @@ function Reason(props: {
   onCancel: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const id = useId()
   const [reason, setReason] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -122,25 +122,7 @@ function Reason(props: {
   }
   return (
     <form className="po-panel po-after" onSubmit={submit}>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={id}>
-          {t('common.reason')}
-        </label>
-        <p className="sp-help" id={`${id}-help`}>
-          {props.help}
-        </p>
-        <textarea
-          ref={field}
-          id={id}
-          className="sp-input"
-          rows={3}
-          required
-          maxLength={2000}
-          aria-describedby={`${id}-help`}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
+      <ReasonField ref={field} help={props.help} value={reason} onChange={setReason} />
       <Refused error={props.error} />
       <div className="sp-actions po-after">
         <button type="submit" className="sp-button" disabled={props.pending}>

@@ -23,7 +23,9 @@ export function PersonFacts(props: { person: PersonView; locked: boolean }): Rea
   const save = usePersonChange(() =>
     client.changePerson(person.id, {
       facts: {
-        ...person.facts,
+        ...Object.fromEntries(
+          Object.entries(person.facts).filter(([fact]) => Object.hasOwn(personFacts, fact)),
+        ),
         ...Object.fromEntries(shown.map(([fact]) => [fact, listed(valueOf(fact))])),
       },
     }),

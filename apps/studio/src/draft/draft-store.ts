@@ -218,6 +218,8 @@ function createDraftStore(
 
   function flush(): Promise<void> {
     stopTimer?.()
+    // the page may be about to go: the last edit does not wait for the one before it to be kept
+    if (keepAgain) void keepDirty()
     return inTurn(send)
   }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@splot/definition'
-import { createStore, del, get, set } from 'idb-keyval'
+import { createStore, del, get, promisifyRequest, type UseStore } from 'idb-keyval'
 
 /** Changes of a draft that the server has not acknowledged yet: path → the file, `null` if removed. */
 export interface KeptEdits {
@@ -24,7 +24,16 @@ export function createEditKeeper(): EditKeeper {
   const store = () => (opened ??= createStore('splot.studio', 'edits'))
   return {
     read: (draft) => get<KeptEdits>(draft, store()).catch(() => undefined),
-    keep: (draft, edits) => set(draft, edits, store()).catch(() => undefined),
+    keep: (draft, edits) => put(store(), draft, edits).catch(() => undefined),
     drop: (draft) => del(draft, store()).catch(() => undefined),
   }
+}
+
+// a page that goes takes with it what is not committed: the browser shall not wait for its next turn
+function put(use: UseStore, draft: string, edits: KeptEdits): Promise<void> {
+  return use('readwrite', (store) => {
+    store.put(edits, draft)
+    store.transaction.commit()
+    return promisifyRequest(store.transaction)
+  })
 }

@@ -13,8 +13,8 @@ import { post } from './post.ts'
 import { textOf } from '../text-of.ts'
 
 /**
- * Writes to everybody a `notify` names: roles of the case or programme, and persons. A mail that does
- * not leave keeps nobody else from theirs.
+ * Writes to everybody a `notify` names, unless they are blocked: roles of the case or programme, and
+ * persons. A mail that does not leave keeps nobody else from theirs.
  *
  * @throws Error of the first mail to be tried again; else SplotError mail.refused
  */
@@ -52,7 +52,7 @@ async function recipients(deps: Deps, loaded: LoadedCase, to: JsonValue, people:
     if (deps.library.programme().roles[role]?.kind === 'programme')
       ids.push(...(await actingHolders(deps, role, loaded)))
   const persons = await Promise.all([...new Set(ids)].map((id) => loadPerson(deps, id)))
-  return persons.filter((person) => person !== null)
+  return persons.filter((person) => person !== null).filter(({ blocked }) => blocked === undefined)
 }
 
 function texts(value: JsonValue): string[] {

@@ -61,8 +61,14 @@ export async function editOf(deps: Deps, change: PersonChange): Promise<(now: Pe
       })),
     }),
     ...(granted && { roles: granted.roles, rolePeriods: granted.periods }),
-    facts: { ...(noted ?? now.facts), ...granted?.ends },
+    facts: { ...(noted ? { ...unnamedFacts(deps, now), ...noted } : now.facts), ...granted?.ends },
   })
+}
+
+/** Returns the facts of a person that the programme does not name any more: no page shows them. */
+function unnamedFacts(deps: Deps, { facts = {} }: Person): Person['facts'] {
+  const named = deps.library.programme().personFacts ?? {}
+  return Object.fromEntries(Object.entries(facts).filter(([fact]) => !Object.hasOwn(named, fact)))
 }
 
 /** Roles with their days; of roles that end by a fact, the last day is that fact. */

@@ -55,15 +55,16 @@ export async function invitePerson(
 
 /**
  * Writes to a person once more. @throws SplotError auth.required, person.not-admin, person.self,
- * person.not-found, person.letter-failed
+ * person.not-found, person.blocked, person.letter-failed
  */
 export async function inviteAgain(deps: Deps, reader: Reader, id: string): Promise<PersonView> {
   const by = await requireOther(deps, reader, id)
   const invitedAt = deps.clock.now()
-  const { now } = await changeNoted(deps, id, { by, type: 'person-invited' }, (person) => ({
-    ...person,
-    invitedAt,
-  }))
+  const { now } = await changeNoted(deps, id, { by, type: 'person-invited' }, (person) => {
+    if (person.blocked)
+      throw new SplotError('person.blocked', 'Expected a person who is not blocked.')
+    return { ...person, invitedAt }
+  })
   await write(deps, by, now)
   return getPerson(deps, reader, id)
 }

@@ -190,6 +190,7 @@ describe('people, as administrators keep them', () => {
     expect(await runtime.me(olga)).toBeNull()
     expect(await runtime.admitPerson({ email: 'olga@example.org' })).toBeNull()
     await expect(runtime.listNotices(olga)).rejects.toMatchObject({ code: 'auth.required' })
+    await expect(runtime.inviteAgain(alicja, id)).rejects.toMatchObject({ code: 'person.blocked' })
     await runtime.unblockPerson(alicja, id, 'back')
     expect((await runtime.me(olga))?.roles).toEqual(['officer'])
     await runtime.endSessions(alicja, id)
@@ -201,6 +202,37 @@ describe('people, as administrators keep them', () => {
       ['person-unblocked', 'back', 'alicja'],
       ['person-blocked', 'left the office', 'alicja'],
     ])
+  })
+
+  it('[RT164] who are blocked get no letters', async () => {
+    const office = await openOffice()
+    const { runtime, alicja, sent } = office
+    const call = await openCall(office)
+    const lettersOf = async (name: string, blocked: boolean) => {
+      await handIn(office, call.id, name)
+      if (blocked) await runtime.blockPerson(alicja, (await office.person(name)).id, 'two accounts')
+      await runtime.work()
+      return sent.filter(({ to }) => to === `${name}@example.org`).length
+    }
+    expect(await lettersOf('anna', false)).toBe(1)
+    expect(await lettersOf('beata', true)).toBe(0)
+  })
+
+  it('keeps facts that the programme names no more when others are changed', async () => {
+    const office = await openOffice()
+    const olga = await office.as('olga')
+    const change = { facts: { region: ['14'], auditUntil: ['2027-05-01'] } }
+    await office.runtime.changePerson(office.alicja, olga.person, change)
+    const { personFacts, ...others } = officeFile()
+    const { region: _, ...left } = personFacts as JsonObject
+    const later = await openVillage({
+      store: office.store,
+      changed: { [file]: { ...others, version: 2, personFacts: left } },
+    })
+    const { facts } = await later.runtime.changePerson(office.alicja, olga.person, {
+      facts: { auditUntil: ['2027-06-01'] },
+    })
+    expect(facts).toEqual({ region: ['14'], auditUntil: ['2027-06-01'] })
   })
 
   it('[RT165] a line that a process died before writing is in the log when it is next read', async () => {

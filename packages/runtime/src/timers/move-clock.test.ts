@@ -20,6 +20,18 @@ describe('the clock of a demonstration', () => {
     for (const at of fired) expect(at < '2027-02-28').toBe(true)
   })
 
+  it('[RT154] is never taken back by a move that began earlier and ends later', async () => {
+    const village = await openVillage({ movable: true, changed: withAdministrator })
+    await openCall(village)
+    const adam = await village.as('adam', 'programmeAdmin')
+    const far = '2027-03-31T12:00:00.000Z'
+    await Promise.all([
+      village.runtime.moveClock(adam, '2027-02-10T12:00:00.000Z'),
+      village.runtime.moveClock(adam, far),
+    ])
+    expect(village.clock.now() >= far).toBe(true)
+  })
+
   it('[RT154] is not moved by others, back, too far, or where it is a real one', async () => {
     const village = await openVillage({ movable: true, changed: withAdministrator })
     const adam = await village.as('adam', 'programmeAdmin')
