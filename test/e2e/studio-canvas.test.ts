@@ -21,7 +21,7 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
 
   it('is changed by mouse: states are added, connected, renamed and deleted with a repair', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/workflows/appeal/diagram`)
+    await admin.follow(`${draft}/workflows/appeal/diagram`)
     await page.locator('.st-state-box').first().waitFor()
     await admin.lookInEverySize('studio-canvas')
     await page.getByLabel('Nowy stan').fill('Wizyta u partnerstwa')
@@ -52,7 +52,7 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
 
   it('is walked through by keyboard', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/workflows/appeal/diagram`)
+    await admin.follow(`${draft}/workflows/appeal/diagram`)
     await page.locator('.react-flow__node').first().waitFor()
     await page.locator('.react-flow__node').first().focus()
     await page.keyboard.press('Enter')
@@ -62,7 +62,7 @@ describeInBrowser('a workflow as a picture', { startsAt: '2027-01-20T09:00:00Z' 
 
   it('lays out 200 states, and follows every key in one of them', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/workflows/long/diagram`)
+    await admin.follow(`${draft}/workflows/long/diagram`)
     await page.locator('.st-state-box').first().waitFor()
     await admin.look('studio-canvas-long')
     await page.goto(

@@ -31,7 +31,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
 
   it('shows a document as it is written, and writes it as it is changed', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/documents`)
+    await admin.follow(`${draft}/documents`)
     await page
       .getByRole('link', { name: /Potwierdzenie złożenia/ })
       .first()
@@ -55,7 +55,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
 
   it('says who may read what of a case, and changes it', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/workflows/recruitment`)
+    await admin.follow(`${draft}/workflows/recruitment`)
     await page.getByRole('link', { name: 'Uprawnienia', exact: true }).click()
     const table = page.locator('.st-access')
     await table.waitFor()
@@ -79,7 +79,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
 
   it('tells a ranking in words, and changes a threshold where it is used', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/workflows/recruitment/decisions`)
+    await admin.follow(`${draft}/workflows/recruitment/decisions`)
     await page.getByRole('button', { name: /Wynik oceny punktowej/ }).click()
     const threshold = page.getByRole('spinbutton').first()
     await threshold.waitFor()
@@ -90,7 +90,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
       parameters: Record<string, { value: number }>
     }
     expect(file.parameters['P06']?.value).toBe(30)
-    await admin.goto(`${draft}/workflows/call/decisions`)
+    await admin.follow(`${draft}/workflows/call/decisions`)
     await page.getByRole('button', { name: /Lista rankingowa rekrutacji/ }).click()
     await page.getByText('Tak powstaje lista').waitFor()
     await admin.look('studio-ranking')
@@ -99,7 +99,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
 
   it('adds an indicator', async () => {
     const { page } = admin
-    await admin.goto(`${draft}/indicators`)
+    await admin.follow(`${draft}/indicators`)
     await page
       .getByRole('link', { name: /Rekrutacja/ })
       .first()
@@ -125,7 +125,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
       ['data', 'workflows/call/data'],
       ['documents', 'documents'],
     ] as const) {
-      await admin.goto(`${draft}/${place}`)
+      await admin.follow(`${draft}/${place}`)
       await admin.lookInEverySize(`studio-${name}`)
     }
     expect(admin.faults).toEqual([])
@@ -134,7 +134,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
   it('is used by keyboard, in English too', async () => {
     const reader = await run.user('adam', 'desktop', 'en')
     const { page } = reader
-    await reader.goto(`${draft}/documents/submissionReceipt`)
+    await reader.follow(`${draft}/documents/submissionReceipt`)
     const paper = page.locator('.st-paper')
     await paper.waitFor()
     await page.locator('.st-items .st-disclosure-title').first().focus()
@@ -156,7 +156,7 @@ describeInBrowser('every part has an editor', { startsAt: '2027-01-20T09:00:00Z'
       ['indicator', 'indicators/recruitment?at=/indicators/0'],
       ['settings', 'settings'],
     ] as const) {
-      await reader.goto(`${draft}/${place}`)
+      await reader.follow(`${draft}/${place}`)
       await reader.lookInEverySize(`studio-${name}`)
     }
     expect(reader.faults).toEqual([])

@@ -80,7 +80,7 @@ for (const locale of ['pl', 'en'] as const)
 
     it('a form is made, fields are added, named, and moved by the keyboard alone', async () => {
       const { page } = admin
-      await admin.goto(`${draft}/forms`)
+      await admin.follow(`${draft}/forms`)
       await admin.lookInEverySize('studio-forms')
       await page.getByLabel(said.titles[0]!).fill('Ankieta po wizycie')
       await page.getByLabel(said.titles[1]!).fill('Survey after the visit')
@@ -124,7 +124,7 @@ for (const locale of ['pl', 'en'] as const)
 
     it('an id is changed wherever it stands; deleting tells what would be left', async () => {
       const { page } = admin
-      await admin.goto(
+      await admin.follow(
         `${draft}/forms/R05?at=${encodeURIComponent('/pages/0/sections/0/fields/3')}`,
       )
       await settings().getByRole('button', { name: said.changeId }).click()
@@ -141,8 +141,9 @@ for (const locale of ['pl', 'en'] as const)
 
     it('a text changed in one language is flagged until somebody says it is right', async () => {
       const { page } = admin
-      await admin.goto(`${draft}/forms/R05?at=${encodeURIComponent('/pages/0')}`)
+      await admin.follow(`${draft}/forms/R05?at=${encodeURIComponent('/pages/0')}`)
       await settings().getByLabel(said.inPolish).first().fill('Sprawdzenie zgłoszenia')
+      // what was typed last stays, even where its page is left in that moment
       await admin.goto(`${draft}/texts`)
       await page.getByText(said.stale).first().waitFor()
       await admin.lookInEverySize('studio-texts')
@@ -152,9 +153,9 @@ for (const locale of ['pl', 'en'] as const)
 
     it('a code list is changed; the file says the same as the builder', async () => {
       const { page } = admin
-      await admin.goto(`${draft}/lists/legalForm`)
+      await admin.follow(`${draft}/lists/legalForm`)
       await admin.lookInEverySize('studio-list')
-      await admin.goto(`${draft}/forms/R05`)
+      await admin.follow(`${draft}/forms/R05`)
       await page.getByRole('radio', { name: said.file, exact: true }).check()
       await expect.poll(() => page.locator('textarea').inputValue()).toContain('registerData')
       await admin.look('studio-form-file')

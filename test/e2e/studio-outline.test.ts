@@ -83,7 +83,7 @@ describeInBrowser(
     it('takes a condition from lists, a deadline with an example, and shows them as sentences', async () => {
       const { page } = admin
       const way = '/states/running/states/fieldwork/on/START_REPORT/0'
-      await admin.goto(
+      await admin.follow(
         `/studio/drafts/${draft}/workflows/diagnosis?at=${encodeURIComponent(`${way}/guard`)}`,
       )
       const condition = page.getByRole('group', { name: 'Pod jakim warunkiem' })
@@ -104,7 +104,7 @@ describeInBrowser(
       await admin.look('studio-condition')
       await press('ControlOrMeta+z')
       await saved()
-      await admin.goto(`/studio/drafts/${draft}/workflows/diagnosis?at=/timers/assignment`)
+      await admin.follow(`/studio/drafts/${draft}/workflows/diagnosis?at=/timers/assignment`)
       const example = page.getByRole('region', { name: 'Przykład' })
       await example.getByLabel('Gdyby liczyć od').fill('2027-03-25')
       await example.getByText('2 kwietnia 2027').first().waitFor()
@@ -114,10 +114,10 @@ describeInBrowser(
     it('roles, parameters, the calendar and messages are changed beside it', async () => {
       const { page } = admin
       for (const part of ['roles?at=/roles/director', 'calendar', 'messages']) {
-        await admin.goto(`/studio/drafts/${draft}/${part}`)
+        await admin.follow(`/studio/drafts/${draft}/${part}`)
         await admin.lookInEverySize(`studio-${part.replace(/\W.*/, '')}`)
       }
-      await admin.goto(`/studio/drafts/${draft}/parameters?at=/parameters/P10`)
+      await admin.follow(`/studio/drafts/${draft}/parameters?at=/parameters/P10`)
       await page.getByLabel('Wartość', { exact: true }).fill('22')
       await page.getByText('22 dni', { exact: false }).first().waitFor()
       await admin.lookInEverySize('studio-parameters')

@@ -30,7 +30,7 @@ for (const locale of ['pl', 'en'] as const)
 
       it('tells the differences in two registers', async () => {
         const { page } = admin
-        await admin.goto(`${draft}/differences`)
+        await admin.follow(`${draft}/differences`)
         const word = locale === 'pl' ? 'Sprawdzenie formalne' : 'First check'
         await page.getByText(word).first().waitFor()
         await admin.lookInEverySize('studio-differences')
@@ -43,7 +43,7 @@ for (const locale of ['pl', 'en'] as const)
       it('simulates the saved scenario, tells one case, and stops when told to', async () => {
         const { page } = admin
         const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
-        await admin.goto(`${draft}/simulate`)
+        await admin.follow(`${draft}/simulate`)
         await admin.look('studio-simulate')
         await page.getByText(words('Kto przychodzi, kto pracuje', 'Who comes, who works')).click()
         await page.getByLabel(words('Ile spraw', 'How many cases')).nth(1).fill('60')
@@ -118,7 +118,7 @@ for (const locale of ['pl', 'en'] as const)
 
       it('says of each case what becomes of it and asks where those go whose place is gone', async () => {
         const { page } = admin
-        await admin.goto(`${draft}/fate`)
+        await admin.follow(`${draft}/fate`)
         await page
           .getByRole('heading', { name: words('Do rozstrzygnięcia 3', 'To be decided 3') })
           .waitFor()
@@ -147,7 +147,7 @@ for (const locale of ['pl', 'en'] as const)
 
       it('publishes when nothing is left to do, and moves the cases where it was said', async () => {
         const { page } = admin
-        await admin.goto(`${draft}/publish`)
+        await admin.follow(`${draft}/publish`)
         const publish = page.getByRole('button', {
           name: words('Opublikuj', 'Publish'),
           exact: true,

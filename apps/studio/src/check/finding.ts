@@ -14,7 +14,7 @@ export interface CheckRequest {
 export interface CheckReply {
   run: number
   /** Path → all findings of that file. */
-  found: Record<string, StudioFinding[]>
+  found: Record<string, readonly StudioFinding[]>
   /** True when every file was looked at. */
   done: boolean
 }

@@ -22,6 +22,8 @@ export interface Findings {
 /** The findings of an open draft, told as they come. */
 export interface FindingsStore {
   getState: () => Findings
+  /** Findings of one file: the same list until they change, so that who shows them is not drawn for others. */
+  of: (path: string) => readonly StudioFinding[]
   subscribe: (listener: () => void) => () => void
   /** Asks again when a file changed since the last time. */
   look: (state: DraftState) => void
@@ -29,6 +31,8 @@ export interface FindingsStore {
   /** What a deadline comes to; never answered once the draft is closed. */
   example: (question: ExampleQuestion) => Promise<ExampleDeadline | null>
 }
+
+const nothing: readonly StudioFinding[] = []
 
 /** Returns a store that asks with `ask` and is given the replies. */
 export function createFindingsStore(
@@ -41,13 +45,25 @@ export function createFindingsStore(
   let run = 0
   let state: Findings = { findings: [], checking: true }
 
-  function update(checking: boolean): void {
-    state = { findings: Object.values(found).flat().sort(byWeight), checking }
+  function update(checking: boolean, isOther: boolean): void {
+    if (!isOther && checking === state.checking) return
+    const findings = isOther ? Object.values(found).flat().sort(byWeight) : state.findings
+    state = { findings, checking }
     for (const listener of listeners) listener()
+  }
+
+  /** Takes what was found in files and tells whether that is anything else than before. */
+  function note(replied: CheckReply['found']): boolean {
+    const other = Object.entries(replied).filter(
+      ([path, now]) => !isSame(now, found[path] ?? nothing),
+    )
+    if (other.length > 0) found = { ...found, ...Object.fromEntries(other) }
+    return other.length > 0
   }
 
   return {
     getState: () => state,
+    of: (path) => found[path] ?? nothing,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -59,8 +75,8 @@ export function createFindingsStore(
       if (changes.length === 0) return
       run += 1
       ask({ run, changes })
-      for (const { path, text } of changes) if (text === null) delete found[path]
-      update(true)
+      const gone = changes.flatMap(({ path, text }) => (text === null ? [path] : []))
+      update(true, note(Object.fromEntries(gone.map((path) => [path, nothing]))))
     },
     example: (question) =>
       new Promise((resolve) => {
@@ -72,8 +88,7 @@ export function createFindingsStore(
         return
       }
       if (reply.run !== run) return
-      found = { ...found, ...reply.found }
-      update(!reply.done)
+      update(!reply.done, note(reply.found))
     },
   }
 }
@@ -100,4 +115,8 @@ function textOf(value: JsonValue): string {
 function byWeight(a: StudioFinding, b: StudioFinding): number {
   if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
+}
+
+function isSame(one: readonly StudioFinding[], other: readonly StudioFinding[]): boolean {
+  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other)
 }

@@ -19,7 +19,7 @@ import {
   setValue,
 } from '@splot/definition/edit'
 import type { EditCommand, FilePart, FormPart, Name } from '@splot/definition/edit'
-import { useFindings } from '../check/use-findings.ts'
+import { useFileFindings } from '../check/use-findings.ts'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles, useForm } from '../draft/use-files.ts'
 import { Choice } from '../parts/choice.tsx'
@@ -118,7 +118,7 @@ function Builder(props: {
   const { path, form, run } = props
   const { t } = useTranslation()
   const files = useFiles()
-  const { findings } = useFindings(path)
+  const findings = useFileFindings(path)
   const editable = useDraft((state) => state.editable)
   const lists = useMemo(() => idsOfKind(files, 'codeList'), [files])
   const [selected, setSelected] = useSelectedPart(form)

@@ -2,7 +2,7 @@ import { kindOfPath, type ProgrammeDefinition } from '@splot/definition'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useFindings } from '../check/use-findings.ts'
+import { useFileFindings } from '../check/use-findings.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useFiles, useProgramme } from '../draft/use-files.ts'
 import { FindField } from '../parts/find-field.tsx'
@@ -120,7 +120,7 @@ function PartList({ parts }: { parts: readonly PartOfProgramme[] }): ReactNode {
 function PartItem({ part }: { part: PartOfProgramme }): ReactNode {
   const { t } = useTranslation()
   const { draft = '' } = useParams()
-  const { findings } = useFindings(part.path)
+  const findings = useFileFindings(part.path)
   const address = placeAddress(part.path, '')
   const errors = findings.some(({ severity }) => severity === 'error')
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useLocation } from 'react-router'
+import { Link, Outlet, useLocation, useNavigation } from 'react-router'
 import type { Locale } from '@splot/definition'
 import { client } from '../api/client.ts'
 import { useMe } from '../api/queries.ts'
@@ -16,6 +16,7 @@ export function StudioFrame(): ReactNode {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  const navigation = useNavigation()
   const last = useRef(pathname)
 
   useEffect(() => {
@@ -43,7 +44,7 @@ export function StudioFrame(): ReactNode {
         </nav>
         <Tools />
       </header>
-      <main id="content" ref={main} tabIndex={-1}>
+      <main id="content" ref={main} tabIndex={-1} aria-busy={navigation.state === 'loading'}>
         <RequireAdministrator>
           <Outlet />
         </RequireAdministrator>

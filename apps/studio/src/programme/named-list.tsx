@@ -1,7 +1,7 @@
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindingItem } from '../check/finding-item.tsx'
-import { useFindings } from '../check/use-findings.ts'
+import { useFileFindings } from '../check/use-findings.ts'
 import { programmePath } from '../draft/use-files.ts'
 import { FindField } from '../parts/find-field.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
@@ -28,7 +28,7 @@ export function NamedList(props: {
   const at = usePlaceInAddress()
   const [find, setFind] = useState('')
   const searched = useDeferredValue(find.trim().toLocaleLowerCase())
-  const { findings } = useFindings(programmePath)
+  const findings = useFileFindings(programmePath)
   useFocusedPlace()
   const words = searched.split(/\s+/)
   const shown = items.filter(({ name, title, detail = '' }) => {

@@ -2,7 +2,7 @@ import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode 
 import { useTranslation } from 'react-i18next'
 import { setValue, stateTree, type StateNode } from '@splot/definition/edit'
 import type { JsonValue } from '@splot/definition'
-import { useFindings } from '../check/use-findings.ts'
+import { useFileFindings } from '../check/use-findings.ts'
 import { FindingItem } from '../check/finding-item.tsx'
 import type { StudioFinding } from '../check/finding.ts'
 import { useTitledVariables } from '../conditions/use-titled-variables.ts'
@@ -26,7 +26,7 @@ export function OutlinePage(): ReactNode {
   const { t } = useTranslation()
   const outline = useOutline()
   const at = usePlaceInAddress()
-  const { findings } = useFindings(outline.path)
+  const findings = useFileFindings(outline.path)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   useFocusedPlace()
   const elsewhere = findings.filter(({ path: place }) => !place.startsWith('/states'))
