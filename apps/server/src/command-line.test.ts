@@ -183,22 +183,24 @@ describe('splot check', () => {
       await cp(join(project, part), join(folder, part), { recursive: true })
     }
     await writeFile(join(folder, 'workflows/broken.json'), '{ "id": "broken",')
+    const scenarios = join(folder, 'workflows/scenarios')
+    const scenario = await readFile(join(scenarios, 'firstCall.json'), 'utf8')
+    await writeFile(join(scenarios, 'other.json'), scenario.replace('"days"', '"dais"'))
     const { code, out } = await splot('check', '.')
     expect(code).toBe(1)
     expect(out).toMatch(/workflows\/broken\.json:1:\d+ error source\.not-json/u)
+    expect(out).toMatch(/scenarios\/other\.json:\d+:\d+ error/u)
     expect(out).toMatch(/\d+ files, [1-9]\d* errors/u)
 
     await rm(join(folder, 'workflows/broken.json'))
-    const path = 'workflows/scenarios/firstCall.json'
-    const scenario = await readFile(join(folder, path), 'utf8')
-    await writeFile(join(folder, path), scenario.replace('"under": "call"', '"under": "coll"'))
+    await rm(join(scenarios, 'other.json'))
+    const misnamed = scenario.replace('"under": "call"', '"under": "coll"')
+    await writeFile(join(scenarios, 'firstCall.json'), misnamed)
     const named = await splot('check', '.')
     expect(named.code).toBe(1)
     expect(named.out).toMatch(
       /scenarios\/firstCall\.json:\d+:\d+ error scenario\.unknown-workflow[^]*at \/arrivals\/1\/under/u,
     )
-    await writeFile(join(folder, path), scenario.replace('"days"', '"dais"'))
-    expect((await splot('check', '.')).out).toMatch(/scenarios\/firstCall\.json:\d+:\d+ error/u)
   })
 
   test('a folder that is none is a failure', async () => {
