@@ -12,6 +12,7 @@ const oneWorld = { isolate: false }
 /** What takes minutes and is begun first, so that none of it runs alone at the end. */
 const longest = [
   'flow/demo.test.ts',
+  'property/every-endpoint.test.ts',
   'flow/roles.test.ts',
   'flow/manual-reviews.test.ts',
   'flow/manual-publication.test.ts',

@@ -40,6 +40,7 @@ const subPaths = [
   '@splot/store/contract',
   '@splot/store-postgres/contract',
   '@splot/runtime/document-html',
+  '@splot/runtime/village',
   '@splot/forms/ajv',
   '@splot/forms/ajv/runtime',
   '@splot/react/cases',

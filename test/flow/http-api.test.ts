@@ -37,6 +37,22 @@ describe('the API', () => {
     }
   })
 
+  test('[SV3] what may be null is described so, and not as both at once', async () => {
+    const { app } = createTestApp()
+    const text = await (await app.request('/api/openapi.json')).text()
+    const { paths, components } = JSON.parse(text) as {
+      paths: Record<string, { get: { responses: Record<string, { content: object }> } }>
+      components: { schemas: Record<string, { type: unknown }> }
+    }
+    expect(paths['/api/me']?.get.responses['200']?.content).toEqual({
+      'application/json': {
+        schema: { oneOf: [{ $ref: '#/components/schemas/Me' }, { type: 'null' }] },
+      },
+    })
+    expect(components.schemas['Me']?.type).toBe('object')
+    expect(text).not.toContain('"allOf":[{"$ref"')
+  })
+
   test('[SV4] a guest gets 401 from every endpoint that needs a person, and no use case runs', async () => {
     const { app, runtime, auth, calls } = createTestApp({ showMail: true })
     const rows = listEndpoints({ runtime, auth, showMail: true })

@@ -58,6 +58,7 @@ export { allowedEvents } from './explain/allowed-events.ts'
 export { caseVariables } from './variables/case-variables.ts'
 // calendar
 export { createCalendar } from './calendar/calendar.ts'
+export { instantOf } from './timers/due-date.ts'
 export type { Calendar } from './calendar/calendar.ts'
 export { exampleDeadline } from './timers/example-deadline.ts'
 export type { ExampleDeadline } from './timers/example-deadline.ts'

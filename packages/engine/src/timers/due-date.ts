@@ -91,7 +91,7 @@ const instantText =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 const localText = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/i
 
-/** An instant from data: RFC 3339, a local date and time, or a date at `time`; `null` otherwise. */
+/** Returns an instant from data: RFC 3339, a local date and time, or a date at `time`; `null` otherwise. Pure. */
 export function instantOf(
   value: JsonValue | undefined,
   calendar: Calendar,

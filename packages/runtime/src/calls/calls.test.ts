@@ -16,7 +16,8 @@ describe('calls', () => {
         number: 'N/1',
         title: 'Zima',
         facts: { name: 'Zima', closesOn: '2027-01-31' },
-        closesAt: '2027-01-31',
+        // a date is its last second in the programme's time zone
+        closesAt: '2027-01-31T22:59:59Z',
         open: true,
         applications: 'application',
       },

@@ -1,5 +1,6 @@
 import { SplotError, startedWorkflows } from '@splot/definition'
 import type { CallDefinition, JsonValue, PublicFactDefinition } from '@splot/definition'
+import { instantOf } from '@splot/engine'
 import { stateTitle } from '../cases/case-summary.ts'
 import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
@@ -64,10 +65,11 @@ async function toCallView(
   const { public: face, offers } = compiled.definition
   const variables = variablesOf(loaded)
   const now = deps.clock.now()
-  const instant = (source: string | undefined): string | null => {
-    const value = source === undefined ? null : evaluate(deps, source, variables, now)
-    return typeof value === 'string' ? value : null
-  }
+  // a date stands for its first or last second, as it does for timers
+  const instant = (source: string | undefined, time: string): string | null =>
+    source === undefined
+      ? null
+      : instantOf(evaluate(deps, source, variables, now), deps.library.calendar(), time)
   const state = given.states.at(-1) ?? compiled.definition.id
   const offer = applications === undefined ? undefined : offers?.[applications]
   const open =
@@ -93,8 +95,8 @@ async function toCallView(
       ...(type === undefined ? {} : { type }),
     })),
     state: { id: state, title: stateTitle(loaded, state) },
-    opensAt: instant(face?.opensAt),
-    closesAt: instant(face?.closesAt),
+    opensAt: instant(face?.opensAt, '00:00:00'),
+    closesAt: instant(face?.closesAt, '23:59:59'),
     open,
     applications: open ? (applications ?? null) : null,
     published: await publicationsOf(deps, row.id),

@@ -20,7 +20,7 @@ export function documentEndpoints(basePath: string) {
       summary: 'A document with all it says, in both languages',
       access: 'public',
       reply: { schema: documentView, description: 'The document' },
-      refusals: [404],
+      refusals: [401, 404],
       handle: ({ runtime, reader, id }) => runtime.getDocument(reader, id),
     }),
     fileEndpoint('pdf', {
@@ -42,7 +42,7 @@ export function documentEndpoints(basePath: string) {
       access: 'public',
       query: pictureQuery,
       reply: { type: 'application/octet-stream', description: 'The bytes' },
-      refusals: [404],
+      refusals: [401, 404],
       handle: async ({ runtime, reader, id, query, c }) => {
         const { type, bytes } = await runtime.documentPicture(reader, id, query.sha256)
         c.header('content-type', type)
@@ -60,7 +60,7 @@ export function documentEndpoints(basePath: string) {
       access: 'public',
       query: documentQuery,
       reply: { type: 'text/html', description: 'The page' },
-      refusals: [404],
+      refusals: [401, 404],
       handle: async ({ runtime, reader, id, query, c }) => {
         const view = await runtime.getDocument(reader, id)
         const locale = localeOf(view, query, reader)
@@ -88,7 +88,7 @@ function fileEndpoint(
     access: 'public',
     query: documentQuery,
     reply: { type, description: 'The file' },
-    refusals: [404],
+    refusals: [401, 404],
     handle: async ({ runtime, reader, id, query, c }) => {
       const view = await runtime.getDocument(reader, id)
       const locale = localeOf(view, query, reader)
