@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
 import type { Endpoint } from './endpoint.ts'
 import { problemSchema } from './schemas.ts'
 
@@ -60,22 +60,7 @@ export function describeApi(endpoints: readonly Endpoint[], basePath: string): J
     servers: [{ url: basePath === '' ? '/' : basePath }],
     security: [{ session: [] }],
   })
-  return withNulls(document as unknown as JsonValue) as JsonObject
-}
-
-// The generator writes a reference that may be null as that reference and a type beside it, both of which
-// a value has to fit: nothing that is null does.
-function withNulls(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withNulls)
-  if (typeof value !== 'object' || value === null) return value
-  const { allOf, ...rest } = value
-  const [reference, beside] = Array.isArray(allOf) ? (allOf as JsonObject[]) : []
-  const types = beside?.['type']
-  if (reference?.['$ref'] !== undefined && Array.isArray(types) && types.includes('null')) {
-    const { type: _, ...metadata } = beside!
-    return { ...rest, ...metadata, oneOf: [reference, { type: 'null' }] }
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withNulls(one)]))
+  return document as unknown as JsonObject
 }
 
 type Route = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]

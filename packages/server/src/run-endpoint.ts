@@ -86,6 +86,8 @@ function withHeaders(reply: Response, core: Core, cookies: readonly string[] = [
   for (const [name, value] of core.headers) {
     if (!reply.headers.has(name)) reply.headers.set(name, value)
   }
+  // a reply without a body says nothing, but it may set a session
+  if (!reply.headers.has('cache-control')) reply.headers.set('cache-control', 'no-store')
   if (!reply.headers.has('date')) reply.headers.set('date', core.date())
   for (const cookie of cookies) reply.headers.append('set-cookie', cookie)
   return reply

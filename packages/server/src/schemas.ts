@@ -40,6 +40,14 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
+/**
+ * Returns the schema of what may be `null`. Not `.nullable()`: of a schema with a name the generator of
+ * the document makes a type that nothing null fits, or lets every use of the name be null.
+ */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.union([schema, z.null()])
+}
+
 const titled = z.object({ id: z.string(), title: localText })
 const personRef = z.object({ id: z.string(), name: z.string() }).openapi('PersonRef')
 const formRef = z.object({ id: z.string(), version: z.number().int(), release: z.string() })
@@ -183,7 +191,7 @@ const catalogueEntry = {
   version: z.string(),
   languages: z.array(z.enum(['pl', 'en'])),
   publishedAt: instant,
-  summary: localText.nullable(),
+  summary: orNull(localText),
   facts: z.record(z.string(), z.object({ codes: z.array(z.string()), texts: z.array(localText) })),
 }
 
@@ -244,7 +252,7 @@ export const callView = z
     id: z.string(),
     number: z.string().nullable(),
     title: z.string(),
-    group: localText.nullable(),
+    group: orNull(localText),
     facts: jsonObject,
     factColumns: z.array(
       z.object({ key: z.string(), title: localText, type: z.string().optional() }),
@@ -267,7 +275,7 @@ export const caseSummary = z
     number: z.string().nullable(),
     title: z.string(),
     states: z.array(titled),
-    places: z.array(titled.extend({ region: localText.nullable() })),
+    places: z.array(titled.extend({ region: orNull(localText) })),
     status: z.enum(['active', 'done']),
     outcome: z.enum(['positive', 'negative', 'neutral']).nullable(),
     parent: z.string().nullable(),
@@ -291,7 +299,7 @@ export const taskSummary = z
     form: z.string().nullable(),
     status: z.enum(['open', 'finished', 'cancelled']),
     may: z.array(z.enum(['claim', 'release', 'work', 'delegate', 'sign', 'read', 'reassign'])),
-    assignee: personRef.nullable(),
+    assignee: orNull(personRef),
     role: z.string().nullable(),
     offer: z.boolean(),
     createdAt: instant,
@@ -308,8 +316,8 @@ export const submissionSummary = z
     title: localText,
     form: formRef.nullable(),
     at: instant,
-    by: personRef.nullable(),
-    role: localText.nullable(),
+    by: orNull(personRef),
+    role: orNull(localText),
     checksum: z.string(),
   })
   .openapi('SubmissionSummary')
@@ -330,10 +338,10 @@ export const submissionComparison = z
       z.object({
         pointer: z.string(),
         label: localText,
-        section: localText.nullable(),
+        section: orNull(localText),
         row: z.object({ table: localText, before: rowNumber, after: rowNumber }).nullable(),
-        before: localText.nullable(),
-        after: localText.nullable(),
+        before: orNull(localText),
+        after: orNull(localText),
       }),
     ),
   })
@@ -398,7 +406,7 @@ export const decisionView = z
     decision: z.string(),
     title: localText,
     at: instant,
-    by: personRef.nullable(),
+    by: orNull(personRef),
     checksum: z.string(),
     holds: z.boolean().openapi({
       description: 'The record is as it was made, and computing it again gives the same.',
@@ -418,7 +426,7 @@ export const timelineEntry = z
   .object({
     seq: z.number().int(),
     at: instant,
-    actor: personRef.nullable(),
+    actor: orNull(personRef),
     type: z.string(),
     title: localText,
     to: z.array(localText).optional(),
@@ -467,7 +475,7 @@ export const caseView = caseSummary
   .extend({
     revision: z.number().int(),
     roles: z.array(z.string()),
-    description: localText.nullable(),
+    description: orNull(localText),
     facts: z.array(
       z.object({
         key: z.string(),
@@ -488,9 +496,9 @@ export const caseView = caseSummary
       z.object({
         id: z.string(),
         title: localText,
-        hint: localText.nullable(),
+        hint: orNull(localText),
         done: z.boolean(),
-        missing: localText.nullable(),
+        missing: orNull(localText),
         task: z.string().nullable(),
         start: z.string().nullable(),
         invite: z.string().nullable(),
@@ -501,7 +509,7 @@ export const caseView = caseSummary
       z.object({
         task: z.string(),
         title: localText,
-        who: localText.nullable(),
+        who: orNull(localText),
         dueAt: nullableInstant,
         after: z.array(localText),
       }),
@@ -511,8 +519,8 @@ export const caseView = caseSummary
       z.object({
         event: z.string(),
         title: localText,
-        confirm: localText.nullable(),
-        payload: jsonObject.nullable(),
+        confirm: orNull(localText),
+        payload: orNull(jsonObject),
       }),
     ),
     explanation,
@@ -530,7 +538,7 @@ export const caseView = caseSummary
 const draftFields = {
   revision: z.number().int(),
   savedAt: nullableInstant,
-  savedBy: personRef.nullable(),
+  savedBy: orNull(personRef),
 }
 
 /** An uploaded file. */
@@ -550,9 +558,9 @@ export const fileView = z
 export const taskView = taskSummary
   .extend({
     revision: z.number().int(),
-    description: localText.nullable(),
+    description: orNull(localText),
     formRef: formRef.nullable(),
-    asks: jsonObject.nullable().openapi({ description: 'JSON Schema of the data of its event' }),
+    asks: orNull(jsonObject).openapi({ description: 'JSON Schema of the data of its event' }),
     scope: z.object({
       variables: jsonObject,
       timeZone: z.string(),
@@ -560,7 +568,7 @@ export const taskView = taskSummary
       roles: z.array(z.string()),
       sections: z.array(z.string()).nullable(),
       unlocked: z.array(z.string()).nullable(),
-      base: jsonObject.nullable(),
+      base: orNull(jsonObject),
     }),
     answers: jsonObject,
     draft: z.object(draftFields),
@@ -640,7 +648,7 @@ export const readOfMine = z
   .object({
     id: z.string(),
     at: instant,
-    person: personRef.nullable(),
+    person: orNull(personRef),
     caseId: z.string(),
     caseTitle: z.string(),
     task: localText,

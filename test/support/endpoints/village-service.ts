@@ -23,6 +23,8 @@ export const villagers: Readonly<Record<string, readonly string[]>> = {
 /** The whole service over the whole village, without a port. */
 export interface VillageService {
   app: Hono
+  /** What browsers reach it by. */
+  origin: string
   auth: Auth
   runtime: Runtime
   /** What broke on our side, with its cause. */
@@ -68,6 +70,7 @@ export async function openVillageService(
     },
   })
   const { runtime, clock } = village
+  const origin = settings.https === true ? 'https://localhost' : 'http://localhost'
   auth = createAuth({
     store,
     people: {
@@ -76,7 +79,7 @@ export async function openVillageService(
     },
     secret: 'a secret only for tests, long enough',
     https: settings.https ?? false,
-    publicUrl: settings.https ? 'https://localhost' : 'http://localhost',
+    publicUrl: origin,
     deliver: async (letter) => void letters.push(letter),
   })
   const app = createApp({
@@ -99,6 +102,7 @@ export async function openVillageService(
   const reader = (name: string) => village.as(name, ...(villagers[name] ?? []))
   return {
     app,
+    origin,
     auth,
     runtime,
     incidents,

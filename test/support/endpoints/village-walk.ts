@@ -321,7 +321,7 @@ export async function walkVillage(
     await post('again', '/api/me/second-factor/off', { code: recoveryCodes[1] })
 
     await enterAs('keyed', 'keyed')
-    const authenticator = createSoftAuthenticator('localhost')
+    const authenticator = createSoftAuthenticator('localhost', { origin: service.origin })
     const asked = (await post('keyed', '/api/me/passkeys/options')) as { challenge: string }
     const response = authenticator.create(asked)
     await post('keyed', '/api/me/passkeys', { name: 'Key', response })

@@ -15,6 +15,7 @@ import {
   submissionView,
   timelineEntry,
   timelineQuery,
+  orNull,
 } from '../schemas.ts'
 import type { JsonObject } from '@splot/definition'
 
@@ -82,7 +83,7 @@ export const caseEndpoints = [
     body: sendEventBody,
     headers: ['idempotency-key', 'if-match'],
     reply: {
-      schema: caseView.nullable(),
+      schema: orNull(caseView),
       description: 'The case after the event; `null`: the event closed it to the reader',
     },
     refusals: [403, 404, 409, 422],
@@ -120,7 +121,7 @@ export const caseEndpoints = [
     body: reopenBody,
     headers: ['idempotency-key', 'if-match'],
     reply: {
-      schema: caseView.nullable(),
+      schema: orNull(caseView),
       description: 'The case as it goes on; `null`: it is closed to the reader there',
     },
     refusals: [403, 404, 409, 422],

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { localText } from '../schemas.ts'
+import { localText, orNull } from '../schemas.ts'
 
 const summaryFields = {
   id: z.string(),
   title: localText,
-  description: localText.nullable(),
+  description: orNull(localText),
   home: z.boolean().openapi({ description: 'Stands on the reader’s start page.' }),
 }
 
@@ -15,7 +15,7 @@ const panelFields = {
   id: z.string().openapi({ description: '`<dashboard>/<panel>`.' }),
   kind: z.string(),
   title: localText,
-  description: localText.nullable(),
+  description: orNull(localText),
   width: z.enum(['half', 'full']),
   dated: z.boolean().openapi({ description: 'Is told as of a day.' }),
 }

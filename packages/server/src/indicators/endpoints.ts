@@ -104,6 +104,7 @@ export const indicatorEndpoints = [
 export function sendFile(c: Context, { name, type, bytes }: ExportFile): Response {
   c.header('content-type', type)
   c.header('content-disposition', attachment(name))
+  c.header('content-security-policy', "sandbox; default-src 'none'")
   c.header('cache-control', 'private, no-store')
   return c.body(bytes)
 }

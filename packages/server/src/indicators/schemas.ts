@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { indicatorFrequencies, indicatorUnits } from '@splot/definition'
-import { localText } from '../schemas.ts'
+import { localText, orNull } from '../schemas.ts'
 
 const day = z.string().max(40).openapi({ format: 'date', example: '2027-06-30' })
 const titled = z.object({ id: z.string(), title: localText })
@@ -66,7 +66,7 @@ const partFields = {
 const indicatorFields = {
   id: z.string(),
   title: localText,
-  description: localText.nullable(),
+  description: orNull(localText),
   set: titled,
   frequency: z.enum(indicatorFrequencies),
   from: z.array(z.string()),
@@ -126,7 +126,7 @@ export const exportSummary = z
     id: z.string(),
     version: z.number().int(),
     title: localText,
-    description: localText.nullable(),
+    description: orNull(localText),
     sensitive: z.boolean(),
   })
   .openapi('ExportSummary')

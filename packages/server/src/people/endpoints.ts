@@ -14,6 +14,7 @@ import {
   readOfMine,
   sessionView,
   updateMeBody,
+  orNull,
 } from '../schemas.ts'
 
 /** What the session routes are made from. */
@@ -37,7 +38,7 @@ export function peopleEndpoints(routes: SessionRoutes) {
       tag: 'session',
       summary: 'The signed-in person, or null',
       access: 'public',
-      reply: { schema: me.nullable(), description: 'The person' },
+      reply: { schema: orNull(me), description: 'The person' },
       handle: ({ runtime, reader }) => runtime.me(reader),
     }),
     endpoint({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { orNull } from '../schemas.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
 const someone = z.object({ id: z.string(), name: z.string() }).nullable()
@@ -43,7 +44,7 @@ const summaryFields = {
   revision: z.number().int(),
   changedFiles: z.number().int(),
   proposal: z
-    .object({ by: someone, policy, reason: z.string(), notice: notice.nullable() })
+    .object({ by: someone, policy, reason: z.string(), notice: orNull(notice) })
     .nullable()
     .openapi({ description: 'Of `proposed`: how it is to be published.' }),
 }

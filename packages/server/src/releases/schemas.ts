@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { draftSummary, mapping, notice, policy } from '../programme-drafts/schemas.ts'
-import { localText } from '../schemas.ts'
+import { localText, orNull } from '../schemas.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
 const someone = z.object({ id: z.string(), name: z.string() }).nullable()
@@ -40,7 +40,7 @@ export const release = z
     reason: z.string(),
     policy,
     warnings: z.record(z.string(), z.string()),
-    notice: notice.nullable(),
+    notice: orNull(notice),
     files: z.array(z.object({ path: z.string(), change: z.enum(['added', 'changed', 'removed']) })),
     isInForce: z.boolean(),
     migration: z.object({
@@ -72,7 +72,7 @@ export const releaseList = z.object({ items: z.array(release) })
 
 /** What publishing led to. */
 export const publishResult = z
-  .object({ draft: draftSummary, release: release.nullable() })
+  .object({ draft: draftSummary, release: orNull(release) })
   .openapi('PublishResult')
 
 /** Live cases that keep their rules. */

@@ -13,6 +13,7 @@ import {
   taskListQuery,
   taskSummary,
   taskView,
+  orNull,
 } from '../schemas.ts'
 import type { JsonObject } from '@splot/definition'
 import type { DraftChange } from '@splot/runtime'
@@ -136,7 +137,7 @@ export const taskEndpoints = [
     body: submitBody,
     headers: ['idempotency-key', 'if-match'],
     reply: {
-      schema: caseView.nullable(),
+      schema: orNull(caseView),
       description: 'The case after the submission; `null`: that closed it to the reader',
     },
     refusals: [...refusals, 422],
