@@ -16,7 +16,8 @@ import { buildServed, cookieFrom, serve } from '../support/served-process.ts'
 import type { ServedProcess } from '../support/served-process.ts'
 
 const parcels = 400
-const kills = 12
+/** SPLOT_FAULT_ROUNDS=50 for the long run. */
+const kills = Number(process.env['SPLOT_FAULT_ROUNDS'] ?? 6)
 const admin = 'alicja@example.org'
 const workflowFile = 'workflows/parcel.json'
 
