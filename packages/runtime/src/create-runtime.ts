@@ -176,9 +176,10 @@ function definitionCases(
     },
     problems: () => library.problems(),
     reload: () => library.reload(),
-    compileAhead: async () => {
+    compileAhead: async (stopping) => {
       for (const id of Object.keys(library.current().release.workflows)) {
         await nextTurn()
+        if (stopping?.aborted) return
         library.workflow(id)
       }
     },

@@ -746,9 +746,9 @@ export interface Runtime
   reload(): Promise<void>
   /**
    * Compiles the workflows in force that nobody has asked for yet, one a turn of the event loop, so that
-   * no request waits for all of them.
+   * no request waits for all of them, until `stopping` is aborted.
    */
-  compileAhead(): Promise<void>
+  compileAhead(stopping?: AbortSignal): Promise<void>
   /** Calls back when a case changes that the reader may know, or a draft an administrator may. */
   subscribe(reader: Reader, listener: (change: LiveChange) => void): () => void
   close(): Promise<void>

@@ -136,8 +136,10 @@ async function serve(
     failed: (error) => output.note(`definitions could not be read: ${String(error)}`),
   })
   tellReady(options, links, output)
-  service.runtime.compileAhead().catch((error: unknown) => output.note(reasonOf(error)))
+  const ahead = new AbortController()
+  service.runtime.compileAhead(ahead.signal).catch((error: unknown) => output.note(reasonOf(error)))
   await stopped
+  ahead.abort()
   output.note('stopping…')
   unwatch()
   await loop.stop()

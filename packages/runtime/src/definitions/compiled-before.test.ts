@@ -19,7 +19,10 @@ function titled(pl: string): Record<string, JsonObject> {
 }
 
 /** Opens a village and tells how many guards and other expressions that took. */
-async function opened(options: NonNullable<Parameters<typeof openVillage>[0]>) {
+async function opened(
+  options: NonNullable<Parameters<typeof openVillage>[0]>,
+  stopping?: AbortSignal,
+) {
   const feel = createExpressionCompiler()
   const seen: string[] = []
   const cache = createDefinitionCache({
@@ -31,7 +34,7 @@ async function opened(options: NonNullable<Parameters<typeof openVillage>[0]>) {
   })
   const village = await openVillage({ cache, ...options })
   const compiled = seen.length
-  await village.runtime.compileAhead()
+  await village.runtime.compileAhead(stopping)
   return { village, compiled, ahead: seen.length - compiled }
 }
 
@@ -49,6 +52,13 @@ it('[RT143] the same code compiles the same files once, and then what is asked f
   expect((await opened(before('a'))).compiled).toBeGreaterThan(0)
   expect((await opened(before('b'))).compiled).toBeGreaterThan(0)
   expect((await opened({ store })).compiled).toBeGreaterThan(0)
+})
+
+it('[RT143] nothing is compiled ahead for a service that stops', async () => {
+  const store = openMemoryStore()
+  await opened({ store, compiledBefore: { code: 'a', sets: [] } })
+  const next = { store, compiledBefore: { code: 'a', sets: [] } }
+  expect(await opened(next, AbortSignal.abort())).toMatchObject({ compiled: 0, ahead: 0 })
 })
 
 it('[RT143] files that came with the code need no trial on an empty store', async () => {
