@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeInBrowser } from '../support/browser-run.ts'
+import { casePath, describeInBrowser } from '../support/browser-run.ts'
 import { checklist, scores } from '../support/first-stage-answers.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
-// Somebody steps in: a task goes to another person, a finished case is reopened, an administrator
-// settles what could not be delivered.
+// Somebody steps in: an administrator moves the clock of the demonstration, a task goes to another
+// person, a finished case is reopened, an administrator settles what could not be delivered.
 describeInBrowser('stepping in', { startsAt: '2027-01-20T09:00:00Z' }, (run) => {
   let portal: RunningPortal
   let anna: Applicant
@@ -21,17 +21,56 @@ describeInBrowser('stepping in', { startsAt: '2027-01-20T09:00:00Z' }, (run) => 
     call = await openRecruitment(stage, 2)
     anna = await apply(stage, call, 'anna')
     rejected = await apply(stage, call, 'beata')
-    await stage.to('2027-03-22T09:00:00Z')
-    await stage.submit(await stage.staff.officer(), anna.id, 'take')
-    await stage.submit(await stage.staff.officer(), anna.id, 'check', checklist())
-    await stage.runtime.claimTask(await stage.staff.officer(), `${anna.id}/score:1:1`)
     await stage.as('otylia', 'recruitmentOfficer')
     const director = { email: 'dorota@example.org', name: 'Dorota Sęk', locale: 'en' as const }
     await stage.runtime.ensurePerson(director)
     await stage.staff.director()
   })
 
+  it('[RT154] an administrator moves the clock of the demonstration past a deadline, which acts', async () => {
+    const adam = await user('adam', 'desktop', 'pl')
+    const { page } = adam
+    const shows = (state: string) => page.locator('.po-now-state', { hasText: state }).waitFor()
+    await adam.goto(casePath(call))
+    await shows('Otwarty')
+    await adam.goto('/manage')
+    await page.getByRole('heading', { name: 'Zegar programu' }).waitFor()
+    await adam.look('manage-clock')
+    await page.getByRole('button', { name: '30 dni dalej' }).click()
+    await page.getByText('17 marca 2027').waitFor()
+    await adam.goto(casePath(call))
+    await shows('Otwarty')
+    await adam.goto('/manage')
+    await page.getByRole('button', { name: '7 dni dalej' }).click()
+    await page.getByText('24 marca 2027').waitFor()
+    await page.getByText(/Zadziałały terminy i przypomnienia: [1-9]/).waitFor()
+    await adam.look('manage-clock-moved')
+    await adam.goto(casePath(call))
+    await shows('Ocena zgłoszeń')
+    await adam.look('call-closed-by-clock')
+    expect(adam.faults).toEqual([])
+    // what the deadline did is dated by the end of the call, not by the day the clock was moved to
+    const story = await portal.stage.runtime.timeline(await portal.stage.staff.admin(), call)
+    expect(story.findLast(({ type }) => type === 'timer')?.at).toBe('2027-03-19T14:00:00.000Z')
+    const abroad = await user('adam', 'phone', 'en')
+    await abroad.goto('/manage')
+    await abroad.page.getByText('24 March 2027').waitFor()
+    await abroad.page.getByRole('button', { name: '1 day on' }).click()
+    await abroad.page.getByText('25 March 2027').waitFor()
+    await abroad.page.getByText(/Deadlines and reminders that acted: /).waitFor()
+    await abroad.look('manage-clock')
+    expect(abroad.faults).toEqual([])
+    const kora = await user('kora', 'desktop', 'pl')
+    await kora.goto('/manage')
+    expect(await kora.page.getByText('Zegar programu').count()).toBe(0)
+    await kora.close()
+  })
+
   it('a coordinator gives a task of an officer to another one, from a phone', async () => {
+    const { stage } = portal
+    await stage.submit(await stage.staff.officer(), anna.id, 'take')
+    await stage.submit(await stage.staff.officer(), anna.id, 'check', checklist())
+    await stage.runtime.claimTask(await stage.staff.officer(), `${anna.id}/score:1:1`)
     const kora = await user('kora', 'phone', 'pl')
     const { page } = kora
     await kora.goto('/work')
@@ -121,9 +160,9 @@ describeInBrowser('stepping in', { startsAt: '2027-01-20T09:00:00Z' }, (run) => 
     await page.getByText('Wszystko doręczono').waitFor()
     expect((await portal.service.runtime.deadLetters()).items).toEqual([])
     expect(admin.faults).toEqual([])
-    const [kora] = run.users
-    await kora?.goto('/manage/undelivered')
-    await kora?.page.getByRole('heading', { name: 'Nie masz dostępu' }).first().waitFor()
+    const kora = await user('kora', 'phone', 'pl')
+    await kora.goto('/manage/undelivered')
+    await kora.page.getByRole('heading', { name: 'Nie masz dostępu' }).first().waitFor()
     expect(portal.notes).toEqual([])
   })
 })

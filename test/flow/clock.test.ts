@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { openFileStore } from '@splot/store'
+import { openFileStore, openMemoryStore } from '@splot/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openParcels } from '../support/open-parcels.ts'
 import type { Parcels } from '../support/open-parcels.ts'
 import { beats } from '../support/parcel-programme.ts'
+import { stageOverHttp } from '../support/stage-over-http.ts'
 
 /** Sends a parcel; its beacon is made and its first timer runs. */
 async function sendParcel({ runtime, as }: Parcels) {
@@ -89,5 +90,91 @@ describe('the clock', () => {
     parcels.clock.at = new Date(Date.parse(due) + 7_200_000).toISOString()
     await parcels.runtime.work()
     expect(await fired(parcels)).toBe(count)
+  })
+})
+
+describe('the clock of a demonstration over HTTP', () => {
+  const before = '2027-01-11T09:00:00Z'
+  const refused: [who: string | null, status: number, code: string][] = [
+    [null, 401, 'auth.required'],
+    ['anna', 403, 'person.not-admin'],
+    ['olga', 403, 'person.not-admin'],
+  ]
+
+  /** Serves the parcels on a clock that can be moved, or on a real one. */
+  async function serve(isMovable: boolean) {
+    const clock = { at: before, now: () => clock.at }
+    const forward = async (to: string) => void (clock.at = to)
+    const parcels = await openParcels({
+      clock: isMovable ? { now: clock.now, forward } : clock,
+      store: openMemoryStore({ now: clock.now }),
+    })
+    await parcels.as('admin', 'programmeAdmin')
+    await parcels.as('olga', 'recruitmentOfficer')
+    return { parcels, clock, ...stageOverHttp(parcels) }
+  }
+
+  it('[RT154] tells an administrator the time and what its deadlines did, and nobody else', async () => {
+    const { parcels, clock, as, incidents } = await serve(true)
+    await sendParcel(parcels)
+    const to = '2027-01-18T10:00:00+01:00'
+    for (const [who, status, code] of refused) {
+      const ask = await as(who)
+      for (const reply of [
+        await ask('/api/clock'),
+        await ask('/api/clock', 'POST', { to }),
+        // who may not move it does not learn what a move must look like either
+        await ask('/api/clock', 'POST', { to: '2029-01-01T00:00:00Z' }),
+      ]) {
+        expect([who, reply.status]).toEqual([who, status])
+        expect(reply.json).toMatchObject({ code })
+        expect(reply.text).not.toMatch(/movable|timers|2027-/)
+      }
+    }
+    expect(clock.at).toBe(before)
+    const admin = await as('admin')
+    expect(await admin('/api/clock')).toMatchObject({
+      status: 200,
+      json: { now: before, movable: true },
+    })
+    const moved = await admin('/api/clock', 'POST', { to })
+    expect(moved.status).toBe(200)
+    const now = '2027-01-18T09:00:00.000Z'
+    expect(moved.json).toEqual({
+      now,
+      movable: true,
+      timers: beats,
+      effects: expect.any(Number),
+    })
+    expect((moved.json as { effects: number }).effects).toBeGreaterThanOrEqual(beats)
+    expect((await admin('/api/clock')).json).toEqual({ now, movable: true })
+    expect(await fired(parcels)).toBe(beats)
+    expect(incidents).toEqual([])
+  })
+
+  it.each([
+    ['back', { to: '2027-01-11T08:59:59Z' }, 422, 'clock.out-of-range'],
+    ['nowhere', { to: before }, 422, 'clock.out-of-range'],
+    ['farther than 400 days', { to: '2028-02-16T09:00:00Z' }, 422, 'clock.out-of-range'],
+    ['to no moment', { to: 'tomorrow' }, 400, 'request.shape'],
+    ['to a day without a time', { to: '2027-01-18' }, 400, 'request.shape'],
+    ['without saying where', {}, 400, 'request.shape'],
+    ['with more than a moment', { to: '2027-01-18T09:00:00Z', all: true }, 400, 'request.shape'],
+  ])('[RT154] does not move %s', async (_, body, status, code) => {
+    const { clock, as, incidents } = await serve(true)
+    const admin = await as('admin')
+    const reply = await admin('/api/clock', 'POST', body)
+    expect([reply.status, reply.json]).toMatchObject([status, { code }])
+    expect(clock.at).toBe(before)
+    expect(incidents).toEqual([])
+  })
+
+  it('[RT154] is a real one outside a demonstration, and nobody moves it', async () => {
+    const { as, clock } = await serve(false)
+    const admin = await as('admin')
+    expect((await admin('/api/clock')).json).toEqual({ now: before, movable: false })
+    const reply = await admin('/api/clock', 'POST', { to: '2027-01-18T09:00:00Z' })
+    expect([reply.status, reply.json]).toMatchObject([409, { code: 'clock.fixed' }])
+    expect(clock.at).toBe(before)
   })
 })

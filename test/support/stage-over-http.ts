@@ -18,7 +18,7 @@ export type Ask = (
 ) => Promise<HttpReply>
 
 /** Serves a stage by the real HTTP app; people sign in by the first names the stage knows them under. */
-export function stageOverHttp({ runtime }: Stage) {
+export function stageOverHttp({ runtime }: Pick<Stage, 'runtime'>) {
   const auth = createAuth({
     store: openMemoryStore(),
     people: { ensure: (person) => runtime.admitPerson(person) },

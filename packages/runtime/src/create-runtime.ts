@@ -112,7 +112,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     attempts: options.attempts ?? 8,
   }
   const moveCases = createCaseMover(deps)
-  const work = createWorker(deps, moveCases, createFollower(deps.store, deps.library))
+  const worker = createWorker(deps, moveCases, createFollower(deps.store, deps.library))
   return {
     ...definitionCases(deps),
     ...caseCases(deps),
@@ -124,9 +124,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...peopleCases(deps),
     ...keptPeople(deps),
     ...indicatorCases(deps),
-    work,
+    work: worker.work,
     programmeTime: (reader) => programmeTime(deps, reader),
-    moveClock: (reader, to) => moveClock(deps, reader, to, work),
+    moveClock: (reader, to) => moveClock(deps, reader, to, worker),
     moveCases,
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),

@@ -1,3 +1,4 @@
+import { openMemoryStore } from '@splot/store'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage } from '../village/open-village.ts'
 import { withAdministrator } from '../village/with-administrator.ts'
@@ -30,6 +31,34 @@ describe('the clock of a demonstration', () => {
       village.runtime.moveClock(adam, far),
     ])
     expect(village.clock.now() >= far).toBe(true)
+  })
+
+  it('[RT154] takes every deadline at its own time while the service works beside it', async () => {
+    const clock = { at: '2027-01-11T09:00:00Z', now: () => clock.at }
+    const beside: Promise<unknown>[] = []
+    const forward = async (to: string) => {
+      clock.at = to
+      // the loop of the service sees that something is due
+      beside.push(village.runtime.work())
+    }
+    const village = await openVillage({
+      changed: withAdministrator,
+      clock: { now: clock.now, forward },
+      store: openMemoryStore({ now: clock.now }),
+    })
+    const call = await openCall(village)
+    const { id } = await handIn(village, call.id)
+    const adam = await village.as('adam', 'programmeAdmin')
+    const moved = await village.runtime.moveClock(adam, '2027-02-28T12:00:00Z')
+    await Promise.all(beside)
+    const history = [
+      ...(await village.store.history(id)),
+      ...(await village.store.history(call.id)),
+    ]
+    const fired = history.filter(({ type }) => type === 'timer')
+    expect(fired.length).toBeGreaterThan(1)
+    for (const { at } of fired) expect(at < '2027-02-28').toBe(true)
+    expect(moved.timers).toBeGreaterThanOrEqual(fired.length)
   })
 
   it('[RT154] is not moved by others, back, too far, or where it is a real one', async () => {

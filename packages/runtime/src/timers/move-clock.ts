@@ -2,7 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
 import type { Reader } from '../types.ts'
-import type { WorkDone } from './work.ts'
+import type { Worker } from './work.ts'
 
 /** Farthest move of one request: somebody waits for its deadlines to act. */
 const farthestMs = 400 * 24 * 60 * 60 * 1000
@@ -29,15 +29,20 @@ export async function programmeTime(deps: Deps, reader: Reader): Promise<Program
 
 /**
  * Moves the clock of a demonstration forward, from deadline to deadline, so that each acts at its own
- * time. @throws SplotError auth.required, person.not-admin, clock.fixed, clock.out-of-range
+ * time; nothing else is worked on meanwhile. @throws SplotError auth.required, person.not-admin,
+ * clock.fixed, clock.out-of-range
  */
 export async function moveClock(
   deps: Deps,
   reader: Reader,
   to: string,
-  work: () => Promise<WorkDone>,
+  worker: Pick<Worker, 'alone'>,
 ): Promise<ClockMove> {
   await requireAdmin(deps, reader)
+  return worker.alone((work) => moveAlone(deps, to, work))
+}
+
+async function moveAlone(deps: Deps, to: string, work: Worker['work']): Promise<ClockMove> {
   const { clock, store } = deps
   if (!clock.forward)
     throw new SplotError('clock.fixed', 'Expected a demonstration, but its clock is a real one.')
@@ -63,8 +68,7 @@ export async function moveClock(
     // what is set aside stays due
     if ((await workOn()) === 0) break
   }
-  // another move may have gone farther meanwhile
-  if (wantedMs > Date.parse(clock.now())) await clock.forward(new Date(wantedMs).toISOString())
+  await clock.forward(new Date(wantedMs).toISOString())
   await workOn()
   return { ...timeOf(deps), ...done }
 }

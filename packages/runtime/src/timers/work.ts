@@ -15,29 +15,40 @@ export interface WorkDone {
 /** Rounds of one call: effects make effects, and one call must come to an end. */
 const maxRounds = 1_000
 
-/**
- * Returns a function that reads the definitions again where another process put others in force, fires what is due and delivers what waits until nothing is left, moves the
- * next cases that are on their way to a release, and removes what was kept for a time only. Calls run one after the other.
- */
+/** What does the work of a process. All that is asked of it runs one after the other. */
+export interface Worker {
+  /**
+   * Reads the definitions again where another process put others in force, fires what is due and delivers
+   * what waits until nothing is left, moves the next cases that are on their way to a release, and removes
+   * what was kept for a time only.
+   */
+  work: () => Promise<WorkDone>
+  /** Runs an act that works step by step; whoever else asks for work meanwhile waits until it is over. */
+  alone: <Result>(act: (work: Worker['work']) => Promise<Result>) => Promise<Result>
+}
+
+/** Returns a worker. */
 export function createWorker(
   deps: Deps,
   moveCases: () => Promise<number>,
   followOthers: () => Promise<void>,
-): () => Promise<WorkDone> {
+): Worker {
   const parked: ParkedTimers = new Set()
   const sweep = createSweeper(deps)
+  const work = async (): Promise<WorkDone> => {
+    await followOthers()
+    const done = await workOnce(deps, parked)
+    const cases = await moveCases()
+    await sweep()
+    return { ...done, cases }
+  }
   let last: Promise<unknown> = Promise.resolve()
-  return () => {
-    const next = last.then(async () => {
-      await followOthers()
-      const done = await workOnce(deps, parked)
-      const cases = await moveCases()
-      await sweep()
-      return { ...done, cases }
-    })
+  const alone: Worker['alone'] = (act) => {
+    const next = last.then(() => act(work))
     last = next.catch(() => undefined)
     return next
   }
+  return { work: () => alone(work), alone }
 }
 
 async function workOnce(deps: Deps, parked: ParkedTimers): Promise<Omit<WorkDone, 'cases'>> {
