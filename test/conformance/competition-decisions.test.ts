@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { JsonObject, ProgrammeDefinition, WorkflowDefinition } from '@splot/definition'
-import { compileWorkflow, createCalendar, startCase } from '@splot/engine'
-import type { RankingResult } from '@splot/engine'
+import { compileWorkflow, createCalendar, explainDecision, startCase } from '@splot/engine'
+import type { DecisionRecord, RankingResult } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import { describe, expect, it } from 'vitest'
+import { seeded } from '../support/seeded.ts'
 
 type Sums = readonly [a: number, b: number, c: number]
 type Listed = readonly [id: string, final: number, place: string]
@@ -36,8 +37,11 @@ const parameters = Object.fromEntries(
 const expressions = createExpressionCompiler()
 const calendar = createCalendar(programme.calendar, programme.timeZone)
 
-/** Makes one decision of a workflow of the repository, over the facts that a case of it would have. */
-function decided(workflow: string, decision: string, context: JsonObject, input: JsonObject = {}) {
+/**
+ * Makes one decision of a workflow of the repository, over the facts that a case of it would have. Returns
+ * the record that is kept of it, and whether a record holds when it is computed again.
+ */
+function recorded(workflow: string, decision: string, context: JsonObject, input: JsonObject = {}) {
   const { decisions, contextSchema, ...rest } = read<WorkflowDefinition>(
     `../../workflows/${workflow}.json`,
   )
@@ -69,7 +73,13 @@ function decided(workflow: string, decision: string, context: JsonObject, input:
     { id: 'c1', input, parameters },
     { now: '2027-11-23T10:00:00Z', actor: { id: 'sekretarz', roles: [] } },
   )
-  return made.decisions![decision]![0]!.values
+  const holds = (record: DecisionRecord) => explainDecision(compiled, decision, record)?.holds
+  return { record: made.decisions![decision]![0]!, holds }
+}
+
+/** What a decision came to. */
+function decided(...asked: Parameters<typeof recorded>): JsonObject {
+  return recorded(...asked).record.values
 }
 
 const card = ([a, b, c]: Sums, seat: number, bonus: number, phase = 'first'): JsonObject => ({
@@ -179,6 +189,67 @@ describe('the decisions of the competition', () => {
   it.each(['INT', 'SRV', 'MIX'])('[EN73] the list of %s after the appeal of M7', (pool) => {
     const afterAppeal = { ...results, M7: appealed(['A', 'B', 'C'], [26, 23, 27], [25, 23, 27]) }
     expect(list(pool, afterAppeal)).toEqual(vectors.rankFinalAfterAppealM7[pool])
+  })
+})
+
+describe('the list of a pool with 2,000 applications', () => {
+  const random = seeded(2027)
+  const entries = Array.from({ length: 2_000 }, (_, n): JsonObject => {
+    const [a, b, c] = [42 + random.below(29), 36 + random.below(25), 42 + random.below(29)]
+    const passed = random.chance(0.8)
+    return {
+      ...entry(`Z${String(n).padStart(4, '0')}`, 0, {}),
+      submittedAt: new Date(Date.UTC(2027, 9, 1) + n * 60_000).toISOString(),
+      doubledA: a,
+      doubledB: b,
+      doubledC: c,
+      final: passed ? (a + b + c) / 2 + random.below(11) : null,
+      passed,
+    }
+  })
+  const places = 300
+  const input = { round: { pool: 'service', places, applications: [] } }
+  const listOf = (all: JsonObject[]) => recorded('round', 'ranking', { entries: all }, input)
+  const { record, holds } = listOf(entries)
+  const { entries: ranked } = record.values as unknown as RankingResult
+
+  it('[EN73] is ordered by the key, the first 300 selected, the others in reserve', () => {
+    const number = (one: JsonObject, key: string) => Number(one[key])
+    const expected = entries
+      .filter(({ passed }) => passed === true)
+      .toSorted((x, y) => {
+        for (const key of ['final', 'doubledC', 'doubledA', 'doubledB'])
+          if (x[key] !== y[key]) return number(y, key) - number(x, key)
+        return (x['submittedAt'] as string) < (y['submittedAt'] as string) ? -1 : 1
+      })
+      .map(({ id }, n) => [id, n + 1, n < places ? 'selected' : 'reserve'])
+    expect(expected.length).toBeGreaterThan(1_500)
+    const told = ranked
+      .filter(({ result }) => result !== 'rejected')
+      .map(({ id, rank, result }) => [id, rank, result])
+    expect(told.toSorted((x, y) => Number(x[1]) - Number(y[1]))).toEqual(expected)
+    expect(ranked.filter(({ result }) => result === 'rejected')).toHaveLength(
+      entries.length - expected.length,
+    )
+  })
+
+  it('[EN72] is computed again to the same bytes, from what the record holds', () => {
+    expect(JSON.stringify(listOf(entries).record)).toBe(JSON.stringify(record))
+    expect(holds(record)).toBe(true)
+    // points that were changed afterwards are found out, and so is a place
+    const changed = structuredClone(record)
+    const given = (changed.given as unknown as { all: JsonObject[] }).all
+    given[7] = { ...given[7], final: 110 }
+    expect(holds(changed)).toBe(false)
+    const moved = structuredClone(record)
+    ;(moved.values as unknown as RankingResult).entries[7]!.place = 1
+    expect(holds(moved)).toBe(false)
+  })
+
+  it('[EN73] does not depend on the order in which the applications are handed over', () => {
+    const { values } = listOf([...entries].reverse()).record
+    const byId = (all: RankingResult['entries']) => all.toSorted((x, y) => (x.id < y.id ? -1 : 1))
+    expect(byId((values as unknown as RankingResult).entries)).toEqual(byId(ranked))
   })
 })
 
