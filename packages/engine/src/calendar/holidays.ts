@@ -19,9 +19,7 @@ export function statutoryDaysOff(country: string, year: number): ReadonlySet<str
   const cached = known.get(key)
   if (cached !== undefined) return cached
   const days = new Set(oneOff[country]?.filter((day) => day.startsWith(`${year}-`)))
-  for (const day of holidaysOf(country).getHolidays(year)) {
-    if (day.type === 'public') days.add(day.date.slice(0, 10))
-  }
+  for (const { date } of holidaysOf(country).getHolidays(year)) days.add(date.slice(0, 10))
   known.set(key, days)
   return days
 }
@@ -37,7 +35,8 @@ function holidaysOf(country: string): Holidays {
   const cached = countries.get(country)
   if (cached !== undefined) return cached
   const holidays = new Holidays()
-  const found = holidays.init(country) as unknown
+  // others, such as school holidays and observances, take the library twice as long as these
+  const found = holidays.init(country, { types: ['public'], languages: 'en' }) as unknown
   if (found === false || holidays.getHolidays(2025).length === 0) {
     throw new RangeError(
       `Expected an ISO 3166-1 country with known holidays, but got "${country}".`,
