@@ -25,6 +25,8 @@ export interface TaskItem {
   status: 'open' | 'finished' | 'cancelled'
   /** Who must do it; absent: anyone of the candidates may claim it. */
   assignee?: string
+  /** In whose place the assignee does it, who is away: it binds both. */
+  inPlaceOf?: string
   /** Role whose holders may claim it. */
   role?: string
   /** Persons that may claim it where a set was computed; absent: all holders of `role`. */
@@ -56,6 +58,8 @@ export interface AnswerRecord {
   apart?: string
   at: string
   by: string
+  /** In whose place: it binds both. */
+  inPlaceOf?: string
 }
 
 /** A decision that was made. It can be computed again from itself: `given` is all it looked at. */
@@ -153,11 +157,11 @@ export interface StepEnvironment {
 export type Command =
   | { type: 'event'; event: string; payload?: JsonObject }
   | { type: 'message'; event: string; payload?: JsonObject; from: string }
-  | { type: 'claim'; item: string }
+  | { type: 'claim'; item: string; inPlaceOf?: string }
   | { type: 'release'; item: string }
   | { type: 'delegate'; item: string; to: string }
   /** Gives an item to a person whoever has it; who may do that the caller decides. */
-  | { type: 'reassign'; item: string; to: string; reason: string }
+  | { type: 'reassign'; item: string; to: string; reason: string; inPlaceOf?: string }
   /** A finished case goes on in a state that `access.reopen` names. */
   | { type: 'reopen'; to: string; reason: string }
   | {

@@ -100,10 +100,11 @@ const commands: Commands = {
     })
     return { type: 'completed', item, ...(event === null ? {} : { event }) }
   },
-  claim(run, { item }) {
+  claim(run, { item, inPlaceOf }) {
     const before = run.draft.items
-    claimItem(run, item)
-    return run.draft.items === before ? null : { type: 'claimed', item }
+    claimItem(run, item, inPlaceOf)
+    if (run.draft.items === before) return null
+    return { type: 'claimed', item, ...(inPlaceOf === undefined ? {} : { data: { inPlaceOf } }) }
   },
   release(run, { item }) {
     releaseItem(run, item)
@@ -113,11 +114,16 @@ const commands: Commands = {
     delegateItem(run, item, to)
     return { type: 'delegated', item, data: { to } }
   },
-  reassign(run, { item, to, reason }) {
+  reassign(run, { item, to, reason, inPlaceOf }) {
     const before = run.draft.items
-    const from = reassignItem(run, item, to)
+    const from = reassignItem(run, item, to, inPlaceOf)
     if (run.draft.items === before) return null
-    const data = { to, reason: checkReason(reason), ...(from === undefined ? {} : { from }) }
+    const data = {
+      to,
+      reason: checkReason(reason),
+      ...(from === undefined ? {} : { from }),
+      ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
+    }
     return { type: 'reassigned', item, data }
   },
   reopen(run, { to, reason }) {

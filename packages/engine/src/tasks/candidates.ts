@@ -31,7 +31,7 @@ export function poolOf(run: Run, task: TaskPlan): Pool {
 function excludedFrom(run: Run, task: TaskPlan): string[] {
   const conflicts = task.exclude === null ? [] : personsIn(evaluate(run, task.exclude))
   const acted = (task.definition.assign.notWho ?? []).flatMap((other) =>
-    (run.draft.answers[other] ?? []).map((record) => record.by),
+    (run.draft.answers[other] ?? []).flatMap(({ by, inPlaceOf = by }) => [by, inPlaceOf]),
   )
   return [...new Set([...conflicts, ...acted])]
 }

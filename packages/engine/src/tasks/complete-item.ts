@@ -58,6 +58,7 @@ function store(run: Run, item: TaskItem, { answers, form, apart }: Submission): 
     ...(apart === undefined ? {} : { apart }),
     at: now,
     by: actor.id,
+    ...(item.inPlaceOf === undefined ? {} : { inPlaceOf: item.inPlaceOf }),
   }
   const earlier = run.draft.answers[item.task] ?? []
   change(run, { answers: { ...run.draft.answers, [item.task]: [...earlier, record] } })

@@ -28,33 +28,45 @@ export function taskOf(run: Run, item: TaskItem): TaskPlan {
   return task
 }
 
-/** Whether the actor may take an item nobody has. */
-export function actorMayTake(run: Run, item: TaskItem): boolean {
+/** Whether the actor may take an item nobody has, by themselves or in place of somebody who is away. */
+export function actorMayTake(run: Run, item: TaskItem, inPlaceOf?: string): boolean {
   const person = run.environment.actor.id
   const within =
     item.candidates === undefined
       ? item.role !== undefined && actorRoles(run).includes(item.role)
-      : item.candidates.includes(person)
-  return within && mayHold(run, item, person)
+      : item.candidates.includes(inPlaceOf ?? person)
+  return within && mayHold(run, item, person, inPlaceOf)
 }
 
-/** Four eyes: whether the person finished a task of `notWho`, also after this item was made. */
+/** Four eyes: whether a task of `notWho` was finished by the person or in their place, also after this item was made. */
 function hasActed(run: Run, item: TaskItem, person: string): boolean {
   const others = taskOf(run, item).definition.assign.notWho ?? []
-  return others.some((other) => run.draft.answers[other]?.some((record) => record.by === person))
+  return others.some((other) =>
+    run.draft.answers[other]?.some(({ by, inPlaceOf }) => by === person || inPlaceOf === person),
+  )
 }
 
-/** Whether a person may have an item: not excluded, and no other item of the same task. */
-export function mayHold(run: Run, item: TaskItem, person: string): boolean {
-  if (item.excluded?.includes(person) === true || hasActed(run, item, person)) return false
+/**
+ * Whether a person may have an item: not excluded, and no other item of the same task. Both must be free
+ * where one acts in place of the other.
+ */
+export function mayHold(run: Run, item: TaskItem, person: string, inPlaceOf?: string): boolean {
+  const both = inPlaceOf === undefined ? [person] : [person, inPlaceOf]
+  if (both.some((one) => item.excluded?.includes(one) || hasActed(run, item, one))) return false
   return !run.draft.items.some(
     (other) =>
       other.key !== item.key &&
       other.task === item.task &&
       other.visit === item.visit &&
       (other.status === 'open' || (other.status === 'finished' && other.offer !== true)) &&
-      (other.finishedBy ?? other.assignee) === person,
+      both.some((one) => (other.finishedBy ?? other.assignee) === one || other.inPlaceOf === one),
   )
+}
+
+/** Returns the item as a person has it, who may act in place of another. Pure. */
+export function heldBy(item: TaskItem, assignee: string, inPlaceOf?: string): TaskItem {
+  const { inPlaceOf: _, ...own } = item
+  return { ...own, assignee, ...(inPlaceOf === undefined ? {} : { inPlaceOf }) }
 }
 
 /**
@@ -62,21 +74,18 @@ export function mayHold(run: Run, item: TaskItem, person: string): boolean {
  *
  * @throws SplotError `task.taken`, `task.not-yours`, `task.excluded`.
  */
-export function checkMayWork(run: Run, item: TaskItem): void {
+export function checkMayWork(run: Run, item: TaskItem, inPlaceOf?: string): void {
   const person = run.environment.actor.id
   if (item.assignee === person) {
-    if (!hasActed(run, item, person)) return
+    const both = [person, ...(item.inPlaceOf === undefined ? [] : [item.inPlaceOf])]
+    if (!both.some((one) => hasActed(run, item, one))) return
     throw new SplotError('task.excluded', `Expected somebody else for "${item.key}" (four eyes).`)
   }
-  if (item.assignee === undefined && actorMayTake(run, item)) return
-  if (item.assignee !== undefined && item.offer !== true && couldHaveTaken(run, item)) {
+  if (item.assignee === undefined && actorMayTake(run, item, inPlaceOf)) return
+  if (item.assignee !== undefined && item.offer !== true && actorMayTake(run, item, inPlaceOf)) {
     throw new SplotError('task.taken', `Expected "${item.key}" to be free, but it is taken.`)
   }
   throw new SplotError('task.not-yours', `Expected an actor who may do "${item.key}".`)
-}
-
-function couldHaveTaken(run: Run, item: TaskItem): boolean {
-  return actorMayTake(run, item)
 }
 
 /** Replaces one item of the draft. */

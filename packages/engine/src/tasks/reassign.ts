@@ -9,6 +9,7 @@ import {
   actorMayTake,
   checkMayWork,
   findOpenItem,
+  heldBy,
   mayHold,
   replaceItem,
   taskOf,
@@ -16,15 +17,16 @@ import {
 import { isComplete } from './is-complete.ts'
 
 /**
- * The actor takes an item. Claiming what one has already changes nothing.
+ * The actor takes an item, maybe in place of somebody who is away. Claiming what one has already changes
+ * nothing.
  *
  * @throws SplotError `task.not-found`, `task.not-open`, `task.taken`, `task.not-yours`.
  */
-export function claimItem(run: Run, key: string): void {
+export function claimItem(run: Run, key: string, inPlaceOf?: string): void {
   const item = findOpenItem(run, key)
-  checkMayWork(run, item)
+  checkMayWork(run, item, inPlaceOf)
   if (item.assignee !== undefined) return
-  replaceItem(run, { ...item, assignee: run.environment.actor.id })
+  replaceItem(run, heldBy(item, run.environment.actor.id, inPlaceOf))
   if (item.offer === true) renewOffer(run, taskOf(run, item))
 }
 
@@ -41,7 +43,7 @@ export function releaseItem(run: Run, key: string): void {
   if (item.role === undefined && item.candidates === undefined) {
     throw new SplotError('task.not-releasable', `Expected a role or candidates for "${key}".`)
   }
-  const { assignee: _, ...free } = item
+  const { assignee: _, inPlaceOf: _away, ...free } = item
   // Of an offer there is already another free item.
   if (item.offer === true) cancelItems(run, (one) => one.key === key)
   else replaceItem(run, free)
@@ -59,23 +61,28 @@ export function delegateItem(run: Run, key: string, to: string): void {
     throw new SplotError('task.not-yours', `Expected the assignee of "${key}".`)
   }
   if (!mayHold(run, item, to)) throw excluded(key)
-  replaceItem(run, { ...item, assignee: to })
+  replaceItem(run, heldBy(item, to))
   if (item.offer === true) renewOffer(run, taskOf(run, item))
 }
 
 /**
- * Gives an item to somebody who may have it, whoever has it now. Returns who had it. Giving it to whom
- * it belongs already changes nothing.
+ * Gives an item to somebody who may have it, whoever has it now, maybe in place of somebody who is away.
+ * Returns who had it. Giving it to whom it belongs already changes nothing.
  *
  * @throws SplotError `task.not-found`, `task.not-open`, `task.excluded`.
  */
-export function reassignItem(run: Run, key: string, to: string): string | undefined {
+export function reassignItem(
+  run: Run,
+  key: string,
+  to: string,
+  inPlaceOf?: string,
+): string | undefined {
   const item = findOpenItem(run, key)
   if (item.assignee === to) return to
   // Who holds the role of a deputy is known to whoever gives the command.
-  const isCandidate = item.deputies === true || (item.candidates?.includes(to) ?? true)
-  if (!isCandidate || !mayHold(run, item, to)) throw excluded(key)
-  replaceItem(run, { ...item, assignee: to })
+  const isCandidate = item.deputies === true || (item.candidates?.includes(inPlaceOf ?? to) ?? true)
+  if (!isCandidate || !mayHold(run, item, to, inPlaceOf)) throw excluded(key)
+  replaceItem(run, heldBy(item, to, inPlaceOf))
   if (item.offer === true && item.assignee === undefined) renewOffer(run, taskOf(run, item))
   return item.assignee
 }
@@ -106,7 +113,7 @@ export function assignTask(run: Run, id: string, person: string): string {
 
 function giveFree(run: Run, item: TaskItem, person: string): string {
   if (!mayHold(run, item, person)) throw excluded(item.key)
-  replaceItem(run, { ...item, assignee: person })
+  replaceItem(run, heldBy(item, person))
   return item.key
 }
 

@@ -176,6 +176,36 @@ describe('tasks', () => {
     expect(on.do(finish('score:1:1'), as('adam')).case.status).toBe('done')
   })
 
+  it('[EN133] binds both when one works in place of the other', () => {
+    const on = review([
+      task({ role: 'assessor' }, { id: 'first', submit: 'AGAIN' }),
+      task({ role: 'assessor', notWho: ['first'] }),
+    ])
+    const instead = (item: string) => ({ type: 'claim', item, inPlaceOf: 'eva' }) as const
+    const { history } = on.do(instead('first:1:1'), as('jan'))
+    expect(history[0]).toMatchObject({ type: 'claimed', data: { inPlaceOf: 'eva' } })
+    const finished = on.do(finish('first:1:1'), as('jan')).case
+    expect(finished.answers['first']).toMatchObject([{ by: 'jan', inPlaceOf: 'eva' }])
+    for (const one of ['jan', 'eva'])
+      expect(() => on.do(finish('score:2:1'), as(one))).toThrowError(code('task.not-yours'))
+    expect(() => on.do(instead('score:2:1'), as('adam'))).toThrowError(code('task.not-yours'))
+    expect(on.do(finish('score:2:1'), as('adam')).case.status).toBe('done')
+  })
+
+  it('[EN133] binds nobody any more when the work is given back or to others', () => {
+    const on = review([task({ role: 'assessor', count: 2 })])
+    const instead = { type: 'claim', item: 'score:1:1', inPlaceOf: 'eva' } as const
+    on.do(instead, as('jan'))
+    expect(() => on.do({ type: 'claim', item: 'score:1:2' }, as('eva'))).toThrowError(
+      code('task.not-yours'),
+    )
+    on.do({ type: 'release', item: 'score:1:1' }, as('jan'))
+    on.do(instead, as('jan'))
+    const given = { type: 'reassign', item: 'score:1:1', to: 'adam', reason: 'choroba' } as const
+    expect(on.do(given).case.items[0]).not.toHaveProperty('inPlaceOf')
+    on.do({ type: 'claim', item: 'score:1:2' }, as('eva'))
+  })
+
   it('[EN24] raises its event once, when every item is finished', () => {
     const on = review([task({ role: 'assessor', count: 2 })])
     on.do(finish('score:1:1', { points: 60 }), as('eva'))

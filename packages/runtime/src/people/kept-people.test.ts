@@ -316,6 +316,41 @@ describe('substitution', () => {
     expect((await runtime.getTask(paulina, card)).may).toContain('work')
   })
 
+  it('[RT167] binds who is away by what is done in their place, and says so in the history', async () => {
+    const office = await openOffice(undefined, { 'workflows/application.json': seenCards() })
+    const { runtime, alicja, store } = office
+    const olga = await office.as('olga', 'officer', 'assessor')
+    const [piotr, ewa] = [await office.as('piotr'), await office.as('ewa', 'assessor')]
+    const id = await handedIn(office)
+    await runtime.beginSubstitution(alicja, olga.person, { substitute: piotr.person, ...days })
+    const check = await taskOf(office, piotr, id, 'check')
+    await runtime.claimTask(piotr, check)
+    await runtime.submitTask(piotr, check, { answers: { verdict: 'passed' } })
+    const claimed = (await store.history(id)).find(({ type }) => type === 'claimed')
+    expect(claimed).toMatchObject({
+      actor: piotr.person,
+      data: { data: { inPlaceOf: olga.person } },
+    })
+    const { items } = await store.queryTasks({ caseId: id, status: 'open' })
+    const card = items.find(({ task }) => task === 'score')!.id
+    // four eyes: she did not check herself, but it was done for her
+    for (const one of [olga, piotr])
+      await expect(runtime.claimTask(one, card)).rejects.toMatchObject({ code: 'task.not-found' })
+    await runtime.claimTask(ewa, card)
+  })
+
+  it('[RT167] is by oneself where one may, and in the place of another only where not', async () => {
+    const office = await openOffice()
+    const { runtime, alicja, store } = office
+    const olga = await office.as('olga', 'officer')
+    const piotr = await office.as('piotr', 'officer')
+    const id = await handedIn(office)
+    await runtime.beginSubstitution(alicja, olga.person, { substitute: piotr.person, ...days })
+    await runtime.claimTask(piotr, await taskOf(office, piotr, id, 'check'))
+    const claimed = (await store.history(id)).find(({ type }) => type === 'claimed')
+    expect(JSON.stringify(claimed)).not.toContain('inPlaceOf')
+  })
+
   it('[RT167] blind work is done by nobody in the place of another', async () => {
     const office = await openOffice()
     const { runtime, alicja } = office

@@ -1,12 +1,12 @@
 import type { ProgrammeDefinition } from '@splot/definition'
 import type { Case } from '@splot/engine'
 
-/** Roles in which a person acts or acted in a case: memberships and items of theirs. Pure. */
+/** Roles in which a person acts or acted in a case: memberships, items of theirs, and those done in their place. Pure. */
 export function actedRoles(given: Case, person: string): string[] {
   const held = given.members.filter((member) => member.person === person).map(({ role }) => role)
   const worked = given.items
     .filter((item) => item.status !== 'cancelled')
-    .filter((item) => item.assignee === person || item.finishedBy === person)
+    .filter((item) => [item.assignee, item.finishedBy, item.inPlaceOf].includes(person))
     .flatMap((item) => (item.role === undefined ? [] : [item.role]))
   return [...new Set([...held, ...worked])]
 }

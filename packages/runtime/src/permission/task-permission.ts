@@ -3,7 +3,7 @@ import type { TaskItem } from '@splot/engine'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import { isOwn } from './own-item.ts'
-import type { Hat, Relation } from './relation.ts'
+import type { Hat, Relation, Viewer } from './relation.ts'
 import { hasExclusiveRole } from './exclusive-roles.ts'
 import type { ProgrammeDefinition } from '@splot/definition'
 
@@ -87,12 +87,23 @@ export function mayTake(relation: Relation, question: TaskQuestion): boolean {
   return relation.hats.some((hat) => mayTakeAs(relation, question, hat))
 }
 
+/**
+ * Returns in whose place the reader takes a task, or takes over one of somebody who is away; `null`: by
+ * themselves. Pure.
+ */
+export function takenInPlaceOf(relation: Relation, question: TaskQuestion): string | null {
+  const { assignee } = question.item
+  if (assignee !== undefined && assignee !== relation.person) return assignee
+  const hat = relation.hats.find((one) => mayTakeAs(relation, question, one))
+  return hat === undefined || hat.person === relation.person ? null : hat.person
+}
+
 function mayTakeAs(relation: Relation, question: TaskQuestion, hat: Hat): boolean {
-  const { candidates, excluded } = question.item
+  const { candidates } = question.item
   const candidate = candidates?.includes(hat.person) ?? holdsRole(hat, question)
   if (!candidate || !isFree(relation, question)) return false
   // blind work is drawn for a person; nobody else does it in their place
-  return hat.person === relation.person || !(excluded?.includes(hat.person) || isBlind(question))
+  return hat.person === relation.person || (isFree(hat, question) && !isBlind(question))
 }
 
 /** Work that somebody has who is away may be taken over by who acts for them. */
@@ -119,7 +130,10 @@ function holdsRole({ roles }: Pick<Hat, 'roles'>, { item }: TaskQuestion): boole
 }
 
 /** Is not excluded, and no role of theirs in the case clashes with that of the task. */
-function isFree({ person }: Relation, { item, loaded, programme }: TaskQuestion): boolean {
+function isFree(
+  { person }: Pick<Viewer, 'person'>,
+  { item, loaded, programme }: TaskQuestion,
+): boolean {
   if (person === null || item.excluded?.includes(person)) return false
   return item.role === undefined || !hasExclusiveRole(programme, loaded.case, person, item.role)
 }

@@ -11,7 +11,7 @@ import { actorOf } from '../permission/actor.ts'
 import { taskNotFound, taskNotYours } from '../permission/refusals.ts'
 import { relationTo, viewerFor, viewerOf } from '../permission/relation.ts'
 import type { Viewer } from '../permission/relation.ts'
-import { mayTake } from '../permission/task-permission.ts'
+import { mayTake, takenInPlaceOf } from '../permission/task-permission.ts'
 import type { TaskRight } from '../permission/task-permission.ts'
 import type { Reader, TaskView } from '../types.ts'
 import { openTaskOf, partsOf } from './open-task.ts'
@@ -25,10 +25,15 @@ export async function claimTask(deps: Deps, reader: Reader, id: string): Promise
   await changeTask(deps, reader, id, {
     needs: ['claim', 'work'],
     // what somebody has who is away passes to who acts for them, and the history says why
-    toCommand: (item, { item: { assignee }, relation: { person } }) =>
-      assignee === undefined || assignee === person || person === null
-        ? { type: 'claim', item }
-        : { type: 'reassign', item, to: person, reason: takenOver[reader?.locale ?? 'pl'] },
+    toCommand: (item, { item: held, loaded, relation }) => {
+      const question = { loaded, item: held, signers: [], programme: loaded.programme }
+      const away = takenInPlaceOf(relation, question)
+      const { person } = relation
+      if (away === null || person === null) return { type: 'claim', item }
+      if (held.assignee === undefined) return { type: 'claim', item, inPlaceOf: away }
+      const reason = takenOver[reader?.locale ?? 'pl']
+      return { type: 'reassign', item, to: person, reason, inPlaceOf: away }
+    },
   })
   return getTask(deps, reader, id)
 }
