@@ -146,6 +146,8 @@ export interface TimelineEntry {
   seq: number
   at: string
   actor: { id: string; name: string } | null
+  /** Who was away, in whose place the actor did or took the work. */
+  inPlaceOf?: { id: string; name: string }
   type: string
   title: LocalText
   /** State titles after the step, when it moved. */

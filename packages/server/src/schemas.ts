@@ -427,6 +427,7 @@ export const timelineEntry = z
     seq: z.number().int(),
     at: instant,
     actor: orNull(personRef),
+    inPlaceOf: personRef.optional(),
     type: z.string(),
     title: localText,
     to: z.array(localText).optional(),

@@ -66,6 +66,7 @@ export function CaseTimeline(props: {
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
               {' · '}
               {entry.actor?.name ?? t(automatic.has(entry.type) ? 'case.system' : 'case.operator')}
+              {entry.inPlaceOf && ` (${t('case.inPlaceOf', { name: entry.inPlaceOf.name })})`}
             </p>
           </li>
         ))}

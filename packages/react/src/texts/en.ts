@@ -162,6 +162,7 @@ export const en = {
     decided: 'Decision made:',
     drawn: 'Lots drawn ({{role}}): {{drawn}}. Drawn from: {{from}}.',
     nobody: 'nobody was drawn',
+    inPlaceOf: 'in the place of {{name}}',
     timelineEmpty: 'Nothing has happened yet.',
     to: 'State: {{state}}',
     system: 'Splot (automatically)',

@@ -191,6 +191,7 @@ export const pl = {
     decided: 'Podjęto decyzję:',
     drawn: 'Losowanie ({{role}}): {{drawn}}. Losowano spośród: {{from}}.',
     nobody: 'nikogo nie wylosowano',
+    inPlaceOf: 'w zastępstwie: {{name}}',
     timelineEmpty: 'Nic się jeszcze nie wydarzyło.',
     to: 'Stan: {{state}}',
     system: 'Splot (automatycznie)',

@@ -1,5 +1,5 @@
 import type { JsonObject, LocalText } from '@splot/definition'
-import type { HistoryRecord, Reason } from '@splot/engine'
+import type { HistoryRecord, Reason, TaskItem } from '@splot/engine'
 import type { HistoryEntry } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
@@ -71,10 +71,12 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
   const to = moved(line) ? ((line.data['to'] as string[] | undefined) ?? []) : []
   const item = loaded.case.items.find(({ key }) => key === line.data['item'])
   const actor = mayKnowActor(opened, line) ? await namedPerson(deps, line.actor) : null
+  const away = actor && (await namedPerson(deps, awayIn(line, item)))
   return {
     seq: line.seq,
     at: line.at,
     actor,
+    ...(away && { inPlaceOf: away }),
     type: line.type,
     title: titleOf(opened, line),
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
@@ -96,6 +98,12 @@ function reasonsOf(
   const told = Array.isArray(data['reasons']) ? (data['reasons'] as unknown as Reason[]) : []
   const reasons = told.filter((reason) => mayKnowReason(deps, relation, loaded, reason))
   return reasons.length > 0 ? { reasons } : {}
+}
+
+/** In whose place work was taken or done; `''`: nobody's. */
+function awayIn({ type, data }: HistoryEntry, item: TaskItem | undefined): string {
+  if (type === 'completed') return item?.inPlaceOf ?? ''
+  return textOf((data['data'] as JsonObject | undefined)?.['inPlaceOf'] ?? '')
 }
 
 /** Why somebody stepped in: told to whoever is told that they did. */

@@ -331,6 +331,11 @@ describe('substitution', () => {
       actor: piotr.person,
       data: { data: { inPlaceOf: olga.person } },
     })
+    const story = await runtime.timeline(piotr, id)
+    expect(story.find(({ task, type }) => type === 'completed' && task === 'check')).toMatchObject({
+      actor: { name: 'piotr' },
+      inPlaceOf: { name: 'olga' },
+    })
     const { items } = await store.queryTasks({ caseId: id, status: 'open' })
     const card = items.find(({ task }) => task === 'score')!.id
     // four eyes: she did not check herself, but it was done for her
