@@ -10,6 +10,8 @@ import { describeStates } from './demo/states.ts'
 import { describeWork, workNow } from './demo/work.ts'
 import type { WorkOfADay } from './demo/work.ts'
 
+const byTitle = ([a]: unknown[], [b]: unknown[]): number => (String(a) < String(b) ? -1 : 1)
+
 // The demonstration played once to the end of the programme, with a stop in its last stage. What becomes
 // of each applicant is told in the list of applicants; the states here say that the programme really led
 // there.
@@ -62,6 +64,31 @@ describe('the demonstration', () => {
       ['correctedRanking', 'final', 'ranking', 'submitted'].toSorted(),
     )
     expect(places('correctedRanking')?.length).toBe(places('ranking')?.length)
+  })
+
+  it('resolves the competition when nobody waits for a place any more, with one list of all', async () => {
+    const { demo } = whole
+    const { published, state } = await demo.runtime.getCall(demo.caseOf('competitionCall'))
+    expect(state.id).toBe('call.resolved')
+    const rows = published.find(({ id }) => id === 'final')?.rows ?? []
+    const { applicants, scoring } = demo.data
+    const places = Object.values(scoring.rankFinalAfterAppealM7).flat()
+    const expected = applicants
+      .filter(({ competition }) => competition !== null && competition !== 'not submitted')
+      .map(({ id, name, card }) => {
+        const [, points = null, place] = places.find(([of]) => of === card) ?? []
+        return [
+          `Model ${name.replace('Partnerstwo ', '')}`,
+          points,
+          place ?? (id === 'A29' ? 'left without consideration' : 'rejected'),
+        ]
+      })
+    const told = rows.map(({ title, points, result }) => [
+      title,
+      points,
+      (result as { en: string }).en,
+    ])
+    expect(told.toSorted(byTitle)).toEqual(expected.toSorted(byTitle))
   })
 
   it('leads 27 of them through the diagnosis', () => {

@@ -8,6 +8,7 @@ export interface PlayedCase {
   parent: string | null
   /** Innermost state it is in, such as `test.validated`. */
   state: string
+  status: 'active' | 'done'
   /** Ids of every state it was ever in. */
   entered: string[]
   context: JsonObject
@@ -38,6 +39,7 @@ async function playedCase(store: Store, id: string): Promise<PlayedCase> {
     workflow: row.workflow,
     parent: row.parent,
     state: row.states.at(-1) ?? '',
+    status: row.status,
     entered: Object.keys(visits),
     context,
     answers,

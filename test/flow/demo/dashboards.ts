@@ -18,9 +18,9 @@ const readers: [dashboard: string, who: string][] = [
 
 /** Panels of cases that stay when the programme has ended, with how many there must be. */
 const casesIn: [panel: string, rows: number][] = [
-  // the competition is closed but not resolved
-  ['operator/calls', 1],
-  ['coordinator/partnerships', 10],
+  // both calls are resolved, and no partnership is in training any more
+  ['operator/calls', 0],
+  ['coordinator/partnerships', 0],
   ['commission/conflicts', 0],
   ['commission/missing', 0],
   // a third assessment of I6, I7, S5, S6 and M5
@@ -278,7 +278,9 @@ export function describeDashboards(whole: () => WholeDemo): void {
       const { demo } = whole()
       const { editor, id } = demo.partnership('A21')
       const view = await demo.runtime.getCase(editor, id)
-      expect(view.states.at(-1)?.id).toBe('recruitment.active')
+      // the part of a partnership ends with its test
+      expect(view.states.at(-1)?.id).toBe('recruitment.exited')
+      expect(view.outcome).toBe('neutral')
       const { editor: gone, id: closed } = demo.partnership('A06')
       const ended = await demo.runtime.getCase(gone, closed)
       expect(ended.status).toBe('done')

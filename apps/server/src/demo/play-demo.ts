@@ -12,6 +12,7 @@ import { dataRequestScenes } from './data-requests/scenes.ts'
 import { diagnosisScenes } from './diagnosis/scenes.ts'
 import { franchiseScenes } from './franchise/scenes.ts'
 import { manualScenes } from './manuals/scenes.ts'
+import { participationEndScenes } from './recruitment/participation-ends.ts'
 import { demoStartsAt, recruitmentScenes } from './recruitment/scenes.ts'
 import { playScenes, scene } from './scene.ts'
 import type { Scene } from './scene.ts'
@@ -77,6 +78,7 @@ export async function playDemo({
 export function scenesOf(data: DemoData): Scene[] {
   return [
     ...recruitmentScenes(data),
+    ...participationEndScenes(),
     ...diagnosisScenes(),
     ...trainingScenes(data),
     ...competitionScenes(data),

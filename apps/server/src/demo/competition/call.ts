@@ -33,3 +33,8 @@ export async function announceCompetition(demo: Demo): Promise<void> {
   })
   await demo.send(demo.staff('alicja'), id, 'PUBLISH')
 }
+
+/** Closes the competition when nobody waits for a freed place any more. */
+export async function resolveCompetition(demo: Demo): Promise<void> {
+  await demo.send(demo.staff('konrad'), demo.caseOf('competitionCall'), 'RESOLVE')
+}

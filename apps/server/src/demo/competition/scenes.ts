@@ -12,7 +12,7 @@ import {
   prepareAppeal,
   scoreAfterAppeal,
 } from './appeals.ts'
-import { announceCompetition } from './call.ts'
+import { announceCompetition, resolveCompetition } from './call.ts'
 import { declareConflict, scoreFirstCards, scoreThirdCard } from './cards.ts'
 import { checkCompetition, requestCompetitionCorrection } from './checks.ts'
 import { publishPool } from './commission.ts'
@@ -22,7 +22,7 @@ import type { CompetitionPath } from './paths.ts'
 const appealDue = warsawInstant('2027-12-15', '23:59:59')
 const pools: readonly ModelCode[] = ['INT', 'SRV', 'MIX']
 
-/** Returns what happens from the announcement of the competition to the final lists. */
+/** Returns what happens from the announcement of the competition to the final lists, and its resolution. */
 export function competitionScenes({ scoring }: DemoData): Scene[] {
   const hasThird = ({ card }: ApplicantRecord): boolean =>
     (scoring.cards[card ?? '']?.c3 ?? null) !== null
@@ -73,6 +73,8 @@ export function competitionScenes({ scoring }: DemoData): Scene[] {
     ),
     scene('2028-01-05 09:00', withThose(is({ appeal: 'upheld' }), scoreAfterAppeal)),
     scene('2028-01-10 09:00', (demo) => publishPool(demo, 'MIX', 'corrected')),
+    // a year after the last of the final lists, when the reserve has expired
+    scene('2029-01-15 09:00', resolveCompetition),
   ]
 }
 
