@@ -1,4 +1,4 @@
-import type { CaseSummary, Runtime } from '@splot/runtime'
+import type { CaseSummary, Runtime, TaskSummary } from '@splot/runtime'
 import type { MovableClock } from '../start/movable-clock.ts'
 import { warsawDate } from '../start/warsaw-time.ts'
 import { seedOperator } from './cast.ts'
@@ -95,13 +95,20 @@ export class Demo extends Play {
     return found
   }
 
-  /** Takes a task from the reader's list: some may open a case only once they have work in it. */
-  override async task(reader: SignedIn, id: string, task: string): Promise<string> {
+  /** Looks in the reader's list first: some may open a case only once they have work in it. */
+  protected override async openTask(
+    reader: SignedIn,
+    id: string,
+    task: string,
+  ): Promise<TaskSummary> {
     const filter = { caseId: id, task, status: 'open', scope: 'all' } as const
     const [found] = (await this.runtime.listTasks(reader, filter)).items
-    if (!found) return super.task(reader, id, task)
-    if (found.may.includes('claim')) await this.runtime.claimTask(reader, found.id)
-    return found.id
+    return found ?? super.openTask(reader, id, task)
+  }
+
+  /** Whoever asks for a task takes it. */
+  override async task(reader: SignedIn, id: string, task: string): Promise<string> {
+    return this.take(reader, id, task)
   }
 
   /** Who of some people was given a task of a case, such as by lot. */

@@ -1,6 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
-import type { CaseView, Reader, Runtime } from '@splot/runtime'
+import type { CaseView, Reader, Runtime, TaskSummary } from '@splot/runtime'
 import { onePagePdf } from './one-page-pdf.ts'
 
 /** A signed-in person who acts. */
@@ -29,15 +29,27 @@ export class Play {
     return (await this.runtime.getCase(reader, id)).states.map((state) => state.id)
   }
 
-  /** Returns the id of an open task the reader sees in a case. */
-  async task(reader: SignedIn, id: string, task: string): Promise<string> {
+  /** Returns an open task the reader sees in a case. */
+  protected async openTask(reader: SignedIn, id: string, task: string): Promise<TaskSummary> {
     const { tasks, states } = await this.runtime.getCase(reader, id)
     const found = tasks.find((one) => one.task === task && one.status === 'open')
-    if (found) return found.id
+    if (found) return found
     const names = tasks.map((one) => one.task).join(', ')
     throw new Error(
       `Expected an open task "${task}" but there are ${names} in ${states.map((s) => s.id).join(', ')}.`,
     )
+  }
+
+  /** Returns the id of an open task the reader sees in a case. */
+  async task(reader: SignedIn, id: string, task: string): Promise<string> {
+    return (await this.openTask(reader, id, task)).id
+  }
+
+  /** Returns the id of an open task of a case, which is the reader's from now on. */
+  protected async take(reader: SignedIn, id: string, task: string): Promise<string> {
+    const found = await this.openTask(reader, id, task)
+    if (found.may.includes('claim')) await this.runtime.claimTask(reader, found.id)
+    return found.id
   }
 
   /** Fills in a task field by field and has it signed. Returns its id. */
@@ -48,8 +60,7 @@ export class Play {
     answers: JsonObject = {},
     signatures: Signature[] = [],
   ): Promise<string> {
-    const taskId = await this.task(reader, id, task)
-    await this.claim(reader, taskId)
+    const taskId = await this.take(reader, id, task)
     const changes = Object.entries(answers).map(([key, value]) => ({
       path: `/${key}`,
       value,
@@ -78,8 +89,7 @@ export class Play {
 
   /** Settles a task without form with the data its event asks for, and lets the world go on. */
   async settle(reader: SignedIn, id: string, task: string, data: JsonObject): Promise<void> {
-    const taskId = await this.task(reader, id, task)
-    await this.claim(reader, taskId)
+    const taskId = await this.take(reader, id, task)
     await this.runtime.submitTask(reader, taskId, { answers: data })
     await this.goOn()
   }
@@ -99,12 +109,6 @@ export class Play {
       bytes: onePagePdf(line),
     })
     return [file.id]
-  }
-
-  /** Makes a task one's own where it waits for somebody. */
-  async claim(reader: SignedIn, task: string): Promise<void> {
-    const { may } = await this.runtime.getTask(reader, task)
-    if (may.includes('claim')) await this.runtime.claimTask(reader, task)
   }
 
   /** Fires what is due and delivers what waits. */

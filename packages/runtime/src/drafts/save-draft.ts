@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
-import type { FormState } from '@splot/forms'
+import type { FormScope, FormState } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
@@ -41,10 +42,12 @@ export async function saveDraft(
   return editDraft(deps, id, async (draft) => {
     const revision = (draft?.revision ?? 0) + 1
     const before = draft?.answers ?? (await firstAnswers(deps, use))
-    const { allowed, issues } = await sortOut(deps, use, before, changes)
+    const { allowed, issues, judged } = await sortOut(deps, use, before, changes)
     const applied = applyChanges(before, draft?.writes ?? {}, allowed, { person, revision })
-    const scope = await serverScope(deps, use, applied.answers)
-    const state = use.form.state(applied.answers, scope)
+    // mostly everything may be written, and the form stands as it was judged
+    const { scope, state } = isDeepStrictEqual(applied.answers, judged.sent)
+      ? judged
+      : await standing(deps, use, applied.answers)
     const { answers, dropped } = dropVoidSignatures(
       deps.cipher,
       use.form.definition,
@@ -124,15 +127,28 @@ async function sortOut(
   use: FormUse,
   before: JsonObject,
   changes: readonly DraftChange[],
-): Promise<{ allowed: DraftChange[]; issues: Issue[] }> {
+): Promise<{ allowed: DraftChange[]; issues: Issue[]; judged: StandingForm }> {
   const everything = applyChanges(before, {}, changes, { person: '', revision: 0 }).answers
   // Judged by the form as it will be: a field may be shown by a change in the same save.
-  const state = use.form.state(everything, await serverScope(deps, use, everything))
-  const refused = changes.filter((change) => !mayWrite(use, state, change))
+  const judged = await standing(deps, use, everything)
+  const refused = changes.filter((change) => !mayWrite(use, judged.state, change))
   return {
     allowed: changes.filter((change) => !refused.includes(change)),
     issues: refused.map(({ path }) => notWritable(path)),
+    judged,
   }
+}
+
+/** A form with answers as they were sent. */
+interface StandingForm {
+  sent: JsonObject
+  scope: FormScope
+  state: FormState
+}
+
+async function standing(deps: Deps, use: FormUse, sent: JsonObject): Promise<StandingForm> {
+  const scope = await serverScope(deps, use, sent)
+  return { sent, scope, state: use.form.state(sent, scope) }
 }
 
 function mayWrite(use: FormUse, state: FormState, { path, value }: DraftChange): boolean {

@@ -26,7 +26,6 @@ export async function handInCompetition(demo: Demo, one: Partnership): Promise<v
   const { editor, signer, partnerSigner } = one
   const id = await applicationOf(demo, one)
   const task = await demo.task(editor, id, 'apply')
-  await demo.claim(editor, task)
   const { answers } = await demo.runtime.getTask(editor, task)
   const plan = { ...planOf(one, answers), ...(await attachmentsOf(demo, one, task)) }
   await demo.submit(editor, id, 'apply', plan, [

@@ -8,7 +8,6 @@ export async function announceCompetition(demo: Demo): Promise<void> {
   const { id } = await demo.runtime.startCase(coordinator, { workflow: 'call' })
   demo.cases.set('competitionCall', id)
   const task = await demo.task(coordinator, id, 'announce')
-  await demo.claim(coordinator, task)
   await demo.submit(coordinator, id, 'announce', {
     ...announcement(10),
     callKind: 'competition',

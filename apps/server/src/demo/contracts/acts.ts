@@ -22,7 +22,6 @@ export function handInDocuments(testStart: string) {
     const { editor, organisations, record } = one
     const id = await applicationOf(demo, one)
     const task = await demo.task(editor, id, 'contractDocuments')
-    await demo.claim(editor, task)
     await demo.submit(editor, id, 'contractDocuments', {
       contractor: organisations[0],
       contractValue,

@@ -103,7 +103,6 @@ export async function acceptReport(demo: Demo, one: Partnership): Promise<void> 
   const expert = demo.staff('ewa')
   const diagnosis = await diagnosisOf(demo, one)
   const task = await demo.task(expert, diagnosis, 'accept')
-  await demo.claim(expert, task)
   const accessibleFile = await demo.pdf(expert, task, '/accessibleFile', 'Raport z diagnozy')
   await demo.submit(expert, diagnosis, 'accept', { accessibleFile })
 }

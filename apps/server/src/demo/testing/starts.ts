@@ -8,7 +8,6 @@ import { runningTestOf } from './open-work.ts'
 export async function startTest(demo: Demo, one: Partnership): Promise<void> {
   const test = await runningTestOf(demo, one)
   const task = await demo.task(one.editor, test, 'start')
-  await demo.claim(one.editor, task)
   const { answers } = await demo.runtime.getTask(one.editor, task)
   const today = demo.today()
   await demo.submit(one.editor, test, 'start', {

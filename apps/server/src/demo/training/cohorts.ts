@@ -46,7 +46,6 @@ export async function planSession(demo: Demo, day: TrainingDay): Promise<void> {
   const { id } = await demo.runtime.startCase(trainer, { workflow: 'session', parent })
   demo.cases.set(caseName(day), id)
   const task = await demo.task(trainer, id, 'plan')
-  await demo.claim(trainer, task)
   await demo.submit(trainer, id, 'plan', {
     ...sessionPlan,
     cohort: groups[day.cohort] ?? 'north',
@@ -63,7 +62,6 @@ export async function closeSession(demo: Demo, day: TrainingDay, makeUp = false)
   const trainer = demo.staff('teresa')
   const id = demo.caseOf(caseName(day))
   const task = await demo.task(trainer, id, 'attendance')
-  await demo.claim(trainer, task)
   const { answers } = await demo.runtime.getTask(trainer, task)
   const rows = (answers['attendance'] ?? []) as JsonObject[]
   if (rows.length === 0) return demo.send(trainer, id, 'CANCEL')

@@ -16,7 +16,6 @@ export async function agreePlan(demo: Demo, one: Partnership): Promise<void> {
   const adviser = demo.staff('klara')
   const support = await supportOf(demo, one)
   const task = await demo.task(adviser, support, 'plan')
-  await demo.claim(adviser, task)
   await demo.submit(adviser, support, 'plan', {
     goals: [{ goal: 'Gotowy biznesplan usługi', measure: 'złożony wniosek', due: '2027-09-03' }],
     hours: [
