@@ -3,12 +3,12 @@ import type { DemoReport, ManualReport } from '@splot/app-server/demo'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { played } from '../support/played-demo.ts'
 import type { WholeDemo } from '../support/played-demo.ts'
+import { boardDays, boardsNow, describeBoardFigures, describeBoards } from './demo/boards.ts'
+import type { BoardsOfADay } from './demo/boards.ts'
 import { describeDashboards } from './demo/dashboards.ts'
 import { describeEvents } from './demo/events.ts'
 import { describeIndicators } from './demo/indicators.ts'
 import { describeStates } from './demo/states.ts'
-import { describeWork, workNow } from './demo/work.ts'
-import type { WorkOfADay } from './demo/work.ts'
 
 const byTitle = ([a]: unknown[], [b]: unknown[]): number => (String(a) < String(b) ? -1 : 1)
 
@@ -19,15 +19,14 @@ describe('the demonstration', () => {
   let whole: WholeDemo
   /** As of the last day of October 2028, while manuals are written and models handed over. */
   let meanwhile: DemoReport
-  let trainingDay: WorkOfADay
-  let scoringDay: WorkOfADay
+  const boards = new Map<string, BoardsOfADay>()
 
   beforeAll(async () => {
-    const stopped = await played('2027-06-08T10:00:00Z')
-    trainingDay = await workNow(stopped)
-    await stopped.playOn('2027-11-10T11:00:00Z')
-    scoringDay = await workNow(stopped)
-    await stopped.playOn('2028-10-31T22:59:59Z')
+    const stopped = await played('2027-01-20T08:00:00Z')
+    for (const { title, until } of boardDays) {
+      await stopped.playOn(until)
+      boards.set(title, await boardsNow(stopped))
+    }
     meanwhile = await demoReport(stopped.demo)
     await stopped.playOn(null)
     whole = { ...stopped, report: await demoReport(stopped.demo) }
@@ -207,8 +206,8 @@ describe('the demonstration', () => {
   describeEvents(() => whole)
   describeStates(() => whole)
   describeDashboards(() => whole)
-  describeWork('8 June 2027', 'coordinator/load', () => trainingDay)
-  describeWork('10 November 2027', 'commission/load', () => scoringDay)
+  for (const day of boardDays) describeBoards(day, () => boards.get(day.title)!)
+  describeBoardFigures((day) => boards.get(day)!)
 
   const manual = (id: string, report = whole.report): ManualReport => {
     const found = report.manuals.find((one) => one.id === id)

@@ -8,6 +8,8 @@ export interface PlayedCase {
   parent: string | null
   /** Innermost state it is in, such as `test.validated`. */
   state: string
+  /** Ids of every state it is in, outer ones first. */
+  states: string[]
   status: 'active' | 'done'
   /** Ids of every state it was ever in. */
   entered: string[]
@@ -39,6 +41,7 @@ async function playedCase(store: Store, id: string): Promise<PlayedCase> {
     workflow: row.workflow,
     parent: row.parent,
     state: row.states.at(-1) ?? '',
+    states: row.states,
     status: row.status,
     entered: Object.keys(visits),
     context,

@@ -82,15 +82,15 @@ const english = (cell: unknown): unknown =>
 
 /** Lines of the export written by hand; the identifier of the system stands as `…`. */
 const exported: Record<string, string> = {
-  // the first delegate of A10, the third of all, born on 14 March 1962
+  // the first delegate of A10, the third of all, born on 14 March 1962; validated on 25 May 2028
   DEMO00002:
-    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Fundacja Rzeczna Osada;Urszula;Tarnina;DEMO00002;Tak;…;Kobieta;65;Wyższe (ISCED 5–8);Polska;podlaskie;2099;Rzeczna Osada;Rzeczna Osada;00-013;3;+48600100200;;2027-05-20;;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;;;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Nie;Nie;Nie;;;;;',
+    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Fundacja Rzeczna Osada;Urszula;Tarnina;DEMO00002;Tak;…;Kobieta;65;Wyższe (ISCED 5–8);Polska;podlaskie;2099;Rzeczna Osada;Rzeczna Osada;00-013;3;+48600100200;;2027-05-20;2028-05-25;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;Osoba podjęła pracę/kontynuuje zatrudnienie;Tak;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Nie;Nie;Nie;;;;;',
   // the first of A12, who refuses two answers, born on 14 August 1967
   DEMO00007:
-    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Gmina Jesionowo Małe;Zenon;Osika;DEMO00007;Tak;…;Mężczyzna;59;Wyższe (ISCED 5–8);Polska;śląskie;2499;Jesionowo Małe;Jesionowo Małe;00-013;2;+48600100200;;2027-05-20;;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;;;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Odmowa podania informacji;Nie;Odmowa podania informacji;;;;;',
+    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Gmina Jesionowo Małe;Zenon;Osika;DEMO00007;Tak;…;Mężczyzna;59;Wyższe (ISCED 5–8);Polska;śląskie;2499;Jesionowo Małe;Jesionowo Małe;00-013;2;+48600100200;;2027-05-20;2028-08-08;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;Osoba podjęła pracę/kontynuuje zatrudnienie;Tak;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Odmowa podania informacji;Nie;Odmowa podania informacji;;;;;',
   // the second of A13, by PESEL born on 12 May 1885
   '85851201130':
-    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Stowarzyszenie Olszowy Gaj;Bogdan;Jabłoń;85851201130;Nie;…;Mężczyzna;142;Wyższe (ISCED 5–8);Polska;świętokrzyskie;2699;Olszowy Gaj;Olszowy Gaj;00-013;3;+48600100200;;2027-05-20;;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;;;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Nie;Nie;Nie;;;;;',
+    'FERS.01.01-IP.01-0001/27;Polska;Pracownik lub przedstawiciel instytucji/podmiotu;Stowarzyszenie Olszowy Gaj;Bogdan;Jabłoń;85851201130;Nie;…;Mężczyzna;142;Wyższe (ISCED 5–8);Polska;świętokrzyskie;2699;Olszowy Gaj;Olszowy Gaj;00-013;3;+48600100200;;2027-05-20;2028-08-28;Osoba pracująca;Osoba pracująca w organizacji pozarządowej;;Osoba podjęła pracę/kontynuuje zatrudnienie;Tak;Diagnoza, doradztwo, szkolenie;Usługa diagnostyczna;;2027-05-26;;Nie;Nie;Nie;Nie;Nie;;;;;',
 }
 
 /** The dashboards as of the end: their figures, drawings with tables, and files. */
@@ -272,6 +272,10 @@ export function describeDashboards(whole: () => WholeDemo): void {
         const found = lines.find((one) => one.includes(`;${identifier};`))
         expect(found?.replace(/demo-\d+/, '…')).toBe(line)
       }
+      // each of the 75 is told of in the log that the data protection officer reads
+      const { rows } = await demo.runtime.getPanel(demo.staff('ignacy'), 'dataProtection/reads')
+      const exports = rows.filter(({ cells }) => english(cells['purpose']) === 'export')
+      expect(exports.map(({ cells }) => cells['who'])).toEqual(Array(75).fill('Stefan Żołna'))
     })
 
     it('tell an applicant where the case stands, and what became of it', async () => {

@@ -57,7 +57,7 @@ const ofPartnerships: [who: string, what: string, workflow: string, cases: Told[
     'another founder, then a longer test',
     'change',
     [
-      { state: 'approved', documents: ['contractAnnex 2028-04-03', 'changeDecision 2028-04-03'] },
+      { state: 'approved', documents: ['contractAnnex 2028-04-07', 'changeDecision 2028-04-07'] },
       { state: 'approved', documents: ['contractAnnex 2028-04-10', 'changeDecision 2028-04-10'] },
     ],
   ],

@@ -91,15 +91,22 @@ export async function scoreThirdCard(demo: Demo, one: Partnership): Promise<void
   await scoreCard(demo, one, card, c3)
 }
 
-/** An assessor declares a conflict, and the chair confirms it: somebody else is drawn. */
+/** An assessor declares a conflict. */
 export async function declareConflict(demo: Demo, one: Partnership): Promise<void> {
   const [card] = await openCards(demo, one)
   if (!card) throw new Error(`Expected a card for ${one.record.id}`)
   await declareImpartiality(demo, card, 'yes')
-  await demo.settle(demo.staff('przemyslaw'), card.id, 'decideConflict', {
-    conflict: true,
-    reason: 'Oceniający pracował w gminie wnioskodawcy.',
-  })
+}
+
+/** The chair confirms the conflicts that were declared: somebody else is drawn. */
+export async function confirmConflicts(demo: Demo): Promise<void> {
+  const chair = demo.staff('przemyslaw')
+  const filter = { task: 'decideConflict', status: 'open', scope: 'all' } as const
+  for (const { caseId } of (await demo.runtime.listTasks(chair, filter)).items)
+    await demo.settle(chair, caseId, 'decideConflict', {
+      conflict: true,
+      reason: 'Oceniający pracował w gminie wnioskodawcy.',
+    })
 }
 
 function cardsOf(demo: Demo, { record }: Partnership) {

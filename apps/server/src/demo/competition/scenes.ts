@@ -13,7 +13,7 @@ import {
   scoreAfterAppeal,
 } from './appeals.ts'
 import { announceCompetition, resolveCompetition } from './call.ts'
-import { declareConflict, scoreFirstCards, scoreThirdCard } from './cards.ts'
+import { confirmConflicts, declareConflict, scoreFirstCards, scoreThirdCard } from './cards.ts'
 import { checkCompetition, requestCompetitionCorrection } from './checks.ts'
 import { publishPool } from './commission.ts'
 import { competitionPathOf, isAssessed, isSubmitted } from './paths.ts'
@@ -34,6 +34,7 @@ export function competitionScenes({ scoring }: DemoData): Scene[] {
     scene('2027-10-27 14:00', withThose(is({ check: 'toCorrect' }), requestCompetitionCorrection)),
     scene('2027-10-29 09:00', withThose(is({ check: 'rejected' }), appealFormalRejection)),
     scene('2027-11-02 09:00', withThose(is({ assessor: 'conflict' }), declareConflict)),
+    scene('2027-11-03 09:00', confirmConflicts),
     scene('2027-11-05 09:00', withThose(is({ check: 'rejected' }), upholdFormalAppeal)),
     scene(
       '2027-11-08 08:00',

@@ -44,10 +44,15 @@ export async function askForLongerTest(demo: Demo, one: Partnership): Promise<vo
   await decide(demo, one, { change, decision: path?.extension ?? 'refused' })
 }
 
-/** Another organisation takes the place of a founder. */
-export async function changeFounder(demo: Demo, one: Partnership): Promise<void> {
-  const change = await ask(demo, one, { changeKind: ['founder'], founderChange: prose(120) })
-  await decide(demo, one, { change, decision: 'approved' })
+/** Another organisation is to take the place of a founder. */
+export async function askForOtherFounder(demo: Demo, one: Partnership): Promise<void> {
+  await ask(demo, one, { changeKind: ['founder'], founderChange: prose(120) })
+}
+
+/** The director approves the last change that was asked for. */
+export async function approveChange(demo: Demo, one: Partnership): Promise<void> {
+  const { id } = await demo.childOf(demo.staff('daniel'), await runningTestOf(demo, one), 'change')
+  await decide(demo, one, { change: id, decision: 'approved' })
 }
 
 /** A shift of the budget so small that it is only noted. */

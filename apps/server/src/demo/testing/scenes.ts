@@ -9,13 +9,19 @@ import {
 import { contractPathOf } from '../contracts/paths.ts'
 import { scene, withThose } from '../scene.ts'
 import type { Scene } from '../scene.ts'
-import { askForLongerTest, changeFounder, shiftBudget, shiftBudgetALittle } from './changes.ts'
+import {
+  approveChange,
+  askForLongerTest,
+  askForOtherFounder,
+  shiftBudget,
+  shiftBudgetALittle,
+} from './changes.ts'
 import { endTest } from './finals.ts'
 import { testEvents, testPathOf } from './paths.ts'
 import { reportMonth } from './reports.ts'
 import { startTest } from './starts.ts'
 import { decideTermination, noticeTermination, settleTermination } from './termination.ts'
-import { confirmRecommendations, reportIncident, visitTest } from './visits.ts'
+import { confirmRecommendations, reportIncident, settleIncident, visitTest } from './visits.ts'
 
 /** Returns what happens from the first start protocols to the validation of the last model. */
 export function testingScenes(): Scene[] {
@@ -29,7 +35,9 @@ export function testingScenes(): Scene[] {
     scene('2028-04-27 09:00', withThose(isOne(testEvents.criticalFinding), confirmRecommendations)),
     ...changeScenes(),
     scene('2028-03-30 12:00', withThose(isOne(testEvents.seriousIncident), reportIncident)),
+    scene('2028-03-31 12:00', withThose(isOne(testEvents.seriousIncident), settleIncident)),
     scene('2028-04-06 12:00', withThose(isOne(testEvents.dataBreach), reportIncident)),
+    scene('2028-04-07 12:00', withThose(isOne(testEvents.dataBreach), settleIncident)),
     ...replacementScenes(),
     ...finalDates.map((date) => scene(`${date} 10:00`, withThose(isTested, endTest))),
   ]
@@ -92,7 +100,8 @@ function changeScenes(): Scene[] {
   return [
     scene('2028-03-22 12:00', withThose(isOne(testEvents.smallBudgetShift), shiftBudgetALittle)),
     scene('2028-03-23 12:00', withThose(isOne(testEvents.largeBudgetShift), shiftBudget)),
-    scene('2028-04-03 12:00', withThose(changesFounder, changeFounder)),
+    scene('2028-04-03 12:00', withThose(changesFounder, askForOtherFounder)),
+    scene('2028-04-07 09:00', withThose(changesFounder, approveChange)),
     scene('2028-04-10 12:00', withThose(asks, askForLongerTest)),
     scene('2028-07-20 12:00', withThose(isTransferred, askForLongerTest)),
   ]

@@ -45,7 +45,7 @@ export async function confirmRecommendations(demo: Demo, one: Partnership): Prom
   await demo.submit(monitor, id, 'confirmRecommendations')
 }
 
-/** The implementer reports an incident; the data protection officer judges a breach. */
+/** The implementer reports an incident. */
 export async function reportIncident(demo: Demo, one: Partnership): Promise<void> {
   const parent = await runningTestOf(demo, one)
   const { id } = await demo.runtime.startCase(one.editor, { workflow: 'incident', parent })
@@ -58,7 +58,13 @@ export async function reportIncident(demo: Demo, one: Partnership): Promise<void
       ? { kind: 'dataBreach', severity: 'low', personalDataBreach: 'yes' }
       : { personalDataBreach: 'no', followUp: followUp!, authorities: authorities! }),
   })
-  if (breach)
+}
+
+/** The data protection officer judges a breach of personal data; the monitor closes the incident. */
+export async function settleIncident(demo: Demo, one: Partnership): Promise<void> {
+  const parent = await runningTestOf(demo, one)
+  const { id } = await demo.childOf(demo.staff('marta'), parent, 'incident')
+  if (one.record.id === testEvents.dataBreach)
     await demo.send(demo.staff('ignacy'), id, 'BREACH_NOT_NOTIFIED', {
       reason: 'Lista bez adresów, odzyskana tego samego dnia; brak ryzyka.',
     })
