@@ -107,9 +107,23 @@ describe('what each role may see and do', () => {
         await leave()
         roles = Object.keys(scene.stage.runtime.programme().roles)
       }
-  }, 300_000)
+  }, 900_000)
 
   const inScenes = Object.entries(table.scenes).map(([name, scene]) => ({ name, ...scene }))
+
+  it('[RT12] the table has every scene of every stage, and a row for each of its cases and secrets', () => {
+    const sorted = (one: object) => Object.keys(one).toSorted()
+    expect(sorted(table.scenes)).toEqual(sorted(scenes))
+    for (const [name, { cases, secrets }] of Object.entries(table.scenes)) {
+      expect([name, sorted(cases)]).toEqual([name, sorted(scenes[name]!.contents)])
+      expect([name, sorted(secrets)]).toEqual([name, sorted(scenes[name]!.secrets)])
+    }
+    const stages = Object.values(table.scenes).map(({ stage }) => stage.split(':')[0])
+    for (const stage of 'Recruitment,Diagnosis,Training and advice,Competition,Test,Manual,Franchise'.split(
+      ',',
+    ))
+      expect(stages).toContain(stage)
+  })
 
   it.each(inScenes)('[RT12] $name: each role of the programme looks around', ({ name }) => {
     expect(Object.keys(seen[name]!)).toEqual(expect.arrayContaining(roles))

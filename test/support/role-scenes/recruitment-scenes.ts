@@ -81,11 +81,17 @@ export async function* recruitmentScenes(): AsyncGenerator<RoleScene> {
   await stage.submit(coordinator, call, 'publishList')
   const reviewer = await stage.staff.reviewer()
   const appeal = await fileAppeal(stage, anna)
+  // who applies stands on the list now, and no case of a delegate is asked for here
+  const {
+    'data of another delegate': _delegate,
+    'name of this applicant': _applicant,
+    ...afterTheList
+  } = secrets
   yield {
     name: 'appeal',
     stage,
     cases: { recruitment: anna.id, appeal },
     own: { ...own, appealReviewer: reviewer },
-    secrets,
+    secrets: afterTheList,
   }
 }

@@ -12,9 +12,15 @@ export async function* testingScenes(): AsyncGenerator<RoleScene> {
   await stage.to('2028-03-29T08:00:00Z')
   const [visit] = await testing.children('visit')
   await testing.submit(monitor, visit!, 'visit', testing.visitAnswers('2028-03-29'))
-  const incidentOf = async (personalDataBreach: string) => {
+  const secrets = { 'what happened': 'OPIS-WYPADKU', 'what leaked': 'OPIS-NARUSZENIA' }
+  const incidentOf = async (personalDataBreach: 'yes' | 'no') => {
     const { id } = await stage.runtime.startCase(jan, { workflow: 'incident', parent: test })
-    await testing.submit(jan, id, 'report', { ...testing.incidentAnswers(), personalDataBreach })
+    const word = secrets[personalDataBreach === 'yes' ? 'what leaked' : 'what happened']
+    await testing.submit(jan, id, 'report', {
+      ...testing.incidentAnswers(),
+      description: `${word} ${prose(60)}`,
+      personalDataBreach,
+    })
     return id
   }
   const breach = await incidentOf('yes')
@@ -31,7 +37,7 @@ export async function* testingScenes(): AsyncGenerator<RoleScene> {
     stage,
     cases: { test, report, visit: visit!, incident, breach, change },
     own,
-    secrets: { 'name of the monitor': '"marta"' },
+    secrets,
   }
 
   await testing.decide(change, { decision: 'refused' })
