@@ -1,5 +1,6 @@
-// `pnpm check`: layers, docs paths, docstrings, rules without test, types, lint, format.
+// `pnpm check`: layers, dependencies, docs paths, docstrings, rules without test, types, lint, format.
 import { spawnSync } from 'node:child_process'
+import { dependencyProblems } from './dependencies.js'
 import { docsPathProblems } from './docs-paths.js'
 import { docstringProblems } from './docstrings.js'
 import { layerProblems } from './layers.js'
@@ -18,6 +19,7 @@ function ours(problems) {
 
 const gates = [
   ['layers', () => ours(layerProblems())],
+  ['dependencies', () => ours(dependencyProblems())],
   ['docs paths', () => ours(docsPathProblems())],
   ['docstrings', () => ours(docstringProblems())],
   ['rules and tests', () => ours(specProblems())],

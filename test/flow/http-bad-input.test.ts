@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createTestApp } from '../support/http-app.ts'
 
 const json = { 'content-type': 'application/json' }
+const named = { 'content-disposition': "attachment; filename*=UTF-8''a.pdf" }
 const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
 const streamed = (bytes: number): ReadableStream<Uint8Array> => {
   let left = bytes
@@ -163,7 +164,7 @@ const bad: Bad[] = [
   {
     what: 'an address of 9,000 characters',
     method: 'GET',
-    path: `/api/cases?text=${'x'.repeat(9000)}`,
+    path: `/api/cases?state=${'x'.repeat(9000)}`,
     status: 414,
     code: 'request.uri-too-long',
   },
@@ -190,16 +191,36 @@ const bad: Bad[] = [
   },
   {
     what: 'an upload that says no field',
-    path: '/api/files?task=t&name=a.pdf',
-    headers: {},
+    path: '/api/files?task=t',
+    headers: named,
     body: 'x',
+    status: 400,
+    code: 'request.shape',
+  },
+  ...[
+    undefined,
+    'attachment',
+    "attachment; filename*=UTF-8''%zz",
+    'attachment; filename=a.pdf',
+  ].map((said): Bad => ({
+    what: `an upload named by ${said}`,
+    path: '/api/files?task=t&path=/f',
+    headers: said === undefined ? {} : { 'content-disposition': said },
+    body: 'x',
+    status: 400,
+    code: 'request.shape',
+  })),
+  {
+    what: 'words in the address of a list',
+    method: 'GET',
+    path: '/api/cases?text=Kowalska',
     status: 400,
     code: 'request.shape',
   },
   {
     what: 'an upload larger than a file may be',
-    path: '/api/files?task=t&path=/f&name=a.pdf',
-    headers: {},
+    path: '/api/files?task=t&path=/f',
+    headers: named,
     body: streamed(1e12),
     status: 413,
     code: 'request.too-large',

@@ -73,6 +73,7 @@ import type {
   TimelineEntry,
 } from '@splot/runtime'
 import type { Page } from '@splot/store'
+import { fileNameHeader } from './file-name-header.ts'
 import { createSender } from './request.ts'
 import type { ClientOptions } from './request.ts'
 import { subscribe } from './subscribe.ts'
@@ -135,6 +136,11 @@ export function createClient(options: ClientOptions) {
       json,
       headers: { 'idempotency-key': write.idempotencyKey ?? crypto.randomUUID() },
     })
+  // words of people do not stand in an address, which stays in histories and logs of others
+  const list = <T>(path: string, filter: { text?: string; sort?: string }): Promise<T> =>
+    filter.text === undefined && filter.sort !== 'title'
+      ? get<T>(path, filter)
+      : sender.json<T>({ method: 'POST', path: `${path}/search`, json: filter, reads: true })
   const download = async (path: string, query?: object): Promise<Blob> => {
     const headers = { accept: '*/*' }
     const asked = { method: 'GET' as const, path, headers, ...(query !== undefined && { query }) }
@@ -176,7 +182,7 @@ export function createClient(options: ClientOptions) {
     getCatalogueEntry: (id: string) =>
       get<CatalogueEntryView>(`/api/catalogue-entries/${toUrlId(id)}`),
     // cases
-    listCases: (filter: CaseListFilter = {}) => get<Page<CaseSummary>>('/api/cases', filter),
+    listCases: (filter: CaseListFilter = {}) => list<Page<CaseSummary>>('/api/cases', filter),
     startCase: (input: { workflow: string; parent?: string }, write?: WriteOptions) =>
       once<CaseView>('/api/cases', input, write),
     getCase: (id: string) => get<CaseView>(caseAt(id)),
@@ -223,7 +229,7 @@ export function createClient(options: ClientOptions) {
     documentHtml: (id: string, locale: Locale) =>
       download(`/api/documents/${toUrlId(id)}/document.html`, { locale }),
     // tasks
-    listTasks: (filter: TaskListFilter = {}) => get<Page<TaskSummary>>('/api/tasks', filter),
+    listTasks: (filter: TaskListFilter = {}) => list<Page<TaskSummary>>('/api/tasks', filter),
     getTask: (id: string) => get<TaskView>(taskAt(id)),
     claimTask: (id: string) => send<TaskView>('POST', `${taskAt(id)}/claim`),
     releaseTask: (id: string) => send<TaskView>('POST', `${taskAt(id)}/release`),
@@ -253,7 +259,7 @@ export function createClient(options: ClientOptions) {
       download(`${panelAt(id)}/export`, options),
     // files
     uploadFile: (
-      target: { task: string; path: string; name: string },
+      { name, ...target }: { task: string; path: string; name: string },
       bytes: Blob | Uint8Array<ArrayBuffer>,
     ) =>
       sender.json<FileView>({
@@ -261,7 +267,10 @@ export function createClient(options: ClientOptions) {
         path: '/api/files',
         query: target,
         bytes,
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': fileNameHeader(name),
+        },
       }),
     /** Address of a file, for a link. */
     fileUrl: (id: string) => sender.url(`/api/files/${toUrlId(id)}`),
@@ -297,7 +306,7 @@ export function createClient(options: ClientOptions) {
     updateProgrammeDraft: (id: string, merged: readonly ProgrammeDraftChange[] = []) =>
       send<ProgrammeDraftUpdate>('POST', `${draftAt(id)}/update`, { merged }),
     discardProgrammeDraft: (id: string, reason?: string) =>
-      sender.json<void>({ method: 'DELETE', path: draftAt(id), query: { reason } }),
+      send<void>('POST', `${draftAt(id)}/discard`, { reason }),
     checkProgrammeDraft: (id: string) => send<DefinitionCheck>('POST', `${draftAt(id)}/check`),
     programmeDraftFate: (id: string, mapping?: FateDraft['mapping']) =>
       send<FateReport>('POST', `${draftAt(id)}/fate`, { mapping }),
@@ -326,7 +335,7 @@ export function createClient(options: ClientOptions) {
     listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // people
-    listPeople: (query: PeopleQuery = {}) => get<Page<PersonSummary>>('/api/people', query),
+    listPeople: (query: PeopleQuery = {}) => list<Page<PersonSummary>>('/api/people', query),
     getPerson: (id: string) => get<PersonView>(personAt(id)),
     invitePerson: (invitation: PersonInvitation) =>
       send<PersonView>('POST', '/api/people', invitation),

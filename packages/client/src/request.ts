@@ -23,6 +23,8 @@ export interface Call {
   path: string
   query?: object
   json?: unknown
+  /** It only reads, though its method says otherwise. */
+  reads?: boolean
   bytes?: BodyInit
   headers?: Record<string, string | undefined>
   signal?: AbortSignal | undefined
@@ -77,7 +79,9 @@ export function createSender(options: ClientOptions): Sender {
 
 // the same key makes the server do the work once, however often it is asked
 function mayRepeat(call: Call): boolean {
-  return call.method === 'GET' || call.headers?.['idempotency-key'] !== undefined
+  return (
+    call.method === 'GET' || call.reads === true || call.headers?.['idempotency-key'] !== undefined
+  )
 }
 
 // characters, not bytes: Polish letters take two, and several writes may be under way

@@ -47,8 +47,8 @@ export interface EndpointDefinition<Query, Body> {
   bodyOptional?: boolean
   /** The body is a stream of bytes the handler reads itself. */
   rawBody?: boolean
-  /** `If-Match` and `Idempotency-Key` are understood. */
-  headers?: ('if-match' | 'idempotency-key')[]
+  /** Headers that are understood beside those of every request. */
+  headers?: ('if-match' | 'idempotency-key' | 'content-disposition')[]
   reply: ReplyShape
   /** Statuses of refusals besides those every endpoint has. */
   refusals?: number[]

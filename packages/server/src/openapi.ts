@@ -96,6 +96,9 @@ function headersOf(names: readonly string[]) {
     'idempotency-key': z.string().max(200).optional().openapi({
       description: 'The same key and request get the same answer; the work is done once.',
     }),
+    'content-disposition': z.string().openapi({
+      description: "Names the file: `attachment; filename*=UTF-8''plan.pdf` (RFC 6266, RFC 8187).",
+    }),
     'if-match': z.string().optional().openapi({ description: 'Revision last seen, such as "7".' }),
   }
   return z.object(Object.fromEntries(names.map((name) => [name, known[name] as z.ZodType])))

@@ -667,10 +667,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
 // --- what requests carry ---
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
-const pageQuery = {
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-}
+const cursor = z.string().max(2000).optional()
+const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(200).optional() }
+const pageBody = { cursor, limit: z.number().int().min(1).max(200).optional() }
+/** Words of people. They are asked for in a body: addresses stay in histories and logs of others. */
+const searchedText = z.string().max(200).optional()
 
 /** Query of a form: its version, and the release whose code lists it is filled in with. */
 export const formQuery = z.strictObject({
@@ -683,31 +684,59 @@ export const versionQuery = z.strictObject({
   version: z.coerce.number().int().min(1).optional(),
 })
 
-/** Query of a case list. */
-export const caseListQuery = z.strictObject({
+const caseFilter = {
   workflow: z.string().max(200).optional(),
   status: z.enum(['active', 'done']).optional(),
   state: z.string().max(200).optional(),
   parent: z.string().max(200).optional(),
+}
+
+/** Query of a case list. Not by title: a cursor of that order would carry one. */
+export const caseListQuery = z.strictObject({
+  ...caseFilter,
   mine: flag.optional(),
-  text: z.string().max(200).optional(),
-  sort: z.enum(['updatedAt', 'createdAt', 'number', 'title']).optional(),
+  sort: z.enum(['updatedAt', 'createdAt', 'number']).optional(),
   descending: flag.optional(),
   ...pageQuery,
 })
 
-/** Query of a task list. */
-export const taskListQuery = z.strictObject({
+/** A search among cases: what a list is asked by, words, and the order by title. */
+export const caseSearchBody = z
+  .strictObject({
+    ...caseFilter,
+    text: searchedText,
+    mine: z.boolean().optional(),
+    sort: z.enum(['updatedAt', 'createdAt', 'number', 'title']).optional(),
+    descending: z.boolean().optional(),
+    ...pageBody,
+  })
+  .openapi('CaseSearch')
+
+const taskFilter = {
   scope: z.enum(['mine', 'available', 'all', 'others', 'away']).optional(),
   caseId: z.string().max(200).optional(),
   parent: z.string().max(200).optional(),
   workflow: z.string().max(200).optional(),
   task: z.string().max(200).optional(),
   status: z.enum(['open', 'finished']).optional(),
+}
+
+/** Query of a task list. */
+export const taskListQuery = z.strictObject({
+  ...taskFilter,
   overdue: flag.optional(),
-  text: z.string().max(200).optional(),
   ...pageQuery,
 })
+
+/** A search among tasks: what a list is asked by, and words. */
+export const taskSearchBody = z
+  .strictObject({
+    ...taskFilter,
+    text: searchedText,
+    overdue: z.boolean().optional(),
+    ...pageBody,
+  })
+  .openapi('TaskSearch')
 
 /** Query of a timeline. */
 export const timelineQuery = z.strictObject({
@@ -721,7 +750,6 @@ export const cursorQuery = z.strictObject({ cursor: z.string().max(2000).optiona
 export const uploadQuery = z.strictObject({
   task: z.string().min(1).max(300),
   path: z.string().min(1).max(500),
-  name: z.string().min(1).max(255),
 })
 
 /** What people may change of themselves. */

@@ -1,3 +1,4 @@
+import { fileNameHeader } from '@splot/client'
 import { toUrlId } from '@splot/server'
 import { createBrowserJar } from '../browser-jar.ts'
 import { samplePdf } from '../sample-pdf.ts'
@@ -124,8 +125,8 @@ export async function walkVillage(
     })
     const task = await taskOf('wanda', id, 'announce')
     await post('wanda', `${taskPath(task)}/claim`)
-    const upload = uploadPath(task, '/pictures', 'map.png')
-    const file = await ask('wanda', 'POST', upload, { bytes: png })
+    const upload = uploadPath(task, '/pictures')
+    const file = await ask('wanda', 'POST', upload, { bytes: png, headers: named('map.png') })
     const answers = { name: 'Zima', closesOn: '2027-01-31', pictures: [file['id']] }
     await post('wanda', `${taskPath(task)}/submit`, { answers })
     await service.work()
@@ -169,8 +170,11 @@ export async function walkVillage(
   // an application from the first field to its end, and once more
   const [id, task] = await draftApplication(call, facts.village)
   await get('anna', taskPath(task))
-  const upload = uploadPath(task, '/plan', 'plan.pdf')
-  const plan = await ask('anna', 'POST', upload, { bytes: samplePdf })
+  const upload = uploadPath(task, '/plan')
+  const plan = await ask('anna', 'POST', upload, {
+    bytes: samplePdf,
+    headers: named(`${facts.village}.pdf`),
+  })
   await get('anna', `/api/files/${plan['id']}`)
   const changes = [{ path: '/plan', value: [plan['id']], base: 0 }]
   await ask('anna', 'PATCH', `${taskPath(task)}/draft`, { json: { changes } })
@@ -214,7 +218,8 @@ export async function walkVillage(
   const { id: needless } = await post('wanda', '/api/cases', { workflow: 'call' })
   await post('wanda', `/api/cases/${needless}/events`, { type: 'CANCEL' })
   await get('wanda', '/api/cases?workflow=call&sort=createdAt&limit=1')
-  await get('wanda', '/api/cases?text=zima&limit=2')
+  await post('wanda', '/api/cases/search', { text: 'zima', sort: 'title', limit: 2 })
+  await post('wanda', '/api/tasks/search', { text: facts.village })
 
   // what everybody may read
   await get(null, '/api/programme')
@@ -279,6 +284,7 @@ export async function walkVillage(
     const person = { email: facts.email, name: facts.name, locale: 'pl', roles: [] }
     const { id: ewa } = await post('wanda', '/api/people', person)
     await get('wanda', '/api/people?limit=5')
+    await post('wanda', '/api/people/search', { text: facts.name })
     await get('wanda', `/api/people/${ewa}`)
     const office = await post('wanda', '/api/organisations', { name: 'Gmina' })
     await get('wanda', '/api/organisations')
@@ -366,7 +372,7 @@ export async function walkVillage(
     await get('wanda', '/api/frozen-cases')
     await post('wanda', `/api/releases/${release.id}/undo`, { reason: 'A mistake' })
     await service.work()
-    await ask('wanda', 'DELETE', `${await begin('Shorter', 5)}?reason=no`)
+    await post('wanda', `${await begin('Shorter', 5)}/discard`, { reason: 'No' })
     await begin('Kept', 15)
   }
   async function propose(draft: string): Promise<void> {
@@ -377,8 +383,9 @@ export async function walkVillage(
 }
 
 const taskPath = (id: string) => `/api/tasks/${toUrlId(id)}`
-const uploadPath = (task: string, path: string, name: string) =>
-  `/api/files?${new URLSearchParams({ task, path, name }).toString()}`
+const uploadPath = (task: string, path: string) =>
+  `/api/files?${new URLSearchParams({ task, path }).toString()}`
+const named = (name: string) => ({ 'content-disposition': fileNameHeader(name) })
 
 /** Reads a reply to its end; of a stream, which has none, only the beginning. */
 async function textOf(reply: Response): Promise<string> {

@@ -1,5 +1,5 @@
 import type { FileView } from '@splot/runtime'
-import { toUrlId } from '@splot/client'
+import { fileNameHeader, toUrlId } from '@splot/client'
 import { translation } from '../texts/i18n.ts'
 
 /** What one upload needs. */
@@ -13,11 +13,12 @@ export interface Upload {
 
 /** Uploads a file and reports progress, which `fetch` cannot. Throws an Error fit for the person. */
 export function uploadFile({ task, pointer, file, onProgress, signal }: Upload): Promise<FileView> {
-  const query = new URLSearchParams({ task, path: pointer, name: file.name })
+  const query = new URLSearchParams({ task, path: pointer })
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/files?${query.toString()}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('content-disposition', fileNameHeader(file.name))
     request.setRequestHeader('accept-language', translation.current())
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)

@@ -2,7 +2,7 @@ import { DeadlineBadge } from '@splot/react/cases'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { TaskListFilter, TaskSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { tasksQuery, useMe } from '../api/queries.ts'
@@ -17,7 +17,7 @@ import { ReassignTask } from '../tasks/reassign-task.tsx'
 import { byDueDate } from '../tasks/task-order.ts'
 import { useLocalText } from '@splot/react/texts'
 
-/** The work list of staff: mine, to take, overdue, by stage, by text. The address keeps the filter. */
+/** The work list of staff: mine, to take, overdue, by stage, by text. The address keeps the filter, but no words. */
 export function WorkPage(): ReactNode {
   return <RequirePerson>{() => <Work />}</RequirePerson>
 }
@@ -25,7 +25,8 @@ export function WorkPage(): ReactNode {
 function Work(): ReactNode {
   const { t } = useTranslation()
   const [query, setQuery] = useSearchParams()
-  const [text, setText] = useState(query.get('text') ?? '')
+  const { kept, keep } = useKeptText()
+  const [text, setText] = useState(kept)
   const searched = useDeferredValue(text.trim())
   const filter = filterOf(query, searched)
   const tasks = useInfiniteQuery(tasksQuery(filter))
@@ -46,7 +47,7 @@ function Work(): ReactNode {
         else next.set(name, value)
         return next
       },
-      { replace: true },
+      { replace: true, state: { text } },
     )
   return (
     <div className="po-width po-page">
@@ -82,7 +83,7 @@ function Work(): ReactNode {
             value={text}
             onChange={({ target }) => {
               setText(target.value)
-              set('text', target.value)
+              keep(target.value)
             }}
           />
         </div>
@@ -103,6 +104,15 @@ function Work(): ReactNode {
       <MoreButton query={tasks} />
     </div>
   )
+}
+
+/** Words stay with the entry in the tab's history, for the way back: in the address they would leave it. */
+function useKeptText() {
+  const { state, search } = useLocation()
+  const navigate = useNavigate()
+  const kept = (state as { text?: string } | null)?.text ?? ''
+  const keep = (text: string) => void navigate({ search }, { replace: true, state: { text } })
+  return { kept, keep }
 }
 
 function filterOf(query: URLSearchParams, text: string): TaskListFilter {

@@ -12,6 +12,7 @@ import { openDemoCall } from './demo-call.ts'
 import { demoPeople, seedDemoPeople } from './demo-people.ts'
 import { refuseExposedDemo } from './exposed-demo.ts'
 import { listen } from './listen.ts'
+import { masked } from './masked.ts'
 import type { Listening } from './listen.ts'
 import { openIdProvider } from './open-id-provider.ts'
 import type { OpenIdFlags } from './open-id-provider.ts'
@@ -63,7 +64,7 @@ const graceMs = 5_000
 
 /** Serves the portal, the studio and the API until the process is asked to stop. */
 export async function startCommand(options: StartOptions, shell: Shell): Promise<number> {
-  const { output } = shell
+  const output: Output = { ...shell.output, note: (text) => shell.output.note(masked(text)) }
   refuseExposedDemo(options)
   const stopping = new AbortController()
   const stopped = shell.stopped()

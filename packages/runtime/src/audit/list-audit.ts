@@ -48,7 +48,7 @@ function filesOf({ data }: HistoryEntry): AuditEntry['files'] {
 
 async function viewOf(deps: Deps, entry: HistoryEntry): Promise<AuditEntry> {
   const { seq, at, actor, type, hash } = entry
-  const { key: _, draft, files: __, reason, release, person, ...details } = entry.data
+  const { key: _, draft, files: __, reason, release, person, away, ...details } = entry.data
   return {
     seq,
     at,
@@ -56,12 +56,19 @@ async function viewOf(deps: Deps, entry: HistoryEntry): Promise<AuditEntry> {
     type: type as AuditType,
     draft: (draft ?? null) as AuditEntry['draft'],
     release: textOrNull(release),
-    person: (person ?? null) as AuditEntry['person'],
+    person: await named(deps, person),
     files: filesOf(entry),
     reason: textOrNull(reason),
-    details,
+    details: { ...details, ...(away !== undefined && { away: await named(deps, away) }) },
     hash,
   }
+}
+
+/** Who it is by now; where nobody is known any more, what an older line kept. */
+async function named(deps: Deps, about: JsonValue | undefined): Promise<AuditEntry['person']> {
+  const { id, name = '' } = (about ?? {}) as { id?: string; name?: string }
+  if (id === undefined) return null
+  return (await namedPerson(deps, id)) ?? { id, name }
 }
 
 function textOrNull(value: JsonValue | undefined): string | null {

@@ -110,6 +110,11 @@ function partOf(
   is: Person,
 ): JsonObject {
   const of = (person: Person) =>
-    part === 'roles' ? { roles: person.roles, periods: person.rolePeriods ?? {} } : person[part]
+    // the log says that the name was changed, not to what: its lines stay for ever
+    part === 'name'
+      ? null
+      : part === 'roles'
+        ? { roles: person.roles, periods: person.rolePeriods ?? {} }
+        : person[part]
   return JSON.parse(JSON.stringify({ part, before: of(was) ?? null, after: of(is) ?? null }))
 }

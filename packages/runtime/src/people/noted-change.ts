@@ -37,8 +37,8 @@ export async function changeNoted(
     before = person
     const changed = edit(person)
     const { by: actor, type, reason, details } = note
-    const about = { id, name: changed.name }
-    const data = { person: about, ...(reason !== undefined && { reason }) }
+    // no name: a line of the log stays for ever, and who it was is looked up when it is read
+    const data = { person: { id }, ...(reason !== undefined && { reason }) }
     line = { key, at, actor, type, data: { ...data, ...details?.(person, changed) } }
     return { ...changed, lastNote: line } as Person
   })

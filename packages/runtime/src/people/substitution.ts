@@ -47,7 +47,7 @@ export async function beginSubstitution(
   const note = {
     by,
     type: 'substitution-begun',
-    details: () => ({ away: { id, name: away.name }, from, to }),
+    details: () => ({ away: { id }, from, to }),
   } as const
   await changeNoted(deps, substitute, note, (person) => ({
     ...person,
@@ -76,7 +76,7 @@ export async function endSubstitution(
   const note = {
     by,
     type: 'substitution-ended',
-    details: () => ({ away: { id, name: away.name } }),
+    details: () => ({ away: { id } }),
   } as const
   await changeNoted(deps, found.person.id, note, (person) => ({
     ...person,

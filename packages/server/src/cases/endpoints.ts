@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { endpoint, present } from '../endpoint.ts'
 import {
   caseListQuery,
+  caseSearchBody,
   caseSummary,
   caseView,
   decisionView,
@@ -31,6 +32,17 @@ export const caseEndpoints = [
     query: caseListQuery,
     reply: { schema: pageOf(caseSummary), description: 'A page of cases' },
     handle: ({ runtime, reader, query }) => runtime.listCases(reader, present(query)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/cases/search',
+    operation: 'searchCases',
+    tag: 'cases',
+    summary: 'The same list by words, asked for in a body',
+    access: 'person',
+    body: caseSearchBody,
+    reply: { schema: pageOf(caseSummary), description: 'A page of cases' },
+    handle: ({ runtime, reader, body }) => runtime.listCases(reader, present(body)),
   }),
   endpoint({
     method: 'post',

@@ -1,4 +1,5 @@
 import { endpoint } from '../endpoint.ts'
+import { fileNameOf } from '../request/preconditions.ts'
 import { limitedBytes } from '../request/read-bytes.ts'
 import { fileView, uploadQuery } from '../schemas.ts'
 
@@ -13,11 +14,16 @@ export function fileEndpoints(maxBytes: number) {
       summary: 'Streams one file into a field of a task',
       access: 'person',
       query: uploadQuery,
+      headers: ['content-disposition'],
       rawBody: true,
       reply: { status: 201, schema: fileView, description: 'The stored file' },
       refusals: [403, 404, 409, 422],
       handle: ({ runtime, reader, query, c }) =>
-        runtime.uploadFile(reader, { ...query, bytes: limitedBytes(c.req, maxBytes) }),
+        runtime.uploadFile(reader, {
+          ...query,
+          name: fileNameOf(c.req),
+          bytes: limitedBytes(c.req, maxBytes),
+        }),
     }),
     endpoint({
       method: 'get',

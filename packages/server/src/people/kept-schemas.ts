@@ -63,18 +63,31 @@ export const organisation = z
   .object({ id: z.string(), name: z.string(), number: z.string().nullable() })
   .openapi('Organisation')
 
-/** Which people. */
-export const peopleQuery = z.object({
-  text: z.string().max(200).optional(),
+const peopleFilter = {
   role: z.string().max(100).optional(),
   organisation: z.string().max(100).optional(),
+  cursor: z.string().max(100).optional(),
+}
+
+/** Which people. */
+export const peopleQuery = z.strictObject({
+  ...peopleFilter,
   blocked: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
-  cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+
+/** A search among people: what a list is asked by, and words of name or address. */
+export const peopleSearchBody = z
+  .strictObject({
+    ...peopleFilter,
+    text: z.string().max(200).optional(),
+    blocked: z.boolean().optional(),
+    limit: z.number().int().min(1).max(200).optional(),
+  })
+  .openapi('PeopleSearch')
 
 const grants = z
   .array(

@@ -4,7 +4,7 @@ import {
   changed,
   createBody,
   definitionFiles,
-  discardQuery,
+  discardBody,
   draft,
   draftList,
   updateBody,
@@ -88,17 +88,17 @@ export const programmeDraftEndpoints = [
       runtime.updateProgrammeDraft(reader, id, body.merged),
   }),
   endpoint({
-    method: 'delete',
-    path: '/api/drafts/{id}',
+    method: 'post',
+    path: '/api/drafts/{id}/discard',
     operation: 'discardProgrammeDraft',
     tag,
     summary: 'Throws a draft away; what was done in it stays in the audit log',
     access: 'person',
-    query: discardQuery,
+    body: discardBody,
     reply: { status: 204, description: 'Done' },
     refusals: [404, 409],
-    handle: async ({ runtime, reader, id, query, c }) => {
-      await runtime.discardProgrammeDraft(reader, id, query.reason)
+    handle: async ({ runtime, reader, id, body, c }) => {
+      await runtime.discardProgrammeDraft(reader, id, body.reason)
       return c.body(null, 204)
     },
   }),

@@ -132,4 +132,4 @@ export const mapping = z.record(
 )
 
 /** Why a draft is thrown away. */
-export const discardQuery = z.object({ reason: note })
+export const discardBody = z.strictObject({ reason: note }).openapi('DiscardProgrammeDraft')

@@ -20,6 +20,25 @@ export function revisionOf(request: HonoRequest): number | undefined {
   throw new SplotError('request.shape', 'Expected If-Match with one revision such as "7"')
 }
 
+/**
+ * Returns the name of an uploaded file as `Content-Disposition` has it; in the address it would stay in
+ * histories and logs. @throws SplotError request.shape @see RFC 6266 §4.3, RFC 8187 §3.2
+ */
+export function fileNameOf(request: HonoRequest): string {
+  const header = request.header('content-disposition') ?? ''
+  const encoded = /;\s*filename\*=UTF-8''([^;\s]{1,2000})/iu.exec(header)?.[1]
+  try {
+    const name = decodeURIComponent(encoded ?? '')
+    if (name !== '' && name.length <= 255) return name
+  } catch {
+    // told below
+  }
+  throw new SplotError(
+    'request.shape',
+    "Expected Content-Disposition with a name of 1 to 255 characters, such as: attachment; filename*=UTF-8''plan.pdf",
+  )
+}
+
 /** Refuses a reader that takes no JSON. @throws SplotError request.not-acceptable */
 export function requireAcceptsJson(request: HonoRequest): void {
   const accept = request.header('accept')
