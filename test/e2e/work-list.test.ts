@@ -79,5 +79,16 @@ describeInBrowser('the work list of an officer', { startsAt: '2027-01-20T09:00:0
     await page.emulateMedia({ media: 'screen' })
   })
 
+  it('gets back what was taken by mistake', async () => {
+    const { page } = officer
+    await officer.goto(`/tasks/${encodeURIComponent(`${anna.id}/take:1:1`)}`)
+    await page.getByRole('button', { name: 'Oddaj zadanie' }).click()
+    await officer.look('task-give-back')
+    await page.getByRole('button', { name: 'Oddaj zadanie' }).click()
+    await page.waitForURL(/\/work/)
+    await page.getByRole('radio', { name: 'Do wzięcia' }).click()
+    await shown(annas, beatas)
+  })
+
   it('nothing was given up on the way and no browser complained', () => run.expectQuiet())
 })

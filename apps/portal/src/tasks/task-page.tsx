@@ -21,6 +21,7 @@ import { problemKind, ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { GiveBack } from './give-back.tsx'
 import { ReassignTask } from './reassign-task.tsx'
 import { TaskDocuments } from './task-documents.tsx'
 import { useLocalText } from '@splot/react/texts'
@@ -94,6 +95,7 @@ function TaskBody(props: { task: TaskView; person: Me; onSent: () => void }): Re
       ) : (
         task.may.includes('work') && <Confirmation {...props} />
       )}
+      {task.may.includes('release') && <GiveBack task={task} />}
     </>
   )
 }

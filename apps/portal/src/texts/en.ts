@@ -217,6 +217,11 @@ export const en = {
     toStart: 'My cases',
     assignee: 'Assigned to',
     mustClaim: 'Anyone with your role can do this task. Take it to begin.',
+    giveBack: 'Give the task back',
+    giveBackHelp:
+      'The task returns to those who may take it. What you wrote in a blind assessment is removed; other answers stay.',
+    roleOver:
+      'Your role that this task belongs to has ended, or waits for your second step of sign-in. You can give the task back to others.',
     finished: 'This task is already finished.',
     cancelled: 'This task is no longer needed.',
     noForm: 'This task has no form. Confirm that it is done.',

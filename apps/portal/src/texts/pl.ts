@@ -226,6 +226,11 @@ export const pl = {
     toStart: 'Moje sprawy',
     assignee: 'Wykonuje',
     mustClaim: 'To zadanie może wykonać każda osoba z Twoją rolą. Weź je, aby zacząć.',
+    giveBack: 'Oddaj zadanie',
+    giveBackHelp:
+      'Zadanie wróci do osób, które mogą je wziąć. To, co wpisano w ocenie niejawnej, zostanie usunięte; inne odpowiedzi zostaną.',
+    roleOver:
+      'Twoja rola, do której należy to zadanie, skończyła się albo czeka na drugi krok logowania. Możesz oddać zadanie innym.',
     finished: 'To zadanie jest już zakończone.',
     cancelled: 'To zadanie nie jest już potrzebne.',
     noForm: 'To zadanie nie ma formularza. Potwierdź, że jest wykonane.',

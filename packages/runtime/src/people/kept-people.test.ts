@@ -257,8 +257,8 @@ describe('people, as administrators keep them', () => {
 describe('substitution', () => {
   const days = { from: '2027-01-11', to: '2027-01-13' }
 
-  async function handedIn(village: Village): Promise<string> {
-    return (await handIn(village, (await openCall(village)).id)).id
+  async function handedIn(village: Village, name?: string): Promise<string> {
+    return (await handIn(village, (await openCall(village)).id, name)).id
   }
 
   it('[RT166] lends roles and open work for its days, and no longer', async () => {
@@ -354,6 +354,37 @@ describe('substitution', () => {
     await runtime.claimTask(piotr, await taskOf(office, piotr, id, 'check'))
     const claimed = (await store.history(id)).find(({ type }) => type === 'claimed')
     expect(JSON.stringify(claimed)).not.toContain('inPlaceOf')
+  })
+
+  it('[RT182] work of a role that ended is given back, and neither seen nor done', async () => {
+    const office = await openOffice()
+    const { runtime, alicja, clock } = office
+    const [olga, piotr] = [await office.as('olga', 'officer'), await office.as('piotr')]
+    const [one, other] = [await handedIn(office, 'anna'), await handedIn(office, 'beata')]
+    await runtime.beginSubstitution(alicja, olga.person, { substitute: piotr.person, ...days })
+    const [check, lent] = [
+      await taskOf(office, olga, one, 'check'),
+      await taskOf(office, piotr, other, 'check'),
+    ]
+    await runtime.claimTask(olga, check)
+    await runtime.claimTask(piotr, lent)
+    clock.at = '2027-01-14T09:00:00Z'
+    await runtime.changePerson(alicja, olga.person, { roles: [] })
+    for (const [who, task] of [
+      [olga, check],
+      [piotr, lent],
+    ] as const) {
+      const view = await runtime.getTask(who, task)
+      expect(view.may).toEqual(['release'])
+      expect(view.answers).toEqual({})
+      await expect(
+        runtime.submitTask(who, task, { answers: { verdict: 'passed' } }),
+      ).rejects.toMatchObject({ code: 'task.not-yours' })
+      expect((await runtime.releaseTask(who, task)).may).toEqual([])
+      await expect(runtime.getTask(who, task)).rejects.toMatchObject({ code: 'task.not-found' })
+      const ewa = await office.as('ewa', 'officer')
+      await runtime.claimTask(ewa, task)
+    }
   })
 
   it('[RT167] blind work is done by nobody in the place of another', async () => {

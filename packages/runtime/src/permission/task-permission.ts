@@ -62,12 +62,9 @@ function mayReassign(relation: Relation, question: TaskQuestion): boolean {
 function ownRights(relation: Relation, question: TaskQuestion): TaskRight[] {
   const { item, programme } = question
   const releasable = item.role !== undefined || item.candidates !== undefined
-  const unproven =
-    item.role !== undefined &&
-    programme.roles[item.role]?.secondFactor === true &&
-    !relation.roles.includes(item.role)
-  // they may give it back, but neither see nor do it before the second factor is given
-  if (unproven) return releasable ? ['release'] : []
+  // whose role ended, or waits for the second factor, may give it back, but neither see nor do it
+  const isProgrammes = item.role !== undefined && programme.roles[item.role]?.kind === 'programme'
+  if (isProgrammes && !holdsRole(relation, question)) return releasable ? ['release'] : []
   return [
     'work',
     ...(releasable && !isSharedRole(question) ? (['release'] as const) : []),

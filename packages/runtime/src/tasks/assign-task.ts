@@ -38,14 +38,19 @@ export async function claimTask(deps: Deps, reader: Reader, id: string): Promise
   return getTask(deps, reader, id)
 }
 
-/** The reader gives a task back. @throws SplotError task.not-found, task.not-yours, task.not-releasable */
+/**
+ * The reader gives a task back. Returns the task as the reader now sees it.
+ *
+ * @throws SplotError task.not-found, task.not-yours, task.not-releasable
+ */
 export async function releaseTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
+  const before = await getTask(deps, reader, id)
   await changeTask(deps, reader, id, {
     needs: ['release'],
     toCommand: (item) => ({ type: 'release', item }),
   })
   await forgetBlindDraft(deps, id)
-  return getTask(deps, reader, id)
+  return reread(deps, reader, id, { ...before, may: [] })
 }
 
 /**
@@ -93,7 +98,7 @@ export async function delegateTask(
   return reread(deps, reader, id, { ...before, may: [] })
 }
 
-/** Having passed a task on, the reader may no longer see it: then what they saw, with nothing to do. */
+/** Having given a task away, the reader may no longer see it: then what they saw, with nothing to do. */
 export async function reread(
   deps: Deps,
   reader: Reader,

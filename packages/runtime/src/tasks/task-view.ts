@@ -35,7 +35,7 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
     description: task.description ?? null,
     asks: task.form === undefined ? (eventOf(opened).payload ?? null) : null,
   }
-  // Whoever may only give it to somebody else does not read a draft by that.
+  // Whoever may only give it back or to somebody else does not read a draft by that.
   const use = mayOpenForm(opened) ? formUse(deps, opened, item) : null
   if (!use) return { ...common, ...withoutForm(deps, opened) }
   return {
@@ -46,7 +46,7 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
 }
 
 function mayOpenForm({ rights }: OpenedTask): boolean {
-  return rights.some((right) => right !== 'reassign')
+  return rights.some((right) => right !== 'reassign' && right !== 'release')
 }
 
 function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null } {
