@@ -60,16 +60,28 @@ function mayReassign(relation: Relation, question: TaskQuestion): boolean {
 }
 
 function ownRights(relation: Relation, question: TaskQuestion): TaskRight[] {
-  const { item, programme } = question
+  const { item } = question
   const releasable = item.role !== undefined || item.candidates !== undefined
-  // whose role ended, or waits for the second factor, may give it back, but neither see nor do it
-  const isProgrammes = item.role !== undefined && programme.roles[item.role]?.kind === 'programme'
-  if (isProgrammes && !holdsRole(relation, question)) return releasable ? ['release'] : []
+  // they may give it back, but neither see nor do it
+  if (isRoleOver(relation, question)) return releasable ? ['release'] : []
   return [
     'work',
     ...(releasable && !isSharedRole(question) ? (['release'] as const) : []),
     ...(mayDelegate(relation, question) ? (['delegate'] as const) : []),
   ]
+}
+
+/** Whether the reader has work of a programme role that ended, or that waits for the second factor. */
+function isRoleOver(relation: Relation, question: TaskQuestion): boolean {
+  const { item, loaded, programme } = question
+  const role = item.role === undefined ? undefined : programme.roles[item.role]
+  if (role?.kind !== 'programme' || holdsRole(relation, question)) return false
+  if (role.secondFactor === true) return true
+  if (item.inPlaceOf !== undefined)
+    return !relation.hats.some(({ person }) => person === item.inPlaceOf)
+  // whoever data name for the work does it in whatever role
+  const { users, strategy } = taskOf(loaded.compiled.definition, item.task)?.assign ?? {}
+  return users === undefined && strategy !== 'named' && strategy !== 'samePerson'
 }
 
 function isSharedRole({ item, programme }: TaskQuestion): boolean {
