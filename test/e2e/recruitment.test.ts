@@ -162,7 +162,7 @@ describeInBrowser(
       async function secondParticipant() {
         const { stage } = portal
         const organisations = (await stage.runtime.getCase(await as('anna'), annasCase())).children
-        const leader = organisations.find(({ title }) => title.includes('Gmina'))?.id ?? ''
+        const leader = organisations.find(({ title }) => title.pl.includes('Gmina'))?.id ?? ''
         const person = await as('ewelina')
         const email = 'ewelina@example.org'
         await stage.runtime.invite(await as('anna'), annasCase(), { email, role: 'participant' })

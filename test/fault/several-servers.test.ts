@@ -213,6 +213,6 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
     await reading
     expect((await fetch(`${first.address}/api/health/ready`)).status).toBe(200)
     const now = await (await client(first.address)).getCase(hub.id)
-    expect(String(now.columns['ticks'])).toContain('late')
+    expect(now.columns['ticks']).toContain('late')
   })
 })

@@ -89,7 +89,7 @@ describe('who reads what by relation, over HTTP', () => {
       ['kora02', 'regionalCoordinator', { region: ['02', '30'] }],
       ['kora14', 'regionalCoordinator', { region: ['14'] }],
       ['koraNowhere', 'regionalCoordinator', {}],
-      ['auditorOfCall', 'auditor', { audit: [String(columns['number'])], auditUntil }],
+      ['auditorOfCall', 'auditor', { audit: [columns['number'] as string], auditUntil }],
       ['auditorOfAnna', 'auditor', { audit: [annasNumber], auditUntil }],
       ['auditorOfNothing', 'auditor', { auditUntil }],
       ['auditorNoMore', 'auditor', { audit: ['all'], auditUntil: ['2027-01-10'] }],

@@ -102,7 +102,7 @@ describe('the demonstration', () => {
     const director = whole.demo.staff('daniel')
     for (const { record, id } of whole.demo.those(({ diagnosis }) => diagnosis !== null)) {
       const { columns } = await whole.demo.runtime.getCase(director, id)
-      expect(`${record.id} ${columns['modelType']}`).toBe(
+      expect(`${record.id} ${columns['modelType'] as string}`).toBe(
         `${record.id} ${modelTypeOf(record.finalType)}`,
       )
     }
@@ -253,7 +253,7 @@ describe('the demonstration', () => {
     const { items } = await demo.runtime.listCases(director, { workflow: 'manual', limit: 200 })
     const { applicants } = demo.data
     const place = applicants.find((one) => one.id === id)!.name.replace('Partnerstwo ', '')
-    const found = items.find(({ title }) => title.includes(place))!
+    const found = items.find(({ title }) => title.pl.includes(place))!
     return JSON.stringify(await store.history(found.id)).includes(`"${state}"`)
   }
 

@@ -59,7 +59,7 @@ describe('the diagnosis', () => {
     await stage.submit(expert, diagnosis, 'confirm')
     await stage.submit(expert, diagnosis, 'confirm')
     expect(await stateOf('anna')).toBe('diagnosis.filling')
-    expect((await stage.runtime.getCase(editor, diagnosis)).title).toContain('anna')
+    expect((await stage.runtime.getCase(editor, diagnosis)).title.pl).toContain('anna')
   })
 
   it('a questionnaire is due in three weeks; without it, and without an answer to the call, it ends', async () => {

@@ -31,7 +31,7 @@ describe('a request for a franchise', () => {
     const { one, stage } = played
     const view = await one.view()
     expect(view.number).toBe('FRA/2028/001')
-    expect(view.title).toBe('Transport')
+    expect(view.title.pl).toBe('Transport')
     expect(view.members.map(({ name, role }) => [name, role])).toEqual([
       ['fela', 'franchisee'],
       ['jan', 'implementer'],

@@ -133,7 +133,8 @@ export async function cardOf(
 ): Promise<string | undefined> {
   const { items } = await stage.runtime.listTasks(assessor, {})
   return items.find(
-    (one) => one.workflow.id === 'card' && one.status === 'open' && one.caseTitle.includes(title),
+    (one) =>
+      one.workflow.id === 'card' && one.status === 'open' && one.caseTitle.pl.includes(title),
   )?.caseId
 }
 

@@ -304,7 +304,7 @@ export class ManualStage {
         ({ workflow, states }) =>
           workflow.id === 'section' && states.some(({ id }) => id === state),
       )
-      .map(({ columns }) => String(columns['code']))
+      .map(({ columns }) => columns['code'] as string)
       .sort()
   }
 

@@ -1,6 +1,6 @@
 // JSON and texts
 export type { JsonObject, JsonSchema, JsonValue } from './json.ts'
-export { locales } from './text.ts'
+export { isLocalText, locales, textIn, toLocalText } from './text.ts'
 export type { Locale, LocalText } from './text.ts'
 // errors and issues
 export { SplotError } from './error.ts'
@@ -40,6 +40,7 @@ export type {
   ColumnDefinition,
   EventDefinition,
   Expression,
+  LocalExpression,
   OfferDefinition,
   PublicDefinition,
   PublicFactDefinition,

@@ -2,6 +2,7 @@ import type {
   ActionDefinition,
   CompiledExpression,
   JsonObject,
+  Locale,
   LocalText,
   StateDefinition,
   TaskDefinition,
@@ -28,12 +29,15 @@ export interface Plan {
   tasks: Map<string, TaskPlan>
   timers: Map<string, TimerPlan>
   decisions: Map<string, DecisionPlan>
-  title: CompiledExpression | null
+  title: TitlePlan | null
   /** When the rules of a case must stay as they are; `null`: never. */
   frozen: { when: CompiledExpression; reason: LocalText } | null
   /** Some expression reads `case.title`, which costs an evaluation. */
   readsTitle: boolean
 }
+
+/** How a case is called: one expression, or one for each language. */
+export type TitlePlan = CompiledExpression | Readonly<Record<Locale, CompiledExpression>>
 
 /** One state. */
 export interface StatePlan {

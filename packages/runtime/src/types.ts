@@ -97,7 +97,7 @@ export interface CaseSummary {
   id: string
   workflow: { id: string; title: LocalText }
   number: string | null
-  title: string
+  title: LocalText
   /** Every active state with a title, outer ones first. */
   states: { id: string; title: LocalText }[]
   /** The innermost of them, one of each region; the first holds the course of the case. */
@@ -105,7 +105,7 @@ export interface CaseSummary {
   status: 'active' | 'done'
   outcome: 'positive' | 'negative' | 'neutral' | null
   parent: string | null
-  columns: Record<string, string | number | boolean | null>
+  columns: Record<string, string | number | boolean | LocalText | null>
   /** Earliest due date among what the reader must do, else of the case. */
   dueAt: string | null
   createdAt: string
@@ -117,7 +117,7 @@ export interface TaskSummary {
   id: string
   caseId: string
   caseNumber: string | null
-  caseTitle: string
+  caseTitle: LocalText
   workflow: { id: string; title: LocalText }
   task: string
   title: LocalText
@@ -179,7 +179,7 @@ export interface CaseView extends CaseSummary {
     value: string | number | boolean | LocalText
   }[]
   /** The case it belongs to, if the reader may open it. */
-  above: { id: string; title: string; workflow: { id: string; title: LocalText } } | null
+  above: { id: string; title: LocalText; workflow: { id: string; title: LocalText } } | null
   tasks: TaskSummary[]
   /** What leads a party of the case through its present state, in order; empty for others. */
   checklist: {
@@ -408,7 +408,7 @@ export interface PublicationView {
 export interface CallView {
   id: string
   number: string | null
-  title: string
+  title: LocalText
   /** Title of the group it stands in; `null`: a call that opens and closes. */
   group: LocalText | null
   /** Answers of the call's form that are public. */
@@ -449,7 +449,7 @@ export interface TaskView extends TaskSummary {
   answers: JsonObject
   draft: DraftView
   /** Options of reference fields: pointer of the field without row numbers → choices. */
-  references: Record<string, { id: string; label: string }[]>
+  references: Record<string, { id: string; label: LocalText }[]>
   /** Names of uploaded files by id. */
   files: Record<string, FileView>
 }
@@ -539,7 +539,7 @@ export interface ReadOfMine {
   /** Who read it. */
   person: { id: string; name: string } | null
   caseId: string
-  caseTitle: string
+  caseTitle: LocalText
   task: LocalText
   sections: LocalText[]
   fields: LocalText[]

@@ -251,7 +251,7 @@ export const callView = z
   .object({
     id: z.string(),
     number: z.string().nullable(),
-    title: z.string(),
+    title: localText,
     group: orNull(localText),
     facts: jsonObject,
     factColumns: z.array(
@@ -273,13 +273,16 @@ export const caseSummary = z
     id: z.string(),
     workflow: titled,
     number: z.string().nullable(),
-    title: z.string(),
+    title: localText,
     states: z.array(titled),
     places: z.array(titled.extend({ region: orNull(localText) })),
     status: z.enum(['active', 'done']),
     outcome: z.enum(['positive', 'negative', 'neutral']).nullable(),
     parent: z.string().nullable(),
-    columns: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+    columns: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), localText, z.null()]),
+    ),
     dueAt: nullableInstant,
     createdAt: instant,
     updatedAt: instant,
@@ -292,7 +295,7 @@ export const taskSummary = z
     id: z.string().openapi({ description: '`<case id>/<item key>`' }),
     caseId: z.string(),
     caseNumber: z.string().nullable(),
-    caseTitle: z.string(),
+    caseTitle: localText,
     workflow: titled,
     task: z.string(),
     title: localText,
@@ -488,7 +491,7 @@ export const caseView = caseSummary
     above: z
       .object({
         id: z.string(),
-        title: z.string(),
+        title: localText,
         workflow: z.object({ id: z.string(), title: localText }),
       })
       .nullable(),
@@ -573,7 +576,7 @@ export const taskView = taskSummary
     }),
     answers: jsonObject,
     draft: z.object(draftFields),
-    references: z.record(z.string(), z.array(z.object({ id: z.string(), label: z.string() }))),
+    references: z.record(z.string(), z.array(z.object({ id: z.string(), label: localText }))),
     files: z.record(z.string(), fileView),
   })
   .openapi('TaskView')
@@ -651,7 +654,7 @@ export const readOfMine = z
     at: instant,
     person: orNull(personRef),
     caseId: z.string(),
-    caseTitle: z.string(),
+    caseTitle: localText,
     task: localText,
     sections: z.array(localText),
     fields: z.array(localText),

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { SplotError } from '@splot/definition'
+import { SplotError, textIn } from '@splot/definition'
 import type { Store } from '@splot/store'
 import { verifyStore } from '@splot/store'
 import { instant, sampleCommit, sampleEffect, sampleRow, sampleTimer } from '@splot/store/contract'
@@ -9,6 +9,7 @@ import type { DatabaseProxy } from './contract/database-proxy.ts'
 import { findTestServer } from './contract/test-database.ts'
 import type { TestDatabase } from './contract/test-database.ts'
 import { migrate } from './migrations/migrate.ts'
+import { migrations } from './migrations/migrations.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
 
 const server = await findTestServer('several processes on one PostgreSQL')
@@ -71,6 +72,7 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
       for (const store of stores) await store.close()
       expect(await empty.query('select number, name from schema_changes')).toEqual([
         { number: 1, name: 'tables' },
+        { number: 2, name: 'title in English' },
       ])
     } finally {
       await empty.drop()
@@ -80,14 +82,48 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
   it('[PG2] a schema of a later version is refused and left as it is', async () => {
     const client = new Client({ connectionString: database.url })
     await client.connect()
-    const later = { number: 2, name: 'later', sql: 'create table later (id text primary key)' }
-    const first = { number: 1, name: 'tables', sql: '' }
+    const number = migrations.length + 1
+    const later = { number, name: 'later', sql: 'create table later (id text primary key)' }
     try {
-      await migrate(client, [first, later])
+      await migrate(client, [...migrations, later])
       expect(await codeOf(openPostgresStore({ url: database.url }))).toBe('store.newer')
     } finally {
-      await client.query('drop table if exists later; delete from schema_changes where number = 2')
+      await client.query(
+        `drop table if exists later; delete from schema_changes where number = ${number}`,
+      )
       await client.end()
+    }
+  })
+
+  it('[PG21] cases of the version before are listed as they were, also by their English title', async () => {
+    const empty = await server!.create()
+    const client = new Client({ connectionString: empty.url })
+    await client.connect()
+    try {
+      await migrate(client, migrations.slice(0, 1))
+      for (const [id, title] of [
+        ['a', 'Zebra'],
+        ['b', 'Lis'],
+      ])
+        await client.query(
+          `insert into cases (id, revision, row_json, snapshot_json, head_seq, head_hash, workflow, status,
+             title, searched, words, created_at, updated_at, changed_at)
+           values ($1, 1, $2, '{}', 0, '', 'call', 'active', $3, lower($3), '{}', now(), now(), now())`,
+          [id, JSON.stringify(sampleRow(id!, { title: title! })), title],
+        )
+      const store = await openPostgresStore({ url: empty.url, connections: 1 })
+      const row = sampleRow('c', { title: { pl: 'Żaba', en: 'Frog' } })
+      await store.commitCase(sampleCommit('c', 1, { row }))
+      const titles = async (locale: 'pl' | 'en') => {
+        const sort = { column: 'title', descending: false, locale } as const
+        return (await store.queryCases({ sort })).items.map(({ title }) => textIn(title, locale))
+      }
+      expect(await titles('pl')).toEqual(['Lis', 'Zebra', 'Żaba'])
+      expect(await titles('en')).toEqual(['Frog', 'Lis', 'Zebra'])
+      await store.close()
+    } finally {
+      await client.end()
+      await empty.drop()
     }
   })
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { JsonObject, JsonValue, Locale, LocalText } from '@splot/definition'
 
 /** What lists show and search of a case; kept beside the snapshot by every adapter. */
 export interface CaseRow {
@@ -9,7 +9,8 @@ export interface CaseRow {
   states: string[]
   status: 'active' | 'done'
   number: string | null
-  title: string
+  /** What the case is called, in both languages where they differ. */
+  title: string | LocalText
   /** Case that started this one. */
   parent: string | null
   /** Persons with a role in the case: `person` → roles. */
@@ -19,8 +20,8 @@ export interface CaseRow {
    * `coordinator region=14`; opaque to the store. Absent: nothing.
    */
   readers?: string[]
-  /** Values of the definition's columns and of searchable fields; flat. */
-  search: Record<string, string | number | boolean | null>
+  /** Values of the definition's columns and of searchable fields; flat, texts also in both languages. */
+  search: Record<string, string | number | boolean | LocalText | null>
   createdAt: string
   updatedAt: string
 }
@@ -123,7 +124,7 @@ export interface CaseFilter {
   state?: string
   parent?: string
   member?: string
-  /** Words that must all occur in number, title or text columns; case and diacritics do not count. */
+  /** Words that must all occur in number, title in any language or text columns; case and diacritics do not count. */
   text?: string
   /** Any of these stands among `readers`. */
   readers?: string[]
@@ -135,7 +136,12 @@ export interface CaseFilter {
   any?: CaseCondition[]
   /** Exact values of search columns. */
   search?: Record<string, string | number | boolean>
-  sort?: { column: 'updatedAt' | 'createdAt' | 'number' | 'title'; descending: boolean }
+  sort?: {
+    column: 'updatedAt' | 'createdAt' | 'number' | 'title'
+    descending: boolean
+    /** In which language titles are compared; default Polish. */
+    locale?: Locale
+  }
 }
 
 /** A filter without an order, as part of another. */

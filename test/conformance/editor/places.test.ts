@@ -104,7 +104,8 @@ it('[DE63] an editor knows every expression of a definition as one, every text w
     const property = propertyAt(kindOfPath(file)!, values.get(file)!, place)
     if (property === undefined) return true
     const shape = shapeOf(property)
-    return isText ? shape !== 'localText' : shape !== 'expression' && shape !== 'amount'
+    if (isText) return shape !== 'localText' && shape !== 'localExpression'
+    return !['expression', 'localExpression', 'amount'].includes(shape)
   })
   expect(wrong.map(({ file, path }) => `${file} ${path}`)).toEqual([])
 })

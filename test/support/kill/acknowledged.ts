@@ -80,7 +80,7 @@ export async function missingFrom(line: Line, ledger: Ledger, proof: Proof): Pro
       )
   }
   const hub = await ask('admin', 'hub', (client) => client.getCase(proof.hub))
-  const ticks = new Set(String(hub?.columns['ticks']).split(' '))
+  const ticks = new Set((hub?.columns['ticks'] as string | undefined)?.split(' '))
   return [
     ...missing,
     ...[...known.ticked].filter((key) => !ticks.has(key)).map((key) => `tick ${key}`),

@@ -45,7 +45,7 @@ function Read({ read }: { read: ReadOfMine }): ReactNode {
         <strong>{read.person?.name ?? t('account.readsSomebody')}</strong>
         <span className="po-block">{words(read.fields)}</span>
         <span className="po-quiet po-block">
-          {formatDateTime(read.at, locale)} · {read.task[locale]} · {read.caseTitle}
+          {formatDateTime(read.at, locale)} · {read.task[locale]} · {read.caseTitle[locale]}
         </span>
         <span className="po-quiet po-block">{t(`account.readsBy.${read.purpose}`)}</span>
       </span>

@@ -18,6 +18,7 @@ test('text that is there only in Polish is marked as Polish for English readers'
 })
 
 test('a title comes in the language of the reader where the call has it', () => {
-  const call = { title: 'Nabór', facts: { titleEn: 'Call' } }
+  const call = { title: { pl: 'Nabór', en: 'New call' }, facts: { titleEn: 'Call' } }
   expect([callTitle(call, 'en'), callTitle(call, 'pl')]).toEqual(['Call', 'Nabór'])
+  expect(callTitle({ ...call, facts: {} }, 'en')).toBe('New call')
 })

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, Locale } from '@splot/definition'
+import type { JsonObject, JsonValue, Locale, LocalText } from '@splot/definition'
 
 /**
  * Returns a public fact as text in the reader's language: a plain value, a text in both languages, or
@@ -25,8 +25,8 @@ export function factLang(facts: JsonObject, key: string, locale: Locale): Locale
 }
 
 /** Returns the call's title in the reader's language. Pure. */
-export function callTitle(call: { title: string; facts: JsonObject }, locale: Locale): string {
-  return factText(call.facts, 'title', locale) || call.title
+export function callTitle(call: { title: LocalText; facts: JsonObject }, locale: Locale): string {
+  return factText(call.facts, 'title', locale) || call.title[locale]
 }
 
 /** Returns the number of a call as it is announced, else of its case. Pure. */

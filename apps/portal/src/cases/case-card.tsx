@@ -19,7 +19,7 @@ export function CaseCard({ item }: { item: CaseSummary }): ReactNode {
       </p>
       <h3>
         <Link className="po-card-link" to={`/cases/${encodeURIComponent(item.id)}`}>
-          {item.title || text(item.workflow.title)}
+          {text(item.title) || text(item.workflow.title)}
         </Link>
       </h3>
       <p className="po-card-foot">

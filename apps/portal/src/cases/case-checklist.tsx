@@ -54,13 +54,14 @@ function Step(props: { item: Item; view: CaseView; current: boolean }): ReactNod
 
 /** Child cases of this step that exist already, so that nobody starts one twice. */
 function Started({ view, workflow }: { view: CaseView; workflow: string }): ReactNode {
+  const text = useLocalText()
   const children = view.children.filter((child) => child.workflow.id === workflow)
   if (children.length === 0) return null
   return (
     <ul className="po-lines">
       {children.map((child) => (
         <li key={child.id}>
-          <Link to={`/cases/${encodeURIComponent(child.id)}`}>{child.title}</Link>
+          <Link to={`/cases/${encodeURIComponent(child.id)}`}>{text(child.title)}</Link>
           <CaseState item={child} />
         </li>
       ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import type { Locale } from '@splot/definition'
 import type { CaseSummary, CaseView, Me } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
@@ -87,12 +88,12 @@ function Case(props: { view: CaseView; person: Me; onClosed: () => void }): Reac
   const over = [text(view.workflow.title), view.number].filter(Boolean).join(' · ')
   return (
     <>
-      <PageTitle title={view.title || text(view.workflow.title)} overline={over}>
+      <PageTitle title={text(view.title) || text(view.workflow.title)} overline={over}>
         {view.above !== null && (
           <p className="po-quiet">
             {t('case.parent')}:{' '}
             <Link to={`/cases/${encodeURIComponent(view.above.id)}`}>
-              {text(view.above.workflow.title)} · {view.above.title}
+              {text(view.above.workflow.title)} · {text(view.above.title)}
             </Link>
           </p>
         )}
@@ -311,9 +312,9 @@ function Children({ view }: { view: CaseView }): ReactNode {
 }
 
 /** Cases by their workflow, in the order of their names. Pure. */
-function byWorkflow(cases: readonly CaseSummary[], locale: string): [string, CaseSummary[]][] {
+function byWorkflow(cases: readonly CaseSummary[], locale: Locale): [string, CaseSummary[]][] {
   const order = new Intl.Collator(locale, { numeric: true })
-  const sorted = cases.toSorted((a, b) => order.compare(a.title, b.title))
+  const sorted = cases.toSorted((a, b) => order.compare(a.title[locale], b.title[locale]))
   return groupedBy(sorted, ({ workflow }) => workflow.id)
 }
 

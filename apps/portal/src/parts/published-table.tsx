@@ -17,9 +17,7 @@ export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
     points: (_: number, number: string) => number,
   }
   const cell = (value: JsonValue | undefined, type: string | undefined) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && 'pl' in value
-      ? formatValue(value[locale], 'text', locale, words)
-      : formatValue(value, (type ?? 'text') as DisplayFormat, locale, words)
+    formatValue(value, (type ?? 'text') as DisplayFormat, locale, words)
   return (
     <div className="po-table-frame" role="region" tabIndex={0} aria-label={text(list.title)}>
       <table className="po-table po-published">

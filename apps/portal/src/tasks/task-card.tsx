@@ -21,7 +21,7 @@ export function TaskCard(props: { task: TaskSummary; inCase?: boolean }): ReactN
         </p>
         {props.inCase !== true && (
           <p className="po-quiet">
-            {text(task.workflow.title)} · {task.caseTitle}
+            {text(task.workflow.title)} · {text(task.caseTitle)}
             {task.caseNumber !== null && ` · ${task.caseNumber}`}
           </p>
         )}

@@ -54,7 +54,7 @@ export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
         {children.map((child) => (
           <li key={child.id}>
             <a href={`/cases/${encodeURIComponent(child.id)}`} target="_blank" rel="noopener">
-              {child.title}
+              {text(child.title)}
               <span className="sp-visually-hidden"> {t('task.newTab')}</span>
             </a>
             <span className="po-quiet">{text(child.workflow.title)}</span>

@@ -104,7 +104,7 @@ function CaseLink({ task }: { task: TaskView }): ReactNode {
   const text = useLocalText()
   return (
     <Link to={`/cases/${encodeURIComponent(task.caseId)}`}>
-      {text(task.workflow.title)} · {task.caseNumber ?? task.caseTitle}
+      {text(task.workflow.title)} · {task.caseNumber ?? text(task.caseTitle)}
     </Link>
   )
 }

@@ -211,7 +211,7 @@ function TaskRow({ task }: { task: TaskSummary }): ReactNode {
         <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{text(task.title)}</Link>
       </td>
       <td data-label={t('work.case')}>
-        <Link to={`/cases/${encodeURIComponent(task.caseId)}`}>{task.caseTitle}</Link>
+        <Link to={`/cases/${encodeURIComponent(task.caseId)}`}>{text(task.caseTitle)}</Link>
         <span className="po-quiet po-block">
           {text(task.workflow.title)}
           {task.caseNumber !== null && ` · ${task.caseNumber}`}

@@ -151,7 +151,7 @@ function printed({ number, migration }: ProgrammeRelease, language: keyof LocalT
   }
   const lines = refused.map(
     ({ case: id, title, number: bears, why }) =>
-      `  ${bears ?? id} ${title}: ${why.text[language]} (${why.code})`,
+      `  ${bears ?? id} ${title[language]}: ${why.text[language]} (${why.code})`,
   )
   return [head[language], ...lines].join('\n')
 }

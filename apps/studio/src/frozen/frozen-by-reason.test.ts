@@ -4,7 +4,7 @@ import { frozenByReason } from './frozen-by-reason.ts'
 
 const frozen = (text: string, workflows: Record<string, number>): FrozenCase => ({
   id: text,
-  title: text,
+  title: { pl: text, en: text },
   number: null,
   workflow: 'call',
   reason: { pl: text, en: text },

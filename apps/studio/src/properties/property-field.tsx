@@ -30,6 +30,7 @@ import { useEditedFile, useSetProperty } from './edited-file.ts'
 import { ExpressionField } from './expression-field.tsx'
 import type { FieldProps } from './field-props.ts'
 import { ListField } from './list-field.tsx'
+import { LocalExpressionField } from './local-expression-field.tsx'
 import { MapField } from './map-field.tsx'
 import { namedOptions } from './named-options.ts'
 import { NamedChoices } from './named-field.tsx'
@@ -97,6 +98,8 @@ function ShapeField({ property, pointer, value }: FieldProps): ReactNode {
           onChange={put}
         />
       )
+    case 'localExpression':
+      return <LocalExpressionField {...said} value={value} pointer={pointer} onChange={put} />
     case 'amount':
       return <AmountField {...said} value={value} pointer={pointer} onChange={put} />
     case 'number':

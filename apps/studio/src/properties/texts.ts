@@ -14,6 +14,9 @@ export const propertiesTexts = {
     amountKind: 'Jak podać liczbę',
     amountNumber: 'liczba',
     amountExpression: 'wyrażenie',
+    eachLanguage: 'W każdym języku osobno',
+    eachLanguageHelp:
+      'Wyrażenie jednego języka widzi teksty zapisane w obu językach jako to, co jest w nich w tym języku.',
     ownColumn: 'Nowa kolumna panelu',
     addPeople: 'Dodaj rolę',
     noPeople: 'Nikt.',
@@ -65,6 +68,9 @@ export const propertiesTexts = {
     amountKind: 'How the number is given',
     amountNumber: 'number',
     amountExpression: 'expression',
+    eachLanguage: 'In each language by itself',
+    eachLanguageHelp:
+      'An expression of one language sees texts in both languages as what they say in it.',
     ownColumn: 'New column of the panel',
     addPeople: 'Add a role',
     noPeople: 'Nobody.',

@@ -6,6 +6,8 @@ import { actionKinds } from '../workflow/actions.ts'
 import { alternatives } from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
 import type { ActionDefinition, TaskDefinition } from '../workflow/types.ts'
+import { locales } from '../text.ts'
+import { spokenSchema } from '../workflow/spoken-schema.ts'
 import { workflowVariables } from '../workflow/variables.ts'
 import type { WorkflowRule, WorkflowSubject } from './lint-subject.ts'
 import { textFaults } from './text-faults.ts'
@@ -22,7 +24,7 @@ export const workflowExpressions: WorkflowRule = (subject) => {
       : []
   return [
     ...timerExpressions(subject, check),
-    ...check(subject.workflow.caseTitle, '/caseTitle', 'string'),
+    ...titleExpressions(subject, check, scope()),
     ...Object.entries(subject.workflow.columns ?? {}).flatMap(([name, { value }]) =>
       check(value, `/columns/${name}/value`, 'any'),
     ),
@@ -53,6 +55,20 @@ export const workflowExpressions: WorkflowRule = (subject) => {
 }
 
 type Check = (source: unknown, path: string, expected: Expected, variables?: JsonSchema) => Fault[]
+
+/** One that is blank is a text that is missing. */
+function titleExpressions(
+  { workflow: { caseTitle } }: WorkflowSubject,
+  check: Check,
+  scope: JsonSchema,
+): Fault[] {
+  if (typeof caseTitle !== 'object') return check(caseTitle, '/caseTitle', 'string')
+  return locales
+    .filter((locale) => caseTitle[locale].trim() !== '')
+    .flatMap((locale) =>
+      check(caseTitle[locale], `/caseTitle/${locale}`, 'string', spokenSchema(scope)),
+    )
+}
 
 function timerExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] {
   return Object.entries(workflow.timers ?? {}).flatMap(([name, timer]) => [

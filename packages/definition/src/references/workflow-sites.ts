@@ -1,6 +1,7 @@
 import { isRanking } from '../decision/types.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { splitPointer } from '../source/pointer.ts'
+import { locales } from '../text.ts'
 import { alternatives, resolveTarget, stateTree } from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
 import type {
@@ -119,6 +120,9 @@ function columnSites(make: SiteMaker, at: Steps, column: ColumnDefinition, scope
 function faceSites(make: SiteMaker, workflow: WorkflowDefinition, scope: Shape): void {
   const { world } = make
   make.feel(['caseTitle'], workflow.caseTitle, scope)
+  for (const locale of locales)
+    if (typeof workflow.caseTitle === 'object')
+      make.feel(['caseTitle', locale], workflow.caseTitle[locale], scope)
   make.feel(['frozen', 'when'], workflow.frozen?.when, scope)
   for (const [name, column] of Object.entries(workflow.columns ?? {}))
     columnSites(make, ['columns', name], column, scope)

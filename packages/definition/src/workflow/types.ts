@@ -5,6 +5,9 @@ import type { LocalText } from '../text.ts'
 /** A FEEL expression as the author wrote it. */
 export type Expression = string
 
+/** One FEEL expression, or one for each language; those see texts in both languages in theirs. */
+export type LocalExpression = Expression | { pl: Expression; en: Expression }
+
 /**
  * A workflow: one stage of a programme. Legal XState v5 machine config as it stands; ours are `title`,
  * `version`, `input`, `events`, `timers`, `access` and what lies in `meta`.
@@ -33,8 +36,8 @@ export interface WorkflowDefinition {
   access: AccessDefinition
   /** What the list of cases shows and searches: name → expression over the case. */
   columns?: Record<string, ColumnDefinition>
-  /** How a case is called in lists: FEEL giving text. */
-  caseTitle?: Expression
+  /** How a case is called: FEEL giving text, which may be said in each language by itself. */
+  caseTitle?: LocalExpression
   /**
    * Child workflows that people may start from a case of this one by hand, such as applications from
    * a call or an appeal from a decision: child workflow id → when, and what it is given.

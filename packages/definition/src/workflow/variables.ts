@@ -13,15 +13,20 @@ function closed(properties: JsonSchema): JsonSchema {
   return { type: 'object', properties, additionalProperties: false }
 }
 
-const caseSchema: JsonSchema = closed({
-  id: text,
-  number: text,
-  title: text,
-  workflow: text,
-  states: texts,
-  startedAt: { type: 'string', format: 'date-time' },
-  members: { type: 'array', items: closed({ person: text, role: text }) },
-})
+function caseSchema(title: JsonSchema): JsonSchema {
+  return closed({
+    id: text,
+    number: text,
+    title,
+    workflow: text,
+    states: texts,
+    startedAt: { type: 'string', format: 'date-time' },
+    members: { type: 'array', items: closed({ person: text, role: text }) },
+  })
+}
+
+const titledInOne = caseSchema(text)
+const titledInBoth = caseSchema(closed({ pl: text, en: text }))
 
 /** Names that every expression of a workflow sees; `input` may not take them. */
 export const workflowScopeNames = [
@@ -70,7 +75,7 @@ function variablesSchema(
 ): JsonSchema {
   return closed({
     ...workflow.input,
-    case: caseSchema,
+    case: typeof workflow.caseTitle === 'object' ? titledInBoth : titledInOne,
     context: contextSchema(workflow),
     answers: answersSchema(workflow, bundle),
     decisions: decisionsSchema(workflow),

@@ -1,7 +1,14 @@
 import { SplotError, type ExpressionCompiler, type WorkflowDefinition } from '@splot/definition'
 import type { Calendar } from '../calendar/calendar.ts'
 import { planDecisions } from '../decisions/decision-plan.ts'
-import { rememberPlan, type ActionPlan, type Plan, type StatePlan, type TaskPlan } from '../plan.ts'
+import {
+  rememberPlan,
+  type ActionPlan,
+  type Plan,
+  type StatePlan,
+  type TaskPlan,
+  type TitlePlan,
+} from '../plan.ts'
 import type { CompiledWorkflow } from '../types.ts'
 import { createStepper } from '../xstate.ts'
 import { planActions } from './action-plan.ts'
@@ -45,10 +52,7 @@ export function compileWorkflow(
   checkTaskReferences(tasks, faults)
   const decisions = planDecisions(definition, faults)
   checkDecisions(tree.states.values(), decisions, faults)
-  const title =
-    definition.caseTitle === undefined
-      ? null
-      : faults.expression('/caseTitle', definition.caseTitle)
+  const title = planTitle(definition, faults)
   const freezes =
     definition.frozen === undefined
       ? null
@@ -75,6 +79,14 @@ export function compileWorkflow(
   })
   rememberPlan(compiled, plan)
   return compiled
+}
+
+function planTitle({ caseTitle }: WorkflowDefinition, faults: Faults): TitlePlan | null {
+  if (caseTitle === undefined) return null
+  if (typeof caseTitle === 'string') return faults.expression('/caseTitle', caseTitle)
+  const pl = faults.expression('/caseTitle/pl', caseTitle.pl)
+  const en = faults.expression('/caseTitle/en', caseTitle.en)
+  return pl && en && { pl, en }
 }
 
 function fillState(

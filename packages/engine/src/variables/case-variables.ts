@@ -1,7 +1,9 @@
-import type { CompiledExpression, JsonObject, JsonValue } from '@splot/definition'
+import { isLocalText, locales, textIn } from '@splot/definition'
+import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
 import { latestDecisions } from '../decisions/latest-decisions.ts'
 import { planOf, type Plan } from '../plan.ts'
 import type { Case, CompiledWorkflow } from '../types.ts'
+import { inLanguage } from './in-language.ts'
 import { momentOf } from './moment-of.ts'
 
 /**
@@ -13,7 +15,7 @@ export function caseVariables(compiled: CompiledWorkflow, given: Case): JsonObje
   const variables = variablesOf(plan, given)
   return {
     ...variables,
-    case: { ...(variables['case'] as JsonObject), title: titleOf(plan, given) },
+    case: { ...(variables['case'] as JsonObject), title: asValue(titleOf(plan, given)) },
   }
 }
 
@@ -35,27 +37,37 @@ export function variablesOf(plan: Plan, given: Case): JsonObject {
     parameters: given.parameters,
     case: facts,
   }
-  if (plan.readsTitle) facts['title'] = evaluateTitle(plan, given, variables)
+  if (plan.readsTitle) facts['title'] = asValue(evaluateTitle(plan, given, variables))
   return variables
 }
 
-/** Text a case is called by in lists; its number or id when the workflow names none. */
-export function titleOf(plan: Plan, given: Case): string {
+/** What a case is called; its number or id when the workflow names none. */
+function titleOf(plan: Plan, given: Case): string | LocalText {
   return evaluateTitle(plan, given, variablesOf({ ...plan, readsTitle: false }, given))
 }
 
-function evaluateTitle(plan: Plan, given: Case, variables: JsonObject): string {
-  const title = plan.title && evaluate(plan, plan.title, variables, given.startedAt)
-  return typeof title === 'string' && title !== '' ? title : (given.number ?? given.id)
+/** In both languages where the workflow names cases so; where one gives nothing, as in the other. */
+function evaluateTitle(plan: Plan, given: Case, variables: JsonObject): string | LocalText {
+  const { title } = plan
+  const unnamed = given.number ?? given.id
+  if (title === null) return unnamed
+  const moment = momentOf(plan, given.startedAt)
+  if ('source' in title) return named(title.evaluate(variables, moment)) ?? unnamed
+  const [pl, en] = locales.map((locale) => {
+    const expression = title[locale]
+    const found = named(expression.evaluate(inLanguage(variables, expression, locale), moment))
+    return found === null ? null : textIn(found, locale)
+  })
+  return { pl: pl ?? en ?? unnamed, en: en ?? pl ?? unnamed }
 }
 
-function evaluate(
-  plan: Plan,
-  expression: CompiledExpression,
-  variables: JsonObject,
-  now: string,
-): JsonValue {
-  return expression.evaluate(variables, momentOf(plan, now))
+function named(value: JsonValue): string | LocalText | null {
+  if (typeof value === 'string') return value === '' ? null : value
+  return isLocalText(value) && locales.some((locale) => value[locale] !== '') ? value : null
+}
+
+function asValue(title: string | LocalText): JsonValue {
+  return typeof title === 'string' ? title : { ...title }
 }
 
 function answersOf(plan: Plan, given: Case): JsonObject {

@@ -1,5 +1,5 @@
-import { locales } from '@splot/definition'
-import type { DisplayFormat, FormField, JsonObject, JsonValue, Locale } from '@splot/definition'
+import { isLocalText } from '@splot/definition'
+import type { DisplayFormat, FormField, JsonValue } from '@splot/definition'
 import { formatValue } from './format-value.ts'
 import type { FormatOptions } from './format-value.ts'
 import { isDate } from './moments.ts'
@@ -22,15 +22,10 @@ export interface Written {
  */
 export function writeValue(value: JsonValue, how: Written, options: FormatOptions): string {
   if (Array.isArray(value)) return value.map((one) => writeValue(one, how, options)).join(', ')
-  if (typeof value === 'object' && value !== null) return inLanguage(value, options.locale)
+  if (isLocalText(value)) return value[options.locale]
+  if (typeof value === 'object' && value !== null) return ''
   const field = how.display === undefined ? how.field : undefined
   return formatValue(field ?? asField(value, how), value, options)
-}
-
-/** Labels of code lists and titles of forms have both languages. */
-function inLanguage(value: JsonObject, locale: Locale): string {
-  const text = locales.every((one) => typeof value[one] === 'string') ? value[locale] : ''
-  return typeof text === 'string' ? text : ''
 }
 
 function asField(value: JsonValue, { display }: Written): FormField {

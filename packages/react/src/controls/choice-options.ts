@@ -21,7 +21,7 @@ export function choiceOptions(
   if (field.from !== undefined) {
     return (context.references[fieldPointer(pointer)] ?? []).map(({ id, label }) => ({
       value: id,
-      label,
+      label: label[context.locale],
     }))
   }
   const list = context.codeLists.get(field.list ?? field.type)

@@ -28,7 +28,7 @@ export interface FormContextValue extends FormActions {
   idPrefix: string
   codeLists: ReadonlyMap<string, CodeList>
   /** Field pointer without row numbers → choices of a reference. */
-  references: Readonly<Record<string, readonly { id: string; label: string }[]>>
+  references: Readonly<Record<string, readonly { id: string; label: LocalText }[]>>
   /** Known files by id; grows as files are uploaded. */
   files: Map<string, FileView>
   /** The reader, for signatures. */

@@ -18,5 +18,9 @@ describe('sentences with values', () => {
       '24,5 pkt (24.5), próg 25, do 26 kwietnia 2027, {tak}, –',
     )
     expect(fillPlaces({ text, values }, 'en', words)).toBe('24.5')
+    const why = { pl: 'Powód: {why}', en: 'Reason: {why}' }
+    const said = { why: { pl: 'po terminie', en: 'too late' } }
+    expect(fillPlaces({ text: why, values: said }, 'en', words)).toBe('Reason: too late')
+    expect(fillPlaces({ text: why, values: said }, 'pl', words)).toBe('Powód: po terminie')
   })
 })

@@ -1,3 +1,4 @@
+import { isLocalText } from '@splot/definition'
 import type { DisplayFormat, JsonValue, Locale } from '@splot/definition'
 import { localeTag } from './numbers.ts'
 
@@ -45,8 +46,8 @@ export interface ValueWords {
 }
 
 /**
- * Returns a value as people read it, by its display format. Points are never money. A value that does
- * not fit its format is shown as text; nothing is `''`. Pure.
+ * Returns a value as people read it, by its display format; a text in both languages in theirs. Points are
+ * never money. A value that does not fit its format is shown as text; nothing is `''`. Pure.
  */
 export function formatValue(
   value: JsonValue | undefined,
@@ -65,7 +66,7 @@ export function formatValue(
   if (Array.isArray(value)) {
     return value.map((item) => formatValue(item, display, locale, words)).join(', ')
   }
-  return JSON.stringify(value)
+  return isLocalText(value) ? value[locale] : JSON.stringify(value)
 }
 
 function formatCount(

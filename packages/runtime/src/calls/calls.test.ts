@@ -14,7 +14,7 @@ describe('calls', () => {
       {
         id: call.id,
         number: 'N/1',
-        title: 'Zima',
+        title: { pl: 'Zima', en: 'Zima' },
         facts: { name: 'Zima', closesOn: '2027-01-31' },
         // a date is its last second in the programme's time zone
         closesAt: '2027-01-31T22:59:59Z',

@@ -1,4 +1,4 @@
-import { SplotError, startedWorkflows } from '@splot/definition'
+import { SplotError, startedWorkflows, toLocalText } from '@splot/definition'
 import type { CallDefinition, JsonValue, PublicFactDefinition } from '@splot/definition'
 import { instantOf } from '@splot/engine'
 import { stateTitle } from '../cases/case-summary.ts'
@@ -86,7 +86,7 @@ async function toCallView(
   return {
     id: row.id,
     number: row.number,
-    title: row.title,
+    title: toLocalText(row.title),
     group: group ?? null,
     facts: Object.fromEntries(facts.map(([key, fact]) => [key, told(fact)] as const)),
     factColumns: facts.map(([key, { title, type }]) => ({

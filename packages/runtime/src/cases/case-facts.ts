@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
 import { visibleColumns } from '../permission/readable-expressions.ts'
@@ -31,7 +32,7 @@ export async function caseAbove(
   const { definition } = above.compiled
   return {
     id: above.row.id,
-    title: above.row.title,
+    title: toLocalText(above.row.title),
     workflow: { id: definition.id, title: definition.title },
   }
 }

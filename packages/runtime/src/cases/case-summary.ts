@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import type { LocalText } from '@splot/definition'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
@@ -15,7 +16,7 @@ export function toCaseSummary(deps: Deps, relation: Relation, loaded: LoadedCase
     id: row.id,
     workflow: { id: definition.id, title: definition.title },
     number: row.number,
-    title: row.title,
+    title: toLocalText(row.title),
     states: given.states.flatMap((id) => {
       const title = stateMetaOf(definition, id)?.title
       return title ? [{ id, title }] : []

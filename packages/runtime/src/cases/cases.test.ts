@@ -13,7 +13,7 @@ describe('cases', () => {
     expect(call.number).toBe('N/1')
     const view = await handIn(village, call.id)
     expect(view.number).toBe('W/001')
-    expect(view.title).toBe('Lipowo')
+    expect(view.title).toEqual({ pl: 'Lipowo', en: 'Lipowo' })
     expect(view.states.map(({ id }) => id)).toEqual(['application.check'])
     expect(view.submissions.map(({ task }) => task)).toEqual(['apply'])
   })
@@ -202,8 +202,10 @@ describe('cases', () => {
     const anna = await village.as('anna')
     const start = { workflow: 'application', parent: call.id }
     const { title } = await village.runtime.startCase(anna, start)
-    expect(title).toBe(village.runtime.workflow('application').title.pl)
-    expect(await handIn(village, call.id, 'beata')).toMatchObject({ title: 'W/001' })
+    expect(title).toEqual(village.runtime.workflow('application').title)
+    expect(await handIn(village, call.id, 'beata')).toMatchObject({
+      title: { pl: 'W/001', en: 'W/001' },
+    })
   })
 
   it('[RT9] an invited person is made, joins the case and gets a mail', async () => {

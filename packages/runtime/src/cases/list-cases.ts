@@ -1,3 +1,4 @@
+import type { Locale } from '@splot/definition'
 import { foldedText, foldedTextHas } from '@splot/store'
 import type { CaseFilter, CaseRow, Page } from '@splot/store'
 import type { Deps } from '../deps.ts'
@@ -19,7 +20,7 @@ export async function listCases(
   const viewer = await viewerOf(deps, reader)
   const { person } = viewer
   if (person === null) return { items: [] }
-  const query = toQuery(deps, filter, { ...viewer, person })
+  const query = toQuery(deps, filter, { ...viewer, person, locale: reader?.locale ?? 'pl' })
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), maxLimit)
   const items: CaseSummary[] = []
   let cursor = filter.cursor
@@ -37,7 +38,7 @@ export async function listCases(
 function toQuery(
   deps: Deps,
   filter: CaseListFilter,
-  viewer: Viewer & { person: string },
+  viewer: Viewer & { person: string; locale: Locale },
 ): CaseFilter {
   const { workflow, status, state, parent, text, mine, sort, descending } = filter
   return {
@@ -48,7 +49,9 @@ function toQuery(
     ...(parent === undefined ? {} : { parent }),
     // The store searches all columns; what it finds is searched again in those the reader may see.
     ...(text === undefined ? {} : { text }),
-    ...(sort === undefined ? {} : { sort: { column: sort, descending: descending ?? false } }),
+    ...(sort === undefined
+      ? {}
+      : { sort: { column: sort, descending: descending ?? false, locale: viewer.locale } }),
   }
 }
 
@@ -63,7 +66,14 @@ async function summarise(deps: Deps, viewer: Viewer, id: string): Promise<CaseSu
 /** Nobody may probe columns that they cannot see. */
 function matchesText(summary: CaseSummary, text: string | undefined): boolean {
   if (text === undefined) return true
-  const cells = [summary.number, summary.title, ...Object.values(summary.columns)]
-  const texts = cells.filter((cell) => typeof cell === 'string')
+  const { number, title, columns } = summary
+  const cells = [number, title.pl, title.en, ...Object.values(columns)]
+  const texts = cells.flatMap((cell) =>
+    typeof cell === 'object' && cell !== null
+      ? [cell.pl, cell.en]
+      : typeof cell === 'string'
+        ? cell
+        : [],
+  )
   return foldedTextHas(foldedText(texts.join('\n')), text)
 }

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '@splot/definition'
+import { isLocalText } from '@splot/definition'
+import type { JsonObject, JsonValue, Locale } from '@splot/definition'
 import type { Case, CompiledWorkflow, Effect, HistoryRecord, TaskItem } from '@splot/engine'
 import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
@@ -28,7 +29,7 @@ export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
     states: given.states,
     status: given.status,
     number: given.number ?? null,
-    title: titleOf(deps, source),
+    title: titleOf(source),
     parent: source.parent,
     members: membersOf(given),
     ...readersOf(deps, source),
@@ -39,10 +40,15 @@ export function toCaseRow(deps: Deps, source: RowSource): CaseRow {
 }
 
 /** To expressions a case without title and number is its id; people are told what it is. */
-function titleOf({ library }: Deps, { case: given, compiled }: RowSource): string {
-  const facts = variablesOf({ case: given, compiled })['case'] as JsonObject
-  const title = textOf(facts['title']) || (given.number ?? given.id)
-  return title === given.id ? compiled.definition.title[library.programme().defaultLocale] : title
+function titleOf({ case: given, compiled }: RowSource): CaseRow['title'] {
+  const { title } = variablesOf({ case: given, compiled })['case'] as JsonObject
+  const own = compiled.definition.title
+  const said = (locale: Locale) => {
+    const text = isLocalText(title) ? title[locale] : textOf(title)
+    return text === given.id ? own[locale] : text
+  }
+  const [pl, en] = [said('pl'), said('en')]
+  return pl === en ? pl : { pl, en }
 }
 
 function membersOf(given: Case): Record<string, string[]> {
@@ -74,7 +80,8 @@ function columnsOf(deps: Deps, { case: given, compiled, now }: RowSource): CaseR
   return Object.fromEntries(cells) as CaseRow['search']
 }
 
-function flat(value: JsonValue): string | number | boolean | null {
+function flat(value: JsonValue): CaseRow['search'][string] {
+  if (isLocalText(value)) return value
   return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 500) : value
 }
 

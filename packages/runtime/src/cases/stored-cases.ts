@@ -1,4 +1,4 @@
-import type { JsonValue } from '@splot/definition'
+import type { JsonObject, JsonValue } from '@splot/definition'
 import type { Store, StoredCase } from '@splot/store'
 
 /** Cases kept after they were read: those read last. */
@@ -35,7 +35,7 @@ export function createStoredCases(store: Store): StoredCases {
 
 function frozen(stored: StoredCase): StoredCase {
   freezeAll(stored.row.members)
-  freezeAll(stored.row.search)
+  freezeAll(stored.row.search as JsonObject)
   freezeAll(stored.snapshot)
   Object.freeze(stored.row)
   return Object.freeze(stored)

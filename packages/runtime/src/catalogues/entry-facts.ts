@@ -1,3 +1,4 @@
+import { isLocalText, toLocalText } from '@splot/definition'
 import type {
   CatalogueDefinition,
   CodeList,
@@ -32,8 +33,5 @@ export function entryFacts(
 
 /** Returns a text in both languages as it is, anything else as the same text in both. Pure. */
 export function localTextOf(value: JsonValue): LocalText {
-  if (typeof value === 'object' && value !== null && 'pl' in value && 'en' in value)
-    return { pl: textOf(value['pl']), en: textOf(value['en']) }
-  const text = textOf(value)
-  return { pl: text, en: text }
+  return toLocalText(isLocalText(value) ? value : textOf(value))
 }

@@ -1,4 +1,10 @@
-import type { CasesPanel, ColumnDefinition, OwnPanelColumn, PanelColumn } from '@splot/definition'
+import type {
+  CasesPanel,
+  ColumnDefinition,
+  Locale,
+  OwnPanelColumn,
+  PanelColumn,
+} from '@splot/definition'
 import { toCaseSummary } from '../cases/case-summary.ts'
 import type { Deps } from '../deps.ts'
 import { compareCells, toCell } from './panel-cell.ts'
@@ -22,7 +28,9 @@ export async function casesPanel(asker: PanelAsker, panel: CasesPanel): Promise<
   const { cases, more } = await seenCases(asker.deps, asker.viewer, panel)
   const { columns: own = {} } = asker.deps.library.workflow(panel.workflow).definition
   const columns = panel.columns.map((column) => tableColumn(asker.deps, own, column))
-  return { ...tableOf(cases, columns, panel.sort), more }
+  const { reader } = asker
+  const sort = panel.sort && { ...panel.sort, ...(reader && { locale: reader.locale }) }
+  return { ...tableOf(cases, columns, sort), more }
 }
 
 /** Returns the table of cases that stand behind a figure of a panel. */
@@ -39,7 +47,7 @@ interface TableColumn {
 function tableOf(
   cases: readonly SeenCase[],
   columns: readonly TableColumn[],
-  sort?: { by: string; descending?: boolean },
+  sort?: { by: string; descending?: boolean; locale?: Locale },
 ): PanelTable {
   const rows = cases.map((seen) => ({
     key: seen.loaded.case.id,
@@ -48,9 +56,7 @@ function tableOf(
     taskId: null,
   }))
   if (sort)
-    rows.sort((a, b) =>
-      compareCells(a.cells[sort.by] ?? null, b.cells[sort.by] ?? null, sort.descending),
-    )
+    rows.sort((a, b) => compareCells(a.cells[sort.by] ?? null, b.cells[sort.by] ?? null, sort))
   return plainTable(
     columns.map(({ view }) => view),
     rows,

@@ -1,10 +1,11 @@
-import type { CodeList, JsonValue, LocalText } from '@splot/definition'
+import { isLocalText } from '@splot/definition'
+import type { CodeList, JsonValue, Locale, LocalText } from '@splot/definition'
 import type { PanelCell } from './types.ts'
 
 /** Returns a value as a cell: codes by their labels, lists as their items; what is no value is empty. Pure. */
 export function toCell(value: JsonValue, list: CodeList | null = null): PanelCell {
   if (Array.isArray(value)) return listCell(value, list)
-  if (typeof value === 'object') return isText(value) ? value : null
+  if (typeof value === 'object') return isLocalText(value) ? value : null
   return (list && labelOf(list, value)) ?? value
 }
 
@@ -20,21 +21,23 @@ function labelOf({ items }: CodeList, code: string | number | boolean): LocalTex
   return items.find((item) => item.code === String(code))?.label
 }
 
-function isText(value: JsonValue): value is { pl: string; en: string } {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
-  return typeof value['pl'] === 'string' && typeof value['en'] === 'string'
-}
-
-/** Orders cells: numbers by size, texts by the Polish alphabet, empty ones last either way. Pure. */
-export function compareCells(a: PanelCell, b: PanelCell, descending = false): number {
+/**
+ * Orders cells: numbers by size, texts by the Polish alphabet, those in both languages by one, empty ones
+ * last either way. Pure.
+ */
+export function compareCells(
+  a: PanelCell,
+  b: PanelCell,
+  { descending = false, locale = 'pl' }: { descending?: boolean; locale?: Locale } = {},
+): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   const order =
     typeof a === 'number' && typeof b === 'number'
       ? a - b
-      : textOfCell(a).localeCompare(textOfCell(b), 'pl', { numeric: true })
+      : textOfCell(a, locale).localeCompare(textOfCell(b, locale), 'pl', { numeric: true })
   return descending ? -order : order
 }
 
-function textOfCell(cell: Exclude<PanelCell, null>): string {
-  return typeof cell === 'object' ? cell.pl : String(cell)
+function textOfCell(cell: Exclude<PanelCell, null>, locale: Locale): string {
+  return typeof cell === 'object' ? cell[locale] : String(cell)
 }

@@ -41,11 +41,12 @@ export function taskTable(
 /** Whoever may not open the task is led to its case. */
 function taskRow(deps: Deps, task: TaskSummary, own: string | null): PanelRow {
   const number = task.caseNumber === null ? '' : `${task.caseNumber} · `
+  const { pl, en } = task.caseTitle
   return {
     key: task.id,
     cells: {
       task: task.title,
-      case: `${number}${task.caseTitle}`,
+      case: { pl: `${number}${pl}`, en: `${number}${en}` },
       workflow: task.workflow.title,
       dueAt: task.dueAt,
       who: task.assignee ? otherName(task.assignee, own) : roleTitle(deps, task),

@@ -1,3 +1,4 @@
+import { textIn } from '@splot/definition'
 import type { JsonObject, NotificationTemplate } from '@splot/definition'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
@@ -86,7 +87,7 @@ async function tellWriters(
     const person = await loadPerson(deps, writer)
     if (!person) continue
     const values: JsonObject = {
-      caseTitle: loaded.row.title,
+      caseTitle: textIn(loaded.row.title, person.locale),
       caseNumber: loaded.row.number ?? '',
       task: taskOf(loaded.compiled.definition, task)?.title?.[person.locale] ?? task,
       savedAt: draft.savedAt,

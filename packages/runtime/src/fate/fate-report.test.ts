@@ -60,7 +60,7 @@ describe('fate report', () => {
       cases: 1,
     })
     const { items } = await runtime.listFates({ files }, { kind: 'mustDecide' })
-    expect(items.map(({ id, title }) => [id, title])).toEqual([[handed, 'Lipowo']])
+    expect(items.map(({ id, title }) => [id, title.pl])).toEqual([[handed, 'Lipowo']])
     expect(
       (await runtime.listFates({ files }, { state: 'application.draft' })).items,
     ).toMatchObject([{ fate: { kind: 'stays', safe: true, end: 'reachable' } }])

@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import type { Fate } from '@splot/engine'
 import type { CaseRow, Page } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
@@ -118,7 +119,14 @@ async function fateOfRow(
   if (fate === null) return null
   const { id: workflow, version } = before.case.workflow
   const after = draft.library.workflow(workflow).definition.version
-  return { id, title, number, workflow, version: { before: version, after }, fate }
+  return {
+    id,
+    title: toLocalText(title),
+    number,
+    workflow,
+    version: { before: version, after },
+    fate,
+  }
 }
 
 function addTo(groups: Map<string, FateGroup>, one: CaseFate): void {

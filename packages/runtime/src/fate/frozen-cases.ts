@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import type { LocalText } from '@splot/definition'
 import type { CaseRow } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
@@ -18,7 +19,8 @@ export async function frozenCases(deps: Deps): Promise<FrozenCase[]> {
     for await (const row of rowsOf(deps, { workflow, status: 'active' })) {
       const reason = await reasonOf(deps, row)
       if (reason === null) continue
-      const { id, title, number } = row
+      const { id, number } = row
+      const title = toLocalText(row.title)
       found.push({ id, title, number, workflow, reason, workflows: await heldBy(deps, row) })
     }
   return found

@@ -56,7 +56,7 @@ export interface CaseFateQuery {
 /** The fate of one case. */
 export interface CaseFate {
   id: string
-  title: string
+  title: LocalText
   number: string | null
   workflow: string
   version: { before: number; after: number }
@@ -66,7 +66,7 @@ export interface CaseFate {
 /** A live case whose rules, and those of all cases under it, no release changes for now. */
 export interface FrozenCase {
   id: string
-  title: string
+  title: LocalText
   number: string | null
   workflow: string
   /** As the version it has says. */

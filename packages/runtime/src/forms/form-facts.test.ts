@@ -81,7 +81,7 @@ describe('facts that forms see', () => {
     }
     const { village, officer, key } = await checking(checkCard(who))
     const { runtime } = village
-    const name = [{ id: officer.person, label: 'olga' }]
+    const name = [{ id: officer.person, label: { pl: 'olga', en: 'olga' } }]
     expect((await runtime.getTask(officer, key)).references['/who']).toEqual(name)
     await runtime.submitTask(officer, key, { answers: { verdict: 'passed' } })
     const karol = await village.as('karol', 'coordinator')

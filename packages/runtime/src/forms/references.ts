@@ -1,4 +1,12 @@
-import type { FormField, JsonObject, JsonValue, ReferenceSource } from '@splot/definition'
+import { isLocalText, textIn, toLocalText } from '@splot/definition'
+import type {
+  FormField,
+  JsonObject,
+  JsonValue,
+  Locale,
+  LocalText,
+  ReferenceSource,
+} from '@splot/definition'
 import type { FormScope } from '@splot/forms'
 import { loadCase } from '../cases/loaded-case.ts'
 import { evaluate } from '../cases/rows.ts'
@@ -13,7 +21,7 @@ import type { FormUse } from './form-use.ts'
 /** One choice of a reference field. */
 export interface Choice {
   id: string
-  label: string
+  label: LocalText
 }
 
 /** More choices than this want a search, not a list. */
@@ -67,9 +75,11 @@ async function choicesFrom(
 }
 
 function toChoice(option: JsonValue): Choice[] {
-  if (typeof option === 'string') return [{ id: option, label: option }]
+  if (typeof option === 'string') return [{ id: option, label: toLocalText(option) }]
   const { id, label } = (option ?? {}) as JsonObject
-  return typeof id === 'string' ? [{ id, label: typeof label === 'string' ? label : id }] : []
+  if (typeof id !== 'string') return []
+  const said = typeof label === 'string' || isLocalText(label) ? label : id
+  return [{ id, label: toLocalText(said) }]
 }
 
 async function people(deps: Deps, { loaded }: FormUse, role: string): Promise<Choice[]> {
@@ -82,7 +92,9 @@ async function people(deps: Deps, { loaded }: FormUse, role: string): Promise<Ch
 
 async function named(deps: Deps, ids: readonly string[]): Promise<Choice[]> {
   const persons = await Promise.all(ids.map((id) => loadPerson(deps, id)))
-  return persons.flatMap((person) => (person ? [{ id: person.id, label: person.name }] : []))
+  return persons.flatMap((person) =>
+    person ? [{ id: person.id, label: toLocalText(person.name) }] : [],
+  )
 }
 
 /** Cases of a workflow that the person may know. */
@@ -92,7 +104,9 @@ async function cases(deps: Deps, { relation }: FormUse, workflow: string): Promi
   const choices = await Promise.all(
     page.items.map(async ({ id, number, title }) => {
       const standing = await relationTo(deps, relation, await loadCase(deps, id))
-      const label = number ? `${number} ${title}` : title
+      const said = (locale: Locale) =>
+        number ? `${number} ${textIn(title, locale)}` : textIn(title, locale)
+      const label = { pl: said('pl'), en: said('en') }
       return standing.reach === 'none' ? [] : [{ id, label }]
     }),
   )

@@ -1,4 +1,4 @@
-import { SplotError } from '@splot/definition'
+import { SplotError, toLocalText } from '@splot/definition'
 import type { Count, IndicatorPlan, MeasuredRow, MeasurePlan, PartPlan } from '@splot/engine'
 import type { Page } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
@@ -151,7 +151,7 @@ async function toRow(
   return {
     caseId,
     caseNumber: listed.number,
-    caseTitle: listed.title,
+    caseTitle: toLocalText(listed.title),
     workflow: listed.workflow,
     on: given.on,
     value: given.value,

@@ -87,7 +87,7 @@ export interface IndicatorRowsQuery extends IndicatorMoment {
 export interface IndicatorRow {
   caseId: string
   caseNumber: string | null
-  caseTitle: string
+  caseTitle: LocalText
   workflow: string
   /** ISO date from which it counts. */
   on: string

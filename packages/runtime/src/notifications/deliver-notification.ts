@@ -1,4 +1,4 @@
-import { SplotError } from '@splot/definition'
+import { SplotError, textIn } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { loadCase } from '../cases/loaded-case.ts'
@@ -66,7 +66,7 @@ function factsOf(deps: Deps, loaded: LoadedCase, values: JsonObject, locale: Loc
   const title = (id: JsonValue | undefined, of: (id: string) => LocalText | undefined) =>
     typeof id === 'string' ? (of(id)?.[locale] ?? id) : ''
   return {
-    caseTitle: loaded.row.title,
+    caseTitle: textIn(loaded.row.title, locale),
     caseNumber: loaded.row.number ?? '',
     workflow: definition.title[locale],
     link: `${deps.publicUrl}/cases/${loaded.case.id}`,

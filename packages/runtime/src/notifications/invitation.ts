@@ -1,3 +1,4 @@
+import { textIn } from '@splot/definition'
 import type { NotificationTemplate } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { loadCase } from '../cases/loaded-case.ts'
@@ -28,7 +29,7 @@ export async function deliverInvitation(deps: Deps, row: OutboxRow): Promise<voi
   const role = textOf(row.params['role'])
   const values = {
     host: (await namedPerson(deps, textOf(row.params['host'])))?.name ?? '',
-    caseTitle: about.title,
+    caseTitle: textIn(about.title, guest.locale),
     caseNumber: about.number ?? '',
     role: programme.roles[role]?.title[guest.locale] ?? role,
     link: `${deps.publicUrl}/cases/${row.caseId}`,

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { isLocalText } from '@splot/definition'
 import type { JsonObject, JsonValue, Locale, NotificationTemplate } from '@splot/definition'
 
 /** A mail's words. */
@@ -54,9 +55,7 @@ function shown(
   if (typeof value === 'string') return shownText(value, locale, timeZone)
   if (Array.isArray(value)) return value.map((one) => shown(one, { locale, timeZone })).join(', ')
   // what is said in both languages is told in the reader's
-  return value !== null && 'pl' in value && 'en' in value
-    ? shown(value[locale] ?? null, { locale, timeZone })
-    : ''
+  return isLocalText(value) ? shown(value[locale], { locale, timeZone }) : ''
 }
 
 /** Dates and instants are told by their shape, as FEEL gives them. */

@@ -227,11 +227,11 @@ describe('rules of access', () => {
     const ids = await applications(village, ['A', 'B'])
     const karol = await village.as('karol', 'coordinator')
     const { items } = await village.runtime.listCases(karol, { workflow: 'application' })
-    expect(items.map(({ title }) => title).sort()).toEqual(sees)
+    expect(items.map(({ title }) => title.pl).sort()).toEqual(sees)
     const opened = await Promise.all(
       ids.map((id) =>
         village.runtime.getCase(karol, id).then(
-          ({ title }) => title,
+          ({ title }) => title.pl,
           () => null,
         ),
       ),

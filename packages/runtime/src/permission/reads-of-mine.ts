@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import type { LocalText } from '@splot/definition'
 import type { Page } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
@@ -48,7 +49,7 @@ async function titlesOf(
   const parts = form?.pages.flatMap((page) => page.sections) ?? []
   const places = form ? fieldsOf(form) : []
   return {
-    caseTitle: stored?.row.title ?? caseId,
+    caseTitle: toLocalText(stored?.row.title ?? caseId),
     task: task?.title ?? plain(id),
     sections: sections.map((one) => parts.find((part) => part.id === one)?.title ?? plain(one)),
     fields: fields.map(

@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import { replayDecisions } from '@splot/engine'
 import type { CompiledWorkflow } from '@splot/engine'
 import type { CaseRow, Page } from '@splot/store'
@@ -54,7 +55,8 @@ async function replayedCase(
     before: (version) => knownVersion(deps.library, workflow, version),
     parameters: release.parameters,
   })
-  return decisions.length === 0 ? null : { id, title, number, workflow, status, decisions }
+  if (decisions.length === 0) return null
+  return { id, title: toLocalText(title), number, workflow, status, decisions }
 }
 
 function knownVersion(library: Library, id: string, version: number): CompiledWorkflow | null {

@@ -159,7 +159,7 @@ export interface ScenarioOutcome {
 /** A case with decisions that a draft would have made differently. */
 export interface ReplayedCase {
   id: string
-  title: string
+  title: LocalText
   number: string | null
   workflow: string
   status: 'active' | 'done'

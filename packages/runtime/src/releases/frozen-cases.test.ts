@@ -90,7 +90,7 @@ it('[RT147] tells which cases keep their rules now, why, and of which workflows 
     items: [
       {
         id: call,
-        title: 'Zima',
+        title: { pl: 'Zima', en: 'Zima' },
         number: 'N/1',
         workflow: 'call',
         reason,

@@ -1,9 +1,10 @@
+import { toLocalText } from '@splot/definition'
 import { loadInForce } from '../definitions/in-force.ts'
 import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
 import { releaseId } from './release-record.ts'
 import type { ReleaseRecord } from './release-record.ts'
-import type { ProgrammeRelease } from './types.ts'
+import type { ProgrammeRelease, ReleaseCase } from './types.ts'
 
 /** Returns a release as administrators see it. */
 export async function releaseView(deps: Deps, record: ReleaseRecord): Promise<ProgrammeRelease> {
@@ -23,7 +24,7 @@ export async function releaseView(deps: Deps, record: ReleaseRecord): Promise<Pr
     notice: notice ?? null,
     files: changed,
     isInForce: (await loadInForce(deps.store))?.release === number,
-    migration,
+    migration: { ...migration, refused: titledInBoth(migration.refused) },
     undo: await undoView(deps, record),
   }
 }
@@ -31,5 +32,10 @@ export async function releaseView(deps: Deps, record: ReleaseRecord): Promise<Pr
 async function undoView(deps: Deps, { undo }: ReleaseRecord): Promise<ProgrammeRelease['undo']> {
   if (undo === null) return null
   const { cursor: _, by, ...rest } = undo
-  return { ...rest, by: await namedPerson(deps, by) }
+  return { ...rest, kept: titledInBoth(rest.kept), by: await namedPerson(deps, by) }
+}
+
+/** A release of earlier keeps titles of one language. */
+function titledInBoth(cases: readonly ReleaseCase[]): ReleaseCase[] {
+  return cases.map((one) => ({ ...one, title: toLocalText(one.title) }))
 }

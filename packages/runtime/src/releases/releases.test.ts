@@ -183,7 +183,11 @@ describe('publishing a draft', () => {
     const { migration } = await publish(office, id)
     expect(migration).toMatchObject({ moved: 2, refusedCount: 1 })
     expect(migration.refused).toMatchObject([
-      { case: office.handed, title: 'Lipowo', why: { code: 'case.undecided', text: { pl: /\S/ } } },
+      {
+        case: office.handed,
+        title: { pl: 'Lipowo' },
+        why: { code: 'case.undecided', text: { pl: /\S/ } },
+      },
     ])
     expect((await storedOf(office, office.handed)).row.version).toBe(1)
   })

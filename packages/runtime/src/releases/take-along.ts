@@ -1,4 +1,4 @@
-import { SplotError } from '@splot/definition'
+import { SplotError, toLocalText } from '@splot/definition'
 import type { JsonObject, LocalText } from '@splot/definition'
 import { engineErrors, migrateCase } from '@splot/engine'
 import type { MigrationOptions, StepEnvironment, StepResult } from '@splot/engine'
@@ -133,5 +133,5 @@ function refusalOf(error: unknown): ReleaseCase['why'] | null {
 
 /** Returns what the report says of a case. Pure. */
 export function told({ id, title, number }: CaseRow, why: ReleaseCase['why']): ReleaseCase {
-  return { case: id, title, number, why }
+  return { case: id, title: toLocalText(title), number, why }
 }

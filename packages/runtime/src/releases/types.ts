@@ -35,7 +35,7 @@ export interface ReleaseNotice {
 /** A case that did not go along, or did not go back. */
 export interface ReleaseCase {
   case: string
-  title: string
+  title: LocalText
   number: string | null
   /** Code, and the sentence people read. */
   why: { code: string; text: LocalText }

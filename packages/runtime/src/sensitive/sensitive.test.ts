@@ -165,7 +165,7 @@ describe('sensitive data', () => {
         person: { name: 'dorota' },
         purpose: 'file',
         caseId,
-        caseTitle: 'Lipowo',
+        caseTitle: { pl: 'Lipowo', en: 'Lipowo' },
         fields: [{ en: 'Proof' }],
       },
       {

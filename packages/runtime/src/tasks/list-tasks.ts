@@ -158,6 +158,7 @@ function fits(task: TaskSummary, filter: TaskListFilter): boolean {
 }
 
 function hasText(task: TaskSummary, text: string): boolean {
-  const cells = [task.caseNumber ?? '', task.caseTitle, task.title.pl, task.title.en]
+  const { caseNumber, caseTitle, title } = task
+  const cells = [caseNumber ?? '', caseTitle.pl, caseTitle.en, title.pl, title.en]
   return foldedTextHas(foldedText(cells.join('\n')), text)
 }

@@ -1,3 +1,4 @@
+import { toLocalText } from '@splot/definition'
 import { taskIdOf } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
@@ -14,7 +15,7 @@ export async function toTaskSummary(deps: Deps, opened: OpenedTask): Promise<Tas
     id: taskIdOf(loaded.case.id, item.key),
     caseId: loaded.case.id,
     caseNumber: loaded.row.number,
-    caseTitle: loaded.row.title,
+    caseTitle: toLocalText(loaded.row.title),
     workflow: { id: definition.id, title: definition.title },
     task: item.task,
     title: task.title ?? definition.events[task.submit]?.title ?? { pl: task.id, en: task.id },

@@ -113,7 +113,7 @@ export const indicatorRow = z
   .object({
     caseId: z.string(),
     caseNumber: z.string().nullable(),
-    caseTitle: z.string(),
+    caseTitle: localText,
     workflow: z.string(),
     on: day,
     value: z.number().nullable(),

@@ -82,7 +82,7 @@ export const fateReport = z
 export const caseFate = z
   .object({
     id: z.string(),
-    title: z.string(),
+    title: localText,
     number: z.string().nullable(),
     workflow: z.string(),
     version,
@@ -139,7 +139,7 @@ export const scenarioOutcomes = z.array(
 export const replayedCase = z
   .object({
     id: z.string(),
-    title: z.string(),
+    title: localText,
     number: z.string().nullable(),
     workflow: z.string(),
     status: z.enum(['active', 'done']),

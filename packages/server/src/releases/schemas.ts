@@ -22,7 +22,7 @@ export const reasonBody = z.strictObject({ reason }).openapi('Reason')
 
 const releaseCase = z.object({
   case: z.string(),
-  title: z.string(),
+  title: localText,
   number: z.string().nullable(),
   why: z.object({ code: z.string(), text: localText }),
 })
@@ -81,7 +81,7 @@ export const frozenCases = z
     items: z.array(
       z.object({
         id: z.string(),
-        title: z.string(),
+        title: localText,
         number: z.string().nullable(),
         workflow: z.string(),
         reason: localText,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { textIn } from '@splot/definition'
 import type { CaseCommit, HistoryLine, WholeCase } from '@splot/store'
 import { searchedText } from '@splot/store/adapter'
 import { caseWords, columnText, taskWords } from './words.ts'
@@ -87,7 +88,8 @@ function preparedParts({
       status: row.status,
       parent: row.parent,
       number: row.number === null ? null : sortedText(row.number),
-      title: sortedText(row.title),
+      title: sortedText(textIn(row.title, 'pl')),
+      title_en: typeof row.title === 'string' ? null : sortedText(row.title.en),
       searched: columnText(searchedText(row)),
       words: caseWords(row),
       created_at: instant(row.createdAt),

@@ -22,6 +22,15 @@ const sortColumns = {
   title: { sql: 'c.title collate polish', type: 'text' },
 } as const
 
+const titleInEnglish = {
+  sql: 'coalesce(c.title_en, c.title) collate polish',
+  type: 'text',
+} as const
+
+function sortColumn({ column, locale }: CaseSort) {
+  return column === 'title' && locale === 'en' ? titleInEnglish : sortColumns[column]
+}
+
 /** Lists of cases. */
 export class CaseLists {
   readonly #database: Database
@@ -60,11 +69,12 @@ export class CaseLists {
 
   async #valued(
     filter: CaseFilter,
-    { column, descending }: CaseSort,
+    sort: CaseSort,
     after: CasePlace | null,
     limit: number,
   ): Promise<CaseRow[]> {
-    const { sql, type } = sortColumns[column]
+    const { column, descending } = sort
+    const { sql, type } = sortColumn(sort)
     const values = new Parameters()
     const conditions = caseConditions(filter, 'c', values)
     if (column === 'number') conditions.push('c.number is not null')

@@ -1,10 +1,14 @@
+import { locales, textIn } from '@splot/definition'
 import { foldedText, foldedTextHas } from '../lists/folded-text.ts'
 import type { CaseCondition, CaseRow } from '../types.ts'
 
 /** Returns the text that the text filter looks into: number, title and text columns, folded. Pure. */
 export function searchedText(row: CaseRow): string {
-  const texts = Object.values(row.search).filter((value) => typeof value === 'string')
-  return foldedText([row.number ?? '', row.title, ...texts].join('\n'))
+  const texts = [row.title, ...Object.values(row.search)].filter(
+    (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
+  )
+  const said = texts.flatMap((text) => locales.map((locale) => textIn(text, locale)))
+  return foldedText([row.number ?? '', ...new Set(said)].join('\n'))
 }
 
 /** A case as lists see it: its row and the text that the text filter looks into. */

@@ -1,3 +1,4 @@
+import { textIn } from '@splot/definition'
 import type { CursorKey } from '../lists/cursor.ts'
 import type { Order } from '../lists/sorted-list.ts'
 import type { CaseFilter, CaseRow } from '../types.ts'
@@ -18,8 +19,8 @@ export const defaultCaseSort: CaseSort = { column: 'updatedAt', descending: true
 const collator = new Intl.Collator('pl', { numeric: true })
 
 /** Returns where a case stands under `sort`; instants are compared in milliseconds. Pure. */
-export function casePlace(row: CaseRow, { column }: CaseSort): CasePlace {
-  const value = row[column]
+export function casePlace(row: CaseRow, { column, locale = 'pl' }: CaseSort): CasePlace {
+  const value = column === 'title' ? textIn(row.title, locale) : row[column]
   const instant = column === 'updatedAt' || column === 'createdAt'
   return { value: instant && value !== null ? Date.parse(value) : value, id: row.id }
 }
@@ -44,8 +45,9 @@ export function caseOrder({ descending }: CaseSort): Order<CasePlace> {
 }
 
 /** Returns the name of the list that a cursor under `sort` belongs to. Pure. */
-export function caseListName({ column, descending }: CaseSort): string {
-  return `cases by ${column} ${descending ? 'descending' : 'ascending'}`
+export function caseListName({ column, descending, locale = 'pl' }: CaseSort): string {
+  const inEnglish = column === 'title' && locale === 'en' ? ' in English' : ''
+  return `cases by ${column}${inEnglish} ${descending ? 'descending' : 'ascending'}`
 }
 
 /** Returns the place a cursor's key names, or `null` when it names none. Pure. */

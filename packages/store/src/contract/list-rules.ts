@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Locale } from '@splot/definition'
 import type { CaseFilter, CaseRow, Page, Store, TaskFilter, TaskRow } from '../types.ts'
 import { refusal } from './refusal.ts'
 import { instant, sampleCommit, sampleRow, sampleTask } from './sample-commit.ts'
@@ -164,6 +165,54 @@ export function registerListRules(underTest: () => StoreUnderTest): void {
       expect(await by('title', true)).toEqual(['c', 'd', 'a', 'b'])
       expect(await by('number', false)).toEqual(['b', 'd', 'a', 'c'])
       expect(await by('number', true)).toEqual(['a', 'b', 'd', 'c'])
+    })
+
+    it('[ST64] a title in both languages is found in each and sorted by the one that is asked', async () => {
+      const { store } = underTest()
+      await addCases(store, [
+        { id: 'a', title: { pl: 'Łódź', en: 'Boat' } },
+        { id: 'b', title: { pl: 'Lis', en: 'Fox' } },
+        { id: 'c', title: 'Czas' },
+        {
+          id: 'd',
+          title: { pl: 'Dom', en: 'House' },
+          search: { why: { pl: 'zła pogoda', en: 'bad weather' } },
+        },
+      ])
+      expect((await store.loadCase('a'))?.row.title).toEqual({ pl: 'Łódź', en: 'Boat' })
+      expect(await found({ text: 'lodz' })).toEqual(['a'])
+      expect(await found({ text: 'BOAT' })).toEqual(['a'])
+      expect(await found({ text: 'dom house' })).toEqual(['d'])
+      expect(await found({ text: 'pogoda' })).toEqual(['d'])
+      expect(await found({ text: 'weather' })).toEqual(['d'])
+      const by = (descending: boolean, locale?: Locale) => ({
+        sort: { column: 'title' as const, descending, ...(locale && { locale }) },
+      })
+      expect(await found(by(false))).toEqual(['c', 'd', 'b', 'a'])
+      expect(await found(by(false, 'pl'))).toEqual(['c', 'd', 'b', 'a'])
+      expect(await found(by(false, 'en'))).toEqual(['a', 'c', 'b', 'd'])
+      expect(await found(by(true, 'en'))).toEqual(['d', 'b', 'c', 'a'])
+      for (const filter of [by(false, 'en'), by(true, 'en')])
+        expect(await allPages((cursor) => store.queryCases(filter, cursor, 1))).toEqual(
+          await found(filter),
+        )
+      const polish = (await store.queryCases(by(false), undefined, 1)).next
+      expect(await refusal(store.queryCases(by(false, 'en'), polish))).toBe('store.bad-cursor')
+    })
+
+    it('[ST64] a title of one language gives way to one of both, and back', async () => {
+      const { store } = underTest()
+      const commit = (revision: number, title: CaseRow['title']) =>
+        store.commitCase(sampleCommit('a', revision, { row: sampleRow('a', { title }) }))
+      await addCases(store, [{ id: 'm', title: 'Mak' }])
+      const english = {
+        sort: { column: 'title' as const, descending: false, locale: 'en' as const },
+      }
+      await commit(1, { pl: 'Żaba', en: 'Frog' })
+      expect(await found(english)).toEqual(['a', 'm'])
+      await commit(2, 'Żaba')
+      expect(await found(english)).toEqual(['m', 'a'])
+      expect(await found({ text: 'frog' })).toEqual([])
     })
 
     it('[ST31] pages hold every case once, in every order, while others come and change', async () => {

@@ -29,7 +29,7 @@ export async function openCards(demo: Demo, one: Partnership): Promise<OpenCard[
       text: number ?? '',
     })
     for (const { caseId, caseTitle, createdAt } of items)
-      if (caseTitle.includes(number ?? '') && !found.some(({ id }) => id === caseId))
+      if (caseTitle.pl.includes(number ?? '') && !found.some(({ id }) => id === caseId))
         found.push({ id: caseId, assessor, createdAt })
   }
   return found.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))

@@ -26,6 +26,6 @@ export async function sectionsIn(
   const sections = await demo.childrenOf(demo.staff('malgorzata'), manual, 'section')
   return sections
     .filter(({ states }) => states.some(({ id }) => id === state))
-    .map(({ id, columns }) => ({ id, code: String(columns['code']) }))
+    .map(({ id, columns }) => ({ id, code: columns['code'] as string }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }

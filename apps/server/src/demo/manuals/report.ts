@@ -47,9 +47,9 @@ export async function manualReport(
     rounds: Number(rounds ?? 0),
     takenOver: sections
       .filter(({ columns }) => columns['author'] === 'operator')
-      .map(({ columns }) => String(columns['code'])),
+      .map(({ columns }) => columns['code'] as string),
     accessibilityChecks: reviews.filter(({ columns }) =>
-      String(columns['kind']).endsWith('accessibility'),
+      (columns['kind'] as string | null)?.endsWith('accessibility'),
     ).length,
     faults: errata.filter((one) => innermost(demo, one) === 'erratum.confirmed').length,
   }

@@ -57,7 +57,7 @@ export async function removeBarriers(demo: Demo, one: Partnership): Promise<void
 async function openReviews(demo: Demo, one: Partnership): Promise<OpenReview[]> {
   const director = demo.staff('daniel')
   const reviews = await demo.childrenOf(director, await manualOf(demo, one), 'review')
-  const kinds = new Map(reviews.map(({ id, columns }) => [id, String(columns['kind'])]))
+  const kinds = new Map(reviews.map(({ id, columns }) => [id, columns['kind'] as string]))
   const found: OpenReview[] = []
   for (const name of reviewerNames) {
     const reviewer = demo.staff(name)

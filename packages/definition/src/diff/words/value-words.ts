@@ -64,7 +64,8 @@ export function valueWords(
     const all = value.map((one) => valueWords(one, setting, part, locale, names))
     return all.length === 0 ? (locale === 'pl' ? 'brak' : 'nothing') : shortened(all.join(', '))
   }
-  if (isText(value)) return quoted(value[locale], locale)
+  if (isText(value))
+    return setting === 'caseTitle' ? `‹${shortened(value[locale])}›` : quoted(value[locale], locale)
   if (typeof value === 'object') return objectWords(value, setting, part, locale, names)
   if (setting === 'target') return quoted(targetWords(value, part, locale, names), locale)
   if (setting === 'trigger') return quoted(triggerWords(part, locale, names), locale)

@@ -13,6 +13,7 @@ import { mentionedSchema } from '../../lint/mentioned-schema.ts'
 import type { ProgrammeBundle } from '../../programme/types.ts'
 import type { DefinitionKind } from '../../schemas/definition-schemas.ts'
 import { splitPointer } from '../../source/pointer.ts'
+import { spokenSchema } from '../../workflow/spoken-schema.ts'
 import type { WorkflowDefinition } from '../../workflow/types.ts'
 import { decisionVariables, parametersSchema, workflowVariables } from '../../workflow/variables.ts'
 import { valueAt } from '../set-at.ts'
@@ -60,7 +61,6 @@ type Steps = readonly string[]
 
 /** What an expression called so gives, wherever it stands in workflows. */
 const given: Readonly<Record<string, ExpressionScope['expected']>> = {
-  caseTitle: 'string',
   when: 'boolean',
   members: 'list',
   done: 'boolean',
@@ -79,6 +79,11 @@ function workflowScope({ value, bundle }: FileInProgramme, steps: Steps): Expres
     workflow: workflow.id,
   })
   const inside = (name: string) => steps.indexOf(name)
+  if (steps[0] === 'caseTitle')
+    return {
+      ...scope({}, 'string'),
+      ...(steps.length > 1 && { variables: spokenSchema(own) }),
+    }
   if (steps[0] === 'access' && steps[1] !== 'read') return scope({ reader: reader(bundle) })
   if (steps[0] === 'decisions') return decisionScope(workflow, bundle, steps, scope)
   if (steps[0] === 'timers') return scope({}, /^(at|from)$/.test(last) ? 'any' : 'number')

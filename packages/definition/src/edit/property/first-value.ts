@@ -40,6 +40,7 @@ export function firstValue(property: Property, thing: NewThing = {}): JsonValue 
     case 'localText':
       return { ...(thing.title ?? { pl: '', en: '' }) }
     case 'expression':
+    case 'localExpression':
       return first[key] ?? 'null'
     case 'amount':
       return 0

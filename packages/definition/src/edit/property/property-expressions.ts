@@ -3,6 +3,8 @@ import type { Property } from './property.ts'
 /** Properties that are expressions though their schema only says text: `file:owner.key`, `*` for any owner. */
 const written = new Set(
   [
+    'workflow:localExpression.pl',
+    'workflow:localExpression.en',
     'document:*.when',
     'document:*.rows',
     'document:fact.value',

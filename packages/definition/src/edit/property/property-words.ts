@@ -267,7 +267,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
   ),
   'indicators.from': words('Okres od', 'Period from', 'Puste: bez okresu.', 'Empty: no period.'),
   // workflows
-  'workflow.caseTitle': words('Jak nazywa się sprawa na listach', 'How a case is called in lists'),
+  'workflow.caseTitle': words(
+    'Jak nazywa się sprawa',
+    'How a case is called',
+    'Na listach, w wiadomościach, na stronie sprawy. Osobno w każdym języku, gdy program mówi coś od siebie.',
+    'In lists, mails and on the page of the case. In each language by itself where the programme says something of its own.',
+  ),
   'workflow.columns': words(
     'Kolumny',
     'Columns',

@@ -9,6 +9,8 @@ export type PropertyShape =
   | 'localText'
   | 'text'
   | 'expression'
+  /** An expression, or one for each language. */
+  | 'localExpression'
   /** A number, or an expression that gives one. */
   | 'amount'
   | 'number'
@@ -51,7 +53,7 @@ export function propertyId({ file, owner, key }: Pick<Property, 'file' | 'owner'
 export function shapeOf(property: Property): PropertyShape {
   const { schema, name, file } = property
   const { type } = schema
-  if (name === 'localText') return 'localText'
+  if (name === 'localText' || name === 'localExpression') return name
   if (isExpression(property)) return 'expression'
   if (isValueSchema(property)) return 'schema'
   if (name === 'amount' || isNumberOrText(type)) return 'amount'
@@ -163,7 +165,8 @@ function stepInto(
 ): Property | undefined {
   const shape = shapeOf(property)
   if (shape === 'list' || shape === 'map') return innerOf(property)
-  if (shape === 'record') return partsOf(property, value).find(({ key }) => key === step)
+  if (shape === 'record' || shape === 'localExpression')
+    return partsOf(property, value).find(({ key }) => key === step)
   return undefined
 }
 

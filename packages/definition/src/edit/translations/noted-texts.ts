@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../../json.ts'
-import { locales } from '../../text.ts'
+import { isLocalText, locales } from '../../text.ts'
 import type { Locale, LocalText } from '../../text.ts'
 import { kindOfPath } from '../../parse/parse-definition.ts'
 import type { DefinitionFiles, EditCommand } from '../files.ts'
-import { isLocalText, textsOf } from './texts-of.ts'
+import { textsOf } from './texts-of.ts'
 
 /** Where the draft keeps which texts were changed in one language only. It is no definition file. */
 export const notesPath = 'forms/texts/translations.json'

@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue } from '../../json.ts'
+import type { JsonValue } from '../../json.ts'
 import { joinPointer } from '../../source/pointer.ts'
+import { isLocalText } from '../../text.ts'
 import type { LocalText } from '../../text.ts'
 
 /** A text in both languages and where it stands. */
@@ -36,16 +37,6 @@ function collect(
   }
   value.forEach((item, n) =>
     collect(item, joinPointer(at, n), joinPointer(place, identityOf(item) ?? n), found),
-  )
-}
-
-/** Tells whether a value is a text in both languages and nothing else. Pure. */
-export function isLocalText(value: JsonValue | undefined): value is LocalText & JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return (
-    Object.keys(value).length === 2 &&
-    typeof value['pl'] === 'string' &&
-    typeof value['en'] === 'string'
   )
 }
 
