@@ -109,7 +109,7 @@ describe('indicators, tables and dashboards over HTTP', () => {
       expect(item).toEqual({
         caseId: expect.any(String),
         caseNumber: expect.stringContaining('/REK/2027/'),
-        caseTitle: expect.any(String),
+        caseTitle: { pl: expect.any(String), en: expect.any(String) },
         workflow: 'recruitment',
         on: expect.stringMatching(/^2027-0[23]-\d\d$/),
         value: null,

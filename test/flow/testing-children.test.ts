@@ -84,7 +84,14 @@ describe('monthly reports', () => {
     await stage.runtime.claimTask(testing.monitor, task)
     const { scope } = await stage.runtime.getTask(testing.monitor, task)
     expect(scope.variables['context']).toMatchObject({
-      notices: [{ label: expect.stringContaining('2028-03-28') }],
+      notices: [
+        {
+          label: {
+            pl: expect.stringContaining('Wezwanie do raportu za miesiąc 1, 2028-03-28'),
+            en: expect.stringContaining('month 1, 2028-03-28'),
+          },
+        },
+      ],
     })
   })
 })
