@@ -172,6 +172,9 @@ describeInBrowser(
     })
 
     it('everybody finds it in the catalogue and reads the section', async () => {
+      // it is written as a document and a book before it is there
+      const { runtime } = run.portal.service
+      await expect.poll(async () => (await runtime.getCatalogue('manuals')).entries.length).toBe(1)
       for (const [size, locale] of [
         ['phone', 'pl'],
         ['desktop', 'en'],
