@@ -314,7 +314,7 @@ export function describeBoardFigures(boards: (day: string) => BoardsOfADay): voi
       const [row] = rowsOf('30 May 2028', 'feliks finance/waiting')
       expect(row?.cells).toMatchObject({
         task: { en: 'Settle after the termination' },
-        case: '1/KON/2027/T/008 · Test: Model Bociania Wieś',
+        case: { en: '1/KON/2027/T/008 · Test: Model Bociania Wieś' },
         dueAt: '2028-05-30T21:59:59Z',
       })
       expect(row?.taskId).toBe(row?.key)
