@@ -17,7 +17,7 @@ import type { ServedProcess } from '../support/served-process.ts'
 
 const parcels = 400
 /** SPLOT_FAULT_ROUNDS=50 for the long run. */
-const kills = Number(process.env['SPLOT_FAULT_ROUNDS'] ?? 6)
+const kills = Number(process.env['SPLOT_FAULT_ROUNDS'] ?? 12)
 const admin = 'alicja@example.org'
 const workflowFile = 'workflows/parcel.json'
 

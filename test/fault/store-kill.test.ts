@@ -22,15 +22,15 @@ describe('a process killed under load', () => {
     for (let round = 1; round <= rounds; round += 1) {
       const writer = startProcess('store-writer.js', folder)
       expect(await writer.next()).toBe('ready')
-      // The moment is what the test is about; nothing is expected of how far the writer came.
+      // The moment is what the test is about: some way on, which a busy machine takes longer for.
+      for (let left = Math.floor(random() * 25); left > 0; left--) await writer.next()
       await setTimeout(20 + random() * 300)
       writer.child.kill('SIGKILL')
       await writer.ended
       acked += writer.lines.length
       expect(await lossAfter(folder, writer.lines), `round ${round}`).toEqual([])
     }
-    // on a busy machine a writer comes less far
-    expect(acked).toBeGreaterThan(rounds)
+    expect(acked).toBeGreaterThan(rounds * 10)
     process.stdout.write(`  ${rounds} kills, ${acked} acknowledgements, none lost\n`)
   })
 })

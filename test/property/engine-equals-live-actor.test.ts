@@ -18,7 +18,7 @@ import { seeded, type Seeded } from '../support/seeded.ts'
 const expressions = createExpressionCompiler()
 const calendar = createCalendar({ country: 'PL' }, 'Europe/Warsaw')
 const begin = Date.parse('2027-03-01T09:00:00Z')
-const machines = 1_050
+const machines = 1_200
 const stepsEach = 20
 
 /** What all walks together came to, so that the test cannot pass by doing nothing. */

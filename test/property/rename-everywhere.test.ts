@@ -92,10 +92,7 @@ describe('renaming in the reference programme', () => {
   )
 
   const random = seeded(20_271_129)
-  // every name of a programme is found anew for each: those kinds whose names are written in most ways
-  const sampled = (['workflow', 'role', 'state', 'event', 'field', 'code'] as const).map((kind) =>
-    random.pick(ofKind(kind)),
-  )
+  const sampled = nameKinds.map((kind) => random.pick(ofKind(kind)))
 
   it.each(sampled.map((name) => [`${name.kind} ${name.inside ?? ''} ${name.id}`, name] as const))(
     '[DE42] %s: renamed and renamed back, the programme is the same to the byte',

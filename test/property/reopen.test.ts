@@ -11,7 +11,7 @@ import type { Seeded } from '../support/seeded.ts'
 const expressions = createExpressionCompiler()
 const calendar = createCalendar({ country: 'PL' }, 'Europe/Warsaw')
 const begin = Date.parse('2027-03-01T09:00:00Z')
-const machines = 150
+const machines = 200
 const stepsEach = 25
 
 /** A random workflow whose finished cases may go on in any state that is no end. */

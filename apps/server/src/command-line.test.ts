@@ -490,6 +490,7 @@ async function expectPublished(): Promise<void> {
   const out = await readFile(join(folder, 'out/workflows/recruitment.json'), 'utf8')
   expect(JSON.parse(out)).toMatchObject({ version: 2 })
   expect(out).toContain('"recruitment.handedIn"')
+  expect((await splot('check', 'out')).code).toBe(0)
   // once more is no change, and a folder that says something else is not written over
   expect(await splot('export', 'out', ...folders)).toMatchObject({ code: 0 })
   await writeFile(join(folder, 'out/workflows/recruitment.json'), '{}')
