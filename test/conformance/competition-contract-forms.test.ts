@@ -403,6 +403,15 @@ describe('C06, negotiation and contract', () => {
   ])
 
   it.each([
+    ['2028-01-11T22:59:59Z', '2028-01-11'],
+    // 12 January in Poland, still 11 January in UTC
+    ['2028-01-11T23:00:00Z', '2028-01-12'],
+  ])('is concluded on the day of its last signature in Poland: %s is %s', async (at, signedOn) => {
+    const answers = changed(contract().answers, { '/operatorSignature/0/at': at })
+    expect(await storedAnswers('C06', { ...contract(), answers })).toMatchObject({ signedOn })
+  })
+
+  it.each([
     ['/attachedDocs', 20],
     ['/dataProcessing', 10],
   ])('takes only PDF at %s, of at most %i MB', async (pointer, megabytes) => {

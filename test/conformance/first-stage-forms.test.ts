@@ -132,6 +132,29 @@ it('[FE21] an instant just after midnight counts from its day in Poland', async 
 })
 
 it.each([
+  ['2027-05-04T21:59:59Z', '2027-05-04'],
+  // 5 May in Poland, still 4 May in UTC
+  ['2027-05-04T22:00:00Z', '2027-05-05'],
+])(
+  '[FE21] an agreement whose last signature is of %s was concluded on %s',
+  async (at, signedOn) => {
+    const signed = (person: string, when: string) => [{ person, at: when }]
+    const answers = {
+      applicantSignature: signed('anna', '2027-05-04T08:00:00Z'),
+      partnersSignature: signed('beata', '2027-05-03T08:00:00Z'),
+      operatorSignature: signed('director', at),
+    }
+    const agreement = await computed('R07', answers, {
+      case: { id: 'c', number: '1/REK/2027/0001', states: ['recruitment.countersigning'] },
+      context: { requiredSignatures: 1, founderIds: [], organisations: [], leaderId: 'a' },
+      parameters: { P09: 7 },
+      answers: { apply: {} },
+    })
+    expect(agreement['signedOn']).toBe(signedOn)
+  },
+)
+
+it.each([
   ['2027-02-15T07:00:00Z', '2027-03-17T14:00:00Z', []],
   // midnight of 15 February in Poland: the thirtieth day after it is 17 March
   ['2027-02-14T23:00:00Z', '2027-03-16T22:59:59Z', ['form.rule.minWindow']],

@@ -39,6 +39,7 @@ export type { ImportedForm } from './convert/import-json-schema.ts'
 export { formatValue } from './formats/format-value.ts'
 export type { FormatOptions } from './formats/format-value.ts'
 export { normaliseValue } from './formats/normalise-value.ts'
+export { todayOf } from './validate/today.ts'
 // errors and limits
 export { formErrors } from './errors.ts'
 export { limits } from './limits.ts'

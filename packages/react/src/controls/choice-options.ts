@@ -1,4 +1,5 @@
 import type { CodeList, FormField, Locale } from '@splot/definition'
+import { todayOf } from '@splot/forms'
 import type { FormContextValue } from '../store/form-context.ts'
 import { fieldPointer } from '../values/pointer.ts'
 
@@ -9,8 +10,8 @@ export interface ChoiceOption {
 }
 
 /**
- * Returns what can be chosen in a field: open items of its code list, or the references the server
- * offered. An item that was chosen earlier and is closed now stays in the list. Pure.
+ * Returns what can be chosen in a field: items of its code list that are open today, in the time zone of
+ * the form, or the references the server offered. An item that was chosen earlier and is closed now stays in the list. Pure.
  */
 export function choiceOptions(
   field: FormField,
@@ -27,7 +28,7 @@ export function choiceOptions(
   const list = context.codeLists.get(field.list ?? field.type)
   return list === undefined
     ? []
-    : listOptions(list, context.locale, context.store.scope.moment.now.slice(0, 10), chosen)
+    : listOptions(list, context.locale, todayOf(context.store.scope.moment), chosen)
 }
 
 function listOptions(
