@@ -26,6 +26,15 @@ it('S08 takes the marks of one member and adds them up', () => {
   expect(form.issues(marks, { roles: ['monitor'] })).toContain('/v1 form.not-editable')
 })
 
+it('S08 asks for as many criteria as the programme says', () => {
+  const fewer = { variables: { context: facts, parameters: { P39Criteria: 5 } } }
+  expect(form.issues(marks, fewer)).toContain('/v6 form.hidden')
+  const { v6: _, ...five } = marks
+  expect(form.issues(five, fewer)).toEqual([])
+  expect(form.state(five, fewer).answers['vTotal']).toBe(17)
+  expect(form.issues(five)).toContain('/v6 form.required')
+})
+
 const markCases: Case[] = [
   ...['v1', 'v2', 'v3', 'v4', 'v5', 'v6'].flatMap((key): Case[] => [
     [`/${key}`, ['form.required'], undefined],
@@ -35,7 +44,8 @@ const markCases: Case[] = [
   ['/vNotes', ['form.required'], undefined],
   ['/vNotes', ['form.min-length'], 'krótko'],
   ['/vNotes', ['form.max-length'], 'x'.repeat(4001)],
-  ['/vTotal', ['form.computed'], 30],
+  // how many marks there are is for the programme to say, so that a sender may not know the sum
+  ['/vTotal', ['form.computed (warning)'], 30],
   ['/panelMembers', ['form.hidden'], ['ewa', 'ela', 'edek']],
 ]
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   admitted,
@@ -14,7 +15,9 @@ import type { SignedIn } from '../support/first-stage.ts'
 import { activePartnerships } from '../support/partnership.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
 
-// One pool with one place and two applications, from the opening of the competition.
+// One pool with one place and two applications, from the opening of the competition. Its rules are others
+// than those the partnerships were recruited under: 60 points suffice, which an administrator said while
+// the competition was a draft.
 describe('a competition', () => {
   let stage: Stage
   let round: string
@@ -25,6 +28,13 @@ describe('a competition', () => {
   const who: Record<string, Applicant & { support: string; application: string }> = {}
   const names = ['anna', 'beata']
   const allMet = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+  let thirdCard: string
+  /** What a document of the competition says to the public. */
+  const documentText = async (template: string) => {
+    const { documents } = await stage.runtime.getCall(call)
+    const { id } = documents.find((one) => one.template === template)!
+    return JSON.stringify((await stage.runtime.getDocument(chair, id)).blocks)
+  }
   const stateOf = async (name: string) =>
     (await stage.states(who[name]!.editor, who[name]!.application)).at(-1)
 
@@ -38,7 +48,7 @@ describe('a competition', () => {
     assessors = []
     for (const n of [1, 2, 3, 4, 5]) assessors.push(await stage.as(`oceniacz${n}`, 'assessor'))
     await stage.to('2027-09-06T08:00:00Z')
-    call = await openCompetition(stage, 1)
+    call = await openCompetition(stage, 1, () => stage.change({ P22: 60 }))
     for (const [n, one] of all.entries())
       who[names[n]!] = { ...one, support: supports[n]!, application: '' }
   }, 240_000)
@@ -144,8 +154,28 @@ describe('a competition', () => {
     // the verdicts differ and lie far apart, so a third person assesses
     await scoreCard(stage, after[0]!.assessor, after[0]!.card, [17, 14, 18])
     const [third] = await cards('SRV/002')
-    await scoreCard(stage, third!.assessor, third!.card, [26, 23, 26])
+    await scoreCard(stage, third!.assessor, third!.card, [22, 19, 22])
     expect(await stateOf('beata')).toBe('application.assessed')
+    thirdCard = third!.card
+  })
+
+  it('[RT220] [RT221] its own threshold holds in regulations, cards, decision and list alike', async () => {
+    expect(await documentText('callRegulations')).toContain('razem co najmniej 60')
+    const { snapshot: card } = (await stage.store!.loadCase(thirdCard))!
+    // 63 points: not enough in the year of the recruitment
+    expect(card).toMatchObject({
+      answers: { score: [{ answers: { cardTotal: 63, cardVerdict: 'positive' } }] },
+    })
+    const { snapshot } = (await stage.store!.loadCase(who['beata']!.application))!
+    const { merit } = snapshot['decisions'] as Record<string, JsonObject[]>
+    expect(merit!.map(({ given }) => (given as JsonObject)['minTotal'])).toEqual([60, 60])
+    const { items } = await stage.runtime.listCases(await stage.staff.director(), {
+      workflow: 'recruitment',
+    })
+    for (const { id } of items) {
+      const { snapshot: older } = (await stage.store!.loadCase(id))!
+      expect(older['release']).not.toBe(snapshot['release'])
+    }
   })
 
   it('[RT111] the commission publishes the list; after the time for appeals it is final', async () => {
@@ -167,6 +197,8 @@ describe('a competition', () => {
       [{ by: chair, path: '/chairSignature' }],
     )
     expect(await stateOf('anna')).toBe('application.ranked')
+    expect(await documentText('competitionList')).toMatch(/[^0-9]60[^0-9]/)
+    expect(await documentText('competitionList')).not.toMatch(/[^0-9]65[^0-9]/)
     // everybody finds it on the page of the competition
     const { published } = await stage.runtime.getCall(call)
     const list = published.find(({ title }) => title.en === 'Preliminary ranking list – SRV')

@@ -575,6 +575,23 @@ it('an amended call reaches the drafts and gives them more time', async () => {
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
+it('a call amended in its last week is open for a week more, to a working day at the same hour', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const amend = async (at: string, closesAt: string) => {
+    await stage.to(at)
+    await stage.submit(await stage.staff.admin(), call, 'amend', {
+      closesAt,
+      changeNote: 'Wyjaśniamy warunki, o które pytali wnioskodawcy naboru.',
+    })
+    return (await stage.runtime.getCall(call)).closesAt
+  }
+  // a week after 22 March is Easter Monday, in summer time: 15:00 in Poland all the same
+  expect(await amend('2027-03-18T09:00:00Z', '2027-03-22T14:00:00Z')).toBe('2027-03-30T13:00:00Z')
+  expect(await amend('2027-03-19T09:00:00Z', '2027-03-30T13:00:00Z')).toBe('2027-03-30T13:00:00Z')
+  expect(await amend('2027-03-29T09:00:00Z', '2027-03-30T21:59:59Z')).toBe('2027-04-06T21:59:59Z')
+})
+
 it('the two days to take an application for the check run from the closing of the call', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)

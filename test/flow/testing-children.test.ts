@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import { describe, expect, it, vi } from 'vitest'
 import { prose } from '../support/testing-answers.ts'
 import { TestingStage } from '../support/testing-stage.ts'
@@ -160,6 +161,26 @@ describe('visits', () => {
     expect(await testing.due('confirmRecommendations', visit)).toBe('2028-04-20')
     await testing.submit(testing.monitor, visit!, 'confirmRecommendations')
     expect(await stage.states(testing.monitor, visit!)).toEqual(['visit.done'])
+  })
+
+  it('are planned for every second test where half of them are to be monitored', async () => {
+    const testing = await TestingStage.running({ P46: 50 })
+    const { stage } = testing
+    const { id: other } = await stage.runtime.startCase(testing.jan, { workflow: 'winner' })
+    await stage.send(testing.jan, other, 'CONTRACT')
+    const { items } = await stage.runtime.listCases(testing.director, { workflow: 'test' })
+    const sampled = await Promise.all(
+      items.map(async ({ id, number }) => {
+        const { snapshot } = (await stage.store!.loadCase(id))!
+        return [number, (snapshot['context'] as JsonObject)['sampled']]
+      }),
+    )
+    expect(Object.fromEntries(sampled)).toEqual({
+      '1/KON/2027/T/001': false,
+      '1/KON/2027/T/002': true,
+    })
+    await testing.pass(1)
+    expect(await testing.children('visit')).toEqual([])
   })
 
   it('may be made at any time by the monitor and are closed without a signature with a reason', async () => {

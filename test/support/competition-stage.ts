@@ -33,8 +33,15 @@ export async function recommendAll(stage: Stage, supports: readonly string[]): P
     })
 }
 
-/** Announces a competition open from 27 September to 19 October 2027. */
-export async function openCompetition(stage: Stage, places: number): Promise<string> {
+/**
+ * Announces a competition open from 27 September to 19 October 2027; `meanwhile` happens between its
+ * draft and its publication.
+ */
+export async function openCompetition(
+  stage: Stage,
+  places: number,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<string> {
   const coordinator = await stage.staff.coordinator()
   const { id } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
   const task = await stage.task(coordinator, id, 'announce')
@@ -56,6 +63,7 @@ export async function openCompetition(stage: Stage, places: number): Promise<str
     formVersions: [{ formId: 'C01', version: '1' }],
     regulations,
   })
+  await meanwhile()
   await stage.send(await stage.staff.admin(), id, 'PUBLISH')
   await stage.to('2027-09-27T08:00:00Z')
   return id

@@ -79,10 +79,7 @@ export class Stage extends Play {
     const mails: Stage['mails'] = []
     const own = (await definitionFiles()).map((file) => withParameters(file, parameters))
     // a further file takes the place of one with its path
-    const files = [
-      ...own.filter(({ path }) => !further.some((one) => one.path === path)),
-      ...further,
-    ]
+    let files = [...own.filter(({ path }) => !further.some((one) => one.path === path)), ...further]
     let last = 0
     const store = await openFlowStore(clock.now)
     const runtime = await createRuntime({
@@ -94,7 +91,17 @@ export class Stage extends Play {
       sensitiveKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } },
       mail: { send: async ({ to, subject }) => void mails.push({ to, subject }) },
     })
-    return new Stage(runtime, mails, clock, store)
+    const stage = new Stage(runtime, mails, clock, store)
+    stage.change = async (values) => {
+      files = files.map((file) => nextVersion(withParameters(file, values)))
+      await runtime.reload()
+    }
+    return stage
+  }
+
+  /** Puts other values of parameters in force, while cases go on; where the stage reads its own files. */
+  change: (values: Record<string, number | string>) => Promise<void> = async () => {
+    throw new Error('Expected a stage that reads its own definition files.')
   }
 
   /** The stage over a runtime that is running already, with its clock; mail is read from the runtime. */
@@ -142,6 +149,13 @@ export class Stage extends Play {
       if (found) return found
     }
   }
+}
+
+/** The file of the programme under its next version. */
+function nextVersion(file: SourceFile): SourceFile {
+  if (file.path !== 'workflows/programme.json') return file
+  const programme = JSON.parse(file.text) as { version: number }
+  return { path: file.path, text: JSON.stringify({ ...programme, version: programme.version + 1 }) }
 }
 
 /** Returns a definition file; that of the programme with values of parameters replaced. Pure. */

@@ -37,7 +37,7 @@ export function expectedIssues([pointer, expected]: Case): string[] {
   return expected.map((issue) => (issue.startsWith('/') ? issue : `${pointer} ${issue}`))
 }
 
-/** Opens a form of the reference programme, to judge answers under the programme's parameters. */
+/** Opens a form of the reference programme, to judge answers under the programme's parameters, or those given instead. */
 export async function judgedForm(id: string, judging: Judging) {
   const [{ programme }, form] = await Promise.all([referenceProgramme(), referenceForm(id)])
   const parameters = Object.fromEntries(
@@ -47,7 +47,10 @@ export async function judgedForm(id: string, judging: Judging) {
     const { now, variables, roles, ...rest } = { ...judging, ...more }
     return {
       ...rest,
-      variables: { ...variables, parameters },
+      variables: {
+        ...variables,
+        parameters: { ...parameters, ...(variables['parameters'] as JsonObject | undefined) },
+      },
       moment: { now, timeZone: programme.timeZone, isDayOff: polishCalendar.isDayOff },
       roles: roles ?? [],
     }

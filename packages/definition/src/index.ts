@@ -27,7 +27,7 @@ export { withVersion } from './source/with-version.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
 export { accessRole } from './workflow/access.ts'
-export { startedWorkflows } from './workflow/children.ts'
+export { childrenUnderOtherRules, startedWorkflows } from './workflow/children.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
 export { formScopeNames, formVariables, rowVariables } from './lint/form-variables.ts'
 export type {

@@ -36,6 +36,7 @@ const ownEditors: Readonly<Record<string, string>> = {
   'workflow:event.message': 'workflows/event-list.tsx',
   'workflow:event.payload': 'workflows/event-list.tsx',
   'workflow:event.confirm': 'workflows/event-list.tsx',
+  'workflow:event.renews': 'workflows/event-list.tsx',
   'workflow:timer.title': 'deadlines/deadline-editor.tsx',
   'workflow:timer.at': 'deadlines/deadline-editor.tsx',
   'workflow:timer.minutes': 'deadlines/deadline-words.ts',

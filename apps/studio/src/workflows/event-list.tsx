@@ -91,6 +91,14 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
         onChange={(checked) => set('message', checked ? true : undefined)}
       />
       {!byTask && (
+        <CheckField
+          label={t('workflows.eventRenews')}
+          checked={event.renews === true}
+          place={`${place}/renews`}
+          onChange={(checked) => set('renews', checked ? true : undefined)}
+        />
+      )}
+      {!byTask && (
         <fieldset className="st-group st-wide" data-place={`${place}/payload`} tabIndex={-1}>
           <legend className="sp-label">{t('workflows.eventPayload')}</legend>
           <p className="sp-help">{t('workflows.eventPayloadHelp')}</p>

@@ -175,7 +175,7 @@ const namedInSet: Record<string, (name: string) => string> = {
   'unknown.breakdown': (name) => `${name}:`,
 }
 
-/** Tells of an issue whether it only says again that some files could not be read. */
+/** Tells of an issue whether it only says again that some files could not be read, or may do so. */
 function followsFrom(
   sources: readonly SourceFile[],
   files: readonly ParsedFile[],
@@ -187,6 +187,7 @@ function followsFrom(
     .filter(({ path }) => sets.includes(path))
     .map(({ text }) => text.replaceAll(/\s/g, ''))
   return ({ code, params }) => {
+    if (code === 'parameter.unread') return unread.length > 0
     if (!code.startsWith('unknown.')) return false
     const name = params?.['name'] as string
     const written = namedInSet[code]?.(JSON.stringify(name))

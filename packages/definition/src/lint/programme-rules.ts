@@ -1,10 +1,12 @@
 import type { ProgrammeBundle, RetentionDefinition } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
+import { parametersRead } from './parameters-read.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Roles excluded, what ends them and what they demand, calls named and open to whom, parameters out of range, retention, lists of catalogues, in the programme file. Pure. */
-export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBundle): Fault[] {
+/** Roles excluded, what ends them and what they demand, calls named and open to whom, parameters out of range or read by nothing, retention, lists of catalogues, in the programme file. Pure. */
+export function programmeFaults(bundle: ProgrammeBundle): Fault[] {
+  const { programme, workflows, codeLists } = bundle
   const roles = Object.keys(programme.roles)
   const ids = workflows.map(({ id }) => id)
   const facts = Object.keys(programme.personFacts ?? {})
@@ -34,6 +36,7 @@ export function programmeFaults({ programme, workflows, codeLists }: ProgrammeBu
         ? [outOfRange(joinPointer('', 'parameters', id, 'value'), value, minimum, maximum)]
         : [],
     ),
+    ...unreadParameters(bundle),
     ...secondFactorFaults(programme),
     ...registrationFaults(programme),
     ...noticeFaults(programme.retention),
@@ -117,6 +120,26 @@ function noticeFaults({ draftDays = 90, draftNoticeDays }: RetentionDefinition =
       hint: { pl: `Podaj mniej niż ${draftDays}.`, en: `Give less than ${draftDays}.` },
     },
   ]
+}
+
+/** What an administrator changes must change something. */
+function unreadParameters(bundle: ProgrammeBundle): Fault[] {
+  const read = parametersRead(bundle)
+  return Object.keys(bundle.programme.parameters)
+    .filter((id) => !read.has(id))
+    .map((id) => ({
+      path: joinPointer('', 'parameters', id),
+      code: 'parameter.unread',
+      severity: 'warning',
+      message: {
+        pl: `Parametru „${id}” nic nie czyta: jego zmiana niczego nie zmieni.`,
+        en: `Nothing reads the parameter "${id}": changing it changes nothing.`,
+      },
+      hint: {
+        pl: `Użyj „parameters.${id}” w przebiegu, formularzu albo wskaźniku, albo usuń parametr.`,
+        en: `Use "parameters.${id}" in a workflow, a form or an indicator, or remove the parameter.`,
+      },
+    }))
 }
 
 function outOfRange(path: string, value: number, minimum?: number, maximum?: number): Fault {

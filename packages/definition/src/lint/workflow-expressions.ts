@@ -83,9 +83,10 @@ function timerExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] 
 function faceExpressions({ workflow }: WorkflowSubject, check: Check): Fault[] {
   const { offers = {}, public: face } = workflow
   return [
-    ...Object.entries(offers).flatMap(([child, { when, input, members }]) => [
+    ...Object.entries(offers).flatMap(([child, { when, input, members, rulesOf }]) => [
       ...check(when, `/offers/${child}/when`, 'boolean'),
       ...check(members, `/offers/${child}/members`, 'list'),
+      ...check(rulesOf, `/offers/${child}/rulesOf`, 'string'),
       ...Object.entries(input).flatMap(([name, source]) =>
         check(source, `/offers/${child}/input/${name}`, 'any'),
       ),

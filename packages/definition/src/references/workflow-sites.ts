@@ -131,6 +131,7 @@ function faceSites(make: SiteMaker, workflow: WorkflowDefinition, scope: Shape):
     make.key(at, 'workflow')
     make.feel([...at, 'when'], offer.when, scope)
     make.feel([...at, 'members'], offer.members, scope, world.members())
+    make.feel([...at, 'rulesOf'], offer.rulesOf, scope)
     for (const [name, source] of Object.entries(offer.input)) {
       make.key([...at, 'input', name], 'input', child)
       make.feel([...at, 'input', name], source, scope, world.input(child, name))

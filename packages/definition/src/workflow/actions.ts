@@ -43,7 +43,7 @@ const localText: JsonSchema = {
  *   and `{n:0000}`; without `{n}` the number is the sequence itself and nothing is counted.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
  * - `startCase` starts a child; `input` gives its input, `members` (FEEL list of `{ person, role }`)
- *   its people.
+ *   its people, `rulesOf` (FEEL id) the case whose rules it takes, else its parent's.
  * - `send` raises an event in `parent`, `children`, the cases of a FEEL list of ids, or every active
  *   case of a `workflow` that is in one of `states`.
  * - `document` makes a document from a template and keeps it with the case; numbered by `number` or from
@@ -128,6 +128,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       workflow: 'literal',
       input: 'expressions',
       members: 'expression',
+      rulesOf: 'expression',
       forEach: 'expression',
     },
     required: ['workflow'],

@@ -22,3 +22,18 @@ export function startedWorkflows(workflow: WorkflowDefinition): readonly string[
 export function childWorkflows(workflow: WorkflowDefinition): readonly string[] {
   return [...new Set([...startedWorkflows(workflow), ...Object.keys(workflow.offers ?? {})])]
 }
+
+/** Returns the ids of the workflows whose cases begin here with the rules of another case than this. Pure. */
+export function childrenUnderOtherRules(workflow: WorkflowDefinition): readonly string[] {
+  const offered = Object.entries(workflow.offers ?? {})
+    .filter(([, { rulesOf }]) => rulesOf !== undefined)
+    .map(([id]) => id)
+  const begun = descendants(stateTree(workflow))
+    .flatMap(actionsOf)
+    .flatMap(({ action }) =>
+      action.type === 'startCase' && textParameter(action, 'rulesOf') !== undefined
+        ? [textParameter(action, 'workflow') ?? '']
+        : [],
+    )
+  return [...new Set([...offered, ...begun])]
+}

@@ -64,6 +64,12 @@ export interface EventDefinition {
   payload?: JsonSchema
   /** Asked before it is sent, for what cannot be taken back. */
   confirm?: LocalText
+  /**
+   * Before it is taken, the case takes the rules in force now – its workflow, forms, code lists,
+   * documents and parameters –, as when a call is published: from then on they are those of the case
+   * and of all that is started under it. Of events that people or other cases send.
+   */
+  renews?: boolean
 }
 
 /** Where a count of days ends: a working day of the calendar, or anywhere. */
@@ -156,8 +162,8 @@ export interface ReopenDefinition {
 }
 
 /**
- * A child case that a person may start here by hand. Both expressions see the variables of this
- * (the parent's) case; the child inherits its frozen rules and parameters.
+ * A child case that a person may start here by hand. Its expressions see the variables of this
+ * (the parent's) case; the child inherits its frozen rules and parameters, or those of `rulesOf`.
  */
 export interface OfferDefinition {
   /** Open now? Only `true` opens; too early, too late and finished calls say `false`. */
@@ -170,6 +176,11 @@ export interface OfferDefinition {
    * follows into the children that are not finished.
    */
   members?: Expression
+  /**
+   * FEEL giving the id of the case whose rules and parameters the child takes, such as the call it is
+   * offered for where that is not its parent: `context.competition.id`. Absent or `null`: the parent's.
+   */
+  rulesOf?: Expression
 }
 
 /** The public face of a case, such as a call on the public list. Expressions see the case's variables. */

@@ -4,6 +4,7 @@ import type { Actor, CompiledWorkflow, Member } from '@splot/engine'
 import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
 import { staffFor } from '../people/staff.ts'
+import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
 import { withNumbers } from './counters.ts'
 import { followAtStart } from './follow-members.ts'
@@ -18,6 +19,8 @@ export interface NewCase {
   workflow: string
   /** Case it belongs to; its frozen rules and parameters hold for the child too. */
   parent: string | null
+  /** Case whose rules and parameters hold instead of the parent's. */
+  rulesOf?: string | null
   input: JsonObject
   members: Member[]
   /** The members were handed over by the parent's offer; later ones follow. */
@@ -31,11 +34,16 @@ interface Pins {
   releaseId: string
   release: Release
   parameters: JsonObject
+  rulesOf: string | null
 }
 
-/** Makes a case and runs its first step in one commit. A case that is there already stays as it is. */
+/**
+ * Makes a case and runs its first step in one commit. A case that is there already stays as it is.
+ *
+ * @throws SplotError case.not-found for `rulesOf` of a case that is none
+ */
 export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
-  const pins = await pinsFor(deps, wanted.parent)
+  const pins = await pinsFor(deps, wanted)
   const compiled = deps.library.workflow(
     wanted.workflow,
     pins.release.workflows[wanted.workflow] ??
@@ -93,8 +101,9 @@ async function begin(
   )
 }
 
-async function pinsFor(deps: Deps, parent: string | null): Promise<Pins> {
-  const stored = parent === null ? null : await deps.cases.read(parent)
+async function pinsFor(deps: Deps, { parent, rulesOf = null }: NewCase): Promise<Pins> {
+  const from = rulesOf ?? parent
+  const stored = from === null ? null : await deps.cases.read(from)
   if (stored) {
     const loaded = await decodeCase(deps, stored)
     return {
@@ -102,8 +111,10 @@ async function pinsFor(deps: Deps, parent: string | null): Promise<Pins> {
       release: loaded.release,
       // Frozen values win; a parameter that is newer than the parent has only its present value.
       parameters: { ...deps.library.current().release.parameters, ...loaded.case.parameters },
+      rulesOf,
     }
   }
+  if (rulesOf !== null) throw caseNotFound(rulesOf)
   const { id, release } = deps.library.current()
-  return { releaseId: id, release, parameters: release.parameters }
+  return { releaseId: id, release, parameters: release.parameters, rulesOf }
 }

@@ -20,12 +20,15 @@ export interface LoadedCase {
   compiled: CompiledWorkflow
   releaseId: string
   release: Release
+  /** The case whose rules it took at its start, where that was not its parent. */
+  rulesOf: string | null
 }
 
 /** Returns the stored case with its definitions. */
 export async function decodeCase(deps: Deps, stored: StoredCase): Promise<LoadedCase> {
   const {
     release: releaseId,
+    rulesOf = null,
     parameters,
     ownParameters,
     ...snapshot
@@ -42,6 +45,7 @@ export async function decodeCase(deps: Deps, stored: StoredCase): Promise<Loaded
     compiled,
     releaseId: textOf(releaseId),
     release,
+    rulesOf: rulesOf === null ? null : textOf(rulesOf),
   }
 }
 
@@ -51,10 +55,15 @@ export async function decodeCase(deps: Deps, stored: StoredCase): Promise<Loaded
  */
 export function encodeCase(
   { parameters, ...given }: Case,
-  { releaseId, release }: Pick<LoadedCase, 'releaseId' | 'release'>,
+  { releaseId, release, rulesOf }: Pick<LoadedCase, 'releaseId' | 'release' | 'rulesOf'>,
 ): JsonObject {
   const kept = toStoredParameters(parameters, release)
-  return { ...(given as unknown as JsonObject), ...(kept as JsonObject), release: releaseId }
+  return {
+    ...(given as unknown as JsonObject),
+    ...(kept as JsonObject),
+    release: releaseId,
+    ...(rulesOf !== null && { rulesOf }),
+  }
 }
 
 /** Loads a case whoever asks; callers decide permission. @throws SplotError case.not-found */

@@ -62,6 +62,7 @@ export async function startCaseByHand(
     id,
     workflow: definition.id,
     parent: parent?.case.id ?? null,
+    rulesOf: offer.rulesOf,
     input: offer.input,
     members: withStarter(offer.members, person, starter),
     actor: {
@@ -91,9 +92,11 @@ interface Handover {
   members: Member[]
   /** Whoever joins the parent later follows into the child. */
   follows: boolean
+  /** The case whose rules the child takes; `null`: the parent. */
+  rulesOf: string | null
 }
 
-const noOffer: Handover = { input: {}, members: [], follows: false }
+const noOffer: Handover = { input: {}, members: [], follows: false, rulesOf: null }
 
 async function refuseForbidden(
   deps: Deps,
@@ -141,9 +144,11 @@ function takeOffer(deps: Deps, parent: LoadedCase, workflow: string): Handover {
     evaluate(deps, source, variables, now),
   ])
   const members = offer.members === undefined ? [] : evaluate(deps, offer.members, variables, now)
+  const rulesOf = offer.rulesOf === undefined ? null : evaluate(deps, offer.rulesOf, variables, now)
   return {
     input: Object.fromEntries(values) as JsonObject,
     members: membersIn(members),
     follows: offer.members !== undefined,
+    rulesOf: typeof rulesOf === 'string' ? rulesOf : null,
   }
 }

@@ -12,6 +12,8 @@ import { withNumbers } from './counters.ts'
 import { followRow } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
 import type { LoadedCase } from './loaded-case.ts'
+import { renewedFor } from './renew-case.ts'
+import type { Renewed } from './renew-case.ts'
 import { toIdempotency, wasDone } from './request-key.ts'
 import type { KeyedRequest } from './request-key.ts'
 import {
@@ -46,7 +48,7 @@ export interface StepRequest {
 
 /**
  * Runs one step: load → decide → engine → one commit of snapshot, rows, tasks, timers, outbox and
- * history. A request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are removed: a
+ * history. An event that renews the case makes it take the rules in force first, in the same commit. A request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are removed: a
  * process that stops before leaves them to the sweep. Returns the revision after.
  *
  * @throws SplotError case.not-found, case.conflict, case.number-taken, request.key-reused, and what `decide`, the engine
@@ -64,22 +66,17 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
       // asked before the engine: a case that has moved on would refuse what it has long taken
       if (request.inbox !== undefined && (await deps.store.consumed(id, request.inbox)))
         return { result: { revision: loaded.revision, repeated: true } }
-      const decision = await request.decide(loaded)
+      const first = await request.decide(loaded)
       refuseStale(loaded, request.revision)
+      const renewed = await renewedFor(deps, loaded, first)
+      // who may do what, and with which data, is said by the rules the case has then
+      const decision = renewed ? await request.decide(renewed.loaded) : first
       const now = deps.clock.now()
-      const staff = await staffFor(deps, loaded.compiled, loaded)
-      const step = await withNumbers(deps.store, (numbers) =>
-        advanceCase(loaded.compiled, loaded.case, decision.command, {
-          now,
-          actor: decision.actor,
-          staff,
-          numbers,
-        }),
-      )
+      const step = await advanced(deps, renewed?.loaded ?? loaded, decision, now)
       await claimNumber(deps, loaded.case.number, step.case)
       closed = closedTasks(loaded, step)
       return {
-        commit: toCommit(deps, loaded, { step, request, now, facts: decision.facts ?? {} }),
+        commit: toCommit(deps, loaded, { step, request, now, decision, renewed }),
         result: { revision: loaded.revision + 1, repeated: false },
       }
     },
@@ -112,18 +109,36 @@ function refuseStale(loaded: LoadedCase, revision: number | undefined): void {
   )
 }
 
-function toCommit(
+/** Runs the command on a case as its definitions say. */
+async function advanced(
   deps: Deps,
   loaded: LoadedCase,
-  {
-    step,
-    request,
-    now,
-    facts,
-  }: { step: StepResult; request: StepRequest; now: string; facts: JsonObject },
+  { command, actor }: Decision,
+  now: string,
+): Promise<StepResult> {
+  const staff = await staffFor(deps, loaded.compiled, loaded)
+  return withNumbers(deps.store, (numbers) =>
+    advanceCase(loaded.compiled, loaded.case, command, { now, actor, staff, numbers }),
+  )
+}
+
+/** What one step came to. */
+interface Taken {
+  step: StepResult
+  request: StepRequest
+  now: string
+  decision: Decision
+  renewed: Renewed | null
+}
+
+function toCommit(
+  deps: Deps,
+  before: LoadedCase,
+  { step, request, now, decision, renewed }: Taken,
 ): CaseCommit {
-  const { row, compiled } = loaded
-  const follow = followRow(loaded, step.case.members, now)
+  const loaded = renewed?.loaded ?? before
+  const { row, compiled, releaseId } = loaded
+  const follow = followRow(before, step.case.members, now)
   return {
     caseId: row.id,
     expectedRevision: loaded.revision,
@@ -138,10 +153,14 @@ function toCommit(
     tasks: toTaskRows(deps, step.case),
     timers: toTimerRows(step.case),
     outbox: [
+      ...(renewed ? toOutboxRows(renewed.step.case, renewed.step.effects, now) : []),
       ...toOutboxRows(step.case, allEffects(step, request), now),
       ...(follow ? [follow] : []),
     ],
-    history: toHistoryLines(step.history, facts),
+    history: [
+      ...(renewed ? toHistoryLines(renewed.step.history, { release: releaseId }) : []),
+      ...toHistoryLines(step.history, decision.facts ?? {}),
+    ],
     ...(request.inbox === undefined ? {} : { inbox: request.inbox }),
     ...(request.keyed === undefined ? {} : { idempotency: toIdempotency(request.keyed) }),
   }

@@ -1,4 +1,4 @@
-import { SplotError } from '@splot/definition'
+import { childrenUnderOtherRules, SplotError } from '@splot/definition'
 import type {
   CodeList,
   DashboardDefinition,
@@ -68,6 +68,8 @@ export interface Library {
   lastVersion(kind: PublishedKind, id: string): { version: number; definition: JsonObject } | null
   /** Ids of workflows of which some published version says when rules are frozen. */
   freezing(): string[]
+  /** Ids of workflows whose cases some published version starts with the rules of another case than their parent. */
+  underOtherRules(): string[]
   /** The files that were read last, and their hashes. */
   files(): { all: readonly SourceFile[]; set: FileSet }
   /** Reads the programme's files again. */
@@ -376,6 +378,13 @@ export async function openLibrary(
         [...published.workflow.values()]
           .filter((one) => one['frozen'] !== undefined)
           .map((one) => one['id'] as string),
+      ),
+    ],
+    underOtherRules: () => [
+      ...new Set(
+        [...published.workflow.values()].flatMap((one) =>
+          childrenUnderOtherRules(one as unknown as WorkflowDefinition),
+        ),
       ),
     ],
     reload: async () => {

@@ -43,7 +43,7 @@ export async function migrationTo(
   const compiled = draft.library.workflow(id)
   if (releaseId === before.releaseId && compiled.definition.version === version) return null
   const after: LoadedCase = { ...before, compiled, releaseId, release }
-  const frozen = await frozenAround(deps, before.row.parent, freezes)
+  const frozen = await frozenAround(deps, before, freezes)
   const options: MigrationOptions = {
     mapping: mapping?.[id] ?? {},
     ...(frozen && { frozen }),

@@ -8,19 +8,20 @@ import type { Deps } from '../deps.ts'
 export type KnownFreezes = Map<string, Promise<LocalText | null>>
 
 /**
- * Returns why a case around the one whose `parent` is given keeps its rules as they are, the nearest
- * first, each as the version it has says; `null`: none does.
+ * Returns why a case around this one keeps its rules as they are, the nearest first, each as the version
+ * it has says; `null`: none does. Around a case is its parent, or the case whose rules it took.
  *
  * @param known for work on many cases in a row, which are often under the same few
  */
 export function frozenAround(
   deps: Deps,
-  parent: string | null,
+  { row, rulesOf }: Pick<LoadedCase, 'row' | 'rulesOf'>,
   known: KnownFreezes = new Map(),
 ): Promise<LocalText | null> {
-  if (parent === null) return Promise.resolve(null)
-  const asked = known.get(parent) ?? frozenFrom(deps, parent, known)
-  known.set(parent, asked)
+  const around = rulesOf ?? row.parent
+  if (around === null) return Promise.resolve(null)
+  const asked = known.get(around) ?? frozenFrom(deps, around, known)
+  known.set(around, asked)
   return asked
 }
 
@@ -28,7 +29,7 @@ async function frozenFrom(deps: Deps, id: string, known: KnownFreezes): Promise<
   const stored = await deps.cases.read(id)
   if (stored === null) return null
   const loaded = await decodeCase(deps, stored)
-  return frozenItself(deps, loaded) ?? (await frozenAround(deps, loaded.row.parent, known))
+  return frozenItself(deps, loaded) ?? (await frozenAround(deps, loaded, known))
 }
 
 /** Returns why the version a case has keeps its rules as they are now; `null`: it does not. */

@@ -9,11 +9,12 @@ import { textOf } from '../text-of.ts'
 
 /** Starts the child case an effect asks for. Its id comes from the effect, so a repeat makes no second. */
 export async function deliverStart(deps: Deps, row: OutboxRow): Promise<void> {
-  const { workflow, input, members } = row.params
+  const { workflow, input, members, rulesOf } = row.params
   await createCase(deps, {
     id: caseIdFrom(row.id),
     workflow: textOf(workflow),
     parent: row.caseId,
+    rulesOf: typeof rulesOf === 'string' ? rulesOf : null,
     input: (input ?? {}) as JsonObject,
     members: membersIn(members ?? []),
     actor: systemActor,

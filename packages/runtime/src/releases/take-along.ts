@@ -95,7 +95,7 @@ async function migrated(
 function commitOf(
   deps: Deps,
   before: LoadedCase,
-  { compiled, releaseId, release }: LoadedCase,
+  { compiled, releaseId, release, rulesOf }: LoadedCase,
   { case: given, effects, history }: StepResult,
 ): CaseCommit {
   const now = deps.clock.now()
@@ -111,7 +111,7 @@ function commitOf(
       createdAt: row.createdAt,
       now,
     }),
-    snapshot: encodeCase(given, { releaseId, release }),
+    snapshot: encodeCase(given, { releaseId, release, rulesOf }),
     tasks: toTaskRows(deps, given),
     timers: toTimerRows(given),
     outbox: [...toOutboxRows(given, effects, now), ...(follow ? [follow] : [])],

@@ -85,5 +85,5 @@ export async function takeBack(
 /** Rules that are frozen do not go back either. */
 async function frozenNow(deps: Deps, stored: StoredCase): Promise<LocalText | null> {
   const loaded = await decodeCase(deps, stored)
-  return frozenItself(deps, loaded) ?? (await frozenAround(deps, loaded.row.parent))
+  return frozenItself(deps, loaded) ?? (await frozenAround(deps, loaded))
 }

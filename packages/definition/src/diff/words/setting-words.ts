@@ -122,6 +122,8 @@ const settings: Readonly<Record<string, LocalText>> = {
   maxSizeBytes: word('największy plik', 'largest file'),
   maximum: word('najwyższa wartość', 'highest value'),
   measure: word('co jest liczone', 'what is counted'),
+  renews: word('bierze zasady, które obowiązują', 'takes the rules in force'),
+  rulesOf: word('z której sprawy bierze zasady', 'whose rules it takes'),
   members: word('kto należy do sprawy', 'who belongs to the case'),
   message: word('komunikat', 'message'),
   minItems: word('najmniej pozycji', 'fewest items'),

@@ -63,6 +63,7 @@ type Steps = readonly string[]
 const given: Readonly<Record<string, ExpressionScope['expected']>> = {
   when: 'boolean',
   members: 'list',
+  rulesOf: 'string',
   done: 'boolean',
   complete: 'boolean',
   count: 'number',

@@ -348,6 +348,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Kto do niej należy poza osobą, która ją rozpoczyna',
     'Who belongs to it beside who starts it',
   ),
+  'offer.rulesOf': words(
+    'Z której sprawy bierze zasady',
+    'Of which case it takes the rules',
+    'Nic: z tej sprawy. Na przykład z naboru, którego dotyczy.',
+    'Nothing: of this case. Such as of the call it is made for.',
+  ),
   'public.when': words('Kiedy sprawa jest publiczna', 'When the case is public'),
   'public.opensAt': words('Od kiedy można składać', 'From when one may apply'),
   'public.closesAt': words('Do kiedy można składać', 'Until when one may apply'),
