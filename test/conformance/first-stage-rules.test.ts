@@ -59,6 +59,25 @@ const publishedCall: Filled = {
     context: { closesAt: '2027-03-19T14:00:00Z', capacity: 30 },
   },
 }
+const publishedCompetition: Filled = {
+  answers: {
+    ...competitionCall.answers,
+    opensAt: '2027-02-16T08:00:00Z',
+    poolQuota: [{ pool: 'service', places: 3 }],
+    maxContractValue: 180_000_00,
+    callBudget: 1_800_000_00,
+  },
+  variables: {
+    case: { id: 'n', states: ['call.announced', 'call.open'] },
+    context: {
+      closesAt: '2027-03-19T14:00:00Z',
+      capacity: 30,
+      pools: [{ pool: 'service', places: 3 }],
+      maxContractValue: 180_000_00,
+      callBudget: 1_800_000_00,
+    },
+  },
+}
 const placesOf = (integration: number): JsonObject[] => [
   { pool: 'integration', places: integration },
   { pool: 'service', places: 3 },
@@ -268,6 +287,34 @@ const rules: Record<string, RuleCase> = {
     filled: publishedCall,
     keeps: each('capacity', 30, 31),
     breaks: each('capacity', 29),
+  },
+  'R01 notFewerInPool': {
+    says: '/poolQuota form.rule.notFewerInPool',
+    filled: publishedCompetition,
+    keeps: each('poolQuota', [
+      { pool: 'service', places: 3 },
+      { pool: 'mixed', places: 1 },
+    ]),
+    breaks: each(
+      'poolQuota',
+      [
+        { pool: 'service', places: 2 },
+        { pool: 'mixed', places: 3 },
+      ],
+      [{ pool: 'mixed', places: 5 }],
+    ),
+  },
+  'R01 notSmallerContracts': {
+    says: '/maxContractValue form.rule.notSmallerContracts',
+    filled: publishedCompetition,
+    keeps: each('maxContractValue', 180_000_00, 190_000_00),
+    breaks: each('maxContractValue', 179_999_99),
+  },
+  'R01 notSmallerBudget': {
+    says: '/callBudget form.rule.notSmallerBudget',
+    filled: publishedCompetition,
+    keeps: each('callBudget', 1_800_000_00, 1_900_000_00),
+    breaks: each('callBudget', 1_799_999_99),
   },
   'R01 formVersionExists': {
     says: '/formVersions/0/version form.rule.formVersionExists',
