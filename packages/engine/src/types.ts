@@ -191,6 +191,8 @@ export interface Effect {
 export interface GuardTrace {
   expression: string
   values: JsonObject
+  /** Lists of more than 20 items, which are not kept: path → how many items it had. */
+  counts?: Record<string, number>
   result: JsonValue
 }
 

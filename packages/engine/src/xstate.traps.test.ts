@@ -424,6 +424,26 @@ describe('traps of XState', () => {
     },
   )
 
+  it('[EN7] a guard over a long list keeps how long it was', () => {
+    const numbers = Array.from({ length: 21 }, (_, n) => n)
+    const on = walk(
+      feel,
+      sampleWorkflow(
+        { open: { on: { GO: { target: 'done', guard: 'count(context.all) > context.most' } } }, ...done },
+        { context: { all: numbers, most: 20 } },
+      ),
+    )
+    on.send('GO')
+    expect(on.last.history[0]?.guards).toEqual([
+      {
+        expression: 'count(context.all) > context.most',
+        values: { 'context.most': 20 },
+        counts: { 'context.all': 21 },
+        result: true,
+      },
+    ])
+  })
+
   it('[EN3] P28 unknown event types never reach XState, which would remember each for ever', () => {
     const on = walk(feel, sampleWorkflow({ open: { on: { GO: 'open' } } }))
     const step = vi.spyOn(planOf(on.compiled).stepper, 'step')

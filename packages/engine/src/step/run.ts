@@ -113,12 +113,26 @@ export function askGuard(run: Run, transition: TransitionPlan): boolean {
   const { guard } = transition
   if (guard === null) return true
   const result = evaluate(run, guard)
-  run.guards.push({
-    expression: guard.source,
-    values: valuesRead(guard, scopeOf(run)),
-    result,
-  })
+  run.guards.push({ expression: guard.source, ...seen(guard, scopeOf(run)), result })
   return result === true
+}
+
+/** More items of a list are counted, not kept: every entry of a round would hold all its cases. */
+const mostItemsKept = 20
+
+/** What a guard saw, as it is kept. */
+function seen(
+  guard: CompiledExpression,
+  variables: JsonObject,
+): Pick<GuardTrace, 'values' | 'counts'> {
+  const read = Object.entries(valuesRead(guard, variables))
+  const isLong = (value: JsonValue): value is JsonValue[] =>
+    Array.isArray(value) && value.length > mostItemsKept
+  const counts = read.flatMap(([path, value]) => (isLong(value) ? [[path, value.length]] : []))
+  return {
+    values: Object.fromEntries(read.filter(([, value]) => !isLong(value))),
+    ...(counts.length === 0 ? {} : { counts: Object.fromEntries(counts) as Record<string, number> }),
+  }
 }
 
 /** The values behind the paths an expression reads; absent ones are `null`. */

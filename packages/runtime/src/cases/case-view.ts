@@ -125,7 +125,7 @@ function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanati
       .filter(
         ({ expression }) => relation.staff && mayKnowOutcome(deps, relation, loaded, expression),
       )
-      .map((guard) => ({ ...guard, values: {} })),
+      .map(({ expression, result }) => ({ expression, values: {}, result })),
     next: whole.next.map(({ event, targets, open, guard }) => {
       const isKnown = guard === undefined || mayKnowOutcome(deps, relation, loaded, guard)
       return {
