@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { ProgrammeDefinition, WorkflowDefinition } from '@splot/definition'
+import type {
+  ProgrammeDefinition,
+  StateDefinition,
+  TransitionInput,
+  WorkflowDefinition,
+} from '@splot/definition'
 import { checkWorkflow, compileWorkflow, createCalendar } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import { describe, expect, it } from 'vitest'
@@ -21,4 +26,44 @@ describe('the workflows of the reference programme', () => {
     expect(capped).toBe(false)
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
+
+  it.each(names)('%s says of every move why it was made', (name) => {
+    expect(movesWithoutReason(read<WorkflowDefinition>(name))).toEqual([])
+  })
 })
+
+/** Places of the transitions that lead to a state and say nothing about why, such as `/running on END`. */
+function movesWithoutReason({ on = {}, states }: WorkflowDefinition): string[] {
+  return [...silent('', { on }), ...inStates('', states)]
+}
+
+function inStates(at: string, states: Record<string, StateDefinition> = {}): string[] {
+  return Object.entries(states).flatMap(([name, state]) => [
+    ...silent(`${at}/${name}`, state),
+    ...inStates(`${at}/${name}`, state.states),
+  ])
+}
+
+function silent(
+  at: string,
+  { on = {}, after = {}, always, onDone }: Partial<StateDefinition>,
+): string[] {
+  const given: [string, TransitionInput | undefined][] = [
+    ...Object.entries(on).map(
+      ([event, input]) => [`on ${event}`, input] as [string, TransitionInput],
+    ),
+    ...Object.entries(after).map(
+      ([timer, input]) => [`after ${timer}`, input] as [string, TransitionInput],
+    ),
+    ['always', always],
+    ['onDone', onDone],
+  ]
+  return given.flatMap(([trigger, input = []]) =>
+    [input]
+      .flat()
+      .filter((one) =>
+        typeof one === 'string' ? true : one.target !== undefined && one.meta?.reason === undefined,
+      )
+      .map(() => `${at} ${trigger}`),
+  )
+}
