@@ -429,7 +429,10 @@ describe('traps of XState', () => {
     const on = walk(
       feel,
       sampleWorkflow(
-        { open: { on: { GO: { target: 'done', guard: 'count(context.all) > context.most' } } }, ...done },
+        {
+          open: { on: { GO: { target: 'done', guard: 'count(context.all) > context.most' } } },
+          ...done,
+        },
         { context: { all: numbers, most: 20 } },
       ),
     )

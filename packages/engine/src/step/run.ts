@@ -131,7 +131,9 @@ function seen(
   const counts = read.flatMap(([path, value]) => (isLong(value) ? [[path, value.length]] : []))
   return {
     values: Object.fromEntries(read.filter(([, value]) => !isLong(value))),
-    ...(counts.length === 0 ? {} : { counts: Object.fromEntries(counts) as Record<string, number> }),
+    ...(counts.length === 0
+      ? {}
+      : { counts: Object.fromEntries(counts) as Record<string, number> }),
   }
 }
 
