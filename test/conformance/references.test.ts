@@ -80,6 +80,17 @@ describe('what is named in a small programme', () => {
     expect(findings(after)).toEqual([])
   })
 
+  it('[DE90] a timer is renamed where it says when answers are deleted', () => {
+    const file = 'workflows/apply.json'
+    const deleting = structuredClone(files)
+    const { refused } = (deleting[file] as { states: Record<string, { meta: object }> }).states
+    Object.assign(refused!.meta, { deleteAnswers: 'check' })
+    const timer: Name = { kind: 'timer', inside: 'apply', id: 'check' }
+    const { files: after } = renameEverywhere(deleting, timer, 'late', reader)
+    expect(at(after, file, '/states/refused/meta/deleteAnswers')).toBe('late')
+    expect(findings(after)).toEqual([])
+  })
+
   it('[DE41] a form and a list take the names of their files with them', () => {
     const { files: after } = rename({ kind: 'form', id: 'A1' }, 'B1')
     expect(Object.keys(after)).toContain('forms/B1.json')

@@ -70,10 +70,14 @@ export class Stage extends Play {
     this.clock = clock
   }
 
-  /** Opens a fresh programme; `parameters` replaces values of programme parameters, `further` adds or replaces files. */
+  /**
+   * Opens a fresh programme; `parameters` replaces values of programme parameters, `further` adds or replaces
+   * files.
+   */
   static async open(
     parameters: Record<string, number | string> = {},
     further: SourceFile[] = [],
+    openStore: (now: () => string) => Promise<Store> = openFlowStore,
   ): Promise<Stage> {
     const clock = { at: '2027-01-10T09:00:00Z', now: () => clock.at }
     const mails: Stage['mails'] = []
@@ -81,7 +85,7 @@ export class Stage extends Play {
     // a further file takes the place of one with its path
     let files = [...own.filter(({ path }) => !further.some((one) => one.path === path)), ...further]
     let last = 0
-    const store = await openFlowStore(clock.now)
+    const store = await openStore(clock.now)
     const runtime = await createRuntime({
       store,
       programme: { read: async () => files },

@@ -86,7 +86,8 @@ export interface ArmedTimer {
   timer: string
   state: string
   visit: number
-  kind: 'due' | 'reminder'
+  /** `deletion`: of a case that is over; its answers are deleted then. */
+  kind: 'due' | 'reminder' | 'deletion'
   /** What the due date was counted from. */
   anchoredAt: string
   dueAt: string
@@ -120,6 +121,8 @@ export interface Case {
   number?: string
   startedAt: string
   endedAt?: string
+  /** When its answers were deleted, with everything made from them. */
+  answersDeletedAt?: string
   /** Counts steps; part of every effect's key. */
   step: number
   /** Sentences of the transitions that led here, in order; absent where none had one. */
@@ -176,12 +179,14 @@ export type Command =
   | { type: 'join'; person: string; role: string }
   | { type: 'leave'; person: string; role: string }
   | { type: 'fire'; timer: string }
+  /** Deletes the answers of a case that is over. */
+  | { type: 'deleteAnswers' }
 
 /** What a transition asks of the outside world, stored with the snapshot. */
 export interface Effect {
   /** Unique for ever: `<case id>/<step>/<n>`; receivers remove duplicates by it. */
   key: string
-  /** A kind of `actionKinds` that runs as effect. */
+  /** A kind of `actionKinds` that runs as effect; or `deleteAnswers`: what is kept apart from the case. */
   type: string
   /** Expressions already evaluated. */
   params: JsonObject
@@ -209,7 +214,7 @@ export interface Reason {
 export interface HistoryRecord {
   at: string
   actor: string
-  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`, `migrated`. */
+  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`, `answersDeleted`, `migrated`. */
   type: string
   event?: string
   item?: string

@@ -109,6 +109,7 @@ function Case(props: { view: CaseView; person: Me; onClosed: () => void }): Reac
             <DocumentList documents={view.documents} />
           </section>
           <Submissions view={view} />
+          <KeptDrafts view={view} />
           <Children view={view} />
           {view.published.map((list) => (
             <section className="po-group" key={list.id}>
@@ -282,6 +283,32 @@ function Submissions({ view }: { view: CaseView }): ReactNode {
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+/** What was not handed in before the case ended; it is kept for a time. */
+function KeptDrafts({ view }: { view: CaseView }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const drafts = view.tasks.filter(({ status }) => status === 'cancelled')
+  if (drafts.length === 0) return null
+  return (
+    <section className="po-group">
+      <h2>{t('case.keptDrafts')}</h2>
+      <ul className="po-lines">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <strong>{text(draft.title)}</strong>
+            <Link
+              to={`/tasks/${encodeURIComponent(draft.id)}`}
+              aria-label={t('case.readNamed', { title: text(draft.title) })}
+            >
+              {t('case.read')}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -223,7 +223,8 @@ export const en = {
     roleOver:
       'Your role that this task belongs to has ended, or waits for your second step of sign-in. You can give the task back to others.',
     finished: 'This task is already finished.',
-    cancelled: 'This task is no longer needed.',
+    cancelled:
+      'The case ended before this form was handed in. The draft can be read until the data are deleted.',
     noForm: 'This task has no form. Confirm that it is done.',
     confirm: 'I confirm',
     settle: 'Confirm',
@@ -263,6 +264,7 @@ export const en = {
     deadlinesNone: 'No deadline is running now.',
     submissions: 'Submitted documents',
     submissionsNone: 'Nothing has been submitted yet.',
+    keptDrafts: 'Drafts that were not handed in',
     submittedBy: '{{date}}, {{name}}',
     read: 'Read and print',
     readNamed: 'Read and print: {{title}}',

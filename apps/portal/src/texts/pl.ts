@@ -232,7 +232,8 @@ export const pl = {
     roleOver:
       'Twoja rola, do której należy to zadanie, skończyła się albo czeka na drugi krok logowania. Możesz oddać zadanie innym.',
     finished: 'To zadanie jest już zakończone.',
-    cancelled: 'To zadanie nie jest już potrzebne.',
+    cancelled:
+      'Sprawa się skończyła, zanim złożono ten formularz. Wersję roboczą można czytać, dopóki nie usuniemy danych.',
     noForm: 'To zadanie nie ma formularza. Potwierdź, że jest wykonane.',
     confirm: 'Potwierdzam',
     settle: 'Zatwierdź',
@@ -271,6 +272,7 @@ export const pl = {
     deadlinesNone: 'Żaden termin teraz nie biegnie.',
     submissions: 'Złożone dokumenty',
     submissionsNone: 'Nic jeszcze nie złożono.',
+    keptDrafts: 'Wersje robocze, których nie złożono',
     submittedBy: '{{date}}, {{name}}',
     read: 'Czytaj i drukuj',
     readNamed: 'Czytaj i drukuj: {{title}}',

@@ -232,7 +232,7 @@ function Length(props: {
   )
 }
 
-/** Names of states whose tasks or transitions use a deadline. */
+/** Names of states that use a deadline: for tasks, transitions or the deletion of answers. */
 function usesOf(
   workflow: ReturnType<typeof useOutline>['workflow'],
   name: string,
@@ -242,6 +242,7 @@ function usesOf(
   const nodes = descendants(stateTree(workflow)).filter(
     (node) =>
       (node.definition.meta?.tasks ?? []).some((task) => own.has(task)) ||
+      node.definition.meta?.deleteAnswers === name ||
       alternatives(node).some((one) => one.trigger === 'after' && one.name === name),
   )
   return nodes.map((node) => stateTitle(node)[locale])

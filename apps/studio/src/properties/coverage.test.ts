@@ -64,6 +64,7 @@ const ownEditors: Readonly<Record<string, string>> = {
   'workflow:meta.description': 'workflows/state/state-editor.tsx',
   'workflow:meta.stage': 'workflows/state/state-editor.tsx',
   'workflow:meta.outcome': 'workflows/state/state-editor.tsx',
+  'workflow:meta.deleteAnswers': 'workflows/state/state-editor.tsx',
   'workflow:meta.tasks': 'workflows/state/task-list.tsx',
   'workflow:meta.waitsFor': 'workflows/state/state-editor.tsx',
   'workflow:meta.reason': 'workflows/state/transition-editor.tsx',

@@ -273,6 +273,17 @@ describe('diffProgrammes', () => {
     ])
   })
 
+  it('[DE90] tells participants when their answers will be deleted', () => {
+    const { sentences, notice } = told((after) => {
+      intake(after).states['done']!.meta!.deleteAnswers = 'checking'
+      intake(after).timers!['checking']!.days = 90
+    })
+    expect(sentences).toContain('State “Done” – when the answers are deleted: added “Checking”.')
+    // by itself a deadline of the office is nothing to them
+    expect(notice).toHaveLength(1)
+    expect(notice[0]).toContain('Checking')
+  })
+
   it('[DE21] names files that are new or gone', () => {
     const { files, notice } = told((after) => {
       after.forms[0] = { ...form, id: 'F2', title: text('Other form') }

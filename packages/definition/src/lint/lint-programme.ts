@@ -63,7 +63,7 @@ import {
   unknownTimers,
   unknownWorkflowsAndTemplates,
 } from './workflow-references.ts'
-import { tasksForNobody, waitsWithoutDeadline } from './workflow-waits.ts'
+import { deletionsBeforeTheEnd, tasksForNobody, waitsWithoutDeadline } from './workflow-waits.ts'
 
 const workflowRules: readonly WorkflowRule[] = [
   brokenStates,
@@ -89,6 +89,7 @@ const workflowRules: readonly WorkflowRule[] = [
   deadEnds,
   hiddenAlternatives,
   waitsWithoutDeadline,
+  deletionsBeforeTheEnd,
   tasksForNobody,
   unusedEvents,
   workflowExpressions,

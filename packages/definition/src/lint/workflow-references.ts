@@ -40,7 +40,7 @@ function unknownTargets(node: StateNode): Fault[] {
   )
 }
 
-/** Names of timers: `after`, a task's `due`, `rearm`. */
+/** Names of timers: `after`, a task's `due`, `rearm`, `deleteAnswers`. */
 export const unknownTimers: WorkflowRule = ({ workflow, nodes }) => {
   const known = Object.keys(workflow.timers ?? {})
   const check = (name: string | undefined, path: string) =>
@@ -50,6 +50,10 @@ export const unknownTimers: WorkflowRule = ({ workflow, nodes }) => {
       check(name, joinPointer(node.pointer, 'after', name)),
     ),
     ...eachTask(node, ({ due }, path) => check(due, joinPointer(path, 'due'))),
+    ...check(
+      node.definition.meta?.deleteAnswers,
+      joinPointer(node.pointer, 'meta', 'deleteAnswers'),
+    ),
     ...actionsOf(node).flatMap(({ action, pointer }) =>
       action.type === 'rearm'
         ? check(textParameter(action, 'timer'), joinPointer(pointer, 'params', 'timer'))

@@ -36,6 +36,26 @@ function waitsForEver(node: StateNode): boolean {
   return owed.length === 0 || owed.some(({ due }) => due === undefined)
 }
 
+/** States that say when answers are deleted, though no case ends in them. */
+export const deletionsBeforeTheEnd: WorkflowRule = ({ root, nodes }) =>
+  nodes
+    .filter(({ kind, parent, definition }) => {
+      if (definition.meta?.deleteAnswers === undefined) return false
+      return kind !== 'final' || parent !== root
+    })
+    .map((node) => ({
+      path: joinPointer(node.pointer, 'meta', 'deleteAnswers'),
+      code: 'deletion.no-end',
+      message: {
+        pl: `W stanie „${stateTitle(node).pl}” sprawa się nie kończy, więc odpowiedzi nie zostaną usunięte.`,
+        en: `No case ends in the state "${stateTitle(node).en}", so no answers are deleted.`,
+      },
+      hint: {
+        pl: 'Ustaw „deleteAnswers” w stanie końcowym całego przebiegu.',
+        en: 'Set `deleteAnswers` in a final state of the workflow itself.',
+      },
+    }))
+
 /** Tasks that nobody can ever get. */
 export const tasksForNobody: WorkflowRule = (subject) =>
   subject.nodes.flatMap((node) =>

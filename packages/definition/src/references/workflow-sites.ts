@@ -198,6 +198,7 @@ function stateSites(
   for (const name of Object.keys(definition.after ?? {}))
     make.key([...at, 'after', name], 'timer', workflow.id)
   transitionSites(make, node, workflow)
+  make.name([...at, 'meta', 'deleteAnswers'], 'timer', definition.meta?.deleteAnswers, workflow.id)
   ;(definition.meta?.tasks ?? []).forEach((task, n) =>
     taskSites(make, [...at, 'meta', 'tasks', n], task, workflow, scope),
   )

@@ -249,6 +249,11 @@ export interface StateMeta {
   stage?: string
   /** Of a final state: what it means for the applicant. */
   outcome?: 'positive' | 'negative' | 'neutral'
+  /**
+   * Of a state in which a case ends: the timer after which its answers are deleted, with those of
+   * finished cases under it. Drafts that nobody handed in are kept until then.
+   */
+  deleteAnswers?: string
   tasks?: TaskDefinition[]
   /** Leads the parties through this state: what to do, in order, with what is done and missing. */
   checklist?: ChecklistItem[]

@@ -79,7 +79,10 @@ function checkWording(name: string, timer: TimerDefinition, path: string, faults
   }
 }
 
-/** Finds the timers that run while a state is active: those of `after` and of its tasks' `due`. */
+/**
+ * Finds the timers that run while a state is active: those of `after` and of its tasks' `due`, and of
+ * `meta.deleteAnswers` once a case has ended there.
+ */
 export function timersOf(
   state: StatePlan,
   timers: Map<string, TimerPlan>,
@@ -89,7 +92,10 @@ export function timersOf(
   for (const name of Object.keys(state.definition.after ?? {})) {
     named.set(name, pointer(state.pointer, 'after', name))
   }
-  for (const [index, task] of (state.definition.meta?.tasks ?? []).entries()) {
+  const { tasks = [], deleteAnswers } = state.definition.meta ?? {}
+  if (deleteAnswers !== undefined)
+    named.set(deleteAnswers, pointer(state.pointer, 'meta', 'deleteAnswers'))
+  for (const [index, task] of tasks.entries()) {
     if (task.due === undefined || named.has(task.due)) continue
     named.set(task.due, pointer(state.pointer, 'meta', 'tasks', index, 'due'))
   }

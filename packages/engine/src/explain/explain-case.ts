@@ -28,7 +28,7 @@ export function explainCase(
         ...(dueAt === undefined ? {} : { dueAt }),
       })),
     deadlines: given.timers
-      .filter((timer) => timer.kind === 'due')
+      .filter((timer) => timer.kind !== 'reminder')
       .map(({ timer, dueAt }) => ({ timer, dueAt }))
       .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
     unarmed: done ? [] : states.flatMap((state) => unarmedOf(run, state)),

@@ -384,8 +384,9 @@ class Run {
       if (effect.type === 'startCase' || effect.type === 'send')
         this.#at(this.#nowMs, () => this.#deliver(subject, effect))
     }
-    this.#planTimers(subject)
+    // what becomes of the answers of a case that is over is no part of its course
     if (result.case.status === 'done') return
+    this.#planTimers(subject)
     this.#planItems(subject)
     this.#planEvents(subject)
     this.#mayBeStarted(subject)

@@ -21,6 +21,7 @@ import type {
   StepResult,
 } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
+import { deleteAnswers } from './delete-answers.ts'
 import { notAllowed, raiseEvent } from './move.ts'
 import { checkReason } from './reason.ts'
 import { reopenCase } from './reopen.ts'
@@ -30,7 +31,8 @@ import { actorRoles, change, createRun, keepReasons, madeIn, type Run } from './
  * Returns the case after one command, with the effects it asks for and its history record. Pure; the
  * case given stays as it was, and a refused command changes nothing.
  *
- * @throws SplotError `case.finished` (except for `reopen`, which has refusals of its own), `case.corrupt`, `event.not-allowed` (details: `allowed`),
+ * @throws SplotError `case.finished` (except for `reopen`, which has refusals of its own, and the deletion of
+ * answers, which is `case.not-finished` on an active case), `case.corrupt`, `event.not-allowed` (details: `allowed`),
  * `event.not-yours`, `payload.invalid`, `task.*`, `timer.stale`, `timer.not-due`, `workflow.loop`,
  * `workflow.limit`, `case.number-needed` (details: `sequence`).
  */
@@ -59,7 +61,7 @@ export function advanceCase(
   return { case: run.draft, effects: run.effects, history: [record] }
 }
 
-function checkCase(plan: Plan, given: Case, { type }: Command): void {
+function checkCase(plan: Plan, given: Case, command: Command): void {
   const { id, version } = plan.definition
   if (given.workflow.id !== id || given.workflow.version !== version) {
     throw new SplotError(
@@ -68,12 +70,18 @@ function checkCase(plan: Plan, given: Case, { type }: Command): void {
     )
   }
   if (given.status === 'done') {
-    if (type === 'reopen') return
+    if (command.type === 'reopen' || isDeletion(given, command)) return
     throw new SplotError('case.finished', 'Expected an active case, but it is finished.')
   }
   if (given.status !== 'active' || plan.stepper.active(given.value) === null) {
     throw new SplotError('case.corrupt', 'Expected a state value that the workflow can be in.')
   }
+}
+
+/** What a case that is over still does: delete its answers. */
+function isDeletion({ timers }: Case, command: Command): boolean {
+  if (command.type === 'deleteAnswers') return true
+  return command.type === 'fire' && timers.some(({ key }) => key === command.timer)
 }
 
 /** What the history says of a command; `null` when nothing happened. */
@@ -151,9 +159,12 @@ const commands: Commands = {
   },
   fire(run, { timer: key }) {
     const { kind, timer, state, dueAt } = fireTimer(run, key)
-    return { type: kind === 'due' ? 'timer' : 'reminder', data: { timer, state, dueAt } }
+    return { type: toldOf[kind], data: { timer, state, dueAt } }
   },
+  deleteAnswers: (run) => (deleteAnswers(run) ? { type: 'answersDeleted' } : null),
 }
+
+const toldOf = { due: 'timer', reminder: 'reminder', deletion: 'answersDeleted' } as const
 
 /** By hand: the event must be declared with roles, and the actor must hold one of them. */
 function sendEvent(run: Run, event: string, payload: JsonObject | undefined): Told {

@@ -2,7 +2,7 @@ import { SplotError, type JsonObject } from '@splot/definition'
 import { allowedIn } from '../explain/allowed-events.ts'
 import type { ActionPlan, Plan, ReasonPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { cancelItemsOf, createTasksOf } from '../tasks/create-items.ts'
-import { armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
+import { armDeletion, armTimersOf, disarmTimersOf } from '../timers/arm-timers.ts'
 import {
   EndlessRun,
   IllegalMove,
@@ -24,7 +24,8 @@ export function enterInitial(run: Run): void {
 /** Enters a state of a case that is over, as if it began there. */
 export function enterAgain(run: Run, stepper: Stepper): void {
   delete run.draft.endedAt
-  changeCase(run, { status: 'active' })
+  delete run.draft.answersDeletedAt
+  changeCase(run, { status: 'active', timers: [] })
   run.moved = true
   settle(run, () => stepper.start(hostOf(run), contextOf(run)))
 }
@@ -109,8 +110,10 @@ function settle(
       ? { historyValue: { ...run.draft.historyValue, ...historyValue } }
       : {}),
   })
-  if (reached.status === 'done') changeCase(run, { endedAt: run.environment.now, timers: [] })
-  else furnish()
+  if (reached.status === 'done') {
+    changeCase(run, { endedAt: run.environment.now, timers: [] })
+    armDeletion(run)
+  } else furnish()
   run.entered.clear()
 }
 

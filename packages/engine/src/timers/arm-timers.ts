@@ -16,6 +16,19 @@ export function armTimersOf(
   if (armed.length > 0) change(run, { timers: [...run.draft.timers, ...armed] })
 }
 
+/** Arms the timer after which the answers of a case that has just ended are deleted. */
+export function armDeletion(run: Run): void {
+  const armed = run.draft.states.flatMap((id) => {
+    const state = run.plan.states.get(id)!
+    const timer = run.plan.timers.get(state.definition.meta?.deleteAnswers ?? '')
+    return timer === undefined ? [] : armTimer(run, timer, state)
+  })
+  const timers = armed
+    .filter(({ kind }) => kind === 'due')
+    .map((timer): ArmedTimer => ({ ...timer, kind: 'deletion' }))
+  if (timers.length > 0) change(run, { timers })
+}
+
 /** Forgets the timers of a state that is left. */
 export function disarmTimersOf(run: Run, state: StatePlan): void {
   if (state.timers.length === 0) return

@@ -1,13 +1,14 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import { timerEvent } from '../plan.ts'
 import { addEffect } from '../step/act.ts'
+import { deleteAnswers } from '../step/delete-answers.ts'
 import { takes } from '../step/move.ts'
 import { change, type Run } from '../step/run.ts'
 import type { ArmedTimer, TaskItem } from '../types.ts'
 
 /**
  * Fires an armed timer and tells what it was. A due timer raises its internal event; when no
- * transition takes it, the timer has still run out.
+ * transition takes it, the timer has still run out. One of a case that is over deletes its answers.
  *
  * @throws SplotError `timer.stale` when it is no longer armed, `timer.not-due` when it is too early.
  */
@@ -23,6 +24,7 @@ export function fireTimer(run: Run, key: string): ArmedTimer {
   }
   change(run, { timers: run.draft.timers.filter((one) => one !== timer) })
   if (timer.kind === 'reminder') remind(run, timer)
+  else if (timer.kind === 'deletion') deleteAnswers(run)
   else {
     const event: JsonObject = { type: 'timer', timer: timer.timer, dueAt: timer.dueAt }
     takes(run, timerEvent(timer.timer, timer.state), event)

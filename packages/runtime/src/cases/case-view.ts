@@ -78,7 +78,7 @@ function descriptionOf(
 async function tasksFor(deps: Deps, { loaded, relation }: OpenedCase): Promise<TaskSummary[]> {
   const opened = await Promise.all(
     loaded.case.items
-      .filter((item) => item.status === 'open')
+      .filter(({ status }) => status !== 'finished')
       .map((item) => openTaskOf(deps, relation, loaded, taskIdOf(loaded.case.id, item.key))),
   )
   return Promise.all(opened.flatMap((task) => (task ? [toTaskSummary(deps, task)] : [])))

@@ -13,6 +13,7 @@ export const entryTitles: Readonly<Record<string, LocalText>> = {
   reassigned: { pl: 'Przekazano zadanie innej osobie', en: 'Task given to another person' },
   migrated: { pl: 'Przeniesiono do nowych zasad', en: 'Moved to new rules' },
   returned: { pl: 'Przywrócono poprzednie zasady', en: 'Earlier rules restored' },
+  answersDeleted: { pl: 'Usunięto odpowiedzi', en: 'Answers deleted' },
   reopened: { pl: 'Wznowiono sprawę', en: 'Case reopened' },
   completed: { pl: 'Wykonano zadanie', en: 'Task completed' },
   assigned: { pl: 'Przydzielono zadanie', en: 'Task assigned' },

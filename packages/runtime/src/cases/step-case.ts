@@ -1,10 +1,11 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { advanceCase } from '@splot/engine'
-import type { Actor, Command, Effect, StepResult } from '@splot/engine'
+import type { Actor, Command, Effect, StepResult, TaskItem } from '@splot/engine'
 import type { CaseCommit } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import { deleteDraft } from '../drafts/draft-document.ts'
+import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
@@ -48,8 +49,10 @@ export interface StepRequest {
 
 /**
  * Runs one step: load → decide → engine → one commit of snapshot, rows, tasks, timers, outbox and
- * history. An event that renews the case makes it take the rules in force first, in the same commit. A request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are removed: a
- * process that stops before leaves them to the sweep. Returns the revision after.
+ * history. An event that renews the case makes it take the rules in force first, in the same commit. A
+ * request done, or a message consumed, before changes nothing. Drafts of tasks that the step closed are
+ * removed, but for those kept until the answers of their case are deleted: a process that stops before
+ * leaves them to the sweep. Returns the revision after.
  *
  * @throws SplotError case.not-found, case.conflict, case.number-taken, request.key-reused, and what `decide`, the engine
  * and the store refuse with
@@ -74,7 +77,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
       const now = deps.clock.now()
       const step = await advanced(deps, renewed?.loaded ?? loaded, decision, now)
       await claimNumber(deps, loaded.case.number, step.case)
-      closed = closedTasks(loaded, step)
+      closed = closedTasks(loaded, step, await keepsDrafts(deps, loaded, step))
       return {
         commit: toCommit(deps, loaded, { step, request, now, decision, renewed }),
         result: { revision: loaded.revision + 1, repeated: false },
@@ -86,17 +89,23 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
   return done
 }
 
+/** Whether drafts of tasks that a step calls off stay until the answers of their case are deleted. */
+async function keepsDrafts(deps: Deps, { row }: LoadedCase, step: StepResult): Promise<boolean> {
+  return (await draftsKeptUntil(deps, step.case, row.parent)) !== null
+}
+
 interface StepDone {
   revision: number
   repeated: boolean
 }
 
-/** Tasks that were open and no longer are. */
-function closedTasks(loaded: LoadedCase, step: StepResult): string[] {
-  const isOpen = (key: string) =>
-    step.case.items.some((item) => item.key === key && item.status === 'open')
+/** Tasks that were open and no longer are; without those called off whose drafts are kept. */
+function closedTasks(loaded: LoadedCase, step: StepResult, keepsDrafts: boolean): string[] {
+  const stays = ({ status }: TaskItem) =>
+    status === 'open' || (keepsDrafts && status === 'cancelled')
+  const staying = new Set(step.case.items.filter(stays).map(({ key }) => key))
   return loaded.case.items
-    .filter(({ key, status }) => status === 'open' && !isOpen(key))
+    .filter(({ key, status }) => status === 'open' && !staying.has(key))
     .map(({ key }) => taskIdOf(loaded.case.id, key))
 }
 

@@ -1,8 +1,11 @@
 import type { JsonObject } from '@splot/definition'
+import type { TaskItem } from '@splot/engine'
 import type { Page, StoredDocument } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
+import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { relationTo } from '../permission/relation.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import { textOf } from '../text-of.ts'
@@ -67,7 +70,7 @@ async function draftRow(
         case: loaded.row.title,
         task: task?.title ?? definition.title,
         savedAt,
-        removedOn: removalOf(deps, savedAt),
+        removedOn: await removalOf(deps, loaded, item, savedAt),
       },
       caseId,
       taskId: null,
@@ -75,9 +78,14 @@ async function draftRow(
   ]
 }
 
-function removalOf({ library }: Deps, savedAt: string): string {
-  const { draftDays = 90 } = library.programme().retention ?? {}
-  return library
-    .calendar()
-    .dateOf(new Date(Date.parse(savedAt) + draftDays * 86_400_000).toISOString())
+async function removalOf(
+  deps: Deps,
+  { case: given, row }: LoadedCase,
+  { status }: TaskItem,
+  savedAt: string,
+): Promise<string> {
+  const { draftDays = 90 } = deps.library.programme().retention ?? {}
+  const until = status === 'cancelled' ? await draftsKeptUntil(deps, given, row.parent) : null
+  const at = until ?? new Date(Date.parse(savedAt) + draftDays * 86_400_000).toISOString()
+  return deps.library.calendar().dateOf(at)
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
+import { eachDocument } from '../each-document.ts'
 import type { Envelope } from '../sensitive/cipher.ts'
 import { openJson, sealJson } from '../sensitive/kept-apart.ts'
 import { textOf } from '../text-of.ts'
@@ -60,6 +61,12 @@ export async function filesOfCase(
   return files.filter(
     (file) => file !== null && (file.caseId === loaded.case.id || input.includes(`"${file.id}"`)),
   ) as StoredFile[]
+}
+
+/** Deletes the documents of all files of a case: nothing names or opens their bytes any more. */
+export async function deleteFilesOf(deps: Deps, caseId: string): Promise<void> {
+  for await (const { id, value } of eachDocument(deps, 'file'))
+    if (value['caseId'] === caseId) await deps.store.deleteDocument('file', id)
 }
 
 /** Returns what people see of a file. Pure. */

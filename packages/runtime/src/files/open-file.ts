@@ -87,6 +87,7 @@ async function readableUse(
 async function draftFor(deps: Deps, relation: Relation, loaded: LoadedCase, itemKey: string) {
   const id = taskIdOf(loaded.case.id, itemKey)
   const opened = await openTaskOf(deps, relation, loaded, id)
-  const mayOpen = opened?.rights.some((right) => right === 'work' || right === 'sign')
+  const isKept = opened?.item.status === 'cancelled'
+  const mayOpen = isKept || opened?.rights.some((right) => right === 'work' || right === 'sign')
   return mayOpen ? (await loadDraft(deps, id))?.answers : undefined
 }

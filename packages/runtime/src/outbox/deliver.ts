@@ -6,6 +6,7 @@ import { deliverDocument } from '../documents/deliver-document.ts'
 import { deliverPublication } from '../publications/publications.ts'
 import { followMembers, followParent } from '../cases/follow-members.ts'
 import { deliverNotice, releaseNotice } from '../releases/deliver-notice.ts'
+import { deliverDeletion } from './deliver-deletion.ts'
 import { deliverFollowMembers, deliverFollowParent } from './deliver-follow.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { deliverStart } from './deliver-start.ts'
@@ -18,6 +19,7 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   send: deliverMessage,
   document: deliverDocument,
   publish: deliverPublication,
+  deleteAnswers: deliverDeletion,
   [followMembers]: deliverFollowMembers,
   [followParent]: deliverFollowParent,
   [releaseNotice]: deliverNotice,

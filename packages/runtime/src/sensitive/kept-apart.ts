@@ -41,6 +41,11 @@ export async function wholeAnswers(
   return joinAnswers({ open: answers, secret: openJson(deps, document.value, apart) })
 }
 
+/** Deletes sensitive values; those that are gone already are no fault. */
+export async function deleteApart({ store }: Pick<Deps, 'store'>, apart: string): Promise<void> {
+  await store.deleteDocument(kind, apart)
+}
+
 /**
  * Returns the checksum of answers. What is kept apart counts by its name: its own cipher vouches for it,
  * and a checksum over a few choices could be turned back into them. Pure.

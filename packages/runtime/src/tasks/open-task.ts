@@ -3,6 +3,7 @@ import type { TaskItem } from '@splot/engine'
 import { taskOf } from '../definitions/task-of.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
+import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { signableFieldsOf } from '../forms/form-fields.ts'
 import { taskNotFound } from '../permission/refusals.ts'
 import { relationTo, viewerOf } from '../permission/relation.ts'
@@ -11,6 +12,7 @@ import { taskRights } from '../permission/task-permission.ts'
 import type { TaskRight } from '../permission/task-permission.ts'
 import type { Reader } from '../types.ts'
 import { decodeCase } from '../cases/loaded-case.ts'
+import { taskIdOf } from '../cases/rows.ts'
 
 /** One item of a task together with what the reader may do with it. */
 export interface OpenedTask {
@@ -44,8 +46,27 @@ export async function openTaskOf(
   const task = item && taskOf(loaded.compiled.definition, item.task)
   if (!item || !task) return null
   const relation = await relationTo(deps, viewer, loaded)
-  const rights = rightsOf(deps, relation, loaded, item)
+  const rights =
+    item.status === 'cancelled'
+      ? await rightsOfKeptDraft(deps, relation, loaded, item)
+      : rightsOf(deps, relation, loaded, item)
   return rights.length > 0 ? { id, loaded, relation, item, task, rights } : null
+}
+
+/** Whose draft is kept after the end of the case may read it; nobody else knows of it. */
+async function rightsOfKeptDraft(
+  deps: Deps,
+  { person, caseRoles }: Relation,
+  { case: given, row }: LoadedCase,
+  item: TaskItem,
+): Promise<TaskRight[]> {
+  const isTheirs =
+    item.assignee === undefined
+      ? item.role !== undefined && caseRoles.includes(item.role)
+      : item.assignee === person
+  if (!isTheirs || (await draftsKeptUntil(deps, given, row.parent)) === null) return []
+  const draft = await deps.store.getDocument('draft', taskIdOf(given.id, item.key))
+  return draft === null ? [] : ['read']
 }
 
 /** Returns what the reader may do with an item. */

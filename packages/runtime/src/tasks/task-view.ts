@@ -70,7 +70,7 @@ function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null
 
 async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<FormPart> {
   const { loaded, item, relation } = opened
-  const draft = item.status === 'open' ? await loadDraft(deps, opened.id) : null
+  const draft = item.status === 'finished' ? null : await loadDraft(deps, opened.id)
   const answers = await answersOf(deps, opened, use, draft?.answers ?? null)
   const scope = await serverScope(deps, use, answers)
   const open = use.form.redact(answers, scope)

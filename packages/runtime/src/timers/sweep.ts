@@ -5,7 +5,9 @@ import type { Deps } from '../deps.ts'
 import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
 import type { Draft } from '../drafts/draft-document.ts'
 import { tellOfRemoval } from '../drafts/draft-notice.ts'
+import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { partsOf } from '../tasks/open-task.ts'
+import { eachDocument } from '../each-document.ts'
 import { textOf } from '../text-of.ts'
 
 const hourMs = 3_600_000
@@ -13,13 +15,12 @@ const dayMs = 24 * hourMs
 /** How long what was answered to a request is kept for the same request sent again. */
 const replyDays = 7
 const noticeKind = 'draftNotice'
-const pageSize = 100
 
 /**
  * Returns a function that removes, at most once an hour, what is kept for a time only: drafts of tasks
- * that are no longer open, drafts nobody has saved for `retention.draftDays` of the programme (90
- * unless it says otherwise) and whose writers were told `retention.draftNoticeDays` before, and answers
- * to requests that are a week old.
+ * that are no longer open (but for those kept until the answers of their case are deleted), drafts nobody
+ * has saved for `retention.draftDays` of the programme (90 unless it says otherwise) and whose writers
+ * were told `retention.draftNoticeDays` before, and answers to requests that are a week old.
  */
 export function createSweeper(deps: Deps): () => Promise<void> {
   let lastMs = Number.NEGATIVE_INFINITY
@@ -28,16 +29,13 @@ export function createSweeper(deps: Deps): () => Promise<void> {
     if (nowMs - lastMs < hourMs) return
     lastMs = nowMs
     if (deps.store.capabilities.multiProcess && !(await takesTurn(deps, nowMs))) return
-    await forEachDocument(deps, 'draft', async (id, value) =>
-      sweepDraft(deps, id, value as unknown as Draft, nowMs),
-    )
-    await forEachDocument(deps, noticeKind, async (id) => {
+    for await (const { id, value } of eachDocument(deps, 'draft'))
+      await sweepDraft(deps, id, value as unknown as Draft, nowMs)
+    for await (const { id } of eachDocument(deps, noticeKind))
       if (!(await loadDraft(deps, id))) await deps.store.deleteDocument(noticeKind, id)
-    })
-    await forEachDocument(deps, 'reply', async (id, value) => {
+    for await (const { id, value } of eachDocument(deps, 'reply'))
       if (Date.parse(textOf(value['at'])) <= nowMs - replyDays * dayMs)
         await deps.store.deleteDocument('reply', id)
-    })
   }
 }
 
@@ -59,7 +57,13 @@ async function sweepDraft(deps: Deps, id: string, draft: Draft, nowMs: number): 
   const stored = await deps.cases.read(caseId)
   const loaded = stored && (await decodeCase(deps, stored))
   const item = loaded?.case.items.find(({ key, status }) => key === itemKey && status === 'open')
-  if (!loaded || !item) return deleteDraft(deps, id)
+  if (!loaded || !item) {
+    const until = loaded && (await draftsKeptUntil(deps, loaded.case, loaded.row.parent))
+    const isKept = loaded?.case.items.some(
+      ({ key, status }) => key === itemKey && status === 'cancelled',
+    )
+    return until && isKept ? undefined : deleteDraft(deps, id)
+  }
   const { days, noticeDays } = draftTimes(deps)
   const savedMs = Date.parse(draft.savedAt)
   if (nowMs < savedMs + (days - noticeDays) * dayMs) return
@@ -108,18 +112,4 @@ async function noticeOf(
 async function removeUnchanged(deps: Deps, id: string, { savedAt }: Draft): Promise<void> {
   const present = await loadDraft(deps, id)
   if (present?.savedAt === savedAt) await deleteDraft(deps, id)
-}
-
-/** Goes by pages, so that deleting while reading skips nothing: ids only ever ascend. */
-async function forEachDocument(
-  deps: Deps,
-  kind: string,
-  visit: (id: string, value: JsonObject) => Promise<void>,
-): Promise<void> {
-  let cursor: string | undefined
-  do {
-    const page = await deps.store.listDocuments<JsonObject>(kind, cursor, pageSize)
-    for (const { id, value } of page.items) await visit(id, value)
-    cursor = page.next
-  } while (cursor !== undefined)
 }

@@ -17,6 +17,7 @@ import { FurtherFields } from '../../properties/further-fields.tsx'
 import { shownParts } from '../../properties/shown-parts.ts'
 import { useOutline } from '../outline-context.ts'
 import type { OutlineFacts } from '../outline-facts.ts'
+import { timerOptions } from '../outline-options.ts'
 import { ActionList } from './action-list.tsx'
 import { StateStructure } from './state-structure.tsx'
 import { TaskList } from './task-list.tsx'
@@ -114,7 +115,7 @@ function Checklist({ pointer }: { pointer: string }): ReactNode {
 function Names({ node }: { node: StateNode }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { path, bundle } = useOutline()
+  const { path, bundle, workflow } = useOutline()
   const run = useRun()
   const { pointer, definition, kind } = node
   const meta: StateMeta = definition.meta ?? {}
@@ -154,6 +155,16 @@ function Names({ node }: { node: StateNode }): ReactNode {
             }))}
             place={`${pointer}/meta/outcome`}
             onChange={(value) => set('outcome', value)}
+          />
+        )}
+        {kind === 'final' && (
+          <SelectField
+            label={t('workflows.deleteAnswers')}
+            none={t('workflows.deleteNever')}
+            value={meta.deleteAnswers ?? ''}
+            options={timerOptions(workflow, locale)}
+            place={`${pointer}/meta/deleteAnswers`}
+            onChange={(value) => set('deleteAnswers', value === '' ? undefined : value)}
           />
         )}
         {stages.length > 0 && (

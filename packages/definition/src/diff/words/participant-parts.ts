@@ -11,7 +11,7 @@ export interface ParticipantParts {
   /** They may open cases of it. */
   workflows: ReadonlySet<string>
   tasks: ReadonlySet<string>
-  /** Deadlines of their tasks, and of the states in which they have some. */
+  /** Deadlines of their tasks, of the states in which they have some, and after which answers go. */
   timers: ReadonlySet<string>
   /** They fill them. */
   forms: ReadonlySet<string>
@@ -46,7 +46,10 @@ function addWorkflow(found: Found, workflow: WorkflowDefinition): void {
   const theirs = (entry: AccessEntry): boolean => found.roles.has(accessRole(entry))
   if (access.read.some(theirs)) found.workflows.add(id)
   for (const node of descendants(stateTree(workflow))) {
-    const tasks = (node.definition.meta?.tasks ?? []).filter((task) => isTheirs(task, found.roles))
+    const { tasks: all = [], deleteAnswers } = node.definition.meta ?? {}
+    if (deleteAnswers !== undefined && found.workflows.has(id))
+      found.timers.add(`${id} ${deleteAnswers}`)
+    const tasks = all.filter((task) => isTheirs(task, found.roles))
     for (const { id: task, form, due } of tasks) {
       found.tasks.add(`${id} ${task}`)
       if (form !== undefined) found.forms.add(form)

@@ -72,6 +72,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   default: word('wartość początkowa', 'first value'),
   defaultLocale: word('język domyślny', 'first language'),
   descending: word('malejąco', 'descending'),
+  deleteAnswers: word('termin usunięcia odpowiedzi', 'when the answers are deleted'),
   description: word('opis', 'description'),
   display: word('sposób zapisu', 'how it is written'),
   done: word('kiedy jest zrobione', 'when it is done'),

@@ -27,6 +27,7 @@ const called: Readonly<Record<string, Called>> = {
   'assign.notWho': (id, part, names) => names.task(workflowOf(part), id),
   continues: (id, part, names) => names.task(workflowOf(part), id),
   due: (id, part, names) => names.timer(workflowOf(part), id),
+  deleteAnswers: (id, part, names) => names.timer(workflowOf(part), id),
   editableBy: role,
   exact: role,
   exclusiveWith: role,
