@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from './command-line.ts'
 import type { DemoReport } from './demo/demo-report.ts'
+import { startPeople } from './start/start-people.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
 let folder = ''
@@ -39,7 +40,10 @@ async function splot(...args: string[]) {
 /** Starts the service and hands it to `use`; the service is asked to stop when that is done. */
 async function whileRunning<T>(
   args: string[],
-  use: (ready: { address: string; links: { email: string; link: string }[] }) => Promise<T>,
+  use: (ready: {
+    address: string
+    links: { roles: string[]; email: string; link: string }[]
+  }) => Promise<T>,
 ): Promise<{ code: number; result: T; err: string }> {
   const notes: string[] = []
   let stop = (): void => undefined
@@ -222,6 +226,30 @@ describe('splot start', () => {
     expect(code).toBe(0)
   })
 
+  test('every role of the programme has a link, and whoever signs in by it holds the role', async () => {
+    const programme = JSON.parse(
+      await readFile(join(project, 'workflows/programme.json'), 'utf8'),
+    ) as { roles: Record<string, { kind: string }> }
+    const { public: _everybody, ...roles } = programme.roles
+    const { result } = await whileRunning([], async ({ address, links }) => {
+      const held = await Promise.all(
+        links.map(async ({ link }) => {
+          const headers = { cookie: await cookieOf(link) }
+          return (await (await fetch(`${address}/api/me`, { headers })).json()) as {
+            roles: string[]
+          }
+        }),
+      )
+      return { links, held: held.map((me) => me.roles) }
+    })
+    expect(result.links.map(({ email }) => email)).toEqual(startPeople.map(({ email }) => email))
+    const named = result.links.map((one) => one.roles)
+    expect([...new Set(named.flat())].sort()).toEqual(Object.keys(roles).sort())
+    expect(result.held).toEqual(
+      named.map((all) => all.filter((role) => roles[role]?.kind === 'programme')),
+    )
+  })
+
   test('a second start finds everything again and seeds nothing twice', async () => {
     const count = async ({ address }: { address: string }) =>
       ((await (await fetch(`${address}/api/calls`)).json()) as object[]).length
@@ -336,6 +364,23 @@ describe('splot verify', () => {
     const { result } = await whileRunning([], () => splot('verify', '--json'))
     expect(result.code).toBe(0)
     expect(JSON.parse(result.out)).toMatchObject({ cases: 1, problems: [] })
+  })
+
+  test('a folder in which somebody changed a case is named, and ends with 1', async () => {
+    await whileRunning([], async () => undefined)
+    const data = join(folder, '.splot/data')
+    const files = await readdir(data, { recursive: true })
+    const file = files.find((name) => /^cases.*\.json$/u.test(name))!
+    const text = await readFile(join(data, file), 'utf8')
+    const changed = text.replace('"status": "active"', '"status": "done"')
+    expect(changed).not.toBe(text)
+    await writeFile(join(data, file), changed)
+    const { code, out } = await splot('verify', '--json')
+    expect(code).toBe(1)
+    expect((JSON.parse(out) as { problems: { file: string }[] }).problems).toMatchObject([{ file }])
+    const told = await splot('verify')
+    expect(told).toMatchObject({ code: 1, out: expect.stringContaining(file) })
+    expect(told.out).toMatch(/: 1 damaged$/u)
   })
 
   test('a folder without data is refused with a sentence', async () => {

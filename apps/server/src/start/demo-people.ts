@@ -5,6 +5,8 @@ import type { Person, Runtime } from '@splot/runtime'
 export interface DemoPerson {
   /** Role shown beside the sign-in link. */
   role: string
+  /** Further roles they have in cases, shown there too. */
+  further?: readonly string[]
   name: string
   email: string
   /** Programme roles to give; case roles come from taking part in a case. */
@@ -20,14 +22,23 @@ const staff = (role: string, name: string, email: string): DemoPerson => ({
   roles: [role],
 })
 
-const applicant = (role: string, name: string, email: string): DemoPerson => ({
+const applicant = (
+  role: string,
+  name: string,
+  email: string,
+  further: string[] = [],
+): DemoPerson => ({
   role,
+  further,
   name,
   email: `${email}@demo.example`,
   roles: [],
 })
 
-/** One person per role the first stage needs; two where the rules ask for four eyes. */
+/**
+ * One person per role the first stage needs, two where the rules ask for four eyes; and whoever takes part
+ * in cases of the later stages.
+ */
 export const demoPeople: readonly DemoPerson[] = [
   staff('programmeAdmin', 'Alicja Sowa', 'alicja'),
   staff('director', 'Daniel Kos', 'daniel'),
@@ -36,15 +47,19 @@ export const demoPeople: readonly DemoPerson[] = [
   { ...staff('regionalCoordinator', 'Konrad Żuraw', 'konrad'), facts: { region: ['PL'] } },
   staff('appealReviewer', 'Olga Lis', 'olga'),
   staff('appealReviewer', 'Oskar Bóbr', 'oskar'),
-  applicant('applicantEditor', 'Wanda Klon', 'wanda'),
+  applicant('applicantEditor', 'Wanda Klon', 'wanda', ['implementer', 'mentor']),
   applicant('applicantSigner', 'Zofia Jesion', 'zofia'),
-  applicant('participant', 'Piotr Dąb', 'piotr'),
+  applicant('participant', 'Piotr Dąb', 'piotr', ['requester']),
+  applicant('franchisee', 'Felicja Wierzba', 'felicja'),
 ]
 
 /** Makes the demo people, or finds them; roles and facts the programme does not have are left out. */
-export async function seedDemoPeople(runtime: Runtime): Promise<Map<string, Person>> {
+export async function seedDemoPeople(
+  runtime: Runtime,
+  demonstrated: readonly DemoPerson[] = demoPeople,
+): Promise<Map<string, Person>> {
   const people = new Map<string, Person>()
-  for (const { email, name, roles, facts = {} } of demoPeople) {
+  for (const { email, name, roles, facts = {} } of demonstrated) {
     const person = await runtime.ensurePerson({ email, name, locale: 'pl' })
     const known = roles.filter((role) => isProgrammeRole(runtime.programme(), role))
     const missing = known.some((role) => !person.roles.includes(role))

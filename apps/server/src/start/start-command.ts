@@ -9,7 +9,8 @@ import type { Output } from '../output.ts'
 import { placeName } from '../store-place.ts'
 import { table } from '../table.ts'
 import { openDemoCall } from './demo-call.ts'
-import { demoPeople, seedDemoPeople } from './demo-people.ts'
+import { seedDemoPeople } from './demo-people.ts'
+import type { DemoPerson } from './demo-people.ts'
 import { refuseExposedDemo } from './exposed-demo.ts'
 import { listen } from './listen.ts'
 import { masked } from './masked.ts'
@@ -19,6 +20,7 @@ import type { OpenIdFlags } from './open-id-provider.ts'
 import { openService } from './open-service.ts'
 import type { Service } from './open-service.ts'
 import { signInAddress } from './sign-in-mail.ts'
+import { startPeople } from './start-people.ts'
 import { watchDefinitions } from './watch-definitions.ts'
 import { startWorkLoop } from './work-loop.ts'
 
@@ -54,7 +56,7 @@ export interface StartOptions extends OpenIdFlags {
 }
 
 interface DemoLink {
-  role: string
+  roles: string[]
   name: string
   email: string
   link: string
@@ -185,7 +187,7 @@ async function admit(
     await runtime.setRoles(person.id, [...new Set([...person.roles, 'programmeAdmin'])])
   const token = await auth.createToken(person.email, 'pl')
   const link = signInAddress(publicUrl, { token, next: '/start', locale: 'pl' })
-  return { role: 'programmeAdmin', name: person.name, email: person.email, link }
+  return { roles: ['programmeAdmin'], name: person.name, email: person.email, link }
 }
 
 async function prepareDemo(
@@ -195,11 +197,13 @@ async function prepareDemo(
 ): Promise<DemoLink[]> {
   const { auth } = service
   if (service.played === null) await seedDemo(service, output)
+  const people: readonly Pick<DemoPerson, 'role' | 'further' | 'name' | 'email'>[] =
+    service.played ?? startPeople
   return Promise.all(
-    (service.played ?? demoPeople).map(async ({ role, name, email }) => {
+    people.map(async ({ role, further = [], name, email }) => {
       const token = await auth.createToken(email, 'pl')
       return {
-        role,
+        roles: [role, ...further],
         name,
         email,
         link: signInAddress(publicUrl, { token, next: '/start', locale: 'pl' }),
@@ -209,7 +213,7 @@ async function prepareDemo(
 }
 
 async function seedDemo({ runtime, store, clock }: Service, output: Output): Promise<void> {
-  const people = await seedDemoPeople(runtime)
+  const people = await seedDemoPeople(runtime, startPeople)
   if ((await store.countCases({})) > 0 || !(await isFirstToSeed(store))) return
   try {
     await openDemoCall(runtime, people, clock)
@@ -254,8 +258,8 @@ function tellReady(
     output.line(`\nSign-in links (each works once, for 15 minutes):\n`)
     output.line(
       table(
-        ['role', 'person', 'link'],
-        links.map(({ role, name, link }) => [role, name, link]),
+        ['roles', 'person', 'link'],
+        links.map(({ roles, name, link }) => [roles.join(', '), name, link]),
       ),
     )
   }
