@@ -28,6 +28,7 @@ export { definitionErrors } from './errors.ts'
 // workflow
 export { accessRole } from './workflow/access.ts'
 export { childrenUnderOtherRules, startedWorkflows } from './workflow/children.ts'
+export { eventsToldElsewhere } from './workflow/told-elsewhere.ts'
 export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
 export { formScopeNames, formVariables, rowVariables } from './lint/form-variables.ts'
 export type {

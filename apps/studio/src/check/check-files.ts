@@ -1,4 +1,5 @@
 import {
+  eventsToldElsewhere,
   fileLint,
   kindOfPath,
   parseDefinition,
@@ -13,6 +14,7 @@ import {
   type WorkflowDefinition,
 } from '@splot/definition'
 import { checkWorkflow, compileWorkflow, createCalendar } from '@splot/engine'
+import type { CheckOptions } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import type { CheckReply, StudioFinding } from './finding.ts'
 import { toldByTitles } from './told-by-titles.ts'
@@ -38,7 +40,7 @@ export function createFileCheck(): FileCheck {
   const expressions = createExpressionCompiler()
   const sources = new Map<string, SourceFile>()
   const read = new Map<string, ReturnType<typeof parseDefinition>>()
-  const explored = new WeakMap<WorkflowDefinition, Issue[]>()
+  const explored = new WeakMap<WorkflowDefinition, { beside: string; issues: Issue[] }>()
   let fresh = new Set<string>()
 
   const parse: typeof parseDefinition = (kind, source) => {
@@ -53,27 +55,30 @@ export function createFileCheck(): FileCheck {
     const parsed = parseProgramme(all, parse)
     const lint = fileLint(parsed, all, expressions)
     const files = new Map(parsed.files.map((file) => [file.file, file]))
+    const known = parsed.bundle && knownOf(parsed.bundle)
     return (path) => {
       const found = parsed.issues.filter((issue) => issue.file === path)
       const file = files.get(path)
       if (file === undefined) return found.map(toFinding)
       found.push(...lint(file))
       const sound = found.every(({ severity }) => severity === 'warning')
-      const met = sound && parsed.bundle ? run(file, parsed.bundle) : []
+      const met = sound && parsed.bundle && known ? run(file, parsed.bundle, known) : []
       return [...found.map(toFinding), ...met.map((issue) => findingIn(file, issue))]
     }
   }
 
-  function run(file: ParsedFile, bundle: ProgrammeBundle): Issue[] {
+  function run(file: ParsedFile, bundle: ProgrammeBundle, known: CheckOptions): Issue[] {
     if (file.kind !== 'workflow' || file.value === undefined) return []
     const workflow = file.value
-    const known = explored.get(workflow)
-    if (known) return known
+    // what is found in a workflow hangs on little of the others
+    const beside = JSON.stringify([known.roles, [...(known.toldElsewhere ?? [])]])
+    const before = explored.get(workflow)
+    if (before?.beside === beside) return before.issues
     const { calendar, timeZone } = bundle.programme
-    const issues = runIssues(workflow, () =>
+    const issues = runIssues(workflow, known, () =>
       compileWorkflow(workflow, { expressions, calendar: createCalendar(calendar, timeZone) }),
     )
-    explored.set(workflow, issues)
+    explored.set(workflow, { beside, issues })
     return issues
   }
 
@@ -104,13 +109,20 @@ export function createFileCheck(): FileCheck {
   }
 }
 
+function knownOf({ programme, workflows }: ProgrammeBundle): CheckOptions {
+  const kinds = Object.entries(programme.roles).map(([role, { kind }]) => [role, { kind }] as const)
+  const roles = Object.fromEntries(kinds)
+  return { roles, toldElsewhere: eventsToldElsewhere(workflows, roles) }
+}
+
 /** What stands in the way of running a workflow, and what the exhaustive check finds in it. */
 function runIssues(
   workflow: WorkflowDefinition,
+  known: CheckOptions,
   compile: () => ReturnType<typeof compileWorkflow>,
 ): Issue[] {
   try {
-    const { findings } = checkWorkflow(compile())
+    const { findings } = checkWorkflow(compile(), known)
     return findings.map(({ state, code, severity, message }) => ({
       path: pointerOf(workflow.states, state) ?? '',
       code,

@@ -153,7 +153,10 @@ describe('checkWorkflow', () => {
         },
         on: { GO: 'done' },
       },
-      done: { type: 'final' as const },
+      done: {
+        type: 'final' as const,
+        entry: [{ type: 'notify', params: { template: 'done', to: ['owner'] } }],
+      },
     }
     const access = { start: ['public'], starter: 'owner', read: [], invite: { friend: ['owner'] } }
     const kind = 'case' as const
@@ -246,6 +249,98 @@ describe('checkWorkflow', () => {
         done: { type: 'final' },
       }),
     ).toEqual([expect.stringContaining('warning check.always-loop')])
+  })
+
+  describe('an end of which nobody tells the people of the case', () => {
+    const title = { pl: 'x', en: 'x' }
+    const notify = (to: string) => ({ type: 'notify', params: { template: 'decided', to: [to] } })
+    const roles = { applicant: { kind: 'case' }, officer: { kind: 'programme' } } as const
+    const events = {
+      SUBMIT: { title, roles: ['applicant'] },
+      DECIDE: { title, roles: ['officer'] },
+      WITHDRAW: { title, roles: ['applicant'] },
+      CLOSED: { title, message: true },
+    }
+    const access = { start: ['public'], starter: 'applicant', read: [] }
+    const told = (
+      states: Record<string, Partial<StateDefinition>>,
+      more: Partial<WorkflowDefinition> = {},
+      options: CheckOptions = {},
+    ) =>
+      check(states, { events, access, ...more }, { roles, ...options })
+        .findings.filter(({ code }) => code === 'check.unanswered')
+        .map(({ state, message }) => `${state}: ${message.en.split('Path: ')[1]}`)
+    const draft = { ...waits, on: { SUBMIT: 'checked' } }
+    const end = { type: 'final' as const }
+
+    it('[EN145] is found, with a story of how a case comes there', () => {
+      const checked = { ...waits, on: { DECIDE: 'rejected' } }
+      expect(told({ draft, checked, rejected: end })).toEqual([
+        'sample.rejected: start → sample.draft, SUBMIT → sample.checked, DECIDE → sample.rejected.',
+      ])
+    })
+
+    it.each([
+      ['on entry', { ...end, entry: [notify('applicant')] }, []],
+      ['on the way there', end, [notify('applicant')]],
+      ['in the case above', end, [{ type: 'send', params: { to: 'parent', event: 'DECIDE' } }]],
+    ])('[EN145] is none where they are told %s', (_, rejected, actions) => {
+      const checked = { ...waits, on: { DECIDE: { target: 'rejected', actions } } }
+      expect(told({ draft, checked, rejected })).toEqual([])
+    })
+
+    it('[EN145] is one where only the operator’s people are told, or a receipt is all they got', () => {
+      const actions = [notify('applicant')]
+      const receipt = { ...waits, on: { SUBMIT: { target: 'checked', actions } } }
+      const checked = { ...waits, on: { DECIDE: 'rejected' } }
+      const rejected = { ...end, entry: [notify('officer')] }
+      expect(told({ draft: receipt, checked, rejected })).toHaveLength(1)
+    })
+
+    it('[EN145] is none where they end the case themselves, or where only officers act', () => {
+      const checked = { ...waits, on: { WITHDRAW: 'withdrawn' } }
+      expect(told({ draft, checked, withdrawn: end })).toEqual([])
+      const office = { access: { start: ['officer'], read: [] } }
+      expect(told({ open: { ...waits, on: { DECIDE: 'done' } }, done: end }, office)).toEqual([])
+    })
+
+    it('[EN145] is none where a deadline ends what they were told of before', () => {
+      const checked = {
+        ...waits,
+        on: { DECIDE: { target: 'rejected', actions: [notify('applicant')] } },
+      }
+      const rejected = { after: { appeal: 'closed' } }
+      const timers = { appeal: { days: 14 } }
+      expect(told({ draft, checked, rejected, closed: end }, { timers })).toEqual([])
+      const silent = { ...waits, on: { DECIDE: 'rejected' } }
+      expect(told({ draft, checked: silent, rejected, closed: end }, { timers })).toHaveLength(1)
+    })
+
+    it('[EN145] is none where an automatic transition decides at once and tells', () => {
+      const marking = { always: [{ target: 'result', actions: [notify('applicant')] }] }
+      const result = { after: { survey: 'closed' } }
+      const timers = { survey: { days: 14 } }
+      const marked = { ...waits, on: { SUBMIT: 'marking' } }
+      expect(told({ draft: marked, marking, result, closed: end }, { timers })).toEqual([])
+    })
+
+    it('[EN145] is one where the last word came before the last decision', () => {
+      const checked = {
+        ...waits,
+        on: { DECIDE: { target: 'scored', actions: [notify('applicant')] } },
+      }
+      const scored = { ...waits, on: { SCORE: 'rejected' } }
+      const scoring = { events: { ...events, SCORE: { title, roles: ['officer'] } } }
+      expect(told({ draft, checked, scored, rejected: end }, scoring)).toEqual([
+        'sample.rejected: start → sample.draft, SUBMIT → sample.checked, DECIDE → sample.scored, SCORE → sample.rejected.',
+      ])
+    })
+
+    it('[EN145] is none where the news comes from the case that sends the message', () => {
+      const states = { draft, checked: { ...waits, on: { CLOSED: 'closed' } }, closed: end }
+      expect(told(states)).toHaveLength(1)
+      expect(told(states, {}, { toldElsewhere: new Set(['CLOSED']) })).toEqual([])
+    })
   })
 
   it('[EN58] says when there was more than the cap', () => {

@@ -1,6 +1,7 @@
 import { planOf } from '../plan.ts'
 import type { CompiledWorkflow, Finding } from '../types.ts'
 import { explore } from './explore.ts'
+import { findUnanswered, type AnswersKnown } from './find-unanswered.ts'
 import { findIdleAlternatives, findNobody, type PeopleKnown } from './find-in-definition.ts'
 import {
   findDeadEnds,
@@ -12,7 +13,7 @@ import {
 } from './find-in-places.ts'
 
 /** What the check may know and how far it may go. */
-export interface CheckOptions extends PeopleKnown {
+export interface CheckOptions extends PeopleKnown, AnswersKnown {
   /** Most configurations to look at; default 20,000. */
   cap?: number
 }
@@ -30,7 +31,8 @@ export interface CheckResult {
 /**
  * Looks at every configuration a workflow can come to, guards taken as unknown, and returns what is
  * wrong with it: unreachable states, dead ends, waits without deadline, tasks nobody may do or whose
- * result is refused, alternatives never or always taken, automatic transitions in circles. Pure.
+ * result is refused, alternatives never or always taken, automatic transitions in circles; with `roles`
+ * also roles nobody can get, and ends of which people with a role of the case are told nothing. Pure.
  */
 export function checkWorkflow(compiled: CompiledWorkflow, options: CheckOptions = {}): CheckResult {
   const plan = planOf(compiled)
@@ -44,6 +46,7 @@ export function checkWorkflow(compiled: CompiledWorkflow, options: CheckOptions 
     ...findNobody(plan, options),
     ...findIdleAlternatives(plan),
     ...findEndlessWaits(seen),
+    ...findUnanswered(plan, seen, options),
   ]
   return {
     findings: findings.sort((a, b) => rank(a) - rank(b)),

@@ -15,7 +15,19 @@ export interface Place {
   spent: ReadonlySet<string>
   /** Keys of the places one step away. */
   next: Set<string>
+  /** Every way to step from here. */
+  moves: Move[]
   path: Finding['path']
+}
+
+/** One way from a place to another. */
+export interface Move {
+  /** Event, or timer as `timerLabel` names it. */
+  event: string
+  /** Key of the place it leads to. */
+  to: string
+  assumed: string[]
+  effects: Branch['effects']
 }
 
 /** Everything a workflow can do, as far as the cap let it be seen. */
@@ -78,6 +90,7 @@ export function explore(
     const spent = from === null ? spentAtFirst : stillSpent(from.spent, branch)
     const key = placeKey(reached, spent)
     from?.next.add(key)
+    from?.moves.push({ event, to: key, assumed: branch.assumed, effects: branch.effects })
     if (seen.places.has(key)) return
     if (seen.places.size >= cap) {
       seen.capped = true
@@ -165,7 +178,7 @@ function createPlace(
 ): Place {
   const done = configuration.status === 'done'
   const active = activeStates(plan, configuration.value)
-  return { key, configuration, active, done, next: new Set(), ...more }
+  return { key, configuration, active, done, next: new Set(), moves: [], ...more }
 }
 
 function pathOf(

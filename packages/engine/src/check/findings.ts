@@ -74,6 +74,13 @@ const findingKinds = {
       en: `The guard of the transition ${transition} always holds.`,
     }),
   },
+  'check.unanswered': {
+    severity: 'warning',
+    text: (state) => ({
+      pl: `Sprawa może się zakończyć w stanie „${state}”, a kto w niej działał, nie dostanie wiadomości, co z nią dalej. Dodaj „notify” na tej drodze.`,
+      en: `The case can end in the state "${state}" without a word to the people who acted in it. Add a "notify" on the way there.`,
+    }),
+  },
   'check.illegal-move': {
     severity: 'error',
     text: (event) => ({

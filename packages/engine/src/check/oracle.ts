@@ -1,4 +1,4 @@
-import type { StatePlan, TransitionPlan } from '../plan.ts'
+import type { ActionPlan, StatePlan, TransitionPlan } from '../plan.ts'
 import { IllegalMove, type MachineHost } from '../xstate.ts'
 import { constantResult } from './guard-facts.ts'
 
@@ -6,6 +6,8 @@ import { constantResult } from './guard-facts.ts'
 export interface Branch {
   assumed: string[]
   entered: StatePlan[]
+  /** What it asks of the outside by what was raised, and by automatic transitions after it. */
+  effects: { raised: ActionPlan[]; automatic: ActionPlan[] }
   /** An action changed data. */
   changed: boolean
   /** The states it ran around in, when it never settled. */
@@ -61,8 +63,16 @@ function createBranch(before: readonly StatePlan[], given: readonly boolean[]) {
   const answers = new Map<string, boolean>()
   const active = new Set(before.map((state) => state.nodeId))
   const passed = new Map<string, number[]>()
-  const branch: Branch = { assumed: [], entered: [], changed: false, loop: null, illegal: false }
+  const branch: Branch = {
+    assumed: [],
+    entered: [],
+    effects: { raised: [], automatic: [] },
+    changed: false,
+    loop: null,
+    illegal: false,
+  }
   let asked = 0
+  let doing = branch.effects.raised
 
   const answer = (source: string): boolean => {
     const known = answers.get(source)
@@ -85,12 +95,14 @@ function createBranch(before: readonly StatePlan[], given: readonly boolean[]) {
         branch.entered.push(params as StatePlan)
         active.add((params as StatePlan).nodeId)
       } else if (type === 'leave') active.delete((params as StatePlan).nodeId)
+      else if (type === 'do') doing.push(params as ActionPlan)
     },
     change() {
       branch.changed = true
       answers.clear()
     },
     microstep(transitions) {
+      doing = branch.effects.automatic
       if (transitions === 0) return
       const key = [...active].sort().join(' ')
       const times = passed.get(key) ?? []

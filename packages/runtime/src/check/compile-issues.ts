@@ -49,7 +49,7 @@ export function compileIssues(
     const payloads = payloadSchemaIssues(workflow).map((issue) => toDefinitionIssue(file, issue))
     if (compiled === undefined) return [...payloads, ...refused]
     workflows.push(compiled)
-    return [...payloads, ...workflowFindings(file, compiled)]
+    return [...payloads, ...workflowFindings(file, compiled, bundle)]
   })
   return { issues: found, workflows }
 }

@@ -1,11 +1,22 @@
-import type { DefinitionIssue, ParsedFile, StateDefinition } from '@splot/definition'
+import { eventsToldElsewhere } from '@splot/definition'
+import type {
+  DefinitionIssue,
+  ParsedFile,
+  ProgrammeBundle,
+  StateDefinition,
+} from '@splot/definition'
 import { checkWorkflow } from '@splot/engine'
 import type { CompiledWorkflow } from '@splot/engine'
 import { toDefinitionIssue } from './to-definition-issue.ts'
 
 /** Returns what the exhaustive check finds, each at its state. The message tells the way there. */
-export function workflowFindings(file: ParsedFile, compiled: CompiledWorkflow): DefinitionIssue[] {
-  const { findings } = checkWorkflow(compiled)
+export function workflowFindings(
+  file: ParsedFile,
+  compiled: CompiledWorkflow,
+  { programme: { roles }, workflows }: ProgrammeBundle,
+): DefinitionIssue[] {
+  const toldElsewhere = eventsToldElsewhere(workflows, roles)
+  const { findings } = checkWorkflow(compiled, { roles, toldElsewhere })
   return findings.map((finding) =>
     toDefinitionIssue(file, {
       path: pointerOf(compiled.definition.states, finding.state) ?? '',
