@@ -65,7 +65,7 @@ import type {
   ReplayedCase,
   ScenarioOutcome,
   SubmissionComparison,
-  SubmissionSummary,
+  SubmissionView,
   TaskCandidate,
   TaskListFilter,
   TaskSummary,
@@ -200,10 +200,7 @@ export function createClient(options: ClientOptions) {
       reopening: { to: string; reason: string; revision?: number },
       write?: WriteOptions,
     ) => once<CaseView | null>(`${caseAt(id)}/reopen`, reopening, write),
-    getSubmission: (id: string) =>
-      get<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }>(
-        `/api/submissions/${toUrlId(id)}`,
-      ),
+    getSubmission: (id: string) => get<SubmissionView>(`/api/submissions/${toUrlId(id)}`),
     compareSubmissions: (id: string, since: string) =>
       get<SubmissionComparison>(`/api/submissions/${toUrlId(id)}/changes`, { since }),
     getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),

@@ -1,6 +1,7 @@
 // the case and its parts
 export type {
   Actor,
+  AnswerFacts,
   AnswerRecord,
   ArmedTimer,
   Candidate,

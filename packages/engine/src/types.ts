@@ -60,6 +60,16 @@ export interface AnswerRecord {
   by: string
   /** In whose place: it binds both. */
   inPlaceOf?: string
+  /** How they came about. */
+  facts?: AnswerFacts
+}
+
+/** How answers came about: kept with them, seen by no expression. */
+export interface AnswerFacts {
+  /** JSON Pointer of a declaration or consent → what was agreed to, from when on and by whom. */
+  declarations?: Record<string, { version: string; at: string; by: string }>
+  /** From the first thing written to handing in. */
+  filledForSeconds?: number
 }
 
 /** A decision that was made. It can be computed again from itself: `given` is all it looked at. */
@@ -173,6 +183,7 @@ export type Command =
       answers?: JsonObject
       form?: { id: string; version: number }
       apart?: string
+      facts?: AnswerFacts
     }
   | { type: 'assign'; task: string; person: string }
   | { type: 'unassign'; item: string }

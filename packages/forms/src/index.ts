@@ -14,6 +14,8 @@ export type {
 } from './types.ts'
 export { isDayOffIn } from './state/days-off.ts'
 export type { DaysOff } from './state/days-off.ts'
+export { declaredTexts } from './state/declared-texts.ts'
+export type { DeclaredText } from './state/declared-texts.ts'
 // documents
 export { compileDocument } from './documents/compile-document.ts'
 export type { CompiledDocument, DocumentFacts } from './documents/compile-document.ts'

@@ -373,6 +373,31 @@ export interface SubmissionSummary {
   checksum: string
 }
 
+/** A submission with its answers. */
+export interface SubmissionView extends SubmissionSummary {
+  /** Without what the reader may not see. */
+  answers: JsonObject
+  /** Versions before it that the reader may read, latest first. */
+  earlier: SubmissionSummary[]
+  /** What was declared and consented to, of what the reader sees, in the order of the form. */
+  declarations: SubmissionDeclaration[]
+  /** From the first thing written to handing in; `null` where no draft was saved. */
+  filledForSeconds: number | null
+}
+
+/** A declaration or consent as it was made. */
+export interface SubmissionDeclaration {
+  /** JSON Pointer of its box. */
+  pointer: string
+  label: LocalText
+  /** SHA-256 of the sentence as it was shown in both languages. */
+  version: string
+  /** From when on it holds. */
+  at: string
+  /** Who ticked it; `null`: closed to the reader. */
+  by: { id: string; name: string } | null
+}
+
 /** What changed from one submission of a form to another. */
 export interface SubmissionComparison {
   before: SubmissionSummary
@@ -632,11 +657,7 @@ export interface Runtime
     id: string,
     file: { format: FileFormat; locale: Locale },
   ): Promise<DocumentFile>
-  /** `earlier`: versions of it that the reader may read, latest first. */
-  getSubmission(
-    reader: Reader,
-    id: string,
-  ): Promise<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }>
+  getSubmission(reader: Reader, id: string): Promise<SubmissionView>
   /** What changed since another submission of the form. */
   compareSubmissions(reader: Reader, id: string, since: string): Promise<SubmissionComparison>
 

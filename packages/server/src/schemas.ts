@@ -327,7 +327,24 @@ export const submissionSummary = z
 
 /** A finished task with its answers. */
 export const submissionView = submissionSummary
-  .extend({ answers: jsonObject, earlier: z.array(submissionSummary) })
+  .extend({
+    answers: jsonObject,
+    earlier: z.array(submissionSummary),
+    declarations: z.array(
+      z.object({
+        pointer: z.string(),
+        label: localText,
+        version: z.string().openapi({
+          description: 'SHA-256 of the sentence as it was shown in both languages.',
+        }),
+        at: instant,
+        by: orNull(personRef),
+      }),
+    ),
+    filledForSeconds: z.number().int().nullable().openapi({
+      description: 'From the first thing written to handing in; null where no draft was saved.',
+    }),
+  })
   .openapi('SubmissionView')
 
 const rowNumber = z.number().int().min(1).nullable()

@@ -14,6 +14,7 @@ import { formMoment } from '../tasks/form-scope.ts'
 import { openForm } from '../tasks/open-form.ts'
 import { fileAddress } from '../tasks/upload-file.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
+import { SubmissionFacts } from './submission-facts.tsx'
 import { useSubmitter } from './use-submitter.ts'
 
 /** Submitted answers for reading and printing. */
@@ -85,6 +86,7 @@ function Submission({ id }: { id: string }): ReactNode {
                 fileAddress={fileAddress}
               />
             )}
+            <SubmissionFacts submission={submission} />
           </>
         )
       }}

@@ -230,6 +230,11 @@ export const en = {
     settle: 'Confirm',
     loading: 'Opening the form…',
   },
+  submission: {
+    facts: 'How the answers were handed in',
+    filledFor: 'From the first save to handing in: {{time}}.',
+    wording: 'Checksum of the wording agreed to',
+  },
   case: {
     closedTitle: 'Done',
     closedText: 'The step was taken, and the case is closed to you now.',

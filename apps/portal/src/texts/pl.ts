@@ -239,6 +239,11 @@ export const pl = {
     settle: 'Zatwierdź',
     loading: 'Otwieramy formularz…',
   },
+  submission: {
+    facts: 'Jak złożono odpowiedzi',
+    filledFor: 'Od pierwszego zapisu do złożenia: {{time}}.',
+    wording: 'Skrót treści, którą potwierdzono',
+  },
   case: {
     closedTitle: 'Zrobione',
     closedText: 'Krok został wykonany, a sprawa nie jest już dla Ciebie dostępna.',

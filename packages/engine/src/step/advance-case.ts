@@ -100,11 +100,12 @@ type Commands = {
 const commands: Commands = {
   event: (run, { event, payload }) => sendEvent(run, event, payload),
   message: (run, { event, payload, from }) => receiveMessage(run, event, payload, from),
-  complete(run, { item, answers, form, apart }) {
+  complete(run, { item, answers, form, apart, facts }) {
     const event = completeItem(run, item, {
       ...(answers === undefined ? {} : { answers: checkPayload(answers) }),
       ...(form === undefined ? {} : { form }),
       ...(apart === undefined ? {} : { apart }),
+      ...(facts === undefined ? {} : { facts }),
     })
     return { type: 'completed', item, ...(event === null ? {} : { event }) }
   },

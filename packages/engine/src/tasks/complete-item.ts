@@ -2,7 +2,7 @@ import { SplotError, type JsonObject } from '@splot/definition'
 import type { TaskPlan } from '../plan.ts'
 import { raiseEvent } from '../step/move.ts'
 import { change, type Run } from '../step/run.ts'
-import type { AnswerRecord, TaskItem } from '../types.ts'
+import type { AnswerFacts, AnswerRecord, TaskItem } from '../types.ts'
 import { poolOf } from './candidates.ts'
 import { addItems, cancelItems, itemsOf } from './create-items.ts'
 import { checkMayWork, findOpenItem, replaceItem, taskOf } from './find-item.ts'
@@ -14,6 +14,8 @@ export interface Submission {
   form?: { id: string; version: number }
   /** Where values lie that no expression may see. */
   apart?: string
+  /** How the answers came about. */
+  facts?: AnswerFacts
 }
 
 /**
@@ -49,7 +51,7 @@ function checkForm(run: Run, task: TaskPlan, { answers, form }: Submission): voi
   )
 }
 
-function store(run: Run, item: TaskItem, { answers, form, apart }: Submission): void {
+function store(run: Run, item: TaskItem, { answers, form, apart, facts }: Submission): void {
   const { now, actor } = run.environment
   const record: AnswerRecord = {
     item: item.key,
@@ -59,6 +61,7 @@ function store(run: Run, item: TaskItem, { answers, form, apart }: Submission): 
     at: now,
     by: actor.id,
     ...(item.inPlaceOf === undefined ? {} : { inPlaceOf: item.inPlaceOf }),
+    ...(facts === undefined ? {} : { facts }),
   }
   const earlier = run.draft.answers[item.task] ?? []
   change(run, { answers: { ...run.draft.answers, [item.task]: [...earlier, record] } })

@@ -2,6 +2,8 @@ import type { JsonObject } from '@splot/definition'
 import type { AnswerRecord, TaskItem } from '@splot/engine'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import { valueAt } from '../drafts/value-at.ts'
+import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -13,7 +15,7 @@ import { relationTo, viewerOf } from '../permission/relation.ts'
 import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import { answersChecksum, wholeAnswers } from '../sensitive/kept-apart.ts'
-import type { Reader, SubmissionSummary } from '../types.ts'
+import type { Reader, SubmissionDeclaration, SubmissionSummary, SubmissionView } from '../types.ts'
 import { decodeCase } from './loaded-case.ts'
 import { taskIdOf } from './rows.ts'
 
@@ -81,12 +83,47 @@ export async function getSubmission(
   deps: Deps,
   reader: Reader,
   id: string,
-): Promise<SubmissionSummary & { answers: JsonObject; earlier: SubmissionSummary[] }> {
+): Promise<SubmissionView> {
   const submission = await openSubmission(deps, reader, id)
-  const { opened, item, record, answers } = submission
+  const { opened, item, record, use, answers } = submission
   const summary = await toSummary(deps, opened, item, record)
   const all = await readableSubmissions(deps, opened)
-  return { ...summary, answers, earlier: all.filter((one) => isEarlier(opened, one, summary)) }
+  return {
+    ...summary,
+    answers,
+    earlier: all.filter((one) => isEarlier(opened, one, summary)),
+    declarations: use === null ? [] : await readableDeclarations(deps, submission, use),
+    filledForSeconds: record.facts?.filledForSeconds ?? null,
+  }
+}
+
+async function readableDeclarations(
+  deps: Deps,
+  { opened: { relation, loaded }, item, record, answers }: OpenedSubmission,
+  { form: { definition } }: FormUse,
+): Promise<SubmissionDeclaration[]> {
+  const named = mayKnowWho(relation, loaded, item)
+  const labels = fieldsOf(definition).flatMap(({ pointer, field }) => {
+    const label = field.label ?? field.text
+    return label === undefined ? [] : [[pointer, label] as const]
+  })
+  const made = Object.entries(record.facts?.declarations ?? {})
+    .filter(([pointer]) => valueAt(answers, pointer) === true)
+    .flatMap(([pointer, declaration]) => {
+      const at = labels.findIndex(([known]) => known === withoutRows(pointer))
+      const label = labels[at]?.[1]
+      return label === undefined ? [] : [{ at, pointer, label, declaration }]
+    })
+    .toSorted((a, b) => a.at - b.at)
+  return Promise.all(
+    made.map(async ({ pointer, label, declaration: { version, at, by } }) => ({
+      pointer,
+      label,
+      version,
+      at,
+      by: named ? await namedPerson(deps, by) : null,
+    })),
+  )
 }
 
 /** What others filled in beside it, in the same visit of the same task, is no version of it. */

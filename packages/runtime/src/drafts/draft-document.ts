@@ -14,6 +14,8 @@ export interface Draft {
   answers: JsonObject
   /** Counts saves. */
   revision: number
+  /** Of the first save; absent in drafts begun before it was kept. */
+  startedAt?: string
   savedAt: string
   savedBy: string
   /** JSON Pointer → who wrote there last, and in which save. */
@@ -124,4 +126,10 @@ export async function draftView(deps: Deps, draft: Draft | null): Promise<DraftV
         savedBy: await namedPerson(deps, draft.savedBy),
       }
     : { revision: 0, savedAt: null, savedBy: null }
+}
+
+/** Returns since when a draft is written that is saved now; nothing where that is not known. Pure. */
+export function startOf(draft: Draft | null, now: string): Pick<Draft, 'startedAt'> {
+  const startedAt = draft === null ? now : draft.startedAt
+  return startedAt === undefined ? {} : { startedAt }
 }

@@ -17,7 +17,7 @@ import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftChange, DraftResult, Reader } from '../types.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { AppliedChanges } from './apply-changes.ts'
-import { draftView, editDraft } from './draft-document.ts'
+import { draftView, editDraft, startOf } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
 
 const maxChanges = 2_000
@@ -57,6 +57,7 @@ export async function saveDraft(
     const next: Draft = {
       answers,
       revision,
+      ...startOf(draft, deps.clock.now()),
       savedAt: deps.clock.now(),
       savedBy: person,
       writes: applied.writes,

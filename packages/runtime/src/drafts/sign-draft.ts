@@ -13,7 +13,7 @@ import { isSensitiveForm } from '../sensitive/split-answers.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
-import { draftView, editDraft } from './draft-document.ts'
+import { draftView, editDraft, startOf } from './draft-document.ts'
 import { firstAnswers } from './save-draft.ts'
 
 /**
@@ -46,6 +46,7 @@ export async function signDraft(
     const next = {
       answers,
       revision: (draft?.revision ?? 0) + 1,
+      ...startOf(draft, deps.clock.now()),
       savedAt: deps.clock.now(),
       savedBy: person,
       writes: draft?.writes ?? {},

@@ -21,6 +21,8 @@ import { taskClosed, taskNotFound, taskNotYours } from '../permission/refusals.t
 import { viewerOf } from '../permission/relation.ts'
 import type { CaseView, Reader } from '../types.ts'
 import { answersChecksum, keepApart } from '../sensitive/kept-apart.ts'
+import { answerFacts } from './answer-facts.ts'
+import type { HandedIn } from './answer-facts.ts'
 import { eventOf, openTaskOf, partsOf } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 
@@ -93,11 +95,27 @@ async function decide(
     }
   }
   const use = workableForm(deps, opened)
-  const kept = await keepApart(deps, use, await checkedAnswers(deps, opened, use, submission))
+  const handedIn = await checkedAnswers(deps, opened, use, submission)
+  const kept = await keepApart(deps, use, handedIn.answers)
+  const given = { person: personOf(opened.relation), now: deps.clock.now() }
+  const facts = answerFacts(use, handedIn, given)
+  const { declarations } = facts
   return {
     actor,
-    command: { type: 'complete', item: item.key, form: use.ref, ...kept },
-    facts: { locale, form: use.ref, checksum: answersChecksum(kept) },
+    command: {
+      type: 'complete',
+      item: item.key,
+      form: use.ref,
+      ...kept,
+      ...(Object.keys(facts).length > 0 && { facts }),
+    },
+    facts: {
+      locale,
+      form: use.ref,
+      checksum: answersChecksum(kept),
+      // the history vouches for what was agreed to
+      ...(declarations && { declarations: checksumOf(declarations) }),
+    },
   }
 }
 
@@ -111,7 +129,7 @@ async function checkedAnswers(
   opened: OpenedTask,
   use: FormUse,
   submission: Submission,
-): Promise<JsonObject> {
+): Promise<HandedIn> {
   const draft = await loadDraft(deps, opened.id)
   const { draftRevision } = submission
   if (draftRevision !== undefined && draftRevision !== (draft?.revision ?? 0))
@@ -146,7 +164,7 @@ async function checkedAnswers(
         issues: all,
       },
     )
-  return answers
+  return { answers, scope, draft }
 }
 
 /** Signatures are made by `signDraft` alone; whatever else was sent does not count. */
