@@ -74,11 +74,11 @@ describeInBrowser(
       await konrad.page.getByRole('link', { name: 'Ogłoszenie o naborze' }).click()
       await konrad.claim()
       await fillForm(konrad, 'R01', { ...announcement(2), regulations: 'pdf' }, async (page) =>
-        konrad.look(`R01-${page}`),
+        konrad.lookInEverySize(`R01-${page}`),
       )
-      await konrad.look('R01-review')
+      await konrad.lookInEverySize('R01-review')
       await submitForm(konrad)
-      await konrad.look('sent')
+      await konrad.lookInEverySize('sent')
       await konrad.page.getByRole('link', { name: konrad.words.toCase }).click()
       await konrad.page.getByRole('heading', { name: 'Inne czynności' }).waitFor()
       await konrad.look('call-case')
@@ -137,7 +137,9 @@ describeInBrowser(
           .click()
         await anna.page.getByRole('link', { name: 'Karta podmiotu', exact: true }).first().click()
         const card = organisationCard(name, legalForm, ids.identifiers())
-        await fillForm(anna, 'R02', { ...card, ...files }, async (page) => anna.look(`R02-${page}`))
+        await fillForm(anna, 'R02', { ...card, ...files }, async (page) =>
+          anna.lookInEverySize(`R02-${page}`),
+        )
         await submitForm(anna)
       }
     })
@@ -155,7 +157,7 @@ describeInBrowser(
         .first()
         .click()
       const answers = participantForm('Piotr', 'Gmina Brzozowy Dół')
-      await fillForm(piotr, 'R04', answers, async (page) => piotr.look(`R04-${page}`))
+      await fillForm(piotr, 'R04', answers, async (page) => piotr.lookInEverySize(`R04-${page}`))
       await submitForm(piotr)
       await secondParticipant()
 
@@ -215,8 +217,13 @@ describeInBrowser(
       others['gosia'] = await prepare(stage, call, 'gosia')
       const ewa = await user('ewa', 'phone')
       await ewa.openTask('Wycofanie zgłoszenia', `/cases/${other('ewa').id}`)
-      await fillForm(ewa, 'X03', { reasonCode: 'noFunds', participantsInformed: 'yes' })
-      await ewa.look('X03-review')
+      await fillForm(
+        ewa,
+        'X03',
+        { reasonCode: 'noFunds', participantsInformed: 'yes' },
+        async (page) => ewa.lookInEverySize(`X03-${page}`),
+      )
+      await ewa.lookInEverySize('X03-review')
       await submitForm(ewa)
       await expect.poll(() => stateOf(other('ewa').id)).toBe('recruitment.withdrawn')
       const gosia = await user('gosia', 'desktop')
@@ -345,7 +352,9 @@ describeInBrowser(
       const officer = await as('ola')
       await renata.openTask('Karta oceny zgłoszenia', casePath)
       await renata.claim()
-      await fillForm(renata, 'R06', scores(8, 6, 6, 3), async (page) => renata.look(`R06-${page}`))
+      await fillForm(renata, 'R06', scores(8, 6, 6, 3), async (page) =>
+        renata.lookInEverySize(`R06-${page}`),
+      )
       await submitForm(renata)
       await stage.submit(officer, other('beata').id, 'score', scores(14, 9, 9, 5))
       await stage.submit(officer, other('celina').id, 'score', scores(10, 7, 7, 4))
@@ -364,7 +373,7 @@ describeInBrowser(
         .getByRole('row', { name: /Brzozowy Dół/ })
         .first()
         .waitFor()
-      await guest.look('ranking-list')
+      await guest.lookInEverySize('ranking-list')
     })
 
     it('an applicant reads how the points were reached, and the operator how the list was', async () => {
@@ -373,7 +382,7 @@ describeInBrowser(
       await anna.page.getByRole('link', { name: 'Wynik oceny punktowej', exact: true }).click()
       await anna.page.getByRole('heading', { level: 1, name: 'Wynik oceny punktowej' }).waitFor()
       await anna.page.getByText('Próg sumy punktów').waitFor()
-      await anna.look('decision-steps')
+      await anna.lookInEverySize('decision-steps')
       await konrad.goto(callPath.replace('/calls/', '/cases/'))
       await konrad.page
         .getByRole('link', { name: /Lista rankingowa rekrutacji/ })
@@ -383,7 +392,7 @@ describeInBrowser(
         .getByRole('row', { name: /Brzozowy Dół/ })
         .first()
         .waitFor()
-      await konrad.look('decision-ranking')
+      await konrad.lookInEverySize('decision-ranking')
     })
 
     it('an appeal is filed, upheld by somebody independent, and the application scored again', async () => {
@@ -401,7 +410,7 @@ describeInBrowser(
         requestedOutcome: 'reassess',
       }
       await expect(
-        fillForm(anna, 'X02', appeal, async (page) => anna.look(`X02-${page}`)),
+        fillForm(anna, 'X02', appeal, async (page) => anna.lookInEverySize(`X02-${page}`)),
       ).rejects.toThrow(/Podpis/)
       const task = path(anna)
       await zofia.goto(task)
@@ -418,7 +427,7 @@ describeInBrowser(
           groundDecisions: [{ decision: 'upheld', reason: justification }],
           reassessmentScope: ['recruitment'],
         },
-        async (page) => olga.look(`X02-${page}`),
+        async (page) => olga.lookInEverySize(`X02-${page}`),
       )
       await submitForm(olga)
       await expect.poll(() => stateOf(annasCase())).toBe('recruitment.rescoring')
@@ -501,7 +510,7 @@ describeInBrowser(
       await at.goto('/inbox')
       await at.page.locator('summary', { hasText: 'Zgłoszenie po terminie' }).click()
       await at.page.getByText(/nie przyjęto, ponieważ wpłynęło po terminie/).waitFor()
-      await at.look('inbox-late')
+      await at.lookInEverySize('inbox-late')
     }
 
     async function tasksOf(name: string, task: string): Promise<number> {

@@ -62,14 +62,14 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       await editor.lookInEverySize('screen-case')
       await editor.goto(to('tasks', tasks['R03'] ?? ''))
       await editor.page.locator('.sp-page-title').waitFor()
-      await editor.page.setViewportSize({ width: 1280, height: 900 })
       const pages = editor.page.locator('.sp-wide-only .sp-page-entry button')
       for (let at = 0; at < (await pages.count()); at += 1) {
-        await editor.page.setViewportSize({ width: 1280, height: 900 })
         await pages.nth(at).click()
         await pages.nth(at).and(editor.page.locator('[aria-current=step]')).waitFor()
         await editor.lookInEverySize(`screen-form-${at + 1}`)
       }
+      await editor.goto('/account')
+      await editor.lookInEverySize('screen-account')
       await editor.goto(to('cases', applicant.id))
       await editor.lookInEverySize('screen-foreign-case')
       expect(editor.faults.filter((fault) => !/ 404 /.test(fault))).toEqual([])
@@ -82,7 +82,6 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       await officer.lookInEverySize('screen-work')
       await officer.goto(to('cases', applicant.id))
       await officer.lookInEverySize('screen-case-of-staff')
-      await officer.page.setViewportSize({ width: 1280, height: 900 })
       await officer.page.locator('a[href^="/submissions/"]').first().click()
       await officer.page.locator('.sp-review-page').first().waitFor()
       await officer.lookInEverySize('screen-submission')
@@ -92,7 +91,6 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       await officer.goto(to('tasks', tasks['R05'] ?? ''))
       await officer.page.locator('.sp-page-title').waitFor()
       await officer.lookInEverySize('screen-checklist')
-      await officer.page.setViewportSize({ width: 1280, height: 900 })
       const result = officer.page.locator('.sp-wide-only .sp-page-entry button').nth(1)
       await result.click()
       await result.and(officer.page.locator('[aria-current=step]')).waitFor()
@@ -130,4 +128,19 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       await admin.close()
     })
   }
+
+  it('is right on the pages that the service makes without a script', async () => {
+    const guest = await run.guest('desktop')
+    const screens = {
+      outbox: '/outbox',
+      'sign-in-link': '/sign-in/link?token=abc&lang=pl',
+      problem: '/problems/form.invalid',
+    }
+    for (const [name, path] of Object.entries(screens)) {
+      await guest.goto(path)
+      await guest.lookInEverySize(`screen-${name}`)
+    }
+    expect(guest.faults).toEqual([])
+    await guest.close()
+  })
 })

@@ -157,23 +157,27 @@ export class PortalUser {
 
   /** Looks at a screen once: picture, accessibility, width, language. Names end up in file names. */
   async look(name: string): Promise<void> {
-    if (this.seen.has(name)) return
-    this.seen.add(name)
+    const one = `${name} ${this.options.size}`
+    if (this.seen.has(one)) return
+    this.seen.add(one)
     await this.picture(name)
     expect(await this.findings(), `accessibility of "${name}"`).toEqual([])
     expect(await this.page.locator('html').getAttribute('lang')).toBe(this.options.locale)
     expect(await this.overflow(), `things wider than the screen on "${name}"`).toEqual([])
   }
 
-  /** Looks at a screen on a desktop and on a phone, and at its width on the narrowest one. */
+  /**
+   * Looks at a screen once on a desktop and on a phone, and at its width on the narrowest one: the same
+   * page, nothing is loaded again. The browser is as wide afterwards as it was.
+   */
   async lookInEverySize(name: string): Promise<void> {
+    const own = this.options.size
     for (const size of ['desktop', 'phone', 'narrow'] as const) {
-      await this.page.setViewportSize(sizes[size])
-      this.options.size = size
-      this.seen.delete(name)
+      await this.resize(size)
       if (size !== 'narrow') await this.look(name)
       else expect(await this.overflow(), `things wider than 360 px on "${name}"`).toEqual([])
     }
+    await this.resize(own)
   }
 
   /** Keeps a picture of a screen a test stopped at. */
@@ -222,6 +226,11 @@ export class PortalUser {
 
   async close(): Promise<void> {
     await this.context.close()
+  }
+
+  private async resize(size: ScreenSize): Promise<void> {
+    this.options.size = size
+    await this.page.setViewportSize(sizes[size])
   }
 
   /** Deadlines and statuses are told against the reader's clock, so it goes with the service's. */

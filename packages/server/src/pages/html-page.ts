@@ -9,8 +9,8 @@ export interface PageForm {
   button: string
 }
 
-/** A line of a small page: text, a link, or a form with one button. */
-export type PageLine = string | { text: string; href: string } | PageForm
+/** A line of a small page: text, a link, a letter whose addresses are links, or a form with one button. */
+export type PageLine = string | { text: string; href: string } | { letter: string } | PageForm
 
 /** A part of a small page. */
 export interface PageSection {
@@ -65,9 +65,24 @@ function section({ heading, locale, lines }: PageSection, tag: 'h1' | 'h2'): str
 }
 
 function lineHtml(line: PageLine): string {
-  if (typeof line === 'string') return `<p>${escapeText(line).replaceAll('\n', '<br>')}</p>`
+  if (typeof line === 'string') return `<p>${withBreaks(line)}</p>`
+  if ('letter' in line) return `<p>${letterHtml(line.letter)}</p>`
   if ('action' in line) return formHtml(line)
   return `<p><a href="${escapeText(line.href)}">${escapeText(line.text)}</a></p>`
+}
+
+function withBreaks(text: string): string {
+  return escapeText(text).replaceAll('\n', '<br>')
+}
+
+function letterHtml(text: string): string {
+  // every second part is an address
+  const parts = text.split(/(https?:\/\/[^\s<>"]+)/u)
+  return parts
+    .map((part, at) =>
+      at % 2 === 0 ? withBreaks(part) : `<a href="${escapeText(part)}">${escapeText(part)}</a>`,
+    )
+    .join('')
 }
 
 function formHtml({ action, fields, button }: PageForm): string {

@@ -1,7 +1,6 @@
 import type { MailView } from '@splot/runtime'
 import type { Page } from '@splot/store'
 import { htmlPage } from './html-page.ts'
-import type { PageLine } from './html-page.ts'
 
 /** Returns the page that shows outgoing mail, newest first, with its links to click. Pure. */
 export function outboxPage(page: Page<MailView>, basePath: string): string {
@@ -18,7 +17,7 @@ export function outboxPage(page: Page<MailView>, basePath: string): string {
       ...page.items.map((mail) => ({
         heading: mail.subject,
         locale: 'pl' as const,
-        lines: [`${mail.to} · ${mail.at}`, mail.text, ...linksIn(mail.text)],
+        lines: [`${mail.to} · ${mail.at}`, { letter: mail.text }],
       })),
       ...(page.next === undefined
         ? []
@@ -36,8 +35,4 @@ export function outboxPage(page: Page<MailView>, basePath: string): string {
           ]),
     ],
   })
-}
-
-function linksIn(text: string): PageLine[] {
-  return [...text.matchAll(/https?:\/\/[^\s<>"]+/gu)].map(([href]) => ({ text: href, href }))
 }
