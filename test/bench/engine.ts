@@ -252,14 +252,14 @@ function shortWalks(size: number): () => number {
 
 async function besideBpmnEngine({ quick, progress }: BenchOptions): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const size of sizes) {
+  for (const size of quick ? sizes.slice(0, 1) : sizes) {
     progress(`durable step beside bpmn-engine, ${size} states`)
     const { median, ratio } = await measureInTurns(
       {
         ours: shortWalks(size),
         bpmn: () => bpmnMicroseconds(size, bpmnSteps),
       },
-      { rounds: quick ? 1 : 3 },
+      { rounds: quick ? 1 : 3, warmUp: quick ? 0 : 1 },
     )
     rows.push({
       what: `durable step, ${size} states, ${bpmnSteps} steps`,

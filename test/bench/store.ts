@@ -2,14 +2,13 @@ import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { nodeFileSystem, openFileStore } from '@splot/store'
-import type { CaseCommit, FileSystem, Store } from '@splot/store'
+import type { FileSystem, Store } from '@splot/store'
 import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
 import { elapsedMs, medianOf, takeTurns } from './measure/in-turns.ts'
+import { measuredCommit, measuredId } from './measure/measured-commit.ts'
 
 /** Numbers of cases that a commit is measured at. */
 const allSizes = [100, 1000, 10_000, 100_000]
-/** Characters of a snapshot, so that a case file is about 5 KB. */
-const fillingLength = 3800
 /** A commit at the largest size may cost this much of one at the smallest. */
 const barGrowth = 1.5
 
@@ -129,7 +128,7 @@ async function fillStore(folder: string, cases: number): Promise<Filled> {
   for (let first = 0; first < cases; first += together)
     await Promise.all(
       Array.from({ length: Math.min(together, cases - first) }, (_, n) =>
-        filling.commitCase(commitOf(first + n, 1)),
+        filling.commitCase(measuredCommit(first + n, 1)),
       ),
     )
   await filling.close()
@@ -143,8 +142,8 @@ async function fillStore(folder: string, cases: number): Promise<Filled> {
 
 /** Loads a case and returns what its next commit takes. */
 async function commitOnce(store: Store, n: number): Promise<Cost> {
-  const stored = await store.loadCase(idOf(n))
-  const next = commitOf(n, (stored?.revision ?? 0) + 1)
+  const stored = await store.loadCase(measuredId(n))
+  const next = measuredCommit(n, (stored?.revision ?? 0) + 1)
   return costOf(() => store.commitCase(next))
 }
 
@@ -166,48 +165,4 @@ async function bareWrite(folder: string): Promise<void> {
   const directory = await open(folder)
   await directory.sync()
   await directory.close()
-}
-
-const idOf = (n: number): string => `case-${n}`
-
-function commitOf(n: number, step: number): CaseCommit {
-  const caseId = idOf(n)
-  const at = new Date(Date.UTC(2026, 2, 1) + n * 1000 + step).toISOString()
-  return {
-    caseId,
-    expectedRevision: step - 1,
-    row: {
-      id: caseId,
-      workflow: 'recruitment',
-      version: 1,
-      states: ['recruitment.draft'],
-      status: 'active',
-      number: `R/2026/${n}`,
-      title: `Wniosek ${n}`,
-      parent: 'call',
-      members: { [`person-${n}`]: ['applicantEditor'] },
-      search: { points: n % 100 },
-      createdAt: at,
-      updatedAt: at,
-    },
-    snapshot: { step, filling: 'x'.repeat(fillingLength) },
-    tasks: [
-      {
-        id: `${caseId}/apply:1:1`,
-        caseId,
-        task: 'apply',
-        status: 'open',
-        assignee: null,
-        role: 'applicantEditor',
-        candidates: null,
-        excluded: [],
-        offer: false,
-        createdAt: at,
-        dueAt: at,
-      },
-    ],
-    timers: [{ id: `${caseId}/due`, caseId, key: 'due', dueAt: at }],
-    outbox: [],
-    history: [{ at, actor: 'system', type: 'event', data: { step } }],
-  }
 }
