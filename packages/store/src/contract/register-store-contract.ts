@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerCaseRules } from './case-rules.ts'
+import { registerCostRules } from './cost-rules.ts'
 import { registerDeliveryRules } from './delivery-rules.ts'
 import { registerDocumentRules } from './document-rules.ts'
 import { registerFaultRules } from './fault-rules.ts'
@@ -11,13 +12,13 @@ import { registerTransactRules } from './transact-rules.ts'
 
 /**
  * Registers, for Vitest, every rule of `packages/store/SPEC.md` that holds for all adapters. An adapter
- * that `keepsData` also answers the rules on failing writes and dying processes; any other must say so
- * in its capabilities.
+ * that `keepsData` also answers the rules on failing writes, dying processes and the cost of a commit,
+ * which is held against that at `manyCases`; any other must say so in its capabilities.
  */
 export function registerStoreContract(
   name: string,
   open: OpenStoreUnderTest,
-  { keepsData = true }: { keepsData?: boolean } = {},
+  { keepsData = true, manyCases = 2_000 }: { keepsData?: boolean; manyCases?: number } = {},
 ): void {
   describe(`store contract: ${name}`, () => {
     let current: StoreUnderTest | undefined
@@ -39,8 +40,10 @@ export function registerStoreContract(
     registerDeliveryRules(underTest)
     registerDocumentRules(underTest)
     registerMoveRules(underTest)
-    if (keepsData) registerFaultRules(underTest)
-    else
+    if (keepsData) {
+      registerFaultRules(underTest)
+      registerCostRules(underTest, manyCases)
+    } else
       it('keeps nothing when the process ends, and says so', () => {
         expect(underTest().store.capabilities.durable).toBe(false)
       })

@@ -26,6 +26,8 @@ export interface StoreUnderTest {
   failNext?: (point: FaultPoint) => void | Promise<void>
   /** The process is gone at this point of the next write: no operation after it takes effect. */
   crashNext?: (point: FaultPoint) => void
+  /** What the store has asked of its disk or database so far: kind → count. */
+  work?: () => Record<string, number>
   /** Frees what the store used. The store may be closed already. */
   dispose(): Promise<void>
 }
@@ -33,10 +35,10 @@ export interface StoreUnderTest {
 /** Opens a fresh, empty store. */
 export type OpenStoreUnderTest = () => Promise<StoreUnderTest>
 
-/** Returns a store under test with all that faults need. @throws Error where the adapter lacks one */
+/** Returns a store under test with all that an adapter that keeps data has. @throws Error where it lacks one */
 export function durable(subject: StoreUnderTest): Required<StoreUnderTest> {
-  const { reopen, failNext, crashNext } = subject
-  if (!reopen || !failNext || !crashNext)
-    throw new Error('Expected reopen, failNext and crashNext of an adapter that keeps data')
-  return { ...subject, reopen, failNext, crashNext }
+  const { reopen, failNext, crashNext, work } = subject
+  if (!reopen || !failNext || !crashNext || !work)
+    throw new Error('Expected reopen, failNext, crashNext and work of an adapter that keeps data')
+  return { ...subject, reopen, failNext, crashNext, work }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { registerStoreContract } from '../contract/index.ts'
+import { createCountingFileSystem } from '../contract/counting-file-system.ts'
 import { createFaultyFileSystem } from '../contract/faulty-file-system.ts'
 import type { Store } from '../types.ts'
 import { nodeFileSystem } from './file-system.ts'
@@ -17,10 +18,11 @@ registerStoreContract('file', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'splot-store-'))
   let processes = 0
   const opened: Store[] = []
-  let faulty = createFaultyFileSystem(nodeFileSystem)
+  const counting = createCountingFileSystem(nodeFileSystem)
+  let faulty = createFaultyFileSystem(counting)
   const open = async () => {
     processes += 1
-    faulty = createFaultyFileSystem(nodeFileSystem)
+    faulty = createFaultyFileSystem(counting)
     const processFacts = factsOf(processes)
     const store = await openFileStore({ folder, fileSystem: faulty, processFacts })
     opened.push(store)
@@ -31,6 +33,7 @@ registerStoreContract('file', async () => {
     reopen: open,
     failNext: (point) => faulty.failNext(point),
     crashNext: (point) => faulty.crashNext(point),
+    work: () => counting.work(),
     dispose: async () => {
       for (const store of opened) await store.close()
       await rm(folder, { recursive: true, force: true })
