@@ -30,7 +30,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/api', '/outbox', '/sign-in', '/pages.css', '/splot.svg'].map((path) => [
         path,
-        'http://127.0.0.1:3000',
+        'http://127.0.0.1:8080',
       ]),
     ),
   },

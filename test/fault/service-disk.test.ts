@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeProgramme } from '../support/parcel-programme.ts'
 import { buildServed, cookieFrom, serve } from '../support/served-process.ts'
 import type { ServedProcess } from '../support/served-process.ts'
+import { skipLoudly } from '../support/skip-loudly.ts'
 
 let folder = ''
 let mounted = false
@@ -24,7 +25,8 @@ afterAll(async () => {
 })
 
 it('[ST47] a service on a full disk refuses writes with a reason, serves reads, and goes on when there is space', async (ctx) => {
-  if (!mounted) ctx.skip('may not mount a small disk here; the disk tests of the store still ran')
+  if (!mounted)
+    skipLoudly(ctx, 'may not mount a small disk here; the disk tests of the store still ran')
   const definitions = path.join(folder, 'programme')
   await writeProgramme(definitions)
   served = serve({ data: path.join(folder, 'data'), definitions })

@@ -7,6 +7,7 @@ import type { TestContext } from 'vitest'
 import { openFileStore, verifyFolder } from '@splot/store'
 import type { Store } from '@splot/store'
 import { sampleCommit, sampleEffect } from '@splot/store/contract'
+import { skipLoudly } from '../support/skip-loudly.ts'
 
 let disk = ''
 let mounted = false
@@ -25,7 +26,7 @@ afterEach(async () => {
 /** Skips, loudly, where this user may not mount a disk of its own. */
 function needsDisk(ctx: TestContext): void {
   if (!mounted)
-    ctx.skip('may not mount a small disk here; the fault rules of the contract still ran')
+    skipLoudly(ctx, 'may not mount a small disk here; the fault rules of the contract still ran')
 }
 
 async function* one(sizeBytes: number): AsyncGenerator<Uint8Array> {
@@ -80,7 +81,7 @@ describe('a disk', () => {
     await store.commitCase(sampleCommit('a', 1))
     const [row] = [sampleEffect('a', 'a/2/1')]
     await store.commitCase(sampleCommit('a', 2, { outbox: [row] }))
-    if (!mount('remount', 'ro')) ctx.skip('may not make the disk read-only here')
+    if (!mount('remount', 'ro')) skipLoudly(ctx, 'may not make the disk read-only here')
     const refused = await store.commitCase(sampleCommit('a', 3)).catch((e: unknown) => e)
     expect(refused).toMatchObject({ code: 'store.unwritable', details: { reason: 'EROFS' } })
     const unacked = await store.ackOutbox(row).catch((e: unknown) => e)
@@ -94,7 +95,7 @@ describe('a disk', () => {
 
   it('[ST47] that is read-only from the start is refused clearly', async (ctx) => {
     needsDisk(ctx)
-    if (!mount('remount', 'ro')) ctx.skip('may not make the disk read-only here')
+    if (!mount('remount', 'ro')) skipLoudly(ctx, 'may not make the disk read-only here')
     const folder = path.join(disk, 'data')
     const refused = await openFileStore({ folder }).catch((e: unknown) => e)
     expect(refused).toMatchObject({ code: 'store.unwritable', details: { reason: 'EROFS' } })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '@splot/store/contract'
+import { needsCommand, skipLoudly } from '../support/skip-loudly.ts'
 import { lossAfter } from './store-loss.ts'
 import { buildStore, startProcess } from './store-process.ts'
 
@@ -48,8 +49,9 @@ async function hasForgetfulDisk(): Promise<boolean> {
 
 describe('a real disk that loses its power', () => {
   it(`[ST44] keeps every write acknowledged before the cut, ${rounds} times in a row`, async (ctx) => {
+    for (const command of ['mkfs.ext4', 'python3']) needsCommand(ctx, command)
     if (!(await hasForgetfulDisk()))
-      ctx.skip('needs root, loop devices, mkfs.ext4 and python3; the simulated cuts still ran')
+      skipLoudly(ctx, 'may not mount an ext4 image here; the simulated cuts still ran')
     const data = path.join(disk, 'data')
     const random = createRandom(20261123)
     let acked = 0
