@@ -29,6 +29,8 @@ const pages: [path: string, status: number, cached: string][] = [
   ['/studio/workflows/application', 200, 'no-cache'],
   ['/studio/assets/gone.js', 404, 'no-store'],
   ['/pages.css', 200, 'no-cache'],
+  ['/schemas/workflow.json', 200, 'no-cache'],
+  ['/schemas/nothing.json', 404, 'no-store'],
   ['/problems/route.unknown', 200, 'no-cache'],
   ['/problems/nothing', 404, 'no-store'],
   ['/outbox', 200, 'no-store'],

@@ -1,3 +1,4 @@
+import { definitionSchemas, scenarioFileSchema } from '@splot/definition'
 import type { PageFile } from '@splot/server'
 import { describe, expect, test } from 'vitest'
 import { createTestApp } from '../support/http-app.ts'
@@ -43,6 +44,23 @@ describe('pages', () => {
     expect(await (await app.request('/studios')).text()).toBe('<main>portal</main>')
     const without = createTestApp({ pages }).app
     expect(await (await without.request('/studio')).text()).toBe('<main>portal</main>')
+  })
+
+  test('[SV125] the schema of every kind of definition file is where its $id says', async () => {
+    const { app } = createTestApp({ pages })
+    const schemas = [...Object.values(definitionSchemas), scenarioFileSchema]
+    for (const schema of schemas) {
+      const { pathname } = new URL(schema['$id'] as string)
+      const reply = await app.request(pathname)
+      expect([pathname, reply.status]).toEqual([pathname, 200])
+      expect(reply.headers.get('content-type')).toBe('application/schema+json')
+      expect(await reply.json()).toEqual(schema)
+      // a file may name it
+      expect(schema).toHaveProperty(['properties', '$schema', 'type'], 'string')
+    }
+    expect(new Set(schemas.map(({ $id }) => $id)).size).toBe(schemas.length)
+    for (const other of ['nothing.json', 'constructor', 'workflow'])
+      expect((await app.request(`/schemas/${other}`)).status).toBe(404)
   })
 
   test('[SV61] hashed files are kept for ever and sent compressed to whom can read it', async () => {

@@ -2,6 +2,7 @@ import { SplotError } from '@splot/definition'
 import type { Context, Hono } from 'hono'
 import { addEntryPages } from '../catalogues/add-entry-pages.ts'
 import type { Core } from '../core.ts'
+import { addPublishedSchemas } from '../definitions/published-schemas.ts'
 import { problemPage } from '../problems/problem-page.ts'
 import type { PageFile, PageFiles } from '../settings.ts'
 import { htmlPage } from './html-page.ts'
@@ -12,7 +13,10 @@ import { addSignInLink } from './sign-in-link-page.ts'
 
 const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
 
-/** Adds what people open in a browser: problem pages, sign-in links, the outbox, the studio and the portal. */
+/**
+ * Adds what people open in a browser: problem pages, sign-in links, the outbox, the studio and the portal;
+ * and what their editors read.
+ */
 export function addPages(app: Hono, core: Core): void {
   app.get('/problems/:code', (c) => {
     const code = c.req.param('code')
@@ -37,6 +41,7 @@ export function addPages(app: Hono, core: Core): void {
   addSignInLink(app, core)
   addOpenId(app, core)
   addEntryPages(app, core)
+  addPublishedSchemas(app)
   const { studio, pages } = core
   if (studio !== undefined) {
     for (const path of ['/studio', '/studio/*'])
