@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createRequire } from 'node:module'
+import type { JsonValue } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import { assign, enqueueActions, not, raise, stateIn } from 'xstate'
 import { createStepper, type Configuration, type Stepper } from './xstate.ts'
@@ -375,6 +376,16 @@ class Session {
   }
 }
 
+/** The innermost active states: what the cases call a configuration. */
+function leavesOf(value: JsonValue): string[] {
+  if (typeof value !== 'object' || value === null) return [String(value)]
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0
+      ? [key]
+      : leavesOf(inner as JsonValue),
+  )
+}
+
 interface Expected {
   initialConfiguration: string[]
   events: { after?: number; event: { name: string }; nextConfiguration: string[] }[]
@@ -389,18 +400,20 @@ function runCase(group: string, name: string): void {
   const world = new World()
   const session = new Session(world, parseXml(source).children[0]!, null)
   session.start()
+  const reached = () => leavesOf(session.configuration.value).toSorted()
+  const named = (ids: string[]) => ids.map(idOf).toSorted()
   if (expected.events.length === 0 && expected.initialConfiguration[0] === 'pass') {
     world.run(Number.POSITIVE_INFINITY)
     expect(['pass', 'final']).toContain(session.configuration.value)
     return
   }
+  expect(reached()).toEqual(named(expected.initialConfiguration))
   world.run(0)
   for (const { after, event, nextConfiguration } of expected.events) {
-    if (session.over) break
     world.run(world.now + (after ?? 0))
     world.post(session, { type: event.name })
     world.run(world.now)
-    expect(session.active()).toEqual(expect.arrayContaining(nextConfiguration.map(idOf)))
+    expect(reached()).toEqual(named(nextConfiguration))
   }
   expect(session.configuration.value).not.toBe('fail')
 }

@@ -48,6 +48,8 @@ export async function doneTwiceOrNever(
     ...difference('mail', mails, expectedMails),
     ...difference('notice', await noticesOf(store), expectedMails),
     ...answersLost(parcels, ledger),
+    ...claimsLost(parcels, ledger),
+    ...(await documentsOf(store, 'draft')).map((draft) => `draft left: ${JSON.stringify(draft)}`),
     ...difference('number', numbersOf(parcels), [...new Set(numbersOf(parcels))]),
     ...(await firedTwice(store, beacons)),
     ...(await leftOver(store)),
@@ -95,16 +97,43 @@ function numbersOf(cases: Kept[]): string[] {
   return cases.map(({ snapshot }) => told(snapshot['number']))
 }
 
-/** What was handed in is what was acknowledged. */
+/** Answers of a task as a case keeps them. */
+interface Handed {
+  item: string
+  answers: JsonObject
+  by: string
+}
+
+function handedIn(snapshot: JsonObject, task: string): Handed[] {
+  const answers = snapshot['answers'] as unknown as Record<string, Handed[]>
+  return answers[task] ?? []
+}
+
+/** What was handed in is, as a whole, the draft that was acknowledged last. */
 function answersLost(parcels: Kept[], ledger: Ledger): string[] {
   return parcels.flatMap(({ id, snapshot }) => {
-    const { fill } = snapshot['answers'] as Record<string, { answers: JsonObject }[]>
-    const count = ledger.submitted.get(id)?.count
-    const found = fill?.map(({ answers }) => answers['count'])
-    return isDeepStrictEqual(found, [count])
+    const fill = handedIn(snapshot, 'fill')
+    const { task, count = 0 } = ledger.submitted.get(id) ?? {}
+    const acknowledged = [{ words: `words ${count}`, count, twice: 2 * count }]
+    const found = fill.map(({ answers }) => answers)
+    return isDeepStrictEqual(found, acknowledged) && ledger.drafted.get(task ?? '')?.count === count
       ? []
-      : [`answers of ${id}: ${JSON.stringify(found)}, acknowledged ${count}`]
+      : [`answers of ${id}: ${JSON.stringify(found)}, acknowledged ${JSON.stringify(acknowledged)}`]
   })
+}
+
+/** Whoever was told that a check is theirs has done it, and what they said stands there under their name. */
+function claimsLost(parcels: Kept[], ledger: Ledger): string[] {
+  const checks = parcels.flatMap(({ id, snapshot }) =>
+    handedIn(snapshot, 'check').map((one) => ({ ...one, task: `${id}/${one.item}` })),
+  )
+  const people = new Map(checks.map(({ answers, by }) => [told(answers['words']), by]))
+  const strangers = checks
+    .filter(({ answers, by }) => people.get(told(answers['words'])) !== by)
+    .map(({ task, by }) => `${task} was done by ${by}`)
+  const found = checks.map(({ task, answers }) => `${task} by ${told(answers['words'])}`)
+  const claimed = [...ledger.claimed].map(([task, name]) => `${task} by ${name}`)
+  return [...difference('claim', found, claimed), ...strangers]
 }
 
 /** A timer leaves one line in the history each time it fires; its data names the instant it was due. */
