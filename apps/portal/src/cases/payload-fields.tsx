@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isLocalText } from '@splot/definition'
 import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
 import { useLocale } from '@splot/react/texts'
 
 /** One thing an event asks for. */
 export interface PayloadField {
   name: string
-  title: JsonValue | undefined
+  title: LocalText
   type: 'string' | 'integer' | 'number' | 'boolean'
-  choices: readonly string[]
+  /** What may be chosen, with what it is called; empty: anything. */
+  choices: readonly { value: string; label: LocalText }[]
   format: string
   required: boolean
   /** Least and most characters of a text. */
@@ -36,9 +38,12 @@ export function payloadFields(schema: JsonObject | null): PayloadField[] {
     const type = value['type']
     if (type !== 'string' && type !== 'integer' && type !== 'number' && type !== 'boolean')
       return []
-    const choices = Array.isArray(value['enum']) ? value['enum'].map(String) : []
+    const labels = objectAt(value, 'labels')
+    const values = Array.isArray(value['enum']) ? value['enum'].map(String) : []
+    const choices = values.map((one) => ({ value: one, label: textOf(labels[one], one) }))
     const format = typeof value['format'] === 'string' ? value['format'] : ''
-    const { title, minLength = 0, maxLength = Infinity } = value
+    const { minLength = 0, maxLength = Infinity } = value
+    const title = textOf(value['title'], name)
     const lengths = { minLength: Number(minLength), maxLength: Number(maxLength) }
     return [{ name, title, type, choices, format, required: required.includes(name), ...lengths }]
   })
@@ -73,7 +78,7 @@ export function PayloadFields(props: {
     const fault = props.told ? payloadFault(field, value) : null
     const label = (
       <>
-        {titleOf(field, locale)}{' '}
+        {field.title[locale]}{' '}
         {field.required && (
           <span className="sp-required">{t('field.required', { ns: 'splot' })}</span>
         )}
@@ -126,7 +131,9 @@ export function PayloadFields(props: {
           >
             <option value="">{t('choice.none', { ns: 'splot' })}</option>
             {field.choices.map((choice) => (
-              <option key={choice}>{choice}</option>
+              <option key={choice.value} value={choice.value}>
+                {choice.label[locale]}
+              </option>
             ))}
           </select>
         ) : field.type === 'string' && field.format === '' ? (
@@ -161,14 +168,11 @@ function inputType(format: string): string {
   return format === 'email' ? 'email' : 'text'
 }
 
-function titleOf(field: PayloadField, locale: 'pl' | 'en'): string {
-  const { title } = field
-  // a JSON Schema has one title: `Powód / Reason`
-  if (typeof title === 'string') return title.split(' / ')[locale === 'pl' ? 0 : 1] ?? title
-  if (typeof title === 'object' && title !== null && 'pl' in title) {
-    return (title as unknown as LocalText)[locale]
-  }
-  return field.name
+/** A text in both languages, one that is the same in both, else the name of what it is said of. */
+function textOf(value: JsonValue | undefined, name: string): LocalText {
+  if (isLocalText(value)) return value
+  const one = typeof value === 'string' ? value : name
+  return { pl: one, en: one }
 }
 
 function objectAt(value: JsonObject | null, key: string): JsonObject {

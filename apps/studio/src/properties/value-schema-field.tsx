@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JsonObject, JsonSchema, JsonValue } from '@splot/definition'
+import { isLocalText } from '@splot/definition'
+import type { JsonObject, JsonSchema, JsonValue, LocalText } from '@splot/definition'
+import { useLocale } from '@splot/react/texts'
 import { CheckField } from '../parts/check-field.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { LocalTextField } from '../parts/local-text-field.tsx'
 import { SelectField } from '../parts/select-field.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { TypedField } from '../parts/typed-field.tsx'
 import { plainText } from './plain-text.ts'
 import { NewName } from './new-name.tsx'
@@ -55,6 +57,19 @@ export function ValueSchemaField(props: {
           onChange={(text) => onChange(withValues(schema, text))}
         />
       )}
+      {kind === 'text' &&
+        Array.isArray(values) &&
+        values
+          .map(plainText)
+          .map((value) => (
+            <LocalTextField
+              key={value}
+              label={t('properties.valueLabel', { value })}
+              value={textOf(objectOf(schema['labels'])[value])}
+              place={`${place}/labels/${value}`}
+              onChange={(text) => onChange(withLabel(schema, value, text))}
+            />
+          ))}
       {kind === 'list' && (
         <ValueSchemaField
           label={`${label}: ${t('properties.items')}`}
@@ -74,6 +89,7 @@ function Parts(props: {
   onChange: (schema: JsonSchema) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const locale = useLocale()
   const { schema, place, onChange } = props
   const properties = objectOf(schema['properties'])
   const required = Array.isArray(schema['required']) ? schema['required'].map(String) : []
@@ -88,7 +104,7 @@ function Parts(props: {
       <div className="st-list">
         {Object.entries(properties).map(([name, one]) => {
           const part = objectOf(one)
-          const title = part['title']
+          const title = textOf(part['title'])
           const at = `${place}/properties/${name}`
           return (
             <Disclosure
@@ -96,19 +112,20 @@ function Parts(props: {
               place={at}
               title={
                 <>
-                  <b>{typeof title === 'string' ? title : name}</b>{' '}
+                  <b>{title?.[locale] || name}</b>{' '}
                   <span className="st-quiet">
                     {t(`properties.valueKinds.${kindOf(part)}`)}
-                    {typeof title === 'string' && ` · ${name}`}
+                    {title !== undefined && ` · ${name}`}
                   </span>
                 </>
               }
             >
               {() => (
                 <div className="st-fields">
-                  <TextField
+                  <LocalTextField
                     label={t('properties.shownName')}
-                    value={typeof title === 'string' ? title : ''}
+                    value={title}
+                    place={`${at}/title`}
                     onChange={(text) => set({ ...properties, [name]: withTitle(part, text) })}
                   />
                   <ValueSchemaField
@@ -171,18 +188,37 @@ function withKind(schema: JsonSchema, kind: string): JsonSchema {
   return { ...kinds[kind], ...(title !== undefined && { title }) }
 }
 
-function withTitle(schema: JsonSchema, title: string): JsonSchema {
+function withTitle(schema: JsonSchema, title: LocalText): JsonSchema {
   const { title: _before, ...rest } = schema
-  return title === '' ? rest : { ...rest, title }
+  return title.pl === '' && title.en === '' ? rest : { ...rest, title: { ...title } }
+}
+
+function withLabel(schema: JsonSchema, value: string, text: LocalText): JsonSchema {
+  const { [value]: _before, ...others } = objectOf(schema['labels'])
+  const { labels: _all, ...rest } = schema
+  const labels = text.pl === '' && text.en === '' ? others : { ...others, [value]: { ...text } }
+  return Object.keys(labels).length === 0 ? rest : { ...rest, labels }
+}
+
+/** A title or label: in both languages, or one text that stands for both. */
+function textOf(value: JsonValue | undefined): LocalText | undefined {
+  if (typeof value === 'string') return { pl: value, en: value }
+  return isLocalText(value) ? value : undefined
 }
 
 function withValues(schema: JsonSchema, text: string): JsonSchema {
-  const { enum: _before, ...rest } = schema
+  const { enum: _before, labels, ...rest } = schema
   const values = text
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '')
-  return values.length === 0 ? rest : { ...rest, enum: [...new Set(values)] }
+  if (values.length === 0) return rest
+  const kept = Object.entries(objectOf(labels)).filter(([value]) => values.includes(value))
+  return {
+    ...rest,
+    enum: [...new Set(values)],
+    ...(kept.length > 0 && { labels: Object.fromEntries(kept) }),
+  }
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {
