@@ -249,8 +249,8 @@ export interface Store {
   commitCase(commit: CaseCommit): Promise<{ revision: number }>
   /**
    * Runs `step` alone for this case: nobody else commits it between load and commit in this process;
-   * on a conflict from another process it is run again (at most `attempts`, default 5). `known`: as of
-   * `loadCase`.
+   * on a conflict from another process it is run again (at most `attempts`, default 8, with growing
+   * pauses). `known`: as of `loadCase`.
    */
   transactCase<T>(
     id: string,

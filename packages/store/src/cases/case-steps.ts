@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as pause } from 'node:timers/promises'
 import { SplotError } from '@splot/definition'
 import { assertCaseId } from '../case-id.ts'
 import { KeyedQueue } from '../keyed-queue.ts'
@@ -23,6 +23,8 @@ export interface StepAccess {
   commit: (commit: CaseCommit) => Promise<unknown>
 }
 
+const longestPauseMs = 100
+
 /** Whole steps of cases, one after another for each case of this process. */
 export class CaseSteps {
   readonly #steps = new KeyedQueue()
@@ -37,7 +39,7 @@ export class CaseSteps {
   async run<T>(
     id: string,
     step: (stored: StoredCase | null) => Promise<StepOutcome<T>>,
-    { attempts = 5, known }: StepOptions = {},
+    { attempts = 8, known }: StepOptions = {},
   ): Promise<T> {
     assertCaseId(id)
     const around = this.#stepping.getStore() ?? new Set<string>()
@@ -64,8 +66,9 @@ export class CaseSteps {
       } catch (error) {
         const lost = error instanceof SplotError && error.code === 'store.conflict'
         if (!lost || attempt >= attempts) throw error
-        // Let others run first: a retry that spins in microtasks starves the write it waits for.
-        await setImmediate()
+        // Let others run first: a retry that spins in microtasks starves the write it waits for, and
+        // processes that all retry at once keep one another from a case that many of them write.
+        await (attempt < 3 ? setImmediate() : pause(Math.min(2 ** attempt, longestPauseMs)))
       }
     }
   }
