@@ -25,6 +25,20 @@ it('F01 tells when an essential element would change', () => {
   expect(change(changed(franchiseRequest, '/adaptations', undefined))).toBe(false)
 })
 
+it('F01 shows beside the adaptations what the manual that was chosen lists as essential', async () => {
+  const manuals = (offered['manuals'] as JsonObject[]).map((manual, n) => ({
+    ...manual,
+    essentials: [{ element: `Dyspozytor ${n}` }, { element: 'Stałe trasy' }],
+  }))
+  const { state } = await judgedForm('F01', {
+    variables: { context: { ...offered, manuals } },
+    now: '2028-09-01T10:00:00Z',
+  })
+  const shown = (answers: JsonObject) => state(answers).fields.get('/essentialElements')
+  expect(shown(franchiseRequest)?.field.text?.en).toContain('essential: Dyspozytor 0; Stałe trasy.')
+  expect(shown(changed(franchiseRequest, '/manualId', undefined))?.visible).toBe(false)
+})
+
 it('F01 asks for the register number of what exists already', () => {
   const vehicle = (legalVehicle: string) => form.issues({ ...franchiseRequest, legalVehicle })
   expect(vehicle('existingCooperative')).toEqual([])
