@@ -235,6 +235,12 @@ async function file(stage: Stage, one: Applicant, id: string) {
   )
 }
 
+/** What stands above a published list. */
+async function noteOn(stage: Stage, call: string, list: string): Promise<string | undefined> {
+  const { published } = await stage.runtime.getCall(call)
+  return published.find(({ id }) => id === list)?.note?.en
+}
+
 async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
   const reviewer = await stage.staff.reviewer()
   // nobody could be drawn before there was a reviewer; until it is claimed the case is closed to them
@@ -422,7 +428,10 @@ it('the list gives places by points, an upheld appeal changes it, and a freed pl
   expect(await state(stage, third)).toBe('recruitment.reserve')
   expect(await state(stage, low)).toBe('recruitment.notSelected')
 
-  await decide(stage, await appeal(stage, low), 'upheld')
+  const filed = await appeal(stage, low)
+  expect(await noteOn(stage, call, 'ranking')).toBe('Appeals under way: 1. The list may change.')
+  await decide(stage, filed, 'upheld')
+  expect(await noteOn(stage, call, 'ranking')).toBeUndefined()
   expect(await state(stage, low)).toBe('recruitment.rescoring')
   await stage.to('2027-04-01T08:00:00Z')
   const coordinator = await stage.staff.coordinator()

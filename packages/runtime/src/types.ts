@@ -427,6 +427,8 @@ export interface PublicationView {
   columns: { key: string; title: LocalText; type?: string }[]
   rows: JsonObject[]
   publishedAt: string
+  /** What is to be known of it since, such as that appeals are being decided. */
+  note?: LocalText
 }
 
 /** An open or past call, as the public sees it. */

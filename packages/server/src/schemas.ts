@@ -221,6 +221,7 @@ export const publicationView = z
     columns: z.array(z.object({ key: z.string(), title: localText, type: z.string().optional() })),
     rows: z.array(jsonObject),
     publishedAt: instant,
+    note: localText.optional(),
   })
   .openapi('PublicationView')
 

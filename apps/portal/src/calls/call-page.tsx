@@ -76,6 +76,7 @@ function Call({ call }: { call: CallView }): ReactNode {
                   </Link>
                   <span className="po-quiet">
                     {t('calls.publishedAt', { date: formatDate(list.publishedAt, locale) })}
+                    {list.note && ` · ${text(list.note)}`}
                   </span>
                 </li>
               ))}

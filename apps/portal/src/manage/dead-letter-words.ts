@@ -6,6 +6,7 @@ export const namedEffects = [
   'send',
   'document',
   'publish',
+  'remark',
   'followMembers',
   'followParent',
 ]

@@ -617,6 +617,7 @@ export const en = {
       send: 'Message to another case',
       document: 'Making a document',
       publish: 'Publication of a list',
+      remark: 'Remark on a list',
       followMembers: 'Adding people to related cases',
       followParent: 'Adding people from the parent case',
     },

@@ -643,6 +643,7 @@ export const pl = {
       send: 'Komunikat do innej sprawy',
       document: 'Utworzenie dokumentu',
       publish: 'Publikacja listy',
+      remark: 'Uwaga do listy',
       followMembers: 'Dopisanie osób do spraw powiązanych',
       followParent: 'Dopisanie osób ze sprawy nadrzędnej',
     },

@@ -51,6 +51,8 @@ const localText: JsonSchema = {
  *   with `catalogue` it enters a catalogue of the programme as a version of the `entry` of its case.
  * - `publish` puts a list or notice on the public page of the case under a stable `id`; with `on` also
  *   on that of another case, whose `variant` says in the title which of several it is.
+ * - `remark` puts a `note` (FEEL: a text, one in both languages, or `null` for none) above a list of the
+ *   case that is published already, with `on` also where that other case shows it.
  */
 export const actionKinds: Readonly<Record<string, ActionKind>> = {
   set: {
@@ -218,6 +220,13 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
         },
       },
     },
+  },
+  remark: {
+    title: { pl: 'Dopisz uwagę do listy', en: 'Put a remark on a list' },
+    runs: 'effect',
+    parameters: { id: 'literal', note: 'expression', on: 'expression' },
+    required: ['id', 'note'],
+    schema: { type: 'object', properties: { id: name } },
   },
 }
 

@@ -3,7 +3,7 @@ import { deliverNotification } from '../notifications/deliver-notification.ts'
 import { deliverInvitation } from '../notifications/invitation.ts'
 import type { Deps } from '../deps.ts'
 import { deliverDocument } from '../documents/deliver-document.ts'
-import { deliverPublication } from '../publications/publications.ts'
+import { deliverPublication, deliverRemark } from '../publications/publications.ts'
 import { followMembers, followParent } from '../cases/follow-members.ts'
 import { deliverNotice, releaseNotice } from '../releases/deliver-notice.ts'
 import { deliverDeletion } from './deliver-deletion.ts'
@@ -19,6 +19,7 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   send: deliverMessage,
   document: deliverDocument,
   publish: deliverPublication,
+  remark: deliverRemark,
   deleteAnswers: deliverDeletion,
   [followMembers]: deliverFollowMembers,
   [followParent]: deliverFollowParent,

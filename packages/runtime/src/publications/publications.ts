@@ -1,5 +1,5 @@
-import { SplotError } from '@splot/definition'
-import type { JsonObject, LocalText } from '@splot/definition'
+import { isLocalText, SplotError, toLocalText } from '@splot/definition'
+import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import type { PublicationView } from '../types.ts'
@@ -8,6 +8,8 @@ import { textOf } from '../text-of.ts'
 /** A publication with the step it comes from, so that a late repeat never covers a newer one. */
 interface Kept extends PublicationView {
   effect: string
+  /** The step that put or removed the note. */
+  noteEffect?: string
 }
 
 const kind = 'publication'
@@ -17,7 +19,7 @@ export async function publicationsOf(deps: Deps, caseId: string): Promise<Public
   const document = await deps.store.getDocument<JsonObject>(kind, caseId)
   const kept = Object.values((document?.value ?? {}) as unknown as Record<string, Kept>)
   return kept
-    .map(({ effect: _effect, ...view }) => view)
+    .map(({ effect: _effect, noteEffect: _noteEffect, ...view }) => view)
     .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
 }
 
@@ -30,8 +32,41 @@ export async function deliverPublication(deps: Deps, row: OutboxRow): Promise<vo
   await publishOn(deps, row.caseId, publication)
   const page = textOf(row.params['on'])
   if (page === '' || page === row.caseId) return
-  const id = `${publication.id}-${row.caseId}`
+  const id = publicationOf(publication.id, row.caseId)
   await publishOn(deps, page, { ...publication, id, caseId: page })
+}
+
+/**
+ * Puts a note above a list that its case has published, or takes it away; nothing where there is no such
+ * list. A list that is published anew has no note.
+ */
+export async function deliverRemark(deps: Deps, row: OutboxRow): Promise<void> {
+  const id = textOf(row.params['id'])
+  await remarkOn(deps, row.caseId, id, row)
+  const page = textOf(row.params['on'])
+  if (page !== '' && page !== row.caseId)
+    await remarkOn(deps, page, publicationOf(id, row.caseId), row)
+}
+
+async function remarkOn(deps: Deps, page: string, id: string, row: OutboxRow): Promise<void> {
+  await changePage(deps, page, (all) => {
+    const before = all[id]
+    if (!before || isNewer(before.effect, row.id)) return null
+    if (before.noteEffect !== undefined && isNewer(before.noteEffect, row.id)) return null
+    const { note: _before, ...rest } = before
+    const note = noteIn(row.params['note'])
+    return { ...rest, ...(note !== undefined && { note }), noteEffect: row.id }
+  })
+}
+
+function noteIn(value: JsonValue | undefined): LocalText | undefined {
+  if (isLocalText(value)) return value
+  return typeof value === 'string' && value !== '' ? toLocalText(value) : undefined
+}
+
+/** Id of a list of one case on the page of another. */
+function publicationOf(id: string, caseId: string): string {
+  return `${id}-${caseId}`
 }
 
 function publicationIn({ id: effect, caseId, params, createdAt }: OutboxRow): Kept {
@@ -52,13 +87,26 @@ function publicationIn({ id: effect, caseId, params, createdAt }: OutboxRow): Ke
 }
 
 async function publishOn(deps: Deps, page: string, publication: Kept): Promise<void> {
+  await changePage(deps, page, (all) => {
+    const before = all[publication.id]
+    const isLate = before && !isNewer(publication.effect, before.effect)
+    return isLate ? null : publication
+  })
+}
+
+/** Writes what `change` makes of the publications of a page; `null` leaves them as they are. */
+async function changePage(
+  deps: Deps,
+  page: string,
+  change: (all: Readonly<Record<string, Kept>>) => Kept | null,
+): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const document = await deps.store.getDocument<JsonObject>(kind, page)
     const all = (document?.value ?? {}) as unknown as Record<string, Kept>
-    const before = all[publication.id]
-    if (before && isNewer(before.effect, publication.effect)) return
+    const changed = change(all)
+    if (changed === null) return
     try {
-      const value = { ...all, [publication.id]: publication } as unknown as JsonObject
+      const value = { ...all, [changed.id]: changed } as unknown as JsonObject
       await deps.store.putDocument(kind, page, value, document?.revision ?? 0)
       return
     } catch (error) {

@@ -29,6 +29,8 @@ export function firstParams(
       return { to: 'parent', event: '' }
     case 'publish':
       return { id: 'list', title: { pl: 'Lista', en: 'List' }, rows: '[]' }
+    case 'remark':
+      return { id: 'list', note: '{pl: "", en: ""}' }
     default:
       return {}
   }
