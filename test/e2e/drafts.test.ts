@@ -49,10 +49,7 @@ describeInBrowser('a draft loses no word', { startsAt: '2027-01-20T09:00:00Z' },
     await title(anna).blur()
     await resources(bartek).blur()
     await Promise.all([saved(anna), saved(bartek)])
-    const draft = await portal.stage.runtime.getTask(
-      await portal.stage.as('anna'),
-      decodeURIComponent(task.replace('/tasks/', '')),
-    )
+    const draft = await portal.stage.runtime.getTask(await portal.stage.as('anna'), taskId())
     expect(draft.answers).toMatchObject({
       projectTitle: 'Spółdzielnia Dwojga',
       resources: 'Lokal, kuchnia i warsztat gminy.',
@@ -83,6 +80,25 @@ describeInBrowser('a draft loses no word', { startsAt: '2027-01-20T09:00:00Z' },
     await expect.poll(() => title(again).inputValue()).toBe('Spółdzielnia wznowiona')
     await again.close()
   })
+
+  it('what was not handed in is there to be read when the call has closed, and the case says until when', async () => {
+    const { stage } = portal
+    await stage.to('2027-03-19T14:00:01Z')
+    const { page } = anna
+    await anna.goto(`/cases/${encodeURIComponent(taskId().split('/', 1)[0]!)}`)
+    await page.getByText('17 czerwca 2027').waitFor()
+    await anna.lookInEverySize('case-with-kept-draft')
+    await page
+      .locator('section', { hasText: 'Wersje robocze, których nie złożono' })
+      .getByRole('link', { name: /Zgłoszenie partnerstwa$/ })
+      .click()
+    await page.getByText(/Wersję roboczą można czytać/).waitFor()
+    await page.getByText('Spółdzielnia wznowiona').first().waitFor()
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    await anna.look('kept-draft')
+  })
+
+  const taskId = () => decodeURIComponent(task.replace('/tasks/', ''))
 
   async function openFirst(user: PortalUser): Promise<void> {
     const { page } = user
