@@ -1,6 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
+import { fileAppeal, writeAppeal } from '../support/appeal-case.ts'
 import { Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
@@ -20,7 +21,7 @@ describe('the diagnosis', () => {
   let stage: Stage
   let researcher: SignedIn
   const who: Record<string, Applicant & { diagnosis: string }> = {}
-  const names = ['anna', 'beata', 'celina', 'dana', 'ewa', 'filip']
+  const names = ['anna', 'beata', 'celina', 'dana', 'ewa', 'filip', 'greta']
   const stateOf = async (name: string) => {
     const { editor, diagnosis } = who[name]!
     return (await stage.states(editor, diagnosis)).at(-1)
@@ -63,7 +64,7 @@ describe('the diagnosis', () => {
   })
 
   it('a questionnaire is due in three weeks; without it, and without an answer to the call, it ends', async () => {
-    for (const name of ['beata', 'celina', 'filip'])
+    for (const name of ['beata', 'celina', 'filip', 'greta'])
       await answerQuestionnaire(stage, who[name]!, who[name]!.diagnosis)
     const expert = await stage.as('ewa-ekspert', 'leadExpert')
     await stage.submit(expert, who['ewa']!.diagnosis, 'confirm')
@@ -97,7 +98,8 @@ describe('the diagnosis', () => {
     expect(await stateOf('beata')).toBe('diagnosis.fieldwork')
     const visit = await recordVisit(stage, researcher, diagnosis)
     const other = await recordVisit(stage, researcher, who['celina']!.diagnosis)
-    await recordVisit(stage, researcher, who['filip']!.diagnosis)
+    for (const name of ['filip', 'greta'])
+      await recordVisit(stage, researcher, who[name]!.diagnosis)
     await stage.submit(signer, visit, 'acknowledge', {}, [{ by: signer, path: '/applicantAck' }])
     expect(await stage.states(signer, visit)).toEqual(['fieldVisit.acknowledged'])
     await stage.to('2027-06-30T21:59:00Z')
@@ -156,9 +158,51 @@ describe('the diagnosis', () => {
     await stage.submit(editor, diagnosis, 'comment')
     await acceptReport(stage, diagnosis)
     expect(await stateOf('celina')).toBe('diagnosis.notRecommended')
+  })
+
+  const notRecommended = async (name: string) => {
+    const { editor, diagnosis } = who[name]!
+    await sendReport(stage, researcher, diagnosis, without('notRecommended'))
+    await stage.submit(editor, diagnosis, 'comment')
+    await acceptReport(stage, diagnosis)
+    expect(await stateOf(name)).toBe('diagnosis.notRecommended')
+  }
+  const decideAppeal = async (id: string, decision: 'upheld' | 'dismissed') => {
+    const reviewer = await stage.staff.reviewer()
+    await stage.submit(reviewer, id, 'decide', {
+      groundDecisions: [{ decision, reason: prose(120) }],
+      ...(decision === 'upheld' && { reassessmentScope: ['procedure'] }),
+    })
+  }
+
+  it('is appealed on procedure alone; one that is upheld has the report written anew, once', async () => {
+    // there before the appeal, to be drawn
+    await stage.staff.reviewer()
+    const one = { ...who['celina']!, id: who['celina']!.diagnosis }
+    const id = await fileAppeal(stage, one, { appealOf: 'D03' })
+    expect(await stateOf('celina')).toBe('diagnosis.appeal')
+    const { snapshot } = (await stage.store!.loadCase(id))!
+    expect(snapshot).toMatchObject({
+      answers: { file: [{ answers: { grounds: [{ criterion: 'procedure' }] } }] },
+    })
+    await decideAppeal(id, 'upheld')
+    expect(await stateOf('celina')).toBe('diagnosis.report')
+    await notRecommended('celina')
+    await expect(stage.send(one.editor, one.id, 'APPEAL')).rejects.toThrow()
     await stage.to('2027-08-20T00:00:00Z')
     expect(await stateOf('celina')).toBe('diagnosis.rejected')
     expect(await partnership('celina')).toBe('recruitment.exited')
+  })
+
+  it('ends with an appeal that is dismissed, and takes no other ground', async () => {
+    await notRecommended('greta')
+    const one = { ...who['greta']!, id: who['greta']!.diagnosis }
+    const filed = fileAppeal(stage, one, { appealOf: 'D03', criterion: 'A' })
+    await expect(filed).rejects.toThrow('/grounds/0/criterion form.rule.withinScope')
+    const id = await writeAppeal(stage, one, { appealOf: 'D03', criterion: 'procedure' })
+    await decideAppeal(id, 'dismissed')
+    expect(await stateOf('greta')).toBe('diagnosis.rejected')
+    expect(await partnership('greta')).toBe('recruitment.exited')
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@splot/definition'
 import type { Stage } from './first-stage.ts'
 import type { Applicant } from './recruitment-applicants.ts'
 
@@ -14,15 +15,28 @@ export async function runningChild(
 }
 
 /** Files an appeal for a partnership, signed. Returns its id. */
-export async function fileAppeal(stage: Stage, one: Applicant): Promise<string> {
+export async function fileAppeal(
+  stage: Stage,
+  one: Applicant,
+  given: JsonObject = { criterion: 'recruitment' },
+): Promise<string> {
   await stage.send(one.editor, one.id, 'APPEAL')
+  return writeAppeal(stage, one, given)
+}
+
+/** Fills in an appeal that was begun, signs it and hands it in: what it says of the ground, and of what. */
+export async function writeAppeal(
+  stage: Stage,
+  one: Applicant,
+  { appealOf = one.id, ...given }: JsonObject,
+): Promise<string> {
   const id = await runningChild(stage, one, 'appeal')
   const ground = {
-    criterion: 'recruitment',
+    ...given,
     objection: 'Ocena pomija dane wskazane w zgłoszeniu. '.repeat(4),
     evidenceRef: 'Problem, tabela danych',
   }
-  const answers = { appealOf: one.id, grounds: [ground], requestedOutcome: 'reassess' }
+  const answers = { appealOf, grounds: [ground], requestedOutcome: 'reassess' }
   await stage.submit(one.editor, id, 'file', answers, [
     { by: one.signer, path: '/appealSignature' },
   ])

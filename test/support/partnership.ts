@@ -115,7 +115,10 @@ export async function sendReport(
   diagnosis: string,
   answers: JsonObject = {},
 ): Promise<void> {
-  await stage.submit(researcher, diagnosis, 'endFieldwork')
+  // an appeal that is upheld leads back to the report alone
+  const states = await stage.states(researcher, diagnosis)
+  if (!states.includes('diagnosis.report'))
+    await stage.submit(researcher, diagnosis, 'endFieldwork')
   await stage.submit(researcher, diagnosis, 'report', {
     ...report,
     recommendedType: 'service',
