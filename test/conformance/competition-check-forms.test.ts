@@ -19,7 +19,8 @@ import {
 } from '../support/filled-form.ts'
 import type { Changes, Filling } from '../support/filled-form.ts'
 
-const met: JsonObject = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+const rate = { euroRate: 4.3, euroRateOn: '2027-11-18', euroRateSource: 'NBP, tabela A' }
+const met: JsonObject = { ...rate, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
 const partner = partnership('service')
 
 /** A checked application: `facts` change what the case knows. */
@@ -36,9 +37,9 @@ async function checklist(facts: Changes = {}, answers: JsonObject = met): Promis
       submittedAt: '2027-11-18T12:00:00Z',
       duplicateOf: null,
       checkedBy: null,
-      euroRate: 4.3,
     },
     answers: { apply: applied },
+    ledgers: { deMinimis: [] },
     actor: { id: 'sekretarz', roles: ['secretary'] },
   }
   return {
@@ -84,7 +85,10 @@ describe('C02, the formal check', () => {
     ['fk03', { '/context/duplicateOf': '1/KON/2027/SRV/003' }],
     ['fk04', { '/parent/modelType': 'mixed' }],
     ['fk14', { '/parent/organisations/0/deMinimisReceived': 295_708 }],
-    ['fk14', { '/context/euroRate': 0.05 }],
+    [
+      'fk14',
+      { '/ledgers': { deMinimis: [{ key: '9990000014', on: '2025-01-10', euro: 300_000 }] } },
+    ],
   ])('rejects where %s is not met, given %j', async (key, facts) => {
     expect(await result(facts)).toMatchObject({ [key]: false, formalOutcome: 'rejected' })
     expect(await issuesOf('C02', await checklist(facts))).toEqual(['/justification form.required'])
@@ -135,8 +139,19 @@ describe('C02, the formal check', () => {
     expect(await result(facts)).toMatchObject({ fk11: true })
   })
 
-  it('waits where a fact is not known, and never rejects for it', async () => {
-    expect(await result({ '/context/euroRate': undefined })).not.toHaveProperty('formalOutcome')
+  it('waits for the rate of the euro, and judges the aid by it', async () => {
+    const { euroRate: _, ...without } = met
+    expect(await result({}, without)).not.toHaveProperty('formalOutcome')
+    expect(await result({}, { ...met, euroRate: 0.05 })).toMatchObject({ fk14: false })
+  })
+
+  it('counts aid of the last three years of the same founder alone', async () => {
+    const entered = (key: string, on: string) => ({
+      '/ledgers': { deMinimis: [{ key, on, euro: 300_000 }] },
+    })
+    for (const facts of [entered('9990000014', '2024-11-24'), entered('1111111111', '2027-01-10')])
+      expect(await result(facts)).toMatchObject({ fk14: true, formalOutcome: 'passed' })
+    expect(await result(entered('9990000014', '2024-11-25'))).toMatchObject({ fk14: false })
   })
 
   it('has no council resolution to check without local government', async () => {

@@ -175,6 +175,19 @@ describe('C05, the protocol of the commission', () => {
     expect(await issuesOf('C05', drawn())).toEqual([])
   })
 
+  it('has lots drawn by somebody who assessed none of the equal applications', async () => {
+    const assessed = (application: string) => ({
+      '/context/assignments': [{ application, person: 'przewodniczaca' }],
+    })
+    const issues = async (application: string) =>
+      issuesOf('C05', {
+        ...drawn(),
+        variables: changed(drawn().variables, assessed(application)),
+      })
+    expect(await issues('w2')).toEqual(['/chairSignature form.rule.drawnByAnother'])
+    expect(await issues('w3')).toEqual([])
+  })
+
   itRequires('C05', drawn, '/tieLots/0/applications /tieLots/0/result')
   itMeasures('C05', drawn, [['/tieLots/0/result', 3, 200]])
   itCounts('C05', drawn, [['/tieLots', 0, 5]])
@@ -237,6 +250,9 @@ const contract = (): Filling => ({
     processesParticipants: 'yes',
     dataProcessing: ['f2'],
     implementerSignature: [signedBy('prezeska', '2028-01-10T10:00:00Z')],
+    euroRate: 4.3,
+    euroRateOn: '2028-01-04',
+    euroRateSource: 'NBP, tabela A',
     operatorSignature: [signedBy('dyrektorka', '2028-01-11T10:00:00Z')],
   },
   variables: {
@@ -273,6 +289,9 @@ const unsigned = (facts: Changes = {}): Filling => ({
   answers: changed(contract().answers, {
     '/implementerSignature': undefined,
     '/operatorSignature': undefined,
+    '/euroRate': undefined,
+    '/euroRateOn': undefined,
+    '/euroRateSource': undefined,
   }),
   variables: changed(contract().variables, { '/context/offeredOn': null, ...facts }),
 })
@@ -280,6 +299,25 @@ const unsigned = (facts: Changes = {}): Filling => ({
 describe('C06, negotiation and contract', () => {
   it('is complete', async () => {
     expect(await issuesOf('C06', contract())).toEqual([])
+  })
+
+  it('keeps the aid in euro, and does not exceed the limit of the party in three years', async () => {
+    // 60,830 PLN at 4.30
+    expect(await stored()).toMatchObject({ deMinimisEuro: 14_146.51 })
+    const nip = '9990000014'
+    const granted = (euro: number, on = '2025-01-05', key = nip) => ({
+      '/ledgers': { deMinimis: [{ key, on, euro }] },
+    })
+    const issues = async (facts: Changes) =>
+      issuesOf('C06', {
+        ...contract(),
+        answers: changed(contract().answers, { '/contractor': 'gmina', '/security': 'none' }),
+        variables: changed(contract().variables, facts),
+      })
+    const exceeds = ['/euroRate form.rule.deMinimisLimit']
+    expect(await issues(granted(300_000))).toEqual(exceeds)
+    expect(await issues(granted(300_000, '2025-01-04'))).toEqual([])
+    expect(await issues(granted(300_000, '2025-01-05', '1111111111'))).toEqual([])
   })
 
   it('works out the negotiated total, the deadlines and the end of the test', async () => {
@@ -467,7 +505,8 @@ describe('C06, negotiation and contract', () => {
 
   it('lets only the director sign for the operator', async () => {
     const filling = { ...contract(), roles: ['applicantSigner'] }
-    expect(await issuesOf('C06', filling)).toEqual(['/operatorSignature form.not-editable'])
+    const closed = ['euroRate', 'euroRateOn', 'euroRateSource', 'operatorSignature']
+    expect(await issuesOf('C06', filling)).toEqual(closed.map((key) => `/${key} form.not-editable`))
     expect(await seenBy('C06', contract().answers, 'applicantSigner')).toHaveProperty('iban')
   })
 })

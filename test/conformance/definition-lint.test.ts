@@ -48,6 +48,7 @@ function change(root: JsonObject, pointer: string, value?: JsonValue): void {
 function rulesOf(name: string): string {
   if (/^(indicator|export)-sensitive-/.test(name)) return '[DE2] [DE15]'
   if (name.startsWith('indicator-')) return '[DE2] [DE13]'
+  if (name === 'unknown-ledger.json') return '[DE2] [DE101]'
   if (name === 'parameter-unread.json') return '[DE2] [DE100]'
   if (name.startsWith('case-title-')) return '[DE2] [DE82]'
   if (name.startsWith('document-indicator')) return '[DE2] [DE16]'

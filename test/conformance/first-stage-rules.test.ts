@@ -165,21 +165,33 @@ const rejection: Filled = {
 }
 const signedBy = (person: string): JsonObject[] => [{ person, at: '2027-02-15T10:00:00Z' }]
 
-const agreementSeen = (deMinimisReceived: number): JsonObject => ({
+/** A partnership whose leader was granted 1,000 EUR of aid less than three years ago, and more before. */
+const agreementSeen = (deMinimisReceived: number, granted = 1_000): JsonObject => ({
+  ledgers: {
+    deMinimis: [
+      { key: '9990000014', on: '2024-02-21', euro: granted },
+      { key: '9990000014', on: '2024-02-20', euro: 290_000 },
+    ],
+  },
   case: { id: 'z', number: '1/REK/2027/0001', states: ['recruitment.signing'] },
   context: {
     founderIds: ['commune', 'foundation'],
     leaderId: 'commune',
     organisations: [
-      { id: 'commune', deMinimisReceived: 0 },
-      { id: 'foundation', deMinimisReceived },
+      { id: 'commune', nip: '9990000014', deMinimisReceived: 0 },
+      { id: 'foundation', nip: '9990000037', deMinimisReceived },
       // no founder, so nothing that counts
       { id: 'company', deMinimisReceived: 300_000 },
     ],
   },
 })
 const agreement: Filled = {
-  answers: { supportValue: 100_00, deMinimisGranted: 'yes', applicantSignature: signedBy('ala') },
+  answers: {
+    supportValue: 4_300_00,
+    euroRate: 4.3,
+    deMinimisGranted: 'yes',
+    applicantSignature: signedBy('ala'),
+  },
   variables: agreementSeen(0),
 }
 
@@ -207,6 +219,10 @@ const appeal: Filled = {
   },
   roles: ['appealReviewer'],
 }
+/** A decision that can be appealed on some grounds only. */
+const appealWithin = (...scope: string[]): JsonObject => ({
+  parent: { ...(appeal.variables['parent'] as JsonObject), scope },
+})
 
 const rules: Record<string, RuleCase> = {
   'R01 announcedBeforeOpening': {
@@ -528,13 +544,15 @@ const rules: Record<string, RuleCase> = {
     breaks: each('scoredOn', '2027-02-16'),
   },
   'R07 deMinimisLimit': {
-    says: '/supportValue form.rule.deMinimisLimit (warning)',
+    says: '/supportValue form.rule.deMinimisLimit',
     filled: agreement,
     keeps: [
-      { seen: agreementSeen(299_999.99) },
-      { answers: { deMinimisGranted: 'no' }, seen: agreementSeen(300_000) },
+      { seen: agreementSeen(300_000) },
+      // what is granted now counts for the leader: 1,000 EUR
+      { seen: agreementSeen(0, 299_000) },
+      { answers: { deMinimisGranted: 'no' }, seen: agreementSeen(300_000.01) },
     ],
-    breaks: [{ seen: agreementSeen(300_000) }],
+    breaks: [{ seen: agreementSeen(300_000.01) }, { seen: agreementSeen(0, 299_000.01) }],
   },
   'R07 partnersAreOthers': {
     says: '/partnersSignature form.rule.partnersAreOthers',
@@ -556,6 +574,26 @@ const rules: Record<string, RuleCase> = {
       { answers: { replies: repliesOf('no', 'yes') }, seen: correctionSeen(true) },
     ],
     breaks: each('replies', repliesOf('no', 'yes')),
+  },
+  'X02 withinScope': {
+    says: '/grounds/0/criterion form.rule.withinScope',
+    filled: { ...appeal, variables: { ...appeal.variables, ...appealWithin('A', 'formal') } },
+    keeps: [{ answers: { grounds: [{ criterion: 'A' }, { criterion: 'formal' }] } }],
+    breaks: [{ answers: { grounds: [{ criterion: 'B' }, { criterion: 'A' }] } }],
+  },
+  'X02 reassessedWithinScope': {
+    says: '/reassessmentScope form.rule.reassessedWithinScope',
+    filled: {
+      ...appeal,
+      answers: {
+        ...appeal.answers,
+        grounds: [{ criterion: 'A' }, { criterion: 'A' }],
+        appealSignature: signedBy('ala'),
+      },
+      variables: { ...appeal.variables, ...appealWithin('A', 'formal') },
+    },
+    keeps: each('reassessmentScope', ['A'], ['A', 'formal']),
+    breaks: each('reassessmentScope', ['B'], ['A', 'procedure']),
   },
   'X02 sameGrounds': {
     says: '/groundDecisions form.rule.sameGrounds',

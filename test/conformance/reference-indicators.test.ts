@@ -289,7 +289,6 @@ const competition = [
         { id: 'o2', nip: '2222222222', deMinimisReceived: null },
       ],
     },
-    context: { euroRate: 4.3 },
     answers: {
       apply: {
         modelType: 'mixed',
@@ -299,6 +298,7 @@ const competition = [
           { orgId: 'o2', share: 86_000_00 },
         ],
       },
+      check: { euroRate: 4.3 },
       countersign: { contractValue: 129_000_00, contractor: 'o1' },
     },
   }),

@@ -82,7 +82,7 @@ describeInBrowser(
         applicants.push({ ...one, application: await compete(stage, one, supports[n]!) })
       await stage.to('2027-10-19T13:00:01Z')
       const [secretary, chair] = [await stage.as('sonia'), await stage.as('czeslaw')]
-      const met = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+      const met = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
       const approval = [{ by: chair, path: '/approver' }]
       await stage.submit(secretary, applicants[1]!.application, 'check', met, approval)
     }, 240_000)
@@ -93,7 +93,7 @@ describeInBrowser(
       await sonia.look('competition-work')
       await sonia.openTask('Karta oceny formalnej wniosku', casePath(first().application))
       await sonia.claim()
-      const met = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+      const met = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
       await fillForm(sonia, 'C02', met, async (page) => sonia.look(`C02-${page}`))
       await sonia.look('C02-review')
       czeslaw = await user('czeslaw', 'phone', 'en')

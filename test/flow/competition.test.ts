@@ -27,7 +27,7 @@ describe('a competition', () => {
   let assessors: SignedIn[]
   const who: Record<string, Applicant & { support: string; application: string }> = {}
   const names = ['anna', 'beata']
-  const allMet = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+  const allMet = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
   let thirdCard: string
   /** What a document of the competition says to the public. */
   const documentText = async (template: string) => {
@@ -44,7 +44,8 @@ describe('a competition', () => {
     const all = await activePartnerships(stage, names)
     const supports = await admitted(stage, all)
     secretary = await stage.as('sonia', 'secretary')
-    chair = await stage.as('czeslaw', 'chair')
+    // an assessor by trade, but not where they chair
+    chair = await stage.as('czeslaw', 'chair', 'assessor')
     assessors = []
     for (const n of [1, 2, 3, 4, 5]) assessors.push(await stage.as(`oceniacz${n}`, 'assessor'))
     await stage.to('2027-09-06T08:00:00Z')
@@ -79,6 +80,15 @@ describe('a competition', () => {
     const { items } = await stage.runtime.listCases(chair, { workflow: 'round' })
     expect(items).toHaveLength(1)
     round = items[0]!.id
+    // the chair, who draws lots where applications are equal, is none of those who assess them
+    const told = await stage.store!.history(round)
+    const from = told.flatMap(({ data }) =>
+      ((data['lots'] ?? []) as { role: string; from: string[] }[])
+        .filter(({ role }) => role === 'assessor')
+        .map((one) => [...one.from].sort()),
+    )
+    const others = assessors.map(({ person }) => person).sort()
+    expect(from).toEqual([others, others])
   })
 
   /** Who keeps the rules, each with the workflows of cases that keep them because of it. */
@@ -255,7 +265,7 @@ describe('a competition', () => {
     await stage.submit(signer, application, 'signContract', {}, [
       { by: signer, path: '/implementerSignature' },
     ])
-    await stage.submit(director, application, 'countersign', {}, [
+    await stage.submit(director, application, 'countersign', { euroRate: 4.3 }, [
       { by: director, path: '/operatorSignature' },
     ])
     expect(await stateOf('beata')).toBe('application.contracted')

@@ -143,6 +143,7 @@ describe('documents of the first stage', () => {
     await stage.submit(officer, beata.id, 'prepareAgreement', {
       supportValue: 50_000_00,
       deMinimisGranted: 'yes',
+      euroRate: 4.3,
       cohort: 'north',
       regionalCoordinator: coordinator.person,
       deMinimisCertificateNo: 'ZDM/7/2027',

@@ -65,6 +65,24 @@ describe('monthly reports', () => {
     await expect(testing.handIn(2, 30_000_00, 'FV/1')).rejects.toThrow('documentNotUsed')
   })
 
+  it('[RT223] cannot account for a document that a report of another test has', async () => {
+    const testing = await TestingStage.running()
+    const other = await testing.another()
+    await testing.stage.to('2028-03-15T08:00:00Z')
+    await testing.handIn(1, undefined, 'FV/7')
+    await expect(other.handIn(1, undefined, 'fv/7 ')).rejects.toMatchObject({
+      cause: { code: 'ledger.key-taken', details: { ledger: 'expenseDocuments' } },
+    })
+    await testing.submit(testing.monitor, await testing.report(1), 'review', {
+      reviewResult: 'toCorrect',
+      reviewNotes: 'Faktura FV/7 dotyczy innego testu. Popraw zestawienie wydatków.',
+    })
+    await testing.handIn(1, undefined, 'FV/8')
+    // given up by the correction; a step that was refused does not hold it either
+    await testing.stage.to('2028-03-15T09:00:00Z')
+    await other.handIn(1, undefined, 'FV/7')
+  })
+
   it('that do not come are asked for after 1 and 5 working days and end the test after 10', async () => {
     const testing = await TestingStage.running()
     const { stage } = testing
@@ -166,8 +184,7 @@ describe('visits', () => {
   it('are planned for every second test where half of them are to be monitored', async () => {
     const testing = await TestingStage.running({ P46: 50 })
     const { stage } = testing
-    const { id: other } = await stage.runtime.startCase(testing.jan, { workflow: 'winner' })
-    await stage.send(testing.jan, other, 'CONTRACT')
+    await testing.another()
     const { items } = await stage.runtime.listCases(testing.director, { workflow: 'test' })
     const sampled = await Promise.all(
       items.map(async ({ id, number }) => {

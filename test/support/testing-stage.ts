@@ -218,6 +218,18 @@ export class TestingStage {
     return testing
   }
 
+  /** A second test beside it, started and paid for at the same time, with the same people. */
+  async another(): Promise<TestingStage> {
+    const { stage, jan, monitor, director, finance } = this
+    const { id: winner } = await stage.runtime.startCase(jan, { workflow: 'winner' })
+    await stage.send(jan, winner, 'CONTRACT')
+    const { items } = await stage.runtime.listCases(director, { workflow: 'test' })
+    const { id } = items.find((one) => one.id !== this.id)!
+    const other = new TestingStage(stage, { winner, id }, { jan, monitor, director, finance })
+    await other.start()
+    return other
+  }
+
   /** An open task in somebody's work list. */
   private async find(reader: SignedIn, id: string, task: string): Promise<TaskSummary | undefined> {
     const { items } = await this.stage.runtime.listTasks(reader, { task, limit: 200 })

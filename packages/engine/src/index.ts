@@ -6,6 +6,8 @@ export type {
   ArmedTimer,
   Candidate,
   Case,
+  CaseLedger,
+  LedgerEntry,
   Command,
   CompiledWorkflow,
   DecisionExplanation,

@@ -89,6 +89,16 @@ export interface DecisionRecord {
   checksum: string
 }
 
+/** One entry of a ledger: its `key`, and what else the definition puts there. */
+export type LedgerEntry = JsonObject & { key: string }
+
+/** What a case has entered in one ledger. */
+export interface CaseLedger {
+  /** No other case may have an entry under one of these keys. */
+  unique: boolean
+  entries: LedgerEntry[]
+}
+
 /** A timer that runs, with the due date fixed when it was armed. */
 export interface ArmedTimer {
   /** `<timer name>:<state id>:<visit>`; reminders add `:remind:<n>`. */
@@ -123,6 +133,8 @@ export interface Case {
   answers: Record<string, AnswerRecord[]>
   /** Decision id → what was decided, oldest first. Absent before the first. */
   decisions?: Record<string, DecisionRecord[]>
+  /** Ledger → what this case has entered there. Absent before the first entry. */
+  ledgers?: Record<string, CaseLedger>
   items: TaskItem[]
   timers: ArmedTimer[]
   /** State id → when it was entered last, and how often. */

@@ -26,6 +26,17 @@ export const runtimeErrors = {
       en: 'A published version never changes. Give the new one another number.',
     },
   },
+  'ledger.key-taken': {
+    status: 409,
+    title: {
+      pl: 'Ten wpis jest już w innej sprawie',
+      en: 'Another case has this entry already',
+    },
+    hint: {
+      pl: 'Usuń go tutaj albo wyjaśnij z prowadzącymi sprawę, dlaczego jest w dwóch miejscach.',
+      en: 'Take it out here, or clarify with whoever handles the case why it is in two places.',
+    },
+  },
   'clock.fixed': {
     status: 409,
     title: { pl: 'Tego zegara nie można przesunąć', en: 'This clock cannot be moved' },

@@ -13,7 +13,7 @@ import type { Applicant } from '../recruitment-applicants.ts'
 import { prose } from '../testing-answers.ts'
 import type { RoleScene } from './role-scene.ts'
 
-const allMet = { fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
+const allMet = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
 const noteOne = 'UZASADNIENIE-PIERWSZE'
 const noteTwo = 'UZASADNIENIE-DRUGIE'
 

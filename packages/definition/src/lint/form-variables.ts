@@ -7,7 +7,8 @@ import { parametersSchema } from '../workflow/variables.ts'
 
 /**
  * Names that expressions of every form see; no field may bear them. `forms` are the forms in every
- * released version, each `{ id, version, title }`; `row` is `{ index }` of the table row
+ * released version, each `{ id, version, title }`; `ledgers` what other cases entered, where the task
+ * asks for it; `row` is `{ index }` of the table row
  * (0-based), `facts` what identifiers say (`facts.pesel.birthDate`).
  */
 export const formScopeNames = [
@@ -21,6 +22,7 @@ export const formScopeNames = [
   'files',
   'lists',
   'forms',
+  'ledgers',
   'facts',
   'row',
 ] as const

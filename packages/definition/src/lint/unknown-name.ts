@@ -18,6 +18,7 @@ const things = {
   value: { pl: 'wartości szablonu', en: 'value of the template' },
   column: { pl: 'kolumny', en: 'column' },
   indicator: { pl: 'wskaźnika', en: 'indicator' },
+  ledger: { pl: 'księgi', en: 'ledger' },
   list: { pl: 'listy kodowej', en: 'code list' },
   field: { pl: 'pola', en: 'field' },
   variable: { pl: 'zmiennej', en: 'variable' },

@@ -309,6 +309,34 @@ function eachTask(
   )
 }
 
+/** Ledgers that tasks read and no workflow enters anything in. */
+export const unknownLedgers: WorkflowRule = ({ bundle, nodes }) => {
+  const known = bundle.workflows.flatMap(ledgersEntered)
+  return nodes.flatMap((node) =>
+    eachTask(node, ({ ledgers = {} }, path) =>
+      Object.keys(ledgers).flatMap((id) =>
+        known.includes(id)
+          ? []
+          : [unknownName('ledger', joinPointer(path, 'ledgers', id), id, known)],
+      ),
+    ),
+  )
+}
+
+const enteredIn = new WeakMap<WorkflowDefinition, readonly string[]>()
+
+function ledgersEntered(workflow: WorkflowDefinition): readonly string[] {
+  const known = enteredIn.get(workflow)
+  if (known) return known
+  const found = descendants(stateTree(workflow))
+    .flatMap(actionsOf)
+    .flatMap(({ action }) =>
+      action.type === 'enter' ? [textParameter(action, 'ledger') ?? ''] : [],
+    )
+  enteredIn.set(workflow, found)
+  return found
+}
+
 /** Code lists of columns. */
 export const unknownColumnLists: WorkflowRule = ({ workflow, bundle }) => {
   const known = bundle.codeLists.map(({ id }) => id)

@@ -288,6 +288,8 @@ function taskSites(
   make.feel([...at, 'complete'], task.complete, scope)
   make.feel([...at, 'unlock'], task.unlock, scope, pointers(world, task.form))
   make.names([...at, 'sections'], 'section', task.sections, task.form)
+  for (const [ledger, source] of Object.entries(task.ledgers ?? {}))
+    make.feel([...at, 'ledgers', ledger], source, scope)
   const form = world.bundle.forms.find(({ id }) => id === task.form)
   for (const [key, source] of Object.entries(task.prefill ?? {})) {
     make.key([...at, 'prefill', key], 'field', task.form)

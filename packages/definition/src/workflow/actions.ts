@@ -39,6 +39,8 @@ const localText: JsonSchema = {
  * - `decide` makes a decision of the workflow and keeps it with the case.
  * - `draw` draws holders of a role by lot and writes their ids to a name of `context`.
  * - `join` makes people (FEEL ids) members of the case in a `role`; members already stay as they are.
+ * - `enter` puts entries (FEEL list of contexts with a `key`) into a ledger of the programme, in place of
+ *   those the case had there; with `unique` no other case may have an entry under one of the keys.
  * - `number` gives the case its number, once: `sequence` names the counter, `format` has `{sequence}`
  *   and `{n:0000}`; without `{n}` the number is the sequence itself and nothing is counted.
  * - `notify` sends a template to roles of the case or programme (`to`) or to `people` (FEEL ids).
@@ -96,6 +98,13 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     parameters: { role: 'literal', people: 'expression' },
     required: ['role', 'people'],
     schema: { type: 'object', properties: { role: name } },
+  },
+  enter: {
+    title: { pl: 'Wpisz do księgi', en: 'Enter in a ledger' },
+    runs: 'engine',
+    parameters: { ledger: 'literal', entries: 'expression', unique: 'literal' },
+    required: ['ledger', 'entries'],
+    schema: { type: 'object', properties: { ledger: name, unique: { type: 'boolean' } } },
   },
   number: {
     title: { pl: 'Nadaj numer', en: 'Assign a number' },

@@ -346,6 +346,12 @@ export interface TaskDefinition {
   unlock?: Expression
   /** Field key → FEEL giving its first value. */
   prefill?: Record<string, Expression>
+  /**
+   * Ledger → FEEL list of keys: the form sees what other cases entered under them as `ledgers.<id>`, a
+   * list of their entries, each with the `number` of its case. The browser is told them only where the
+   * reader is of the operator.
+   */
+  ledgers?: Record<string, Expression>
 }
 
 /** Who gets a task. */

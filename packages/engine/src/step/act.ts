@@ -6,6 +6,7 @@ import { personsIn } from '../tasks/candidates.ts'
 import { drawPeople } from '../tasks/draw-people.ts'
 import { joinCase } from '../tasks/join-case.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
+import type { LedgerEntry } from '../types.ts'
 import { change, evaluate, type Run } from './run.ts'
 
 /** Effects one `forEach` may make. */
@@ -25,6 +26,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
   decide: (run, action) => decide(run, textOf(action.literals['decision'])),
   draw: drawPeople,
   join: joinPeople,
+  enter: enterInLedger,
   number: assignNumber,
 }
 
@@ -40,6 +42,22 @@ function valuesOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObjec
 function joinPeople(run: Run, action: ActionPlan): void {
   const { people = null } = valuesOf(run, action)
   for (const person of personsIn(people)) joinCase(run, person, textOf(action.literals['role']))
+}
+
+/** What stood there of this case before is gone; an entry without a key is none. */
+function enterInLedger(run: Run, action: ActionPlan): void {
+  const { entries = null } = valuesOf(run, action)
+  const kept = (Array.isArray(entries) ? entries : []).filter(isEntry)
+  const ledger = { unique: action.literals['unique'] === true, entries: kept }
+  change(run, {
+    ledgers: { ...run.draft.ledgers, [textOf(action.literals['ledger'])]: ledger },
+  })
+}
+
+function isEntry(value: JsonValue): value is LedgerEntry {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { key } = value
+  return typeof key === 'string' && key.trim() !== ''
 }
 
 function assignNumber(run: Run, action: ActionPlan): void {

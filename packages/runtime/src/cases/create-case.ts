@@ -3,6 +3,7 @@ import { startCase } from '@splot/engine'
 import type { Actor, CompiledWorkflow, Member } from '@splot/engine'
 import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
+import { claimEntries } from '../ledgers/claim-entries.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
@@ -57,6 +58,7 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
     const now = deps.clock.now()
     const step = await begin(deps, { wanted, compiled, pins, now })
     await claimNumber(deps, undefined, step.case)
+    await claimEntries(deps, undefined, step.case)
     return {
       result: undefined,
       commit: {

@@ -6,6 +6,7 @@ import type { CaseCommit } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import { deleteDraft } from '../drafts/draft-document.ts'
 import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
+import { claimEntries } from '../ledgers/claim-entries.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
@@ -54,7 +55,7 @@ export interface StepRequest {
  * removed, but for those kept until the answers of their case are deleted: a process that stops before
  * leaves them to the sweep. Returns the revision after.
  *
- * @throws SplotError case.not-found, case.conflict, case.number-taken, request.key-reused, and what `decide`, the engine
+ * @throws SplotError case.not-found, case.conflict, case.number-taken, ledger.key-taken, request.key-reused, and what `decide`, the engine
  * and the store refuse with
  */
 export async function stepCase(deps: Deps, id: string, request: StepRequest): Promise<StepDone> {
@@ -77,6 +78,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
       const now = deps.clock.now()
       const step = await advanced(deps, renewed?.loaded ?? loaded, decision, now)
       await claimNumber(deps, loaded.case.number, step.case)
+      await claimEntries(deps, loaded.case, step.case)
       closed = closedTasks(loaded, step, await keepsDrafts(deps, loaded, step))
       return {
         commit: toCommit(deps, loaded, { step, request, now, decision, renewed }),

@@ -1,9 +1,11 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { FormScope } from '@splot/forms'
 import { variablesOf } from '../cases/loaded-case.ts'
+import { evaluate } from '../cases/rows.ts'
 import { momentOf } from '../definitions/moment-of.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
+import { entriesOf } from '../ledgers/entries-of.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { fileIdsIn } from './form-fields.ts'
 import { continuedAnswers } from './continued-answers.ts'
@@ -24,6 +26,7 @@ export async function serverScope(
     variables: {
       ...variablesOf(loaded, { id: relation.person ?? 'public', roles }),
       forms: deps.library.releasedForms() as unknown as JsonValue,
+      ...(task.ledgers && { ledgers: await ledgersOf(deps, use) }),
       files: Object.fromEntries(
         files.map(({ id, name, type, sizeBytes, sha256 }) => [
           id,
@@ -47,6 +50,18 @@ export async function serverScope(
  */
 export function overDraft(scope: FormScope, drafted: JsonObject): FormScope {
   return { ...scope, base: drafted }
+}
+
+/** What other cases have entered under the keys that the task names. */
+async function ledgersOf(deps: Deps, { loaded, task }: FormUse): Promise<JsonObject> {
+  const variables = variablesOf(loaded)
+  const found: JsonObject = {}
+  for (const [ledger, source] of Object.entries(task.ledgers ?? {})) {
+    const keys = evaluate(deps, source, variables, deps.clock.now())
+    const texts = (Array.isArray(keys) ? keys : []).filter((key) => typeof key === 'string')
+    found[ledger] = await entriesOf(deps, ledger, texts, loaded.case.id)
+  }
+  return found
 }
 
 /** A person who was given the work counts as holder of its role there. */

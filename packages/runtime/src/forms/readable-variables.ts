@@ -7,7 +7,7 @@ import { fileIdsIn } from './form-fields.ts'
 import type { FormUse } from './form-use.ts'
 
 /** Scope names that may hold what the reader should not see, or much; sent only where the form reads them. */
-const guarded = ['context', 'answers', 'parent', 'call', 'parameters', 'forms'] as const
+const guarded = ['context', 'answers', 'parent', 'call', 'parameters', 'forms', 'ledgers'] as const
 
 /**
  * Returns the variables of a form cut to what its reader may know: names the form does not use are
@@ -23,6 +23,8 @@ export function readableVariables(
   const used = namesUsedBy(use.form.definition)
   const variables = { ...scope.variables }
   for (const name of guarded) if (!used.has(name)) delete variables[name]
+  // what other cases entered is for the operator alone
+  if (!use.relation.staff) delete variables['ledgers']
   for (const name of ['context', 'parameters', 'parent', 'call'] as const)
     if (variables[name]) variables[name] = namedParts(used.get(name), variables[name] as JsonObject)
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)

@@ -11,6 +11,7 @@ import type { LoadedCase } from '../cases/loaded-case.ts'
 import { toCaseRow, toHistoryLines, toOutboxRows, toTaskRows, toTimerRows } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
 import { fateOfCase, migrationTo, migrator } from '../fate/case-fate.ts'
+import { claimEntries } from '../ledgers/claim-entries.ts'
 import { staffFor } from '../people/staff.ts'
 import { beganUnder } from './began-under.ts'
 import { noticeRow } from './deliver-notice.ts'
@@ -52,6 +53,7 @@ export async function takeAlong(
       const staff = await staffFor(asked, after.compiled, after)
       const step = await migrated(deps, release, before, after, { ...options, staff })
       await claimNumber(deps, before.case.number, step.case)
+      await claimEntries(deps, before.case, step.case)
       const commit = commitOf(deps, before, after, step)
       const notice = noticeRow(release, id, before.case.workflow.id, deps.clock.now())
       const earlier = { release: release.number, snapshot: stored.snapshot, row: stored.row }
@@ -123,7 +125,11 @@ function commitOf(
 function refusalOf(error: unknown): ReleaseCase['why'] | null {
   if (!(error instanceof SplotError)) return null
   const { code, details } = error
-  if (!/^(?:case\.(?:undecided|frozen|number-taken)|workflow\.|event\.|decision\.)/u.test(code))
+  if (
+    !/^(?:case\.(?:undecided|frozen|number-taken)|ledger\.|workflow\.|event\.|decision\.)/u.test(
+      code,
+    )
+  )
     return null
   const reason = details['reason'] as LocalText | undefined
   const known = (engineErrors as Record<string, { title: LocalText }>)[code]

@@ -18,6 +18,7 @@ export async function checkCompetition(demo: Demo, one: Partnership): Promise<vo
 function checkOf(demo: Demo, { record }: Partnership): JsonObject {
   const { anyCommune } = settingOf(demo.data, record)
   const met: JsonObject = {
+    euroRate: 4.3,
     fk06: 'met',
     ...(anyCommune ? { fk07: 'met' } : {}),
     fk08: 'met',

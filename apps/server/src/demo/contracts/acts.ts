@@ -46,7 +46,7 @@ export async function signContract(demo: Demo, one: Partnership): Promise<void> 
   await demo.submit(signer, id, 'signContract', {}, [implementer])
   const director = demo.staff('daniel')
   const operator = { by: director, path: '/operatorSignature' }
-  await demo.submit(director, id, 'countersign', {}, [operator])
+  await demo.submit(director, id, 'countersign', { euroRate: 4.3 }, [operator])
 }
 
 /** An applicant of the reserve takes a place that was freed. */

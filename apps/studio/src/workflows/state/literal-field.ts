@@ -47,6 +47,7 @@ const table: Record<string, LiteralFieldKind> = {
   'draw.role': { as: 'choice', options: (a) => roleOptions(a.bundle, a.locale) },
   'draw.into': { as: 'choice', options: (a) => named(Object.keys(a.workflow.context ?? {})) },
   'join.role': { as: 'choice', options: (a) => roleOptions(a.bundle, a.locale) },
+  'enter.unique': { as: 'yes', first: true },
   'notify.template': { as: 'choice', options: (a) => notificationOptions(a.bundle, a.locale) },
   'notify.to': { as: 'choices', options: (a) => roleOptions(a.bundle, a.locale), first: [] },
   'startCase.workflow': { as: 'choice', options: (a) => workflowOptions(a.bundle, a.locale) },

@@ -487,6 +487,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'A list of pointers to fields, as from a request to correct.',
   ),
   'task.prefill': words('Wypełnione z góry', 'Filled in beforehand'),
+  'task.ledgers': words(
+    'Wpisy innych spraw, które widzi formularz',
+    'Entries of other cases that the form sees',
+    'Księga i klucze, których wpisy są potrzebne, na przykład numery NIP.',
+    'A ledger and the keys whose entries are needed, such as tax numbers.',
+  ),
   // programme
   'programme.timeZone': words('Strefa czasowa terminów', 'Time zone of deadlines'),
   'programme.defaultLocale': words(
@@ -782,6 +788,7 @@ const ones: Readonly<Record<string, LocalText>> = {
   'ranking.key': { pl: 'kryterium', en: 'criterion' },
   'meta.checklist': { pl: 'pozycja', en: 'item' },
   'task.prefill': { pl: 'pole', en: 'field' },
+  'task.ledgers': { pl: 'księga', en: 'ledger' },
   'programme.stages': { pl: 'etap', en: 'stage' },
   'programme.calls': { pl: 'przebieg', en: 'workflow' },
   'programme.catalogues': { pl: 'katalog', en: 'catalogue' },
