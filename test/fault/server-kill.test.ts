@@ -135,7 +135,7 @@ it(`[RT37] the service killed ${kills} times under load keeps every acknowledged
   process.stdout.write(
     `  ${kills} kills under load, ${tooEarly} while it started, ${ledger.acknowledgements} acknowledged writes, ${ledger.submitted.size} cases each with timers, mails, messages and a child; ${verified.out}`,
   )
-}, 900_000)
+}, 1_800_000)
 
 /** Resolves when nothing but the hub is left open. */
 async function settled(client: Client): Promise<void> {
