@@ -202,6 +202,9 @@ function form(id: string, fields: JsonObject[]): JsonObject {
   return { id, version: 1, title: text(id), pages: [{ id: 'page', title: text('page'), sections }] }
 }
 
+/** What is told only where every file could be read; here some cannot. */
+const needsAll = new Set(['parameter.unread'])
+
 describe('splot check', () => {
   it('[DE2] names every fault of a programme with file and line, and ends with 1', async () => {
     const expected = await writeFaultyProgramme()
@@ -212,7 +215,7 @@ describe('splot check', () => {
     const found = (JSON.parse(run.out) as { issues: Found[] }).issues
     for (const [file, issues] of expected) {
       const here = found.filter((issue) => issue.file === file)
-      for (const issue of issues.filter((one) => one.file === undefined))
+      for (const issue of issues.filter((one) => one.file === undefined && !needsAll.has(one.code)))
         expect(here, file).toContainEqual(
           expect.objectContaining({
             code: issue.code,
