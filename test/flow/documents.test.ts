@@ -144,6 +144,8 @@ describe('documents of the first stage', () => {
       supportValue: 50_000_00,
       deMinimisGranted: 'yes',
       euroRate: 4.3,
+      euroRateOn: stage.clock.at.slice(0, 10),
+      euroRateSource: 'NBP, tabela A',
       cohort: 'north',
       regionalCoordinator: coordinator.person,
       deMinimisCertificateNo: 'ZDM/7/2027',
