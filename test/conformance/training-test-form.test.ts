@@ -6,8 +6,8 @@ import { survey, testAnswers } from '../support/support-answers.ts'
 
 const questions = Array.from({ length: 20 }, (_, n) => ({
   id: `q${n + 1}`,
-  text: `Pytanie ${n + 1}`,
-  a: 'pierwsza',
+  text: { pl: `Pytanie ${n + 1}`, en: `Question ${n + 1}` },
+  a: { pl: 'pierwsza', en: 'the first' },
   b: 'druga',
   c: 'trzecia',
   d: 'czwarta',
@@ -28,8 +28,8 @@ it('T04 asks the twenty questions drawn for this attempt and says no result yet'
   expect(first['testAnswers']).toHaveLength(20)
   expect((first['testAnswers'] as JsonObject[])[2]).toEqual({
     questionId: 'q3',
-    question: 'Pytanie 3',
-    optionA: 'pierwsza',
+    question: { pl: 'Pytanie 3', en: 'Question 3' },
+    optionA: { pl: 'pierwsza', en: 'the first' },
     optionB: 'druga',
     optionC: 'trzecia',
     optionD: 'czwarta',
