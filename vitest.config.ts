@@ -11,6 +11,8 @@ const oneWorld = { isolate: false }
 
 /** What takes minutes and is begun first, so that none of it runs alone at the end. */
 const longest = [
+  'src/command-line.test.ts',
+  'flow/large-round.test.ts',
   'flow/demo.test.ts',
   'property/every-endpoint.test.ts',
   'flow/roles.test.ts',
