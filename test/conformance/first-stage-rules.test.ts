@@ -195,6 +195,11 @@ const agreement: Filled = {
   variables: agreementSeen(0),
 }
 
+const countersigned = (granted: number): JsonObject => ({
+  ...agreementSeen(0, granted),
+  case: { id: 'z', number: '1/REK/2027/0001', states: ['recruitment.countersigning'] },
+})
+
 const correctionSeen = (amended: boolean): JsonObject => ({
   case: { id: 'u', states: ['correction.open'] },
   context: { extensionDays: 0, amended },
@@ -553,6 +558,16 @@ const rules: Record<string, RuleCase> = {
       { answers: { deMinimisGranted: 'no' }, seen: agreementSeen(300_000.01) },
     ],
     breaks: [{ seen: agreementSeen(300_000.01) }, { seen: agreementSeen(0, 299_000.01) }],
+  },
+  // other aid may be granted between preparing and signing for the operator
+  'R07 deMinimisAtSigning': {
+    says: '/operatorSignature form.rule.deMinimisAtSigning',
+    filled: {
+      ...agreement,
+      answers: { ...agreement.answers, operatorSignature: signedBy('dan') },
+    },
+    keeps: [{ seen: countersigned(299_000) }],
+    breaks: [{ seen: countersigned(299_000.01) }],
   },
   'R07 partnersAreOthers': {
     says: '/partnersSignature form.rule.partnersAreOthers',

@@ -30,7 +30,6 @@ export function ListPage(): ReactNode {
                 {t('calls.publishedAt', { date: formatDateTime(list.publishedAt, locale) })}
               </p>
             </PageTitle>
-            {list.note && <p className="po-note">{text(list.note)}</p>}
             <PublishedTable list={list} />
             <p className="po-after">
               <Link to={`/calls/${encodeURIComponent(call.id)}`}>{t('calls.backToCall')}</Link>

@@ -7,6 +7,7 @@ export const namedEffects = [
   'document',
   'publish',
   'remark',
+  'deleteAnswers',
   'followMembers',
   'followParent',
 ]

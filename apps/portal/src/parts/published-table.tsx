@@ -5,8 +5,19 @@ import type { DisplayFormat, JsonValue } from '@splot/definition'
 import type { PublicationView } from '@splot/runtime'
 import { useLocale, useLocalText } from '@splot/react/texts'
 
-/** A published list as a table with real headers; on a phone each row is a card with named values. */
+/** A published list under the note that was put on it. */
 export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
+  const text = useLocalText()
+  return (
+    <>
+      {list.note && <p className="po-note">{text(list.note)}</p>}
+      <Rows list={list} />
+    </>
+  )
+}
+
+/** A table with real headers; on a phone each row is a card with named values. */
+function Rows({ list }: { list: PublicationView }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()

@@ -618,6 +618,7 @@ export const en = {
       document: 'Making a document',
       publish: 'Publication of a list',
       remark: 'Remark on a list',
+      deleteAnswers: 'Deletion of answers',
       followMembers: 'Adding people to related cases',
       followParent: 'Adding people from the parent case',
     },

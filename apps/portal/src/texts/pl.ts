@@ -644,6 +644,7 @@ export const pl = {
       document: 'Utworzenie dokumentu',
       publish: 'Publikacja listy',
       remark: 'Uwaga do listy',
+      deleteAnswers: 'Usunięcie odpowiedzi',
       followMembers: 'Dopisanie osób do spraw powiązanych',
       followParent: 'Dopisanie osób ze sprawy nadrzędnej',
     },

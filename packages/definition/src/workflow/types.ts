@@ -67,7 +67,7 @@ export interface EventDefinition {
   /**
    * Before it is taken, the case takes the rules in force now – its workflow, forms, code lists,
    * documents and parameters –, as when a call is published: from then on they are those of the case
-   * and of all that is started under it. Of events that people or other cases send.
+   * and of all that is started under it. Of events that people send.
    */
   renews?: boolean
 }

@@ -63,10 +63,27 @@ export async function filesOfCase(
   ) as StoredFile[]
 }
 
-/** Deletes the documents of all files of a case: nothing names or opens their bytes any more. */
-export async function deleteFilesOf(deps: Deps, caseId: string): Promise<void> {
-  for await (const { id, value } of eachDocument(deps, 'file'))
-    if (value['caseId'] === caseId) await deps.store.deleteDocument('file', id)
+const dropped = 'droppedFiles'
+
+/** Notes that the files a case has now are to be deleted: `deleteDroppedFiles` does it for all in one pass. */
+export async function dropFilesOf({ store, clock }: Deps, caseId: string): Promise<void> {
+  await store.putDocument(dropped, caseId, { at: clock.now() })
+}
+
+/**
+ * Deletes the documents of the files of all cases that were noted: nothing names or opens their bytes any
+ * more. What came to a case after that, because it goes on again, stays.
+ */
+export async function deleteDroppedFiles(deps: Deps): Promise<void> {
+  const until = new Map<unknown, string>()
+  for await (const { id, value } of eachDocument(deps, dropped)) until.set(id, textOf(value['at']))
+  if (until.size === 0) return
+  for await (const { id, value } of eachDocument(deps, 'file')) {
+    const at = until.get(value['caseId'])
+    if (at !== undefined && textOf(value['uploadedAt']) <= at)
+      await deps.store.deleteDocument('file', id)
+  }
+  for (const id of until.keys()) await deps.store.deleteDocument(dropped, String(id))
 }
 
 /** Returns what people see of a file. Pure. */

@@ -4,7 +4,7 @@ import { taskIdOf } from '../cases/rows.ts'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { deleteDraft } from '../drafts/draft-document.ts'
-import { deleteFilesOf } from '../files/file-documents.ts'
+import { dropFilesOf } from '../files/file-documents.ts'
 import { systemActor } from '../permission/actor.ts'
 import { deleteApart } from '../sensitive/kept-apart.ts'
 import { finishedChildren } from './active-cases.ts'
@@ -18,7 +18,7 @@ export async function deliverDeletion(deps: Deps, row: OutboxRow): Promise<void>
   for (const id of (row.params['apart'] ?? []) as string[]) await deleteApart(deps, id)
   for (const { key, status } of given.items)
     if (status !== 'open') await deleteDraft(deps, taskIdOf(given.id, key))
-  await deleteFilesOf(deps, given.id)
+  await dropFilesOf(deps, given.id)
   for (const child of await finishedChildren(deps, given.id))
     await stepCase(deps, child, {
       inbox: row.id,

@@ -10,6 +10,7 @@ import { decodeCase, encodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { toCaseRow, toHistoryLines, toOutboxRows, toTaskRows, toTimerRows } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
+import { runtimeErrors } from '../errors.ts'
 import { fateOfCase, migrationTo, migrator } from '../fate/case-fate.ts'
 import { claimEntries } from '../ledgers/claim-entries.ts'
 import { staffFor } from '../people/staff.ts'
@@ -132,7 +133,9 @@ function refusalOf(error: unknown): ReleaseCase['why'] | null {
   )
     return null
   const reason = details['reason'] as LocalText | undefined
-  const known = (engineErrors as Record<string, { title: LocalText }>)[code]
+  const known = ({ ...runtimeErrors, ...engineErrors } as Record<string, { title: LocalText }>)[
+    code
+  ]
   const text = reason ?? known?.title ?? { pl: error.message, en: error.message }
   return { code, text: { pl: text.pl, en: text.en } }
 }

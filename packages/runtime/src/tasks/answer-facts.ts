@@ -4,6 +4,7 @@ import { declaredTexts } from '@splot/forms'
 import type { FormScope } from '@splot/forms'
 import { checksumOf } from '../definitions/checksum.ts'
 import type { Draft } from '../drafts/draft-document.ts'
+import { valueAt } from '../drafts/value-at.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import type { FormUse } from '../forms/form-use.ts'
 
@@ -58,11 +59,16 @@ function declarationsOf(
         const made = {
           version: checksumOf({ ...text }),
           at: now,
-          by: draft?.writes[pointer]?.by ?? person,
+          by: (draft && whoTicked(draft, pointer)) ?? person,
         }
         return [pointer, editable ? made : (declaredBefore(use, pointer) ?? made)]
       }),
   )
+}
+
+/** Whoever wrote what stands in the draft, where that is a tick. */
+function whoTicked({ answers, writes }: Draft, pointer: string): string | undefined {
+  return valueAt(answers, pointer) === true ? writes[pointer]?.by : undefined
 }
 
 function declaredBefore({ form, loaded }: FormUse, pointer: string): Declarations[string] | null {

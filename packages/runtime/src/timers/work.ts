@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { fireTimers } from './fire-timers.ts'
 import type { ParkedTimers } from './fire-timers.ts'
+import { deleteDroppedFiles } from '../files/file-documents.ts'
 import { createSweeper } from './sweep.ts'
 
 /** What was done. */
@@ -38,6 +39,7 @@ export function createWorker(
   const work = async (): Promise<WorkDone> => {
     await followOthers()
     const done = await workOnce(deps, parked)
+    if (done.effects > 0) await deleteDroppedFiles(deps)
     const cases = await moveCases()
     await sweep()
     return { ...done, cases }
