@@ -7,7 +7,26 @@ import { village as programme } from '../village/village-programme.ts'
 const both = (words: string): JsonObject => ({ pl: words, en: words })
 const application = programme['workflows/application.json']!
 const states = application['states'] as Record<string, JsonObject>
+const applyMeta = states['draft']!['meta'] as JsonObject & { tasks: JsonObject[] }
 const draft = states['draft'] as { on: { SUBMITTED: { actions: JsonObject[] } } } & JsonObject
+
+const apply = programme['forms/APPLY.json']!
+const [applyPage, ...applyPages] = apply['pages'] as JsonObject[]
+
+/** The application's form, which counts what was entered already. */
+function counting(): JsonObject {
+  const [section, ...others] = applyPage!['sections'] as JsonObject[]
+  const entered = {
+    key: 'entered',
+    type: 'computed',
+    label: both('Wpisano'),
+    value: 'count(ledgers.villages)',
+    display: 'integer',
+  }
+  const fields = [...(section!['fields'] as JsonObject[]), entered]
+  const page = { ...applyPage!, sections: [{ ...section!, fields }, ...others] }
+  return { ...apply, pages: [page, ...applyPages] }
+}
 
 /** Enters the village of an application when it is handed in; the check sees what others entered. */
 function entering(unique: boolean): Record<string, JsonObject> {
@@ -26,12 +45,17 @@ function entering(unique: boolean): Record<string, JsonObject> {
         ...states,
         draft: {
           ...draft,
+          meta: {
+            ...applyMeta,
+            tasks: [{ ...applyMeta.tasks[0], ledgers: { villages: '["Lipowo"]' } }],
+          },
           on: { SUBMITTED: { ...draft.on.SUBMITTED, actions: [...actions, enter(own)] } },
         },
         check: { ...states['check'], meta: { ...meta, tasks: [{ ...meta.tasks[0], ledgers }] } },
         withdrawn: { ...states['withdrawn'], entry: [enter('[]')] },
       },
     },
+    'forms/APPLY.json': counting(),
     'forms/CHECK.json': {
       ...programme['forms/CHECK.json'],
       pages: [
@@ -121,6 +145,12 @@ it('[RT224] the form of a task sees what other cases entered under its keys, the
   await handIn(village, call, 'anna')
   await handIn(village, call, 'cezary')
   const { id } = await handIn(village, call, 'basia')
+  // the service counts for everybody; the entries themselves are for the operator
+  const dora = await village.as('dora')
+  const begun = await village.runtime.startCase(dora, { workflow: 'application', parent: call })
+  const theirs = await village.runtime.getTask(dora, await taskOf(village, dora, begun.id, 'apply'))
+  expect(theirs.scope.variables).not.toHaveProperty('ledgers')
+  expect(theirs.answers).toMatchObject({ entered: 3 })
   const olga = await village.as('olga', 'officer')
   const task = await taskOf(village, olga, id, 'check')
   const { answers, scope } = await village.runtime.getTask(olga, task)
