@@ -33,7 +33,7 @@ const workflows = all<WorkflowDefinition>('workflows/').map((definition) =>
 
 /** Walks of each workflow: at least, and at most while some state was not come to. */
 const walksAtLeast = 30
-const walksAtMost = 400
+const walksAtMost = 3_000
 
 const totals = { walks: 0, steps: 0, ended: 0, decisions: 0 }
 

@@ -64,7 +64,7 @@ const renamed: Edit = (text) => text.replaceAll('"application.check"', '"applica
 /** Ten days for the formal check become twenty. */
 const longer: Edit = (text) => text.replace(/"value":\s*10\b/, '"value": 20')
 
-/** Two events that nothing waits for: two warnings. */
+/** Two events that nothing waits for: two warnings, beside those of two ends that nobody is told of. */
 const withUnused: Edit = (text) =>
   text.replace(
     '"SUBMITTED": {',
@@ -506,7 +506,8 @@ describe('a process that dies', () => {
         idempotencyKey: `k${n}`,
       })
     const id = await draftOf(office, { [applicationFile]: renamed })
-    const request = { policy: 'mapped' as const, mapping, reason: 'Raz', warnings: {} }
+    const warnings = findingsAccepted(await runtime.checkProgrammeDraft(admin, id))
+    const request = { policy: 'mapped' as const, mapping, reason: 'Raz', warnings }
     await expect(
       runtime.publishProgrammeDraft(admin, id, request).then(() => workAll(office)),
     ).rejects.toThrow('killed')
@@ -561,7 +562,7 @@ describe('trying a draft out', () => {
     const { runtime, admin, store } = office
     const before = (await store.listDocuments('definition', undefined, 500)).items
     const id = await draftOf(office, { [programmeFile]: longer, [applicationFile]: withUnused })
-    expect(await runtime.checkProgrammeDraft(admin, id)).toMatchObject({ errors: 0, warnings: 2 })
+    expect(await runtime.checkProgrammeDraft(admin, id)).toMatchObject({ errors: 0, warnings: 4 })
     const { files, notice, unread } = await runtime.programmeDraftDifference(admin, id)
     expect(files.map((one) => [one.id, one.versions])).toEqual([
       ['village', { before: 1, after: 2 }],

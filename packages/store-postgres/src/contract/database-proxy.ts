@@ -1,6 +1,5 @@
 import net from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
-import { createStatementCounter } from './statement-counter.ts'
 
 /** Where between a process and its database a connection breaks. */
 export type BreakPoint = 'before-request' | 'after-request' | 'after-reply'
@@ -16,8 +15,8 @@ export interface DatabaseProxy {
   cutNext: (point: BreakPoint, words: string) => Promise<void>
   /** Breaks the connections of that statement only; new ones are let through. */
   breakNext: (point: BreakPoint, words: string) => Promise<void>
-  /** What was asked of the database through it: statements, and bytes of all that was said. */
-  work: () => { statements: number; bytes: number }
+  /** How many bytes were said to the database through it. */
+  work: () => { bytes: number }
   /** Breaks all connections now. */
   breakAll: () => void
   /** Lets nobody through until `open`. */
@@ -41,7 +40,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
   const pairs = new Set<[Socket, Socket]>()
   let armed: Armed | null = null
   let isShut = false
-  const work = { statements: 0, bytes: 0 }
+  const work = { bytes: 0 }
 
   const breakAll = (): void => {
     for (const [inner, outer] of pairs) {
@@ -67,9 +66,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
     const pair: [Socket, Socket] = [inner, outer]
     pairs.add(pair)
     let awaited: Armed | null = null
-    const statementsIn = createStatementCounter()
     inner.on('data', (bytes) => {
-      work.statements += statementsIn(bytes)
       work.bytes += bytes.length
       const now = armed !== null && bytes.includes(armed.words) ? armed : null
       if (now?.point === 'before-request') return fire(now)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Store } from '../types.ts'
 import { instant, sampleCommit, sampleEffect, sampleTask, sampleTimer } from './sample-commit.ts'
@@ -44,6 +45,18 @@ async function commit(store: Store, n: number, step: number): Promise<void> {
   )
 }
 
+/** The work done, once nothing more comes: a store may tell others of a commit after it. */
+async function settled(
+  work: Required<StoreUnderTest>['work'],
+): Promise<ReturnType<Required<StoreUnderTest>['work']>> {
+  for (let last = work(); ;) {
+    await pause(50)
+    const now = work()
+    if (JSON.stringify(now) === JSON.stringify(last)) return now
+    last = now
+  }
+}
+
 /** What the second commits of some cases took, each kind of work where it was least. */
 async function leastWork(
   store: Store,
@@ -52,9 +65,9 @@ async function leastWork(
 ): Promise<Record<string, number>> {
   const least: Record<string, number> = {}
   for (let n = from; n < from + measured; n += 1) {
-    const before = work()
+    const before = await settled(work)
     await commit(store, n, 2)
-    for (const [kind, count] of Object.entries(work())) {
+    for (const [kind, count] of Object.entries(await settled(work))) {
       const taken = count - (before[kind] ?? 0)
       least[kind] = Math.min(least[kind] ?? taken, taken)
     }

@@ -60,6 +60,7 @@ const values: Readonly<Record<string, Named>> = {
   'workflow:column.list': 'list',
   'workflow:column.readers': 'role',
   'workflow:event.roles': 'role',
+  'workflow:meta.deleteAnswers': 'timer',
   'workflow:meta.readers': 'role',
   'workflow:meta.stage': 'stage',
   'workflow:reminder.notify': 'message',
