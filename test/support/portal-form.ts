@@ -171,11 +171,9 @@ async function choose(
     return
   }
   if ((await control.first().inputValue()) === option) return
-  await control.first().fill('')
-  await control.first().pressSequentially(option.slice(0, 12))
   // chosen by keyboard: a list of suggestions closes when the page under it is scrolled
   const wanted = page.getByRole('option', { name: option, exact: true })
-  await wanted.first().waitFor()
+  await suggested(control.first(), option.slice(0, 12), wanted.first())
   // a list still being narrowed lets go of what had the focus: then one goes down again
   await expect
     .poll(async () => {
@@ -188,6 +186,17 @@ async function choose(
   await page.getByRole('listbox').waitFor({ state: 'detached' })
   const taken = await control.first().inputValue()
   if (taken !== option) throw new Error(`Expected "${option}" to be chosen but "${taken}" is`)
+}
+
+/** Types until the suggestion is there: where the page moved meanwhile, people type once more. */
+async function suggested(control: Locator, words: string, wanted: Locator): Promise<void> {
+  const attempts = 4
+  for (let attempt = 1; ; attempt += 1) {
+    await control.fill('')
+    await control.pressSequentially(words)
+    const isThere = wanted.waitFor({ timeout: 8_000 }).then(() => true)
+    if (attempt === attempts ? await isThere : await isThere.catch(() => false)) return
+  }
 }
 
 /** Types the parts of a date or a moment one after the other; each takes its digits and passes on. */
