@@ -8,7 +8,6 @@ import { tellOfRemoval } from '../drafts/draft-notice.ts'
 import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import { eachDocument } from '../each-document.ts'
-import { deleteDroppedFiles } from '../files/file-documents.ts'
 import { textOf } from '../text-of.ts'
 
 const hourMs = 3_600_000
@@ -32,8 +31,6 @@ export function createSweeper(deps: Deps): () => Promise<void> {
     if (deps.store.capabilities.multiProcess && !(await takesTurn(deps, nowMs))) return
     for await (const { id, value } of eachDocument(deps, 'draft'))
       await sweepDraft(deps, id, value as unknown as Draft, nowMs)
-    // those of a process that died before it came to them
-    await deleteDroppedFiles(deps)
     for await (const { id } of eachDocument(deps, noticeKind))
       if (!(await loadDraft(deps, id))) await deps.store.deleteDocument(noticeKind, id)
     for await (const { id, value } of eachDocument(deps, 'reply'))

@@ -36,12 +36,16 @@ export function createWorker(
 ): Worker {
   const parked: ParkedTimers = new Set()
   const sweep = createSweeper(deps)
+  // also what a process left that died before it came to them
+  let filesDue = true
   const work = async (): Promise<WorkDone> => {
     await followOthers()
     const done = await workOnce(deps, parked)
-    if (done.effects > 0) await deleteDroppedFiles(deps)
     const cases = await moveCases()
     await sweep()
+    filesDue ||= done.effects > 0
+    if (filesDue) await deleteDroppedFiles(deps)
+    filesDue = false
     return { ...done, cases }
   }
   let last: Promise<unknown> = Promise.resolve()
