@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isLocalText } from '@splot/definition'
+import { isLocalText, toLocalText } from '@splot/definition'
 import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
 import { useLocale } from '@splot/react/texts'
 
@@ -170,9 +170,7 @@ function inputType(format: string): string {
 
 /** A text in both languages, one that is the same in both, else the name of what it is said of. */
 function textOf(value: JsonValue | undefined, name: string): LocalText {
-  if (isLocalText(value)) return value
-  const one = typeof value === 'string' ? value : name
-  return { pl: one, en: one }
+  return toLocalText(isLocalText(value) || typeof value === 'string' ? value : name)
 }
 
 function objectAt(value: JsonObject | null, key: string): JsonObject {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isLocalText } from '@splot/definition'
+import { isLocalText, toLocalText } from '@splot/definition'
 import type { JsonObject, JsonSchema, JsonValue, LocalText } from '@splot/definition'
 import { useLocale } from '@splot/react/texts'
 import { CheckField } from '../parts/check-field.tsx'
@@ -202,8 +202,7 @@ function withLabel(schema: JsonSchema, value: string, text: LocalText): JsonSche
 
 /** A title or label: in both languages, or one text that stands for both. */
 function textOf(value: JsonValue | undefined): LocalText | undefined {
-  if (typeof value === 'string') return { pl: value, en: value }
-  return isLocalText(value) ? value : undefined
+  return typeof value === 'string' || isLocalText(value) ? toLocalText(value) : undefined
 }
 
 function withValues(schema: JsonSchema, text: string): JsonSchema {

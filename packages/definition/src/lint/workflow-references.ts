@@ -3,6 +3,7 @@ import { joinPointer } from '../source/pointer.ts'
 import { textParameter } from '../workflow/actions.ts'
 import {
   actionsOf,
+  actionsOfType,
   alternatives,
   descendants,
   resolveTarget,
@@ -328,11 +329,7 @@ const enteredIn = new WeakMap<WorkflowDefinition, readonly string[]>()
 function ledgersEntered(workflow: WorkflowDefinition): readonly string[] {
   const known = enteredIn.get(workflow)
   if (known) return known
-  const found = descendants(stateTree(workflow))
-    .flatMap(actionsOf)
-    .flatMap(({ action }) =>
-      action.type === 'enter' ? [textParameter(action, 'ledger') ?? ''] : [],
-    )
+  const found = actionsOfType(workflow, 'enter').map((one) => textParameter(one, 'ledger') ?? '')
   enteredIn.set(workflow, found)
   return found
 }

@@ -1,5 +1,5 @@
 import { textParameter } from './actions.ts'
-import { actionsOf, descendants, stateTree } from './state-tree.ts'
+import { actionsOfType } from './state-tree.ts'
 import type { WorkflowDefinition } from './types.ts'
 
 const started = new WeakMap<WorkflowDefinition, readonly string[]>()
@@ -8,11 +8,9 @@ const started = new WeakMap<WorkflowDefinition, readonly string[]>()
 export function startedWorkflows(workflow: WorkflowDefinition): readonly string[] {
   const known = started.get(workflow)
   if (known) return known
-  const ids = descendants(stateTree(workflow))
-    .flatMap(actionsOf)
-    .flatMap(({ action }) =>
-      action.type === 'startCase' ? [textParameter(action, 'workflow') ?? ''] : [],
-    )
+  const ids = actionsOfType(workflow, 'startCase').map(
+    (one) => textParameter(one, 'workflow') ?? '',
+  )
   const found = [...new Set(ids)]
   started.set(workflow, found)
   return found
@@ -28,12 +26,8 @@ export function childrenUnderOtherRules(workflow: WorkflowDefinition): readonly 
   const offered = Object.entries(workflow.offers ?? {})
     .filter(([, { rulesOf }]) => rulesOf !== undefined)
     .map(([id]) => id)
-  const begun = descendants(stateTree(workflow))
-    .flatMap(actionsOf)
-    .flatMap(({ action }) =>
-      action.type === 'startCase' && textParameter(action, 'rulesOf') !== undefined
-        ? [textParameter(action, 'workflow') ?? '']
-        : [],
-    )
+  const begun = actionsOfType(workflow, 'startCase')
+    .filter((one) => textParameter(one, 'rulesOf') !== undefined)
+    .map((one) => textParameter(one, 'workflow') ?? '')
   return [...new Set([...offered, ...begun])]
 }

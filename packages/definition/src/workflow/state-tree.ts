@@ -161,3 +161,10 @@ export function actionsOf(node: StateNode): { action: ActionDefinition; pointer:
     ),
   ]
 }
+
+/** Returns the actions of one kind, wherever they stand in a workflow. Pure. */
+export function actionsOfType(workflow: WorkflowDefinition, type: string): ActionDefinition[] {
+  return descendants(stateTree(workflow))
+    .flatMap(actionsOf)
+    .flatMap(({ action }) => (action.type === type ? [action] : []))
+}

@@ -1,5 +1,4 @@
-import { SplotError } from '@splot/definition'
-import { isLocalText } from '@splot/definition'
+import { isLocalText, SplotError } from '@splot/definition'
 import type { EventDefinition, Issue, JsonObject, JsonSchema, JsonValue } from '@splot/definition'
 import type { SchemaIssue, SchemaValidator } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
@@ -15,18 +14,14 @@ export function payloadValidator(schema: JsonSchema): SchemaValidator {
   const kept = validators.get(schema)
   if (kept) return kept
   const text = JSON.stringify(schema)
-  const validator = bySchema.get(text) ?? createAjvValidator(withoutWords(schema))
+  const validator = bySchema.get(text) ?? createAjvValidator(wordless(schema) as JsonSchema)
   if (bySchema.size >= schemasKept) bySchema.clear()
   bySchema.set(text, validator)
   validators.set(schema, validator)
   return validator
 }
 
-/** The schema as JSON Schema has it: without titles in both languages and without labels of values. */
-function withoutWords(schema: JsonSchema): JsonSchema {
-  return wordless(schema) as JsonSchema
-}
-
+/** A schema as JSON Schema has it: without titles in both languages and without labels of values. */
 function wordless(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(wordless)
   if (typeof value !== 'object' || value === null) return value

@@ -23,8 +23,9 @@ export async function claimEntries(
 ): Promise<void> {
   for (const [ledger, { unique, entries }] of Object.entries(ledgers)) {
     if (ledgers[ledger] === before?.ledgers?.[ledger]) continue
-    // nobody else can have taken what the case has already
-    const held = new Set(before?.ledgers?.[ledger]?.entries.map((entry) => entry.key))
+    const kept = before?.ledgers?.[ledger]
+    // nobody else can have taken what the case has already, unless the ledger is unique from now on only
+    const held = new Set(kept?.unique === unique ? kept.entries.map((entry) => entry.key) : [])
     for (const key of new Set(entries.map((entry) => entry.key)))
       if (!held.has(key)) await claim(deps, { ledger, key, unique, id })
   }

@@ -1,8 +1,11 @@
 import type { JsonObject } from '@splot/definition'
+import type { Case } from '@splot/engine'
 import { expect, it } from 'vitest'
+import type { Deps } from '../deps.ts'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
+import { claimEntries } from './claim-entries.ts'
 
 const both = (words: string): JsonObject => ({ pl: words, en: words })
 const application = programme['workflows/application.json']!
@@ -137,6 +140,28 @@ it('[RT223] of two that ask for a key at the same moment one gets it', async () 
   expect(tried.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(tried.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'ledger.key-taken' },
+  })
+})
+
+it('[RT223] a key that others have too is refused once its ledger is unique', async () => {
+  const { village, call } = await open(false)
+  await handIn(village, call, 'anna')
+  const { id } = await handIn(village, call, 'basia')
+  const { store } = village
+  const deps = {
+    store,
+    clock: { now: () => village.clock.at },
+    cases: { read: (one: string) => store.loadCase(one) },
+  } as unknown as Deps
+  const { ledgers } = (await store.loadCase(id))!.snapshot as unknown as Required<
+    Pick<Case, 'ledgers'>
+  >
+  const { villages } = ledgers
+  const again = { id, ledgers: { villages: { ...villages! } } }
+  await expect(claimEntries(deps, { ledgers }, again)).resolves.toBeUndefined()
+  const unique = { id, ledgers: { villages: { ...villages!, unique: true } } }
+  await expect(claimEntries(deps, { ledgers }, unique)).rejects.toMatchObject({
+    code: 'ledger.key-taken',
   })
 })
 
