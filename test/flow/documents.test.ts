@@ -278,7 +278,7 @@ describe('documents of the first stage', () => {
     expect(words(document)).toContain(justification.slice(0, 40))
   })
 
-  it('the agreement bears every signature, and the certificate its number and amount', async () => {
+  it('the agreement bears every signature, the certificate its number and amount, and the registers tell of them', async () => {
     const agreement = await told(beata.editor, beata.id, 'participationAgreement')
     const { number } = await stage.runtime.getCase(beata.editor, beata.id)
     expect(agreement.number).toBe(`${number}/U`)
@@ -289,6 +289,20 @@ describe('documents of the first stage', () => {
     expect(words(certificate).replaceAll(/\s/g, ' ')).toContain('50 000,00 zł')
     const { documents } = await stage.runtime.getCase(anna.editor, anna.id)
     expect(documents.map(({ template }) => template)).not.toContain('deMinimisCertificate')
+    const director = await stage.staff.director()
+    const aid = await stage.runtime.getPanel(director, 'registers/deMinimisAgreements')
+    expect(aid.rows.map(({ caseId, cells }) => ({ caseId, ...cells }))).toMatchObject([
+      {
+        caseId: beata.id,
+        agreement: agreement.number,
+        certificate: 'ZDM/7/2027',
+        amount: 50_000_00,
+      },
+    ])
+    expect(aid.rows[0]?.cells).toMatchObject({ rate: 4.3, euro: 11_627.91 })
+    const appeals = await stage.runtime.getPanel(director, 'registers/appeals')
+    const theirs = appeals.rows.filter(({ cells }) => cells['of'] === number)
+    expect(theirs.map(({ cells }) => [cells['grounds'], cells['upheld']])).toEqual([[1, 1]])
   })
 
   it('the public reads regulations and lists; a list that was replaced stays at its address', async () => {

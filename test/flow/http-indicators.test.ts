@@ -32,7 +32,15 @@ const table: Row[] = [
     knows: lookedFor,
     rows: 2,
     exports: [],
-    dashboards: ['operator', 'coordinator', 'commission', 'testing', 'finance', 'franchise'],
+    dashboards: [
+      'operator',
+      'coordinator',
+      'commission',
+      'testing',
+      'finance',
+      'franchise',
+      'registers',
+    ],
     funnel: true,
   },
   {
@@ -40,7 +48,7 @@ const table: Row[] = [
     knows: ['K01', 'K07', 'K43'],
     rows: 2,
     exports: ['participants'],
-    dashboards: ['operator', 'testing', 'finance', 'franchise'],
+    dashboards: ['operator', 'testing', 'finance', 'franchise', 'registers'],
     funnel: true,
   },
   // aggregates alone: she opens no case

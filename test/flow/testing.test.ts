@@ -265,8 +265,13 @@ describe('a test that is terminated', () => {
     // paid 63,000 PLN, spent 30,000 PLN; 30 March + 14 days
     expect(await testing.due('confirmReturn')).toBe('2028-04-13')
     expect(stage.mails.map(({ subject }) => subject)).toContain('Zwrot środków: 1/KON/2027/MIX/001')
+    const returns = async () =>
+      (await stage.runtime.getPanel(testing.finance, 'registers/returns')).rows[0]?.cells
+    const money = { paid: 63_000_00, settled: 30_000_00, toReturn: 33_000_00 }
+    expect(await returns()).toMatchObject({ ...money, servedOn: '2028-03-30', returnedOn: null })
     await testing.submit(testing.finance, testing.id, 'confirmReturn')
     expect(await testing.states()).toEqual(['test.terminated'])
+    expect(await returns()).toMatchObject({ ...money, returnedOn: '2028-03-30' })
   })
 
   it('goes on when the operator thinks better of it', async () => {

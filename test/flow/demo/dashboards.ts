@@ -14,6 +14,7 @@ const readers: [dashboard: string, who: string][] = [
   ['finance', 'daniel'],
   ['franchise', 'daniel'],
   ['dataProtection', 'ignacy'],
+  ['registers', 'daniel'],
 ]
 
 /** Panels of cases that stay when the programme has ended, with how many there must be. */
@@ -29,6 +30,14 @@ const casesIn: [panel: string, rows: number][] = [
   ['testing/tests', 0],
   ['testing/incidents', 0],
   ['finance/contracts', 12],
+  ['registers/contracts', 12],
+  // no participation agreement of the demonstration grants aid
+  ['registers/deMinimisAgreements', 0],
+  ['registers/deMinimisContracts', 12],
+  // A07, A09, A17, A18, A28 and A34
+  ['registers/appeals', 6],
+  // of ten tests all but A16 and A21, who spent it all
+  ['registers/returns', 8],
   // in readiness
   ['franchise/readiness', 1],
   ['franchise/running', 0],
