@@ -209,6 +209,30 @@ describe('a competition', () => {
     expect(await stateOf('anna')).toBe('application.ranked')
     expect(await documentText('competitionList')).toMatch(/[^0-9]60[^0-9]/)
     expect(await documentText('competitionList')).not.toMatch(/[^0-9]65[^0-9]/)
+    // the protocol says who was replaced and why, and which application a third person assessed
+    const { documents: kept } = await stage.runtime.getCase(chair, round)
+    const protocol = kept.find(({ template }) => template === 'commissionProtocol')!
+    const { blocks } = await stage.runtime.getDocument(chair, protocol.id)
+    const tables = blocks.flatMap((block) => (block.type === 'table' ? [block.rows] : []))
+    const told = (rows: { pl: string }[][]) => rows.map((row) => row.map(({ pl }) => pl))
+    const [third, replaced] = [told(tables[1]!), told(tables[2]!)]
+    expect(third).toEqual([['1/KON/2027/SRV/002', 'Tak – różne oceny i rozbieżność punktów']])
+    expect(replaced.map(([number, , what, reason]) => [number, what, reason])).toEqual([
+      [
+        '1/KON/2027/SRV/001',
+        'konflikt interesów, wylosowano inną osobę',
+        'Oceniający pracował w gminie wnioskodawcy.',
+      ],
+      [
+        '1/KON/2027/SRV/002',
+        'karty nie złożono w terminie, wylosowano inną osobę',
+        expect.not.stringContaining(' '),
+      ],
+    ])
+    expect(replaced.map((row) => row[1])).toEqual([
+      expect.stringMatching(/^oceniacz/),
+      expect.stringMatching(/^oceniacz/),
+    ])
     // everybody finds it on the page of the competition
     const { published } = await stage.runtime.getCall(call)
     const list = published.find(({ title }) => title.en === 'Preliminary ranking list – SRV')
