@@ -69,6 +69,18 @@ describe('the demonstration', () => {
     const { demo } = whole
     const { published, state } = await demo.runtime.getCall(demo.caseOf('competitionCall'))
     expect(state.id).toBe('call.resolved')
+    // A33 declined the place that A25 left, and nobody of their pool waited: it went to A13 by decision
+    expect(published.find(({ id }) => id === 'transfers')?.rows).toMatchObject([
+      {
+        on: '2028-04-18',
+        freed: { pl: 'mieszana' },
+        leader: 'Stowarzyszenie Olszowy Gaj',
+        pool: { pl: 'integracyjna' },
+        decision: { pl: 'miejsce przeniesiono' },
+        by: { pl: 'przewodniczący komisji konkursowej' },
+        reason: expect.stringContaining('nie osiągnęła limitu'),
+      },
+    ])
     const rows = published.find(({ id }) => id === 'final')?.rows ?? []
     const { applicants, scoring } = demo.data
     const places = Object.values(scoring.rankFinalAfterAppealM7).flat()

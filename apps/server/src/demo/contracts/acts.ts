@@ -59,6 +59,17 @@ export async function declinePlace(demo: Demo, one: Partnership): Promise<void> 
   await demo.send(one.signer, await applicationOf(demo, one), 'PLACE_DECLINED')
 }
 
+/** The chair moves a freed place to another pool, where the reserve of its own is empty. */
+export async function moveFreedPlace(demo: Demo): Promise<void> {
+  const chair = demo.staff('przemyslaw')
+  const filter = { task: 'decideTransfer', status: 'open', scope: 'all' } as const
+  for (const { caseId } of (await demo.runtime.listTasks(chair, filter)).items)
+    await demo.settle(chair, caseId, 'decideTransfer', {
+      approved: true,
+      reason: 'Rezerwa puli jest pusta, a przyjmująca pula nie osiągnęła limitu miejsc.',
+    })
+}
+
 /** An implementer gives the contract up before the test begins. */
 export async function giveContractUp(demo: Demo, one: Partnership): Promise<void> {
   await demo.submit(

@@ -3,6 +3,7 @@ import {
   acceptPlace,
   declinePlace,
   handInDocuments,
+  moveFreedPlace,
   negotiate,
   signContract,
 } from '../contracts/acts.ts'
@@ -113,6 +114,7 @@ function replacementScenes(): Scene[] {
     scene('2028-04-05 12:00', withThose(isTerminated, noticeTermination)),
     scene('2028-04-14 12:00', withThose(isTerminated, decideTermination)),
     scene('2028-04-18 12:00', withThose(isDeclining, declinePlace)),
+    scene('2028-04-18 14:00', moveFreedPlace),
     scene('2028-04-19 12:00', withThose(isTransferred, acceptPlace)),
     scene('2028-04-21 12:00', withThose(isTransferred, negotiate)),
     scene('2028-05-04 12:00', withThose(isTransferred, handInDocuments('2028-05-22'))),
