@@ -1,12 +1,53 @@
 import { expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
+import { announcement } from '../support/first-stage-answers.ts'
+import type { Stage } from '../support/first-stage.ts'
 import { FranchiseCase, ready } from '../support/franchise-stage.ts'
+import type { FranchisePeople } from '../support/franchise-stage.ts'
 import { ManualStage } from '../support/manual-stage.ts'
+
+/** A franchise is asked for in an open call too; what nobody submitted lapses when the call ends. */
+async function requestedInCall(
+  stage: Stage,
+  manual: string,
+  people: FranchisePeople,
+): Promise<void> {
+  const coordinator = await stage.staff.coordinator()
+  const { id: call } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
+  const task = await stage.task(coordinator, call, 'announce')
+  await stage.runtime.claimTask(coordinator, task)
+  const day = stage.clock.at.slice(0, 10)
+  const { capacity: _, ...words } = announcement(0)
+  await stage.submit(coordinator, call, 'announce', {
+    ...words,
+    callKind: 'franchise',
+    callNumber: '1/FRA/2028',
+    titlePl: 'Nabór franczyzobiorców',
+    announcedOn: day,
+    opensAt: `${day}T00:00:00Z`,
+    closesAt: '2028-12-29T22:59:59Z',
+    minWindowDays: 0,
+    formVersions: [{ formId: 'F01', version: '1' }],
+    regulations: await stage.pdf(coordinator, task, '/regulations'),
+  })
+  const found = async () => (await stage.runtime.listCalls()).find(({ id }) => id === call)
+  expect(await found()).toBeUndefined()
+  await stage.send(await stage.staff.admin(), call, 'PUBLISH')
+  expect(await found()).toMatchObject({ open: true, applications: 'franchise', group: null })
+  const sent = await FranchiseCase.from(stage, call, people)
+  const left = await FranchiseCase.from(stage, call, people)
+  await sent.request(manual)
+  expect((await sent.view()).number).toBe('1/FRA/2028/001')
+  await stage.send(people.director, call, 'CANCEL', { reason: 'Nabór zastąpi następny.' })
+  expect(await found()).toMatchObject({ open: false, applications: null })
+  expect(await sent.states()).toContain('franchise.submitted')
+  expect(await left.states()).toContain('franchise.lapsed')
+}
 
 // Plays a manual and a franchise of it.
 vi.setConfig({ testTimeout: 300_000 })
 
-it('a published manual is taken over, and mended from the errata of a survey', async () => {
+it('[RT231] a published manual is taken over, and mended from the errata of a survey', async () => {
   const manual = await ManualStage.published()
   const { stage, people } = manual
   const franchisee = await stage.as('fela')
@@ -22,6 +63,7 @@ it('a published manual is taken over, and mended from the errata of a survey', a
   await one.request(manual.id, { plannedStart: today })
   expect((await one.view()).columns).toMatchObject({ version: '1.0.0' })
   expect((await one.view()).number).toMatch(/^FRA\/\d{4}\/001$/)
+  await requestedInCall(stage, manual.id, { ...one.people, franchisee: await stage.as('gosia') })
   await one.rate()
   await one.assess(ready)
   await one.prepare()

@@ -41,7 +41,7 @@ export interface ProgrammeDefinition {
   catalogues?: Record<string, CatalogueDefinition>
 }
 
-/** Workflow whose public cases everybody finds. */
+/** Workflow whose public cases everybody finds; it stands once for each kind of application they take. */
 export interface CallDefinition {
   workflow: string
   /** Workflow a visitor can start in such a case; absent: none. */

@@ -50,16 +50,15 @@ async function viewOf(deps: Deps, id: string): Promise<CallView | null> {
   const stored = await deps.cases.read(id)
   if (!stored) return null
   const loaded = await decodeCase(deps, stored)
-  const call = deps.library
-    .programme()
-    .calls?.find(({ workflow }) => workflow === loaded.row.workflow)
-  return call && isPublic(deps, loaded) ? toCallView(deps, loaded, call) : null
+  const { calls = [] } = deps.library.programme()
+  const entries = calls.filter(({ workflow }) => workflow === loaded.row.workflow)
+  return entries.length > 0 && isPublic(deps, loaded) ? toCallView(deps, loaded, entries) : null
 }
 
 async function toCallView(
   deps: Deps,
   loaded: LoadedCase,
-  { applications, group }: CallDefinition,
+  entries: readonly CallDefinition[],
 ): Promise<CallView> {
   const { row, case: given, compiled, release } = loaded
   const { public: face, offers } = compiled.definition
@@ -71,11 +70,11 @@ async function toCallView(
       ? null
       : instantOf(evaluate(deps, source, variables, now), deps.library.calendar(), time)
   const state = given.states.at(-1) ?? compiled.definition.id
-  const offer = applications === undefined ? undefined : offers?.[applications]
-  const open =
-    given.status === 'active' &&
-    offer !== undefined &&
-    evaluate(deps, offer.when, variables, now) === true
+  const isTaken = ({ applications }: CallDefinition): boolean => {
+    const offer = applications === undefined ? undefined : offers?.[applications]
+    return offer !== undefined && evaluate(deps, offer.when, variables, now) === true
+  }
+  const taken = given.status === 'active' ? entries.find(isTaken) : undefined
   const facts = Object.entries(face?.facts ?? {})
   const lists = deps.library.codeLists(compiled.definition, release)
   const told = ({ value, list }: PublicFactDefinition): JsonValue => {
@@ -87,7 +86,7 @@ async function toCallView(
     id: row.id,
     number: row.number,
     title: toLocalText(row.title),
-    group: group ?? null,
+    group: (taken ?? entries[0])?.group ?? null,
     facts: Object.fromEntries(facts.map(([key, fact]) => [key, told(fact)] as const)),
     factColumns: facts.map(([key, { title, type }]) => ({
       key,
@@ -97,8 +96,8 @@ async function toCallView(
     state: { id: state, title: stateTitle(loaded, state) },
     opensAt: instant(face?.opensAt, '00:00:00'),
     closesAt: instant(face?.closesAt, '23:59:59'),
-    open,
-    applications: open ? (applications ?? null) : null,
+    open: taken !== undefined,
+    applications: taken?.applications ?? null,
     published: await publicationsOf(deps, row.id),
     documents: await publicDocuments(deps, row.id, startedWorkflows(compiled.definition)),
   }
