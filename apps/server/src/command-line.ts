@@ -12,6 +12,7 @@ import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
+import type { TypesFlags } from './types/types-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
 import type { StorePlace } from './store-place.ts'
 
@@ -274,6 +275,18 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .action(async (folder: string, options: RolesFlags) => {
       const { rolesCommand } = await import('./roles/roles-command.ts')
       done(await rolesCommand(at(folder), options, output))
+    })
+
+  program
+    .command('types')
+    .description('write TypeScript declarations of answers, states, events and parameters')
+    .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--out <file>', 'write to a file in place of printing')
+    .option('--json', 'write the JSON Schema they come from', false)
+    .action(async (folder: string, { out, json }: TypesFlags) => {
+      const { typesCommand } = await import('./types/types-command.ts')
+      const file = out === undefined ? {} : { out: at(out) }
+      done(await typesCommand(at(folder), { ...file, json }, output))
     })
 
   program

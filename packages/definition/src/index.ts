@@ -29,7 +29,13 @@ export { definitionErrors } from './errors.ts'
 export { accessRole } from './workflow/access.ts'
 export { childrenUnderOtherRules, startedWorkflows } from './workflow/children.ts'
 export { eventsToldElsewhere } from './workflow/told-elsewhere.ts'
-export { hasManyAnswers, tasksOf, workflowVariables } from './workflow/variables.ts'
+export { stateIdsOf } from './workflow/state-tree.ts'
+export {
+  hasManyAnswers,
+  parametersSchema,
+  tasksOf,
+  workflowVariables,
+} from './workflow/variables.ts'
 export { formScopeNames, formVariables, rowVariables } from './lint/form-variables.ts'
 export type {
   ChecklistItem,

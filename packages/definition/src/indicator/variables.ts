@@ -1,7 +1,7 @@
 import { answersShape } from '../form/shape.ts'
 import type { JsonSchema } from '../json.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
-import { descendants, stateTree } from '../workflow/state-tree.ts'
+import { stateIdsOf } from '../workflow/state-tree.ts'
 import type { WorkflowDefinition } from '../workflow/types.ts'
 import { hasManyAnswers, tasksOf, workflowVariables } from '../workflow/variables.ts'
 import type { SourceDefinition } from './types.ts'
@@ -65,9 +65,7 @@ function factsSchema(workflow: WorkflowDefinition, bundle: ProgrammeBundle): Jso
     ...variables
   } = workflowVariables(workflow, bundle)['properties'] as Record<string, JsonSchema>
   const states = Object.fromEntries(
-    descendants(stateTree(workflow)).flatMap(({ definition: { id } }) =>
-      id === undefined ? [] : [[stateName(workflow.id, id), instant]],
-    ),
+    stateIdsOf(workflow).map((id) => [stateName(workflow.id, id), instant]),
   )
   return closed({
     ...variables,

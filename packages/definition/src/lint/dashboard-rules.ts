@@ -3,7 +3,7 @@ import type { CaseSelection, CasesPanel, PanelDefinition } from '../dashboard/ty
 import type { ProgrammeBundle } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
-import { descendants, stateTree } from '../workflow/state-tree.ts'
+import { stateIdsOf } from '../workflow/state-tree.ts'
 import type { DashboardRule } from './lint-subject.ts'
 import { listsOf } from './panel-parts.ts'
 import { unknownName } from './unknown-name.ts'
@@ -92,7 +92,7 @@ function selectionFaults(panel: CaseSelection, bundle: ProgrammeBundle, path: st
     return [
       unknownName('workflow', joinPointer(path, 'workflow'), panel.workflow, workflowIds(bundle)),
     ]
-  const states = descendants(stateTree(workflow)).flatMap(({ definition }) => definition.id ?? [])
+  const states = stateIdsOf(workflow)
   return unknownNames('state', joinPointer(path, 'states'), panel.states, states)
 }
 

@@ -5,9 +5,8 @@ import {
   actionsOf,
   actionsOfType,
   alternatives,
-  descendants,
   resolveTarget,
-  stateTree,
+  stateIdsOf,
   targetsOf,
 } from '../workflow/state-tree.ts'
 import type { StateNode } from '../workflow/state-tree.ts'
@@ -292,7 +291,7 @@ function unknownReceivers(
   receiver: WorkflowDefinition,
   path: string,
 ): Fault[] {
-  const known = descendants(stateTree(receiver)).flatMap(({ definition: { id } }) => id ?? [])
+  const known = stateIdsOf(receiver)
   const states = Array.isArray(params?.['states']) ? params['states'] : []
   return states.flatMap((state, n) =>
     typeof state !== 'string' || known.includes(state)

@@ -73,6 +73,11 @@ export function descendants(node: StateNode): StateNode[] {
   return [node, ...node.children.flatMap(descendants)]
 }
 
+/** Returns the ids of all states of a workflow, document order. Pure. */
+export function stateIdsOf(workflow: WorkflowDefinition): string[] {
+  return descendants(stateTree(workflow)).flatMap(({ definition }) => definition.id ?? [])
+}
+
 /** Returns every alternative of a state, with its place. Pure. */
 export function alternatives(node: StateNode): Alternative[] {
   const { on = {}, after = {}, always, onDone } = node.definition
