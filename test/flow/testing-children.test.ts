@@ -227,11 +227,7 @@ describe('incidents', () => {
     const { stage } = testing
     const inspector = await stage.as('iga', 'dataOfficer')
     await stage.to('2028-03-01T10:00:00Z')
-    const { id } = await stage.runtime.startCase(testing.jan, {
-      workflow: 'incident',
-      parent: testing.id,
-    })
-    await testing.submit(testing.jan, id, 'report', testing.incidentAnswers())
+    const id = await testing.reportIncident()
     const { tasks } = await stage.runtime.getCase(inspector, id)
     expect(tasks).toMatchObject([{ task: 'notifyAuthority', dueAt: '2028-03-04T10:00:00Z' }])
     await stage.to('2028-03-04T10:00:01Z')
@@ -242,15 +238,21 @@ describe('incidents', () => {
     expect(await stage.states(testing.monitor, id)).toEqual(['incident.done'])
   })
 
+  it('are to be reported within 24 hours of when they happened', async () => {
+    const testing = await TestingStage.running()
+    const { stage, jan } = testing
+    await stage.to('2028-03-01T10:00:00Z')
+    const parent = testing.id
+    const { id } = await stage.runtime.startCase(jan, { workflow: 'incident', parent })
+    await testing.submit(jan, id, 'occurred', { occurredAt: '2028-02-29T22:30:00Z' })
+    const { tasks } = await stage.runtime.getCase(jan, id)
+    expect(tasks).toMatchObject([{ task: 'report', dueAt: '2028-03-01T22:30:00Z' }])
+  })
+
   it('without personal data are closed by the monitor alone', async () => {
     const testing = await TestingStage.running()
     const { stage } = testing
-    const { id } = await stage.runtime.startCase(testing.jan, {
-      workflow: 'incident',
-      parent: testing.id,
-    })
-    const answers = { ...testing.incidentAnswers(), personalDataBreach: 'no' }
-    await testing.submit(testing.jan, id, 'report', answers)
+    const id = await testing.reportIncident({ personalDataBreach: 'no' })
     await testing.submit(testing.monitor, id, 'close', { closedOn: '2028-02-15' })
     expect(await stage.states(testing.monitor, id)).toEqual(['incident.done'])
   })

@@ -32,11 +32,7 @@ describe('the monitor of a test', () => {
     const { stage, monitor } = testing
     const other = await stage.as('olaf', 'monitor')
     await stage.to('2028-03-15T08:00:00Z')
-    const incident = await stage.runtime.startCase(testing.jan, {
-      workflow: 'incident',
-      parent: testing.id,
-    })
-    await testing.submit(testing.jan, incident.id, 'report', testing.incidentAnswers())
+    await testing.reportIncident()
     await stage.send(monitor, testing.id, 'START_TERMINATION', { reason: prose(50) })
     const tasksOf = async (reader: typeof other) =>
       (await stage.runtime.listTasks(reader, { limit: 200 })).items.map(({ task }) => task)

@@ -432,8 +432,14 @@ export class TestingStage {
     }
   }
 
-  /** Answers to a serious incident that happened now. */
-  incidentAnswers(): JsonObject {
-    return { ...incidentReport, occurredAt: this.stage.clock.at }
+  /** The implementer reports a serious incident that happened now, or says more of it. Returns its case. */
+  async reportIncident(answers: JsonObject = {}): Promise<string> {
+    const { occurredAt = this.stage.clock.at, ...more } = answers
+    const { occurredAt: _, ...report } = incidentReport
+    const parent = this.id
+    const { id } = await this.stage.runtime.startCase(this.jan, { workflow: 'incident', parent })
+    await this.submit(this.jan, id, 'occurred', { occurredAt })
+    await this.submit(this.jan, id, 'report', { ...report, ...more })
+    return id
   }
 }

@@ -14,14 +14,8 @@ export async function* testingScenes(): AsyncGenerator<RoleScene> {
   await testing.submit(monitor, visit!, 'visit', testing.visitAnswers('2028-03-29'))
   const secrets = { 'what happened': 'OPIS-WYPADKU', 'what leaked': 'OPIS-NARUSZENIA' }
   const incidentOf = async (personalDataBreach: 'yes' | 'no') => {
-    const { id } = await stage.runtime.startCase(jan, { workflow: 'incident', parent: test })
     const word = secrets[personalDataBreach === 'yes' ? 'what leaked' : 'what happened']
-    await testing.submit(jan, id, 'report', {
-      ...testing.incidentAnswers(),
-      description: `${word} ${prose(60)}`,
-      personalDataBreach,
-    })
-    return id
+    return testing.reportIncident({ description: `${word} ${prose(60)}`, personalDataBreach })
   }
   const breach = await incidentOf('yes')
   const incident = await incidentOf('no')

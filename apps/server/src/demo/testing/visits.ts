@@ -50,10 +50,10 @@ export async function reportIncident(demo: Demo, one: Partnership): Promise<void
   const parent = await runningTestOf(demo, one)
   const { id } = await demo.runtime.startCase(one.editor, { workflow: 'incident', parent })
   const breach = one.record.id === testEvents.dataBreach
-  const { followUp, authorities, ...report } = incidentReport
+  const { followUp, authorities, occurredAt: _, ...report } = incidentReport
+  await demo.submit(one.editor, id, 'occurred', { occurredAt: demo.clock.now() })
   await demo.submit(one.editor, id, 'report', {
     ...report,
-    occurredAt: demo.clock.now(),
     ...(breach
       ? { kind: 'dataBreach', severity: 'low', personalDataBreach: 'yes' }
       : { personalDataBreach: 'no', followUp: followUp!, authorities: authorities! }),
