@@ -1,7 +1,10 @@
 import type { JsonObject } from '@splot/definition'
+import type { OutboxRow } from '@splot/store'
 import { describe, expect, it } from 'vitest'
+import type { Deps } from '../deps.ts'
 import { handIn, openCall, openVillage } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
+import { deliverPublication, deliverRemark, publicationsOf } from './publications.ts'
 
 /** The village, whose administrator says on the list of what came that it is being checked. */
 async function villageWithRemarks() {
@@ -49,5 +52,36 @@ describe('[RT230] a note on a published list', () => {
     const [list] = (await village.runtime.getCall(id)).published
     expect(list).toMatchObject({ rows: [{ count: 2 }] })
     expect(list).not.toHaveProperty('note')
+  })
+
+  it('waits for its list where that comes later, and is gone where the list is newer', async () => {
+    const village = await villageWithRemarks()
+    const { store } = village
+    const deps = { store } as unknown as Deps
+    const row = (step: number, params: JsonObject) =>
+      ({ id: `one/${step}/0`, caseId: 'one', params, createdAt: `2027-01-0${step}` }) as OutboxRow
+    const note = { pl: 'Trwa sprawdzanie.', en: 'It is being checked.' }
+    const remark = (step: number) => deliverRemark(deps, row(step, { id: 'l', note, on: 'two' }))
+    const publish = (step: number) =>
+      deliverPublication(
+        deps,
+        row(step, { id: 'l', on: 'two', title: { pl: 'Lista', en: 'List' }, rows: [] }),
+      )
+    const told = async () =>
+      Promise.all(
+        ['one', 'two'].map(async (page) =>
+          (await publicationsOf(deps, page)).map((list) => list.note),
+        ),
+      )
+    await remark(2)
+    expect(await told()).toEqual([[], []])
+    await publish(1)
+    expect(await told()).toEqual([[note], [note]])
+    // a list published anew before the next note, that comes after it
+    await remark(5)
+    await publish(4)
+    expect(await told()).toEqual([[note], [note]])
+    await publish(6)
+    expect(await told()).toEqual([[undefined], [undefined]])
   })
 })

@@ -5,20 +5,29 @@ import type { Deps } from '../deps.ts'
 import type { PublicationView } from '../types.ts'
 import { textOf } from '../text-of.ts'
 
-/** A publication with the step it comes from, so that a late repeat never covers a newer one. */
-interface Kept extends PublicationView {
-  effect: string
-  /** The step that put or removed the note. */
+/** What stands above a list, with the step that put or removed it. */
+interface Remark {
+  id: string
+  note?: LocalText
   noteEffect?: string
 }
+
+/** A publication with the step it comes from, so that a late repeat never covers a newer one. */
+interface Kept extends PublicationView, Remark {
+  effect: string
+}
+
+/** Lists by their id, and notes on those that are still on their way. */
+type Page = Readonly<Record<string, Kept | Remark>>
 
 const kind = 'publication'
 
 /** Returns what a case has published, newest first. */
 export async function publicationsOf(deps: Deps, caseId: string): Promise<PublicationView[]> {
   const document = await deps.store.getDocument<JsonObject>(kind, caseId)
-  const kept = Object.values((document?.value ?? {}) as unknown as Record<string, Kept>)
+  const kept = Object.values((document?.value ?? {}) as unknown as Page)
   return kept
+    .filter(isPublished)
     .map(({ effect: _effect, noteEffect: _noteEffect, ...view }) => view)
     .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
 }
@@ -37,8 +46,8 @@ export async function deliverPublication(deps: Deps, row: OutboxRow): Promise<vo
 }
 
 /**
- * Puts a note above a list that its case has published, or takes it away; nothing where there is no such
- * list. A list that is published anew has no note.
+ * Puts a note above a list that its case has published, or takes it away. Where the list is still on its
+ * way the note waits for it. A list that is published anew has no note.
  */
 export async function deliverRemark(deps: Deps, row: OutboxRow): Promise<void> {
   const id = textOf(row.params['id'])
@@ -50,8 +59,8 @@ export async function deliverRemark(deps: Deps, row: OutboxRow): Promise<void> {
 
 async function remarkOn(deps: Deps, page: string, id: string, row: OutboxRow): Promise<void> {
   await changePage(deps, page, (all) => {
-    const before = all[id]
-    if (!before || isNewer(before.effect, row.id)) return null
+    const before = all[id] ?? { id }
+    if (isPublished(before) && isNewer(before.effect, row.id)) return null
     if (before.noteEffect !== undefined && isNewer(before.noteEffect, row.id)) return null
     const { note: _before, ...rest } = before
     const note = noteIn(row.params['note'])
@@ -89,20 +98,27 @@ function publicationIn({ id: effect, caseId, params, createdAt }: OutboxRow): Ke
 async function publishOn(deps: Deps, page: string, publication: Kept): Promise<void> {
   await changePage(deps, page, (all) => {
     const before = all[publication.id]
-    const isLate = before && !isNewer(publication.effect, before.effect)
-    return isLate ? null : publication
+    if (before === undefined) return publication
+    if (isPublished(before) && !isNewer(publication.effect, before.effect)) return null
+    const { note, noteEffect } = before
+    if (noteEffect === undefined || isNewer(publication.effect, noteEffect)) return publication
+    return { ...publication, ...(note !== undefined && { note }), noteEffect }
   })
+}
+
+function isPublished(one: Kept | Remark): one is Kept {
+  return 'effect' in one
 }
 
 /** Writes what `change` makes of the publications of a page; `null` leaves them as they are. */
 async function changePage(
   deps: Deps,
   page: string,
-  change: (all: Readonly<Record<string, Kept>>) => Kept | null,
+  change: (all: Page) => Kept | Remark | null,
 ): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const document = await deps.store.getDocument<JsonObject>(kind, page)
-    const all = (document?.value ?? {}) as unknown as Record<string, Kept>
+    const all = (document?.value ?? {}) as unknown as Page
     const changed = change(all)
     if (changed === null) return
     try {
