@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
 import type { PortalUser } from '../support/portal-user.ts'
-import { openRecruitment } from '../support/recruitment-applicants.ts'
 
 // What an administrator sees of a draft before publishing it, in both languages and on every screen.
 for (const locale of ['pl', 'en'] as const)
@@ -87,23 +86,21 @@ for (const locale of ['pl', 'en'] as const)
       const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
       let admin: PortalUser
       let draft: string
-      let applications: string[]
+      let requests: string[]
 
       beforeAll(async () => {
         const { stage } = run.portal
-        const call = await openRecruitment(stage, 5)
-        applications = await Promise.all(
+        requests = await Promise.all(
           ['anna', 'basia', 'celina'].map(async (name) => {
-            const editor = await stage.as(name)
-            const parts = { workflow: 'recruitment', parent: call }
-            return (await stage.runtime.startCase(editor, parts)).id
+            const requester = await stage.as(name)
+            return (await stage.runtime.startCase(requester, { workflow: 'dataRequest' })).id
           }),
         )
         const adam = await stage.staff.admin()
         const made = await stage.runtime.createProgrammeDraft(adam, { title: 'Nowy początek' })
         draft = `/studio/drafts/${made.id}`
-        const file = made.files.find(({ path }) => path === 'workflows/recruitment.json')!
-        const text = file.text.replaceAll('recruitment.draft"', 'recruitment.firstDraft"')
+        const file = made.files.find(({ path }) => path === 'workflows/dataRequest.json')!
+        const text = file.text.replaceAll('dataRequest.draft"', 'dataRequest.firstDraft"')
         await stage.runtime.changeProgrammeDraft(adam, made.id, {
           changes: [{ path: file.path, text, base: file.revision }],
         })
@@ -112,7 +109,7 @@ for (const locale of ['pl', 'en'] as const)
 
       const statesOf = async () => {
         const { store } = run.portal.service
-        const stored = await Promise.all(applications.map((id) => store.loadCase(id)))
+        const stored = await Promise.all(requests.map((id) => store.loadCase(id)))
         return stored.map((one) => one?.row.states.at(-1))
       }
 
@@ -129,7 +126,7 @@ for (const locale of ['pl', 'en'] as const)
           .click()
         await page.locator('.st-fate-cases li').nth(2).waitFor()
         const field = page.getByLabel(words('Dokąd idą sprawy', 'Where do cases in'))
-        await field.selectOption('recruitment.firstDraft')
+        await field.selectOption('dataRequest.firstDraft')
         await page.getByRole('heading', { name: words('Przechodzą 3', 'Move 3') }).waitFor()
         await page
           .getByRole('button', { name: words('Pokaż sprawy', 'Show cases') })
@@ -162,14 +159,14 @@ for (const locale of ['pl', 'en'] as const)
           await field.fill('Tak ma być.')
         await page
           .getByLabel(words('Powód publikacji', 'Reason for publishing'))
-          .fill('Prostszy początek zgłoszenia')
+          .fill('Prostszy początek żądania')
         await publish.click()
         await page
           .getByRole('dialog')
           .getByRole('button', { name: words('Opublikuj', 'Publish') })
           .click()
-        await page.getByText(words('Przeniesione: 4', 'Moved: 4')).waitFor()
-        expect(await statesOf()).toEqual(Array(3).fill('recruitment.firstDraft'))
+        await page.getByText(words('Przeniesione: 3', 'Moved: 3')).waitFor()
+        expect(await statesOf()).toEqual(Array(3).fill('dataRequest.firstDraft'))
         await admin.lookInEverySize('studio-release')
       })
 
@@ -186,15 +183,15 @@ for (const locale of ['pl', 'en'] as const)
           .getByRole('dialog')
           .getByRole('button', { name: words('Cofnij', 'Take') })
           .click()
-        await page.getByText(words('Wróciły: 4', 'Returned: 4')).waitFor()
-        expect(await statesOf()).toEqual(Array(3).fill('recruitment.draft'))
+        await page.getByText(words('Wróciły: 3', 'Returned: 3')).waitFor()
+        expect(await statesOf()).toEqual(Array(3).fill('dataRequest.draft'))
         await admin.lookInEverySize('studio-undone')
         await admin.goto('/studio/releases')
         await page.getByRole('link', { name: words('Wydanie 1', 'Release 1') }).waitFor()
         await admin.lookInEverySize('studio-releases')
         await admin.goto('/studio/audit')
         await page.getByText('Za wcześnie').first().waitFor()
-        await page.getByText('Prostszy początek zgłoszenia').first().waitFor()
+        await page.getByText('Prostszy początek żądania').first().waitFor()
         await admin.lookInEverySize('studio-audit')
         expect(admin.faults).toEqual([])
       })

@@ -141,6 +141,10 @@ describe('a whole recruitment', () => {
     await stage.submit(officer, one('celina').id, 'score', scores(8, 6, 6, 3))
     const { published } = await stage.runtime.getCase(coordinator, call)
     expect(published.map(({ id }) => id)).not.toContain('ranking')
+    // until the list is final nobody changes the rules under which it is made
+    const kept = await frozen()
+    expect(kept.map(({ id }) => id)).toEqual([call])
+    expect(Object.keys(kept[0]!.workflows)).toContain('recruitment')
     await stage.submit(coordinator, call, 'publishList')
     expect(await stateOf('anna')).toBe('recruitment.selected')
     expect(await stateOf('beata')).toBe('recruitment.selected')
@@ -199,9 +203,14 @@ describe('a whole recruitment', () => {
     expect((await stage.runtime.getCall(call)).published.map(({ id }) => id)).toContain(
       'correctedRanking',
     )
+    expect(await frozen()).toEqual([])
     await signAgreement('celina')
     expect(await stateOf('celina')).toBe('recruitment.active')
   })
+
+  async function frozen() {
+    return (await stage.runtime.listFrozenCases(await stage.staff.admin())).items
+  }
 
   async function signAgreement(name: string): Promise<void> {
     const { id, editor, signer } = one(name)
