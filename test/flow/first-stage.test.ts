@@ -262,11 +262,16 @@ it('an application is submitted with its organisations, participants and signatu
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
-it('a draft expires when the call closes', async () => {
-  const stage = await Stage.open()
+it('a draft expires when the call closes, and is kept as long as the programme says', async () => {
+  const stage = await Stage.open({ draftDeletion: 30 })
   const one = await draft(stage, await openCall(stage), 'anna')
   await close(stage)
   expect(await state(stage, one)).toBe('recruitment.draftExpired')
+  const { deadlines } = await stage.runtime.getCase(one.editor, one.id)
+  expect(deadlines).toMatchObject([{ timer: 'draftDeletion', dueAt: '2027-04-18T21:59:59Z' }])
+  const { items: letters } = await stage.runtime.listMail()
+  const letter = letters.find(({ subject }) => subject.startsWith('Nabór zakończony'))
+  expect(letter?.text).toContain('po upływie dni: 30')
 })
 
 it('an application that comes a second too late is refused', async () => {
