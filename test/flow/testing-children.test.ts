@@ -181,23 +181,23 @@ describe('visits', () => {
     expect(await stage.states(testing.monitor, visit!)).toEqual(['visit.done'])
   })
 
-  it('are planned for every second test where half of them are to be monitored', async () => {
+  it('are planned for the tests that lots give, a share of them as the programme says', async () => {
     const testing = await TestingStage.running({ P46: 50 })
-    const { stage } = testing
+    const { stage, director } = testing
     await testing.another()
-    const { items } = await stage.runtime.listCases(testing.director, { workflow: 'test' })
-    const sampled = await Promise.all(
-      items.map(async ({ id, number }) => {
-        const { snapshot } = (await stage.store!.loadCase(id))!
-        return [number, (snapshot['context'] as JsonObject)['sampled']]
-      }),
-    )
-    expect(Object.fromEntries(sampled)).toEqual({
-      '1/KON/2027/T/001': false,
-      '1/KON/2027/T/002': true,
-    })
     await testing.pass(1)
-    expect(await testing.children('visit')).toEqual([])
+    const { items } = await stage.runtime.listCases(director, { workflow: 'test' })
+    const planned: string[] = []
+    for (const { id } of items) {
+      const [lot] = (await stage.runtime.timeline(director, id)).flatMap(({ lots = [] }) => lots)
+      expect(lot).toMatchObject({ role: { pl: 'z listy' }, from: ['1', '…', '100'] })
+      const { snapshot } = (await stage.store!.loadCase(id))!
+      const { sampled } = snapshot['context'] as JsonObject
+      expect(sampled).toBe(Number(lot!.drawn[0]) <= 50)
+      if (sampled === true) planned.push(id)
+    }
+    const mine = await testing.children('visit')
+    expect(mine).toHaveLength(planned.includes(testing.id) ? 1 : 0)
   })
 
   it('may be made at any time by the monitor and are closed without a signature with a reason', async () => {

@@ -247,8 +247,8 @@ export interface HistoryRecord {
   reasons?: Reason[]
   /** Decisions made in this step. */
   decisions?: { decision: string; checksum: string }[]
-  /** Lots drawn in this step: from whom, and who. */
-  lots?: { role: string; from: string[]; drawn: string[] }[]
+  /** Lots drawn in this step: from whom, and who; without a role from a list. */
+  lots?: { role?: string; from: string[]; drawn: string[] }[]
   data?: JsonObject
 }
 

@@ -37,7 +37,8 @@ const localText: JsonSchema = {
  * - `link` replaces values copied from another case: each parameter is a name of `input`.
  * - `rearm` computes a running timer again from now's data.
  * - `decide` makes a decision of the workflow and keeps it with the case.
- * - `draw` draws holders of a role by lot and writes their ids to a name of `context`.
+ * - `draw` draws holders of a `role`, or texts of a list (`from`, FEEL), by lot and writes their ids, or the
+ *   texts, to a name of `context`.
  * - `join` makes people (FEEL ids) members of the case in a `role`; members already stay as they are.
  * - `enter` puts entries (FEEL list of contexts with a `key`) into a ledger of the programme, in place of
  *   those the case had there; with `unique` no other case may have an entry under one of the keys.
@@ -86,11 +87,21 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
     schema: { type: 'object', properties: { decision: name } },
   },
   draw: {
-    title: { pl: 'Wylosuj osoby', en: 'Draw lots' },
+    title: { pl: 'Losuj', en: 'Draw lots' },
     runs: 'engine',
-    parameters: { role: 'literal', into: 'literal', count: 'expression', exclude: 'expression' },
-    required: ['role', 'into'],
-    schema: { type: 'object', properties: { role: name, into: name } },
+    parameters: {
+      role: 'literal',
+      into: 'literal',
+      from: 'expression',
+      count: 'expression',
+      exclude: 'expression',
+    },
+    required: ['into'],
+    schema: {
+      type: 'object',
+      properties: { role: name, into: name },
+      oneOf: [{ required: ['role'] }, { required: ['from'] }],
+    },
   },
   join: {
     title: { pl: 'Dołącz osoby do sprawy', en: 'Join people to the case' },

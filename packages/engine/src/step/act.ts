@@ -3,7 +3,7 @@ import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
 import { formatNumber } from './format-number.ts'
 import { personsIn } from '../tasks/candidates.ts'
-import { drawPeople } from '../tasks/draw-people.ts'
+import { drawIntoContext } from '../tasks/draw-into-context.ts'
 import { joinCase } from '../tasks/join-case.ts'
 import { rearmTimer } from '../timers/arm-timers.ts'
 import type { LedgerEntry } from '../types.ts'
@@ -24,7 +24,7 @@ const engineActions: Record<string, (run: Run, action: ActionPlan) => void> = {
   link: (run, action) => change(run, { input: { ...run.draft.input, ...valuesOf(run, action) } }),
   rearm: (run, action) => rearmTimer(run, textOf(action.literals['timer'])),
   decide: (run, action) => decide(run, textOf(action.literals['decision'])),
-  draw: drawPeople,
+  draw: drawIntoContext,
   join: joinPeople,
   enter: enterInLedger,
   number: assignNumber,

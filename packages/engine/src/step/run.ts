@@ -21,7 +21,7 @@ export interface Run {
   /** Decisions made, for the history. */
   readonly decided: { decision: string; checksum: string }[]
   /** Lots drawn, for the history. */
-  readonly drawn: { role: string; from: string[]; drawn: string[] }[]
+  readonly drawn: { role?: string; from: string[]; drawn: string[] }[]
   /** States entered in this step and not left again, in order of entry. */
   readonly entered: Set<StatePlan>
   /** What expressions see as `event`. */

@@ -147,17 +147,29 @@ async function lotsOf(
 ): Promise<Pick<TimelineEntry, 'lots'>> {
   if (!relation.staff || relation.reach !== 'full') return {}
   const drawn = (Array.isArray(data['lots']) ? data['lots'] : []) as unknown as DrawnLot[]
-  const told = drawn.filter(({ role }) => !relation.programmeRoles.includes(role))
+  const told = drawn.filter(({ role = '' }) => !relation.programmeRoles.includes(role))
   if (told.length === 0) return {}
-  const lots = told.map(async (lot) => ({
-    role: loaded.programme.roles[lot.role]?.title ?? { pl: lot.role, en: lot.role },
-    from: await namesOf(deps, lot.from),
-    drawn: await namesOf(deps, lot.drawn),
-  }))
+  const lots = told.map(async ({ role, from, drawn: out }) =>
+    role === undefined
+      ? { role: listed, from: endsOf(from), drawn: out }
+      : {
+          role: loaded.programme.roles[role]?.title ?? { pl: role, en: role },
+          from: await namesOf(deps, from),
+          drawn: await namesOf(deps, out),
+        },
+  )
   return { lots: await Promise.all(lots) }
 }
 
 type DrawnLot = NonNullable<HistoryRecord['lots']>[number]
+
+/** What stands in place of a role where texts were drawn. */
+const listed: LocalText = { pl: 'z listy', en: 'from a list' }
+
+/** A long list by its first and its last. */
+function endsOf(list: readonly string[]): string[] {
+  return list.length <= 10 ? [...list] : [list[0]!, '…', list.at(-1)!]
+}
 
 async function namesOf(deps: Deps, ids: readonly string[]): Promise<string[]> {
   const persons = await Promise.all(ids.map((id) => namedPerson(deps, id)))

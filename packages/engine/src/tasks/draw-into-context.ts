@@ -4,24 +4,26 @@ import { holdersOf, personsIn } from './candidates.ts'
 import { drawLot } from './draw-lot.ts'
 
 /**
- * Draws holders of a role by lot into the context: `count` of them (one unless said), without whom
- * `exclude` names; fewer where there are not enough. The history tells from whom was drawn.
+ * Draws holders of a role, or texts of the list `from`, by lot into the context: `count` of them (one
+ * unless said), without those `exclude` names; fewer where there are not enough. The history tells from
+ * whom or what was drawn.
  */
-export function drawPeople(run: Run, { literals, expressions }: ActionPlan): void {
+export function drawIntoContext(run: Run, { literals, expressions }: ActionPlan): void {
   const { role, into } = literals
-  if (typeof role !== 'string' || typeof into !== 'string')
-    throw new Error('Expected "draw" to name a role and a name of the context.')
+  if (typeof into !== 'string') throw new Error('Expected "draw" to name a name of the context.')
   const asked = Object.fromEntries(
     expressions.map(([name, expression]) => [name, evaluate(run, expression)]),
   )
   const excluded = new Set(personsIn(asked['exclude'] ?? null))
-  const from = holdersOf(run, role)
-    .map(({ person }) => person)
-    .filter((person) => !excluded.has(person))
+  const all =
+    typeof role === 'string'
+      ? holdersOf(run, role).map(({ person }) => person)
+      : [...new Set(personsIn(asked['from'] ?? null))]
+  const from = all.filter((one) => !excluded.has(one))
   const { count = 1 } = asked
   const wanted = typeof count === 'number' && count > 0 ? Math.floor(count) : 0
   const seed = `${run.draft.id}/${run.draft.step}/${into}/${run.drawn.length}`
   const drawn = drawLot(from, seed).slice(0, wanted)
   change(run, { context: { ...run.draft.context, [into]: drawn } })
-  run.drawn.push({ role, from, drawn })
+  run.drawn.push({ ...(typeof role === 'string' && { role }), from, drawn })
 }

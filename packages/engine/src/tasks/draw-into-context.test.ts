@@ -8,6 +8,7 @@ const people = ['a', 'b', 'c', 'd', 'e', 'f']
 const staff = { assessor: people.map((person) => ({ person, load: 0 })) }
 
 function drawing(params: JsonObject, id = 'c1') {
+  const whom = 'from' in params ? {} : { role: 'assessor' }
   const made = walk(
     feel,
     sampleWorkflow(
@@ -15,7 +16,7 @@ function drawing(params: JsonObject, id = 'c1') {
         open: {
           on: {
             DRAW: {
-              actions: [{ type: 'draw', params: { role: 'assessor', into: 'drawn', ...params } }],
+              actions: [{ type: 'draw', params: { ...whom, into: 'drawn', ...params } }],
             },
             STOP: 'closed',
           },
@@ -52,6 +53,14 @@ describe('lots', () => {
     expect(fewer).toHaveLength(4)
     expect(drawing({ count: 'null' }).case.context['drawn']).toEqual([])
     expect(drawing({}).case.context['drawn']).toHaveLength(1)
+  })
+
+  it('[EN151] texts of a list are drawn as people are', () => {
+    const made = drawing({ from: '["1", "2", "3", "2"]', count: '2', exclude: '["1"]' })
+    const drawn = made.case.context['drawn'] as string[]
+    expect([...drawn].sort()).toEqual(['2', '3'])
+    expect(made.last.history[0]?.lots).toEqual([{ from: ['2', '3'], drawn }])
+    expect(made.compiled.assignedRoles).toEqual([])
   })
 
   it('[EN78] the roles drawn from are asked of the caller', () => {
