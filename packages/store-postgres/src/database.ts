@@ -23,6 +23,9 @@ export interface DatabaseLimits {
   patienceMs: number
 }
 
+/** What statements are run by. */
+export type Statements = Pick<Database, 'rows' | 'once' | 'patiently'>
+
 const firstPauseMs = 25
 const longestPauseMs = 500
 
@@ -76,6 +79,38 @@ export class Database {
     } catch (error) {
       client.release(isLost(error))
       throw error
+    }
+  }
+
+  /**
+   * Gives `use` statements that all see one moment and write nothing. They are not tried again.
+   *
+   * @throws SplotError store.unreachable, store.busy
+   */
+  async moment<T>(use: (statements: Statements) => Promise<T>): Promise<T> {
+    const client = await this.patiently(() => this.#connection())
+    const once: Statements['once'] = async <Row extends QueryResultRow>(statement: Statement) =>
+      (await client.query<Row>(statement)).rows
+    const patiently: Statements['patiently'] = async (job) => {
+      try {
+        return await job()
+      } catch (error) {
+        throw databaseError(error)
+      }
+    }
+    const rows: Statements['rows'] = (statement) => patiently(() => once(statement))
+    let isSound = false
+    try {
+      await rows({ text: 'begin isolation level repeatable read read only', values: [] })
+      // the moment is that of the first look, not of the beginning
+      await rows({ text: 'select from cases limit 1', values: [] })
+      const result = await use({ rows, once, patiently })
+      await rows({ text: 'commit', values: [] })
+      isSound = true
+      return result
+    } finally {
+      // one in the middle of something is not given to others
+      client.release(!isSound)
     }
   }
 

@@ -7,6 +7,7 @@ import type {
   CaseFilter,
   OutboxRow,
   Store,
+  StoreMoment,
   StoredCase,
   TaskFilter,
   WholeCase,
@@ -86,6 +87,7 @@ async function migrated(config: ClientConfig): Promise<void> {
 class PostgresStore implements Store {
   readonly capabilities = { name: 'postgres', multiProcess: true, durable: true }
   readonly #database: Database
+  readonly #now: () => string
   readonly #calls = new OpenCalls()
   readonly #listeners = {
     cases: new Listeners<[caseId: string, revision: number]>(),
@@ -104,6 +106,7 @@ class PostgresStore implements Store {
 
   constructor(database: Database, config: ClientConfig, now: () => string) {
     this.#database = database
+    this.#now = now
     this.#cases = new PostgresCases(database)
     this.#steps = new CaseSteps({
       load: (id, known) => this.#cases.load(id, known),
@@ -238,6 +241,22 @@ class PostgresStore implements Store {
   async *allBlobs(): AsyncIterable<string> {
     this.#calls.assertOpen()
     yield* this.#blobs.addresses()
+  }
+
+  moment<T>(use: (then: StoreMoment) => Promise<T>): Promise<T> {
+    return this.#calls.run(() =>
+      this.#database.moment((statements) => {
+        const cases = new PostgresCases(statements)
+        const documents = new PostgresDocuments(statements, this.#now)
+        const blobs = new PostgresBlobs(statements)
+        return use({
+          allCases: () => cases.all(),
+          allDocuments: () => documents.all(),
+          allBlobs: () => blobs.addresses(),
+          openBlob: (sha256) => blobs.open(sha256),
+        })
+      }),
+    )
   }
 
   takeCase(whole: WholeCase) {

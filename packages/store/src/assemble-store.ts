@@ -20,12 +20,14 @@ import type {
   Page,
   Store,
   StoreCapabilities,
+  StoreMoment,
   StoredCase,
   StoredDocument,
   TaskFilter,
   WholeCase,
   WholeDocument,
 } from './types.ts'
+import { WriteGate } from './write-gate.ts'
 
 /** What a store of one process is put together from. */
 export interface StoreParts {
@@ -36,6 +38,8 @@ export interface StoreParts {
   blobs: BlobShelf
   /** RFC 3339 instant, for `updatedAt` of documents. */
   now: () => string
+  /** Returns what the given store of these parts holds; called while nothing is written. */
+  freeze: (store: Store) => Promise<Store>
   /** Called once, when all that was under way has settled. */
   close: () => Promise<void>
 }
@@ -63,6 +67,7 @@ class AssembledStore implements Store {
   readonly #parts: StoreParts
   readonly #cases: CaseKeeper
   readonly #documentQueue = new KeyedQueue()
+  readonly #writes = new WriteGate()
   readonly #listeners = new Listeners<[caseId: string, revision: number]>()
   readonly #documentListeners = new Listeners<[kind: string, id: string, revision: number]>()
   readonly #calls = new OpenCalls()
@@ -91,7 +96,7 @@ class AssembledStore implements Store {
   }
 
   async #commit(commit: CaseCommit): Promise<{ revision: number }> {
-    const done = await this.#cases.commit(commit)
+    const done = await this.#writes.pass(() => this.#cases.commit(commit))
     this.#listeners.tell(commit.caseId, done.revision)
     return done
   }
@@ -150,7 +155,7 @@ class AssembledStore implements Store {
   }
 
   ackOutbox(row: OutboxRow) {
-    return this.#calls.run(() => this.#cases.ack(row))
+    return this.#calls.run(() => this.#writes.pass(() => this.#cases.ack(row)))
   }
 
   failOutbox(row: OutboxRow, retryAt: string) {
@@ -171,8 +176,10 @@ class AssembledStore implements Store {
     return this.#calls.run(() => {
       assertDocumentKey(kind, id)
       const own: JsonValue = copyOf(value)
-      return this.#documentQueue.run(`${kind}/${id}`, () =>
-        this.#putAlone(kind, id, own, expectedRevision),
+      return this.#writes.pass(() =>
+        this.#documentQueue.run(`${kind}/${id}`, () =>
+          this.#putAlone(kind, id, own, expectedRevision),
+        ),
       )
     })
   }
@@ -191,7 +198,9 @@ class AssembledStore implements Store {
   deleteDocument(kind: string, id: string) {
     return this.#calls.run(async () => {
       if (!isDocumentKey(kind, id)) return
-      await this.#documentQueue.run(`${kind}/${id}`, () => this.#parts.documents.remove(kind, id))
+      await this.#writes.pass(() =>
+        this.#documentQueue.run(`${kind}/${id}`, () => this.#parts.documents.remove(kind, id)),
+      )
       this.#documentListeners.tell(kind, id, 0)
     })
   }
@@ -252,7 +261,7 @@ class AssembledStore implements Store {
 
   takeCase(whole: WholeCase) {
     return this.#calls.run(async () => {
-      await this.#cases.take(whole)
+      await this.#writes.pass(() => this.#cases.take(whole))
       this.#listeners.tell(whole.row.id, whole.revision)
     })
   }
@@ -261,12 +270,27 @@ class AssembledStore implements Store {
     return this.#calls.run(() => {
       assertDocumentKey(kind, document.id)
       const own = structuredClone(document)
-      return this.#documentQueue.run(`${kind}/${own.id}`, async () => {
-        const there = await this.#parts.documents.read(kind, own.id)
-        if (there) throw documentConflict(kind, 0, there.revision)
-        await this.#parts.documents.write(kind, own)
-        this.#documentListeners.tell(kind, own.id, own.revision)
-      })
+      return this.#writes.pass(() =>
+        this.#documentQueue.run(`${kind}/${own.id}`, () => this.#takeAlone(kind, own)),
+      )
+    })
+  }
+
+  async #takeAlone(kind: string, document: StoredDocument): Promise<void> {
+    const there = await this.#parts.documents.read(kind, document.id)
+    if (there) throw documentConflict(kind, 0, there.revision)
+    await this.#parts.documents.write(kind, document)
+    this.#documentListeners.tell(kind, document.id, document.revision)
+  }
+
+  moment<T>(use: (then: StoreMoment) => Promise<T>): Promise<T> {
+    return this.#calls.run(async () => {
+      const then = await this.#writes.alone(() => this.#parts.freeze(this))
+      try {
+        return await use(then)
+      } finally {
+        await then.close()
+      }
     })
   }
 

@@ -10,6 +10,7 @@ export type {
   Page,
   Store,
   StoreCapabilities,
+  StoreMoment,
   StoredBlob,
   StoredCase,
   StoredDocument,

@@ -225,6 +225,9 @@ export interface StoreCapabilities {
   durable: boolean
 }
 
+/** A store as it was at one moment. Valid until its use ends. */
+export type StoreMoment = Pick<Store, 'allCases' | 'allDocuments' | 'allBlobs' | 'openBlob'>
+
 /**
  * The port. Promises every adapter keeps (`registerStoreContract`):
  *
@@ -305,6 +308,13 @@ export interface Store {
   allDocuments(): AsyncIterable<WholeDocument>
   /** The address of every blob, in any order. */
   allBlobs(): AsyncIterable<string>
+  /**
+   * Gives `use` all cases and documents as they are together at one moment: what is written meanwhile
+   * does not show in them. Blobs may be more than were there. Writers wait only for the moment itself.
+   *
+   * @throws SplotError store.corrupt where something cannot be read, store.full
+   */
+  moment<T>(use: (then: StoreMoment) => Promise<T>): Promise<T>
   /** Takes a case as another store had it. @throws SplotError store.conflict where it is there already */
   takeCase(whole: WholeCase): Promise<void>
   /** Takes a document likewise. @throws SplotError store.conflict where it is there already */

@@ -17,7 +17,7 @@ import {
   requestRepeated,
   revisionConflict,
 } from '@splot/store/adapter'
-import type { Database } from '../database.ts'
+import type { Statements } from '../database.ts'
 import { isLost, isTaken } from '../database-error.ts'
 import { commitStatement } from './commit-statement.ts'
 import { KnownHeads } from './known-heads.ts'
@@ -84,10 +84,10 @@ const parse = <T>(text: string): T => JSON.parse(text) as T
 
 /** Cases, their steps and their histories. */
 export class PostgresCases {
-  readonly #database: Database
+  readonly #database: Statements
   readonly #heads = new KnownHeads()
 
-  constructor(database: Database) {
+  constructor(database: Statements) {
     this.#database = database
   }
 

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { StoredBlob } from '@splot/store'
 import { blobTooLarge } from '@splot/store/adapter'
-import type { Database } from '../database.ts'
+import type { Statements } from '../database.ts'
 
 const partBytes = 256 * 1024
 const addressesAtOnce = 1_000
 
 /** Bytes by the hash of their content, in parts: neither side ever holds a whole file. */
 export class PostgresBlobs {
-  readonly #database: Database
+  readonly #database: Statements
 
-  constructor(database: Database) {
+  constructor(database: Statements) {
     this.#database = database
   }
 

@@ -11,7 +11,7 @@ import {
   toCursor,
   toPage,
 } from '@splot/store/adapter'
-import type { Database, Statement } from '../database.ts'
+import type { Statement, Statements } from '../database.ts'
 import { isLost } from '../database-error.ts'
 
 interface DocumentColumns {
@@ -30,10 +30,10 @@ function storedDocument<T extends JsonValue>(found: DocumentColumns): StoredDocu
 
 /** Documents beside the cases. A deleted one is kept without its value until others have heard of it. */
 export class PostgresDocuments {
-  readonly #database: Database
+  readonly #database: Statements
   readonly #now: () => string
 
-  constructor(database: Database, now: () => string) {
+  constructor(database: Statements, now: () => string) {
     this.#database = database
     this.#now = now
   }

@@ -40,6 +40,7 @@ export function createCountingFileSystem(fs: FileSystem): CountingFileSystem {
     link: counted('link', (from, to) => fs.link(from, to)),
     remove: counted('remove', (path) => fs.remove(path)),
     makeFolder: counted('makeFolder', (path) => fs.makeFolder(path)),
+    removeFolder: counted('removeFolder', (path) => fs.removeFolder(path)),
     list: counted('list', (path) => fs.list(path)),
     mode: counted('mode', (path) => fs.mode(path)),
     syncFolder: counted('syncFolder', (path) => fs.syncFolder(path)),

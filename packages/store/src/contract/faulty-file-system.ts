@@ -65,6 +65,7 @@ export function createFaultyFileSystem(fs: FileSystem): FaultyFileSystem {
     link: alive((from, to) => fs.link(from, to)),
     remove: alive((path) => fs.remove(path)),
     makeFolder: alive((path) => fs.makeFolder(path)),
+    removeFolder: alive((path) => fs.removeFolder(path)),
     list: alive((path) => fs.list(path)),
     mode: alive((path) => fs.mode(path)),
     syncFolder: alive(async (path) => {

@@ -81,6 +81,63 @@ export function registerMoveRules(underTest: () => StoreUnderTest): void {
       )
     })
 
+    it('[ST66] a moment shows all as it was together, while others go on writing', async () => {
+      const { store } = underTest()
+      await fill(store)
+      const before = {
+        cases: await all(store.allCases()),
+        documents: await all(store.allDocuments()),
+      }
+      await store.moment(async (then) => {
+        await store.commitCase(sampleCommit('a', 151, { inbox: 'm-151' }))
+        await store.commitCase(sampleCommit('c', 1))
+        await store.ackOutbox(sampleEffect('a', 'a/100/1', instant(100)))
+        await store.putDocument('draft', 'x', 3)
+        await store.deleteDocument('draft', 'x')
+        await store.putDocument('draft', 'y', 1)
+        for (const _ of [1, 2]) {
+          expect(await all(then.allCases())).toEqual(before.cases)
+          expect(await all(then.allDocuments())).toEqual(before.documents)
+        }
+        const [address = ''] = await all(then.allBlobs())
+        const file = await all((await then.openBlob(address)) ?? bytes(''))
+        expect(Buffer.concat(file).toString()).toBe('a file')
+      })
+      expect((await store.loadCase('a'))?.revision).toBe(151)
+      expect(await store.getDocument('draft', 'x')).toBeNull()
+    })
+
+    it('[ST67] nothing shows in a moment whose cause does not', async () => {
+      const { store } = underTest()
+      const steps = 60
+      let written = 0
+      const writing = (async () => {
+        for (written = 1; written <= steps; written += 1) {
+          await store.commitCase(sampleCommit('a', written))
+          await store.putDocument('seen', 'a', written)
+          await store.commitCase(sampleCommit('b', written))
+        }
+      })()
+      const seen: number[] = []
+      while (written < steps) {
+        await store.moment(async (then) => {
+          const cases = new Map(
+            (await all(then.allCases())).map((one) => [one.row.id, one.revision]),
+          )
+          const [document] = await all(then.allDocuments())
+          const [a, s, b] = [
+            cases.get('a') ?? 0,
+            Number(document?.document.value ?? 0),
+            cases.get('b') ?? 0,
+          ]
+          expect([a - s, s - b].every((ahead) => ahead === 0 || ahead === 1)).toBe(true)
+          seen.push(b)
+        })
+      }
+      await writing
+      expect(new Set(seen).size).toBeGreaterThan(1)
+    })
+
     it('[ST63] what is there already is not taken over', async () => {
       const { store } = underTest()
       await store.commitCase(sampleCommit('a', 1))

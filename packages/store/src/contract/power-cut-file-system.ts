@@ -152,6 +152,10 @@ export function createPowerCutFileSystem(
       assertFree(folder)
       change({ to: folder, node: null })
     },
+    removeFolder: async (folder) => {
+      const inside = [...names].filter(([name]) => name === folder || name.startsWith(`${folder}/`))
+      for (const [from, node] of inside.toReversed()) change({ from, node })
+    },
     list: async (folder) => {
       if (names.get(folder) !== null) throw nodeError('ENOENT', folder)
       const inside = [...names.keys()].filter((name) => path.dirname(name) === folder)

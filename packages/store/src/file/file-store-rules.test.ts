@@ -255,6 +255,34 @@ describe('the embedded store', () => {
     expect(await store.claimOutbox(instant(9), 9, 1)).toEqual([])
   })
 
+  it('[ST68] looks at a moment with and without second names, and leaves nothing of it', async () => {
+    await store.commitCase(sampleCommit('a', 1))
+    await store.putDocument('draft', 'x', 1)
+    const without: FileSystem = {
+      ...nodeFileSystem,
+      link: async (from, to) => {
+        if (to.includes('moments')) throw Object.assign(new Error('EPERM'), { code: 'EPERM' })
+        await nodeFileSystem.link(from, to)
+      },
+    }
+    for (const fileSystem of [nodeFileSystem, without]) {
+      await store.close()
+      await mkdir(at('moments', 'left'), { recursive: true })
+      store = await openFileStore({ folder, fileSystem })
+      expect(await readdir(folder)).not.toContain('moments')
+      await store.moment(async (then) => {
+        await store.putDocument('draft', 'x', 2)
+        for await (const { row } of then.allCases()) expect(row.id).toBe('a')
+        for await (const { document } of then.allDocuments()) expect(document.value).toBe(1)
+      })
+      expect(await readdir(at('moments'))).toEqual([])
+      await store.putDocument('draft', 'x', 1)
+    }
+    await writeFile(at(...casePath('a')), '{')
+    expect(await refusal(store.moment(async () => 'used'))).toBe('store.corrupt')
+    expect(await readdir(at('moments'))).toEqual([])
+  })
+
   it('[ST53] gives every id a file name of its own that stays in its folder', () => {
     const ids = ['.', '..', '../../x', '/', 'a/b', 'a%2Fb', 'a~b', 'A', 'a', 'ż', '\\', ' ', '%']
     ids.push('x'.repeat(512), `${'x'.repeat(511)}y`, 'ż'.repeat(60))

@@ -28,6 +28,8 @@ export interface FileSystem {
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   makeFolder(path: string): Promise<void>
+  /** Removes a folder with all that is in it; nothing happens where there is none. */
+  removeFolder(path: string): Promise<void>
   /** Names in a folder. */
   list(path: string): Promise<string[]>
   /** Permission bits of a file. */
@@ -76,6 +78,7 @@ export const nodeFileSystem: FileSystem = {
   makeFolder: async (path) => {
     await fs.mkdir(path, { mode: 0o700 })
   },
+  removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
   list: (path) => fs.readdir(path),
   mode: async (path) => (await fs.stat(path)).mode & 0o777,
   syncFolder,

@@ -10,6 +10,7 @@ import { FileCases } from './file-cases.ts'
 import { FileDocuments } from './file-documents.ts'
 import { nodeFileSystem } from './file-system.ts'
 import type { FileSystem } from './file-system.ts'
+import { dropMoments, freezeFolder } from './frozen-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownProcessFacts } from './process-facts.ts'
 import type { ProcessFacts } from './process-facts.ts'
@@ -52,6 +53,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   }
 }
 
+const capabilities = { name: 'file', multiProcess: false, durable: true }
+
 async function makeParents(root: string): Promise<void> {
   try {
     await mkdir(path.dirname(root), { recursive: true })
@@ -72,13 +75,15 @@ async function openLocked(
   const blobs = new FileBlobs(folder)
   await documents.start()
   await blobs.start()
+  await dropMoments(folder)
   const store = await assembleStore({
-    capabilities: { name: 'file', multiProcess: false, durable: true },
+    capabilities,
     cases,
     acks,
     documents,
     blobs,
     now,
+    freeze: () => frozenStore(folder, blobs, now),
     close: async () => {
       await acks.close()
       await release()
@@ -86,6 +91,24 @@ async function openLocked(
   })
   if (whenDamaged === 'refuse') assertUndamaged(cases.damaged)
   return store
+}
+
+/** Returns what the folder holds now as a store of its own. @throws SplotError store.corrupt */
+async function frozenStore(data: DataFolder, blobs: FileBlobs, now: () => string): Promise<Store> {
+  const { folder, drop } = await freezeFolder(data)
+  try {
+    const [cases, documents] = [new FileCases(folder), new FileDocuments(folder)]
+    const acks = new DeliveredLog(folder)
+    await documents.start()
+    const freeze = () => frozenStore(folder, blobs, now)
+    const parts = { capabilities, cases, acks, documents, blobs, now, freeze, close: drop }
+    const store = await assembleStore(parts)
+    assertUndamaged(cases.damaged)
+    return store
+  } catch (error) {
+    await drop()
+    throw error
+  }
 }
 
 /** @throws SplotError store.corrupt naming every damaged file */

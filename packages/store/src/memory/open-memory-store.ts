@@ -1,4 +1,5 @@
 import { assembleEmptyStore } from '../assemble-store.ts'
+import type { StoreParts } from '../assemble-store.ts'
 import type { Store } from '../types.ts'
 import {
   createMemoryAcks,
@@ -18,13 +19,24 @@ export interface MemoryStoreOptions {
  * promise of the port except durability.
  */
 export function openMemoryStore(options: MemoryStoreOptions = {}): Store {
-  return assembleEmptyStore({
+  return assembleEmptyStore(memoryParts(options.now ?? (() => new Date().toISOString())))
+}
+
+function memoryParts(now: () => string): StoreParts {
+  const parts: StoreParts = {
     capabilities: { name: 'memory', multiProcess: false, durable: false },
     cases: createMemoryCases(),
     acks: createMemoryAcks(),
     documents: createMemoryDocuments(),
     blobs: createMemoryBlobs(),
-    now: options.now ?? (() => new Date().toISOString()),
+    now,
+    freeze: async (store) => {
+      const frozen = assembleEmptyStore({ ...memoryParts(now), blobs: parts.blobs })
+      for await (const whole of store.allCases()) await frozen.takeCase(whole)
+      for await (const whole of store.allDocuments()) await frozen.takeDocument(whole)
+      return frozen
+    },
     close: async () => {},
-  })
+  }
+  return parts
 }
