@@ -19,7 +19,8 @@ export function specProblems() {
     }
   const named = new Map()
   const tests = ['packages/*.test.ts', 'packages/*.test.tsx', 'packages/*/src/contract/*.ts']
-  for (const file of projectFiles(...tests, 'test/*.test.ts'))
+  tests.push('apps/*.test.ts', 'apps/*.test.tsx', 'test/*.test.ts')
+  for (const file of projectFiles(...tests))
     for (const [, id] of readFileSync(file, 'utf8').matchAll(namedPattern)) named.set(id, file)
   for (const [id, file] of rules)
     if (!named.has(id)) problems.push(`${file}: no test names rule [${id}]`)

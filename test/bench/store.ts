@@ -1,8 +1,8 @@
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { nodeFileSystem, openFileStore } from '@splot/store'
-import type { FileSystem, Store } from '@splot/store'
+import { hurriedFileSystem, openFileStore } from '@splot/store'
+import type { Store } from '@splot/store'
 import type { BenchOptions, BenchRow } from '@splot/app-server/bench'
 import { elapsedMs, medianOf, takeTurns } from './measure/in-turns.ts'
 import { measuredCommit, measuredId } from './measure/measured-commit.ts'
@@ -112,18 +112,8 @@ async function throughputRow({ store, cases }: Filled): Promise<BenchRow> {
   }
 }
 
-/** A file system that never waits for the disk: only to fill folders before measuring. */
-const hurried: FileSystem = {
-  ...nodeFileSystem,
-  create: async (file, mode) => ({
-    ...(await nodeFileSystem.create(file, mode)),
-    sync: async () => {},
-  }),
-  syncFolder: async () => {},
-}
-
 async function fillStore(folder: string, cases: number): Promise<Filled> {
-  const filling = await openFileStore({ folder, fileSystem: hurried })
+  const filling = await openFileStore({ folder, fileSystem: hurriedFileSystem })
   const together = 16
   for (let first = 0; first < cases; first += together)
     await Promise.all(

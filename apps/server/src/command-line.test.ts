@@ -366,6 +366,14 @@ describe('splot verify', () => {
     expect(JSON.parse(result.out)).toMatchObject({ cases: 1, problems: [] })
   })
 
+  test('[SV138] the running service takes a backup, and what it holds is proven', async () => {
+    const { result } = await whileRunning([], () => splot('backup', 'b.tar.gz', '--json'))
+    expect(result, result.err).toMatchObject({ code: 0 })
+    expect(JSON.parse(result.out)).toMatchObject({ cases: 1 })
+    expect(await splot('restore', 'b.tar.gz', '--data', 'back')).toMatchObject({ code: 0 })
+    expect(await splot('verify', '--data', 'back')).toMatchObject({ code: 0 })
+  })
+
   test('a folder in which somebody changed a case is named, and ends with 1', async () => {
     await whileRunning([], async () => undefined)
     const data = join(folder, '.splot/data')

@@ -317,6 +317,31 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     })
 
   program
+    .command('backup')
+    .description('write everything into one file, also while a server runs on it')
+    .argument('<file>', 'archive to write, such as splot.tar.gz')
+    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(databaseOption())
+    .option('--json', 'print JSON', false)
+    .action(async (file: string, options: StorePlace & { json: boolean }) => {
+      const { backupCommand } = await import('./backup/backup-command.ts')
+      done(await backupCommand({ ...options, file: at(file), data: at(options.data) }, output))
+    })
+
+  program
+    .command('restore')
+    .description('prove a backup and put what it holds into an empty folder or database')
+    .argument('<file>', 'archive that splot backup wrote')
+    .option('--data <folder>', 'empty data folder', '.splot/data')
+    .addOption(databaseOption())
+    .option('--json', 'print JSON', false)
+    .action(async (file: string, { json, data, ...rest }: StorePlace & { json: boolean }) => {
+      const { restoreCommand } = await import('./backup/restore-command.ts')
+      const into = { ...rest, data: at(data) }
+      done(await restoreCommand({ file: at(file), into, json }, output))
+    })
+
+  program
     .command('demo')
     .description('play the programme with forty fictional applicants')
     .option('--at <date>', 'stop at the end of a day such as 2027-10-01; default: play to the end')

@@ -38,8 +38,11 @@ export interface StoreParts {
   blobs: BlobShelf
   /** RFC 3339 instant, for `updatedAt` of documents. */
   now: () => string
-  /** Returns what the given store of these parts holds; called while nothing is written. */
-  freeze: (store: Store) => Promise<Store>
+  /**
+   * Holds fast what the given store of these parts holds; called while nothing is written, and everybody
+   * waits for it. What it returns opens that as a store of its own.
+   */
+  freeze: (store: Store) => Promise<() => Promise<Store>>
   /** Called once, when all that was under way has settled. */
   close: () => Promise<void>
 }
@@ -285,7 +288,8 @@ class AssembledStore implements Store {
 
   moment<T>(use: (then: StoreMoment) => Promise<T>): Promise<T> {
     return this.#calls.run(async () => {
-      const then = await this.#writes.alone(() => this.#parts.freeze(this))
+      const open = await this.#writes.alone(() => this.#parts.freeze(this))
+      const then = await open()
       try {
         return await use(then)
       } finally {

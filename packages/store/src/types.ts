@@ -309,8 +309,8 @@ export interface Store {
   /** The address of every blob, in any order. */
   allBlobs(): AsyncIterable<string>
   /**
-   * Gives `use` all cases and documents as they are together at one moment: what is written meanwhile
-   * does not show in them. Blobs may be more than were there. Writers wait only for the moment itself.
+   * Gives `use` everything as it is together at one moment: what is written meanwhile does not show in
+   * it. Writers wait only for the moment itself.
    *
    * @throws SplotError store.corrupt where something cannot be read, store.full
    */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Store, WholeCase } from '@splot/store'
+import type { Store, StoreMoment, WholeCase } from '@splot/store'
 import { CommandFailure } from '../exit-codes.ts'
 
 /** What was moved, and one hash of each kind of it. */
@@ -22,7 +22,7 @@ export interface MovedStore {
  * @throws SplotError store.conflict where something is there already
  */
 export async function moveStore(
-  from: Store,
+  from: StoreMoment,
   to: Store,
   tell: (cases: number) => void = () => undefined,
 ): Promise<MovedStore> {
@@ -41,7 +41,7 @@ export async function moveStore(
   )
 }
 
-async function moveBlob(from: Store, to: Store, sha256: string): Promise<void> {
+async function moveBlob(from: StoreMoment, to: Store, sha256: string): Promise<void> {
   const bytes = await from.openBlob(sha256)
   const kept = bytes && (await to.putBlob(bytes, Number.MAX_SAFE_INTEGER))
   if (kept?.sha256 !== sha256)
@@ -49,7 +49,7 @@ async function moveBlob(from: Store, to: Store, sha256: string): Promise<void> {
 }
 
 /** Returns one hash of the histories of a store, and one of all else it holds. */
-async function digestOf(store: Store): Promise<MovedStore> {
+export async function digestOf(store: StoreMoment): Promise<MovedStore> {
   const histories = new Map<string, string>()
   const rest: string[] = []
   const counts = { cases: 0, entries: 0, documents: 0, files: 0 }

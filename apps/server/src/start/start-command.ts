@@ -3,6 +3,7 @@ import type { DefinitionIssue, Issue } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
+import { serveBackups } from '../backup/backup-requests.ts'
 import type { Shell } from '../command-line.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
@@ -138,6 +139,10 @@ async function serve(
     },
     failed: (error) => output.note(`definitions could not be read: ${String(error)}`),
   })
+  const now = (): string => new Date().toISOString()
+  const backups = isFolder(options)
+    ? serveBackups({ data: options.data, store: service.store, now }, output)
+    : null
   tellReady(options, links, output)
   const ahead = new AbortController()
   service.runtime.compileAhead(ahead.signal).catch((error: unknown) => output.note(reasonOf(error)))
@@ -146,6 +151,12 @@ async function serve(
   output.note('stopping…')
   unwatch()
   await loop.stop()
+  await backups?.stop()
+}
+
+/** A database is backed up beside its processes. */
+function isFolder({ database }: StartOptions): boolean {
+  return database === undefined
 }
 
 function addressOf({ url, host }: StartOptions, { port }: Listening): string {

@@ -58,10 +58,7 @@ class Freezer {
     }
     for (const kind of await this.#begin('documents'))
       for (const shard of await this.#begin('documents', kind))
-        await this.#files(
-          await this.#begin('documents', kind, shard),
-          ...['documents', kind, shard],
-        )
+        await this.#files(await this.#begin('documents', kind, shard), 'documents', kind, shard)
     // lines are added to the log, so a second name would not do
     if ((await this.#begin('outbox')).includes(delivered[1])) await this.#copy(...delivered)
   }

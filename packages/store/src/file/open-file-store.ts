@@ -3,6 +3,7 @@ import path from 'node:path'
 import { SplotError } from '@splot/definition'
 import { assembleStore } from '../assemble-store.ts'
 import type { Store } from '../types.ts'
+import { blobsAsOf } from '../blobs-as-of.ts'
 import { DataFolder } from './data-folder.ts'
 import { DeliveredLog } from './delivered-log.ts'
 import { FileBlobs } from './file-blobs.ts'
@@ -83,7 +84,7 @@ async function openLocked(
     documents,
     blobs,
     now,
-    freeze: () => frozenStore(folder, blobs, now),
+    freeze: () => freeze(folder, now),
     close: async () => {
       await acks.close()
       await release()
@@ -93,21 +94,30 @@ async function openLocked(
   return store
 }
 
-/** Returns what the folder holds now as a store of its own. @throws SplotError store.corrupt */
-async function frozenStore(data: DataFolder, blobs: FileBlobs, now: () => string): Promise<Store> {
+/** Holds fast what a folder holds, and returns what opens that as a store. @throws SplotError store.corrupt */
+async function freeze(data: DataFolder, now: () => string): Promise<() => Promise<Store>> {
+  const blobs = await blobsAsOf(new FileBlobs(data))
   const { folder, drop } = await freezeFolder(data)
-  try {
-    const [cases, documents] = [new FileCases(folder), new FileDocuments(folder)]
-    const acks = new DeliveredLog(folder)
-    await documents.start()
-    const freeze = () => frozenStore(folder, blobs, now)
-    const parts = { capabilities, cases, acks, documents, blobs, now, freeze, close: drop }
-    const store = await assembleStore(parts)
-    assertUndamaged(cases.damaged)
-    return store
-  } catch (error) {
-    await drop()
-    throw error
+  return async () => {
+    try {
+      const [cases, documents] = [new FileCases(folder), new FileDocuments(folder)]
+      await documents.start()
+      const store = await assembleStore({
+        capabilities,
+        cases,
+        acks: new DeliveredLog(folder),
+        documents,
+        blobs,
+        now,
+        freeze: () => freeze(folder, now),
+        close: drop,
+      })
+      assertUndamaged(cases.damaged)
+      return store
+    } catch (error) {
+      await drop()
+      throw error
+    }
   }
 }
 

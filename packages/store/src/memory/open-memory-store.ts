@@ -1,5 +1,6 @@
 import { assembleEmptyStore } from '../assemble-store.ts'
 import type { StoreParts } from '../assemble-store.ts'
+import { blobsAsOf } from '../blobs-as-of.ts'
 import type { Store } from '../types.ts'
 import {
   createMemoryAcks,
@@ -31,10 +32,13 @@ function memoryParts(now: () => string): StoreParts {
     blobs: createMemoryBlobs(),
     now,
     freeze: async (store) => {
-      const frozen = assembleEmptyStore({ ...memoryParts(now), blobs: parts.blobs })
+      const frozen = assembleEmptyStore({
+        ...memoryParts(now),
+        blobs: await blobsAsOf(parts.blobs),
+      })
       for await (const whole of store.allCases()) await frozen.takeCase(whole)
       for await (const whole of store.allDocuments()) await frozen.takeDocument(whole)
-      return frozen
+      return async () => frozen
     },
     close: async () => {},
   }
