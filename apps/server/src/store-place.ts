@@ -80,7 +80,7 @@ export async function openEmptyStore(place: StorePlace, now?: () => string): Pro
 export async function makeEmptyFolder(folder: string): Promise<void> {
   if (!(await isEmptyFolder(folder)))
     throw new CommandFailure(`Expected an empty folder for data but ${folder} holds something`)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
 }
 
 async function isEmptyFolder(folder: string): Promise<boolean> {
