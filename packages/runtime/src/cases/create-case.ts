@@ -4,6 +4,7 @@ import type { Actor, CompiledWorkflow, Member } from '@splot/engine'
 import type { Release } from '../definitions/release.ts'
 import type { Deps } from '../deps.ts'
 import { claimEntries } from '../ledgers/claim-entries.ts'
+import { createHeldKeys, lettingGo } from '../ledgers/held-keys.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
@@ -50,7 +51,8 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
     pins.release.workflows[wanted.workflow] ??
       deps.library.current().release.workflows[wanted.workflow],
   )
-  await deps.store.transactCase(wanted.id, async (stored) => {
+  const held = createHeldKeys(deps, wanted.id)
+  const made = deps.store.transactCase(wanted.id, async (stored) => {
     if (stored) {
       if (wanted.keyed) await wasDone(deps.store, wanted.id, wanted.keyed)
       return { result: undefined }
@@ -58,7 +60,7 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
     const now = deps.clock.now()
     const step = await begin(deps, { wanted, compiled, pins, now })
     await claimNumber(deps, undefined, step.case)
-    await claimEntries(deps, undefined, step.case)
+    await claimEntries(deps, held, undefined, step.case)
     return {
       result: undefined,
       commit: {
@@ -86,6 +88,7 @@ export async function createCase(deps: Deps, wanted: NewCase): Promise<void> {
       },
     }
   })
+  await lettingGo(held, made)
 }
 
 async function begin(

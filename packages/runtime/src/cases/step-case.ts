@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts'
 import { deleteDraft } from '../drafts/draft-document.ts'
 import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { claimEntries } from '../ledgers/claim-entries.ts'
+import { createHeldKeys, lettingGo } from '../ledgers/held-keys.ts'
+import type { HeldKeys } from '../ledgers/held-keys.ts'
 import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
 import { claimNumber } from './claim-number.ts'
@@ -44,6 +46,8 @@ export interface StepRequest {
   keyed?: KeyedRequest | undefined
   /** Id of the message this step consumes. */
   inbox?: string
+  /** Keys of ledgers that `decide` reads and holds. */
+  held?: HeldKeys
   /** What this step asks of the outside beside the engine's effects. */
   effects?: { type: string; params: JsonObject }[]
 }
@@ -60,7 +64,8 @@ export interface StepRequest {
  */
 export async function stepCase(deps: Deps, id: string, request: StepRequest): Promise<StepDone> {
   let closed: string[] = []
-  const done = await deps.store.transactCase<StepDone>(
+  const held = request.held ?? createHeldKeys(deps, id)
+  const transacted = deps.store.transactCase<StepDone>(
     id,
     async (stored) => {
       if (!stored) throw caseNotFound(id)
@@ -78,7 +83,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
       const now = deps.clock.now()
       const step = await advanced(deps, renewed?.loaded ?? loaded, decision, now)
       await claimNumber(deps, loaded.case.number, step.case)
-      await claimEntries(deps, loaded.case, step.case)
+      await claimEntries(deps, held, loaded.case, step.case)
       closed = closedTasks(loaded, step, await keepsDrafts(deps, loaded, step))
       return {
         commit: toCommit(deps, loaded, { step, request, now, decision, renewed }),
@@ -87,6 +92,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
     },
     { known: deps.cases.known(id) },
   )
+  const done = await lettingGo(held, transacted)
   for (const task of closed) await deleteDraft(deps, task)
   return done
 }

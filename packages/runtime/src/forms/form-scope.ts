@@ -53,12 +53,14 @@ export function overDraft(scope: FormScope, drafted: JsonObject): FormScope {
 }
 
 /** What other cases have entered under the keys that the task names. */
-async function ledgersOf(deps: Deps, { loaded, task }: FormUse): Promise<JsonObject> {
+async function ledgersOf(deps: Deps, { loaded, task, held }: FormUse): Promise<JsonObject> {
+  const { ledgers = {} } = task
   const variables = variablesOf(loaded)
   const found: JsonObject = {}
-  for (const [ledger, source] of Object.entries(task.ledgers ?? {})) {
-    const keys = evaluate(deps, source, variables, deps.clock.now())
+  for (const ledger of Object.keys(ledgers).sort()) {
+    const keys = evaluate(deps, ledgers[ledger] ?? 'null', variables, deps.clock.now())
     const texts = (Array.isArray(keys) ? keys : []).filter((key) => typeof key === 'string')
+    for (const key of [...new Set(texts)].sort()) await held?.hold(ledger, key)
     found[ledger] = await entriesOf(deps, ledger, texts, loaded.case.id)
   }
   return found

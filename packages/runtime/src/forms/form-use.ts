@@ -4,6 +4,7 @@ import type { CompiledForm } from '@splot/forms'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
+import type { HeldKeys } from '../ledgers/held-keys.ts'
 import type { Relation } from '../permission/relation.ts'
 
 /** A form as one item of a task uses it. */
@@ -14,6 +15,8 @@ export interface FormUse {
   task: TaskDefinition
   form: CompiledForm
   ref: { id: string; version: number }
+  /** Holds the keys of ledgers that are read, for a step that decides by them; absent: just read. */
+  held?: HeldKeys
 }
 
 /** Returns the form an item is filled or was filled with; `null` when its task has none. */

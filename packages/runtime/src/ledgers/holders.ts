@@ -7,7 +7,7 @@ const kind = 'ledgerKey'
 /** Cases that may have an entry under a key: what they really have entered stands in themselves. */
 export interface Holders {
   cases: string[]
-  /** RFC 3339 instant of the newest claim, and whose it was; empty where there was none. */
+  /** RFC 3339 instant since when a step of a case holds the key, and of which; empty: nobody does. */
   at: string
   by: string
   /** Revision it is written from. */

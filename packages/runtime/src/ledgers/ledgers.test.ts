@@ -6,6 +6,8 @@ import { handIn, openCall, openVillage, taskOf } from '../village/open-village.t
 import type { Village } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
 import { claimEntries } from './claim-entries.ts'
+import { createHeldKeys } from './held-keys.ts'
+import { readHolders, writeHolders } from './holders.ts'
 
 const both = (words: string): JsonObject => ({ pl: words, en: words })
 const application = programme['workflows/application.json']!
@@ -127,7 +129,6 @@ it('[RT223] a key of a unique ledger is of one case, and free again when it is g
   const { items } = await village.store.queryCases({ state: 'application.draft' })
   expect(items).toHaveLength(1)
   await withdraw(village, 'anna', id)
-  village.clock.at = '2027-01-11T09:02:00Z'
   const basia = await village.as('basia')
   const task = await taskOf(village, basia, items[0]!.id, 'apply')
   const view = await village.runtime.submitTask(basia, task, {})
@@ -157,12 +158,39 @@ it('[RT223] a key that others have too is refused once its ledger is unique', as
     Pick<Case, 'ledgers'>
   >
   const { villages } = ledgers
-  const again = { id, ledgers: { villages: { ...villages! } } }
-  await expect(claimEntries(deps, { ledgers }, again)).resolves.toBeUndefined()
-  const unique = { id, ledgers: { villages: { ...villages!, unique: true } } }
-  await expect(claimEntries(deps, { ledgers }, unique)).rejects.toMatchObject({
+  const held = createHeldKeys(deps, id)
+  const again = { ledgers: { villages: { ...villages! } } }
+  await expect(claimEntries(deps, held, { ledgers }, again)).resolves.toBeUndefined()
+  const unique = { ledgers: { villages: { ...villages!, unique: true } } }
+  await expect(claimEntries(deps, held, { ledgers }, unique)).rejects.toMatchObject({
     code: 'ledger.key-taken',
   })
+})
+
+it('[RT232] of two forms handed in at the same moment the later sees what the earlier entered', async () => {
+  const { village, call } = await open(false)
+  const handed = await Promise.all(['anna', 'basia'].map((one) => handIn(village, call, one)))
+  const entered = handed.map(async ({ id }) => {
+    const { apply: given } = (await village.store.loadCase(id))!.snapshot['answers'] as Record<
+      string,
+      { answers: JsonObject }[]
+    >
+    return given?.[0]?.answers['entered']
+  })
+  expect(new Set(await Promise.all(entered))).toEqual(new Set([0, 1]))
+})
+
+it('[RT232] a key whose holder died is free a minute later', async () => {
+  const { store, clock } = await openVillage()
+  const deps = { store, clock: { now: () => clock.at } } as unknown as Deps
+  const at = new Date(Date.parse(clock.at) - 60_000).toISOString()
+  await writeHolders(store, 'villages', 'Lipowo', { cases: ['dead'], at, by: 'dead', revision: 0 })
+  const held = createHeldKeys(deps, 'living')
+  expect(await held.hold('villages', 'Lipowo', true)).toEqual(['dead'])
+  expect(await readHolders(store, 'villages', 'Lipowo')).toMatchObject({ by: 'living' })
+  await held.release()
+  const { cases, by } = await readHolders(store, 'villages', 'Lipowo')
+  expect({ cases, by }).toEqual({ cases: ['dead', 'living'], by: '' })
 })
 
 it('[RT224] the form of a task sees what other cases entered under its keys, the operator alone in the browser', async () => {

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts'
 import { runtimeErrors } from '../errors.ts'
 import { fateOfCase, migrationTo, migrator } from '../fate/case-fate.ts'
 import { claimEntries } from '../ledgers/claim-entries.ts'
+import { createHeldKeys, lettingGo } from '../ledgers/held-keys.ts'
 import { staffFor } from '../people/staff.ts'
 import { beganUnder } from './began-under.ts'
 import { noticeRow } from './deliver-notice.ts'
@@ -38,7 +39,8 @@ export async function takeAlong(
   people: Store = deps.store,
 ): Promise<TakenAlong> {
   const asked = { ...deps, store: people }
-  return deps.store.transactCase<TakenAlong>(id, async (stored) => {
+  const held = createHeldKeys(deps, id)
+  const taken = deps.store.transactCase<TakenAlong>(id, async (stored) => {
     if (stored?.row.status !== 'active') return { result: { kind: 'stayed' } }
     const before = await decodeCase(deps, stored)
     const migration = await migrationTo(deps, deps, before, release.mapping)
@@ -54,7 +56,7 @@ export async function takeAlong(
       const staff = await staffFor(asked, after.compiled, after)
       const step = await migrated(deps, release, before, after, { ...options, staff })
       await claimNumber(deps, before.case.number, step.case)
-      await claimEntries(deps, before.case, step.case)
+      await claimEntries(deps, held, before.case, step.case)
       const commit = commitOf(deps, before, after, step)
       const notice = noticeRow(release, id, before.case.workflow.id, deps.clock.now())
       const earlier = { release: release.number, snapshot: stored.snapshot, row: stored.row }
@@ -67,6 +69,7 @@ export async function takeAlong(
       return { result: { kind: 'refused', why } }
     }
   })
+  return lettingGo(held, taken)
 }
 
 async function isSafe(

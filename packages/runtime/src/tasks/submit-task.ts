@@ -14,6 +14,8 @@ import { filesOfCase } from '../files/file-documents.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import { fileIdsIn } from '../forms/form-fields.ts'
+import { createHeldKeys } from '../ledgers/held-keys.ts'
+import type { HeldKeys } from '../ledgers/held-keys.ts'
 import type { FormUse } from '../forms/form-use.ts'
 import { dropVoidSignatures, signatureKeys } from '../forms/signed-hash.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
@@ -65,12 +67,14 @@ export async function submitTask(
             draftRevision: draftRevision ?? null,
           },
         }
+  const held = createHeldKeys(deps, caseId)
   await stepCase(deps, caseId, {
     keyed,
+    held,
     decide: async (loaded) => {
       const opened = await openTaskOf(deps, viewer, loaded, id)
       if (!opened) throw taskNotFound(id)
-      return decide(deps, opened, submission, reader?.locale ?? 'pl')
+      return decide(deps, opened, { submission, held, locale: reader?.locale ?? 'pl' })
     },
   })
   return replyOnce(deps, caseId, keyed, () => caseAfter(deps, reader, caseId))
@@ -79,8 +83,7 @@ export async function submitTask(
 async function decide(
   deps: Deps,
   opened: OpenedTask,
-  submission: Submission,
-  locale: string,
+  { submission, held, locale }: { submission: Submission; held: HeldKeys; locale: string },
 ): Promise<Decision> {
   const { item, task } = opened
   const actor = actorOf(opened.relation)
@@ -94,7 +97,7 @@ async function decide(
       facts: { locale },
     }
   }
-  const use = workableForm(deps, opened)
+  const use = { ...workableForm(deps, opened), held }
   const handedIn = await checkedAnswers(deps, opened, use, submission)
   const kept = await keepApart(deps, use, handedIn.answers)
   const given = { person: personOf(opened.relation), now: deps.clock.now() }
