@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { BenchFlags } from './bench/bench-command.ts'
 import type { DemoFlags } from './demo/demo-command.ts'
 import type { IndicatorFlags } from './indicators/indicators-command.ts'
+import type { DoctorFlags } from './doctor/doctor-command.ts'
 import type { DiffFlags } from './diff/diff-command.ts'
 import type { ExportFlags } from './export/export-command.ts'
 import type { FateFlags } from './fate/fate-command.ts'
@@ -314,6 +315,19 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       const placeAt = (text: string): StorePlace =>
         isDatabase(text) ? { data: at('.splot/data'), database: text } : { data: at(text) }
       done(await importCommand({ from: placeAt(from), into: placeAt(into), json }, output))
+    })
+
+  program
+    .command('doctor')
+    .description('look at all that a service needs here, and tell what to do')
+    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(databaseOption())
+    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .option('--json', 'print JSON', false)
+    .action(async ({ data, definitions, ...options }: DoctorFlags) => {
+      const { doctorCommand } = await import('./doctor/doctor-command.ts')
+      const places = { data: at(data), definitions: at(definitions) }
+      done(await doctorCommand({ ...options, ...places }, process.env, output))
     })
 
   program

@@ -38,6 +38,20 @@ export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransp
   }
 }
 
+/** Signs in at a mail server without sending anything. Returns why that fails in codes, or `null`. */
+export async function verifyMailServer(smtpUrl: string): Promise<string | null> {
+  try {
+    const smtp = createTransport(withTimeouts(smtpUrl))
+    await smtp.verify()
+    smtp.close()
+    return null
+  } catch (error) {
+    if (error instanceof CommandFailure) return error.message
+    const { code = 'no code', responseCode = 'no reply' } = error as Refusal
+    return `the mail server does not take us: ${code}, ${responseCode}`
+  }
+}
+
 // nodemailer takes further options of an address from its query only
 function withTimeouts(smtpUrl: string): string {
   if (!/^smtps?:/u.test(smtpUrl) || !URL.canParse(smtpUrl)) {
