@@ -56,6 +56,7 @@ const question = `select
  * clock.
  *
  * @throws SplotError store.unreachable
+ * @throws Error of PostgreSQL where it refuses us, as for a wrong password or name
  */
 export async function examineDatabase(
   url: string,

@@ -1,4 +1,3 @@
-import { SplotError } from '@splot/definition'
 import type { DatabaseFacts } from '@splot/store-postgres'
 import { placeName } from '../store-place.ts'
 import type { StorePlace } from '../store-place.ts'
@@ -18,7 +17,7 @@ export async function examineDatabasePlace(
   try {
     return symptomsOf(await examineDatabase(place.database), placeName(place))
   } catch (error) {
-    if (!(error instanceof SplotError)) throw error
+    if (!(error instanceof Error)) throw error
     return [
       wrong(
         'database.unreachable',
