@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
+import { prose } from '../support/testing-answers.ts'
 import { TestingStage } from '../support/testing-stage.ts'
 
 // Plays months of a programme.
@@ -38,8 +39,34 @@ it('registers over many cases say how contracts stand, with annexes, and stay as
   expect(JSON.stringify(other.blocks)).toContain('Nie ma umów.')
   const list = await make('TRANSFER_LIST')
   expect(JSON.stringify(list.blocks)).toContain('Nie ma spraw do przekazania.')
+  const { monitor, jan } = testing
+  const [visit] = await testing.children('visit')
+  const text = 'Opisać faktury zgodnie z umową.'
+  await testing.submit(monitor, visit!, 'visit', {
+    ...testing.visitAnswers(stage.clock.at.slice(0, 10)),
+    recommendations: [{ text, due: '2028-05-20', severity: 'low', status: 'open' }],
+  })
+  await testing.submit(jan, visit!, 'object', { objections: prose(50) })
+  const signatures = [monitor, jan].map((by) => ({ by, path: '/signatures' }))
+  await testing.submit(monitor, visit!, 'sign', {}, signatures)
+  const monitoring = await make('MONITORING_REPORT')
+  const [tests, awaited] = tables(monitoring)
+  expect(tests?.type === 'table' && tests.rows.map((row) => row.map(({ pl }) => pl))).toEqual([
+    [
+      '1/KON/2027/T/001',
+      'Spółdzielnia Łąka',
+      'niskie',
+      '2 z 4',
+      '0',
+      expect.stringContaining('marca 2028'),
+      expect.stringContaining('2028'),
+    ],
+  ])
+  expect(JSON.stringify(monitoring.blocks)).toContain('Nie brakuje żadnego raportu.')
+  expect(awaited?.type === 'table' && awaited.rows.map((row) => row[1]?.pl)).toEqual([text])
   const { documents } = await stage.runtime.getCase(director, id)
   expect(documents.map(({ number }) => number)).toEqual([
+    'RAP/MON/1',
     'REJ/SZO/1',
     'REJ/UM/3',
     'REJ/UM/2',

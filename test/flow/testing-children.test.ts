@@ -177,7 +177,14 @@ describe('visits', () => {
     ])
     expect(await stage.states(testing.monitor, visit!)).toContain('visit.recommendations')
     expect(await testing.due('confirmRecommendations', visit)).toBe('2028-04-20')
+    const awaited = async () => {
+      const { snapshot } = (await stage.store!.loadCase(testing.id))!
+      const { visits } = snapshot['context'] as { visits: { recommendations: JsonObject[] }[] }
+      return visits.flatMap(({ recommendations }) => recommendations.map(({ due }) => due))
+    }
+    expect(await awaited()).toEqual(['2028-04-20'])
     await testing.submit(testing.monitor, visit!, 'confirmRecommendations')
+    expect(await awaited()).toEqual([])
     expect(await stage.states(testing.monitor, visit!)).toEqual(['visit.done'])
   })
 

@@ -64,7 +64,7 @@ export const madeIn = {
   franchise: ['franchiseAgreement', 'handoverProtocol'],
   refusedFranchise: ['franchiseRefusal'],
   dataRequest: ['dataRequestAnswer', 'dataRequestExtension'],
-  registers: ['contractRegister'],
+  registers: ['contractRegister', 'monitoringReport'],
   archive: ['transferList'],
   indicators: ['indicatorReport'],
 } as const satisfies Record<string, readonly string[]>
