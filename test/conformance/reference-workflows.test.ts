@@ -56,7 +56,6 @@ describe('the workflows of the reference programme', () => {
   it.each([
     ['recruitment', 'draftExpired', 'recruitment.draftExpired'],
     ['dataRequest', 'dataRequestAnswered', 'dataRequest.answered'],
-    ['visit', 'recommendationsDone', 'visit.done'],
     ['incident', 'incidentClosed', 'incident.done'],
     ['mentoring', 'mentoringConfirmed', 'mentoring.confirmed'],
     ['change', 'changeExpired', 'change.abandoned'],
