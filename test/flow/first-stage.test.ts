@@ -172,6 +172,10 @@ async function agree(stage: Stage, { id, editor, signer }: Applicant) {
     role: 'applicantSigner',
   })
   const partner = await stage.as(`${id}-partner`)
+  const signing = await stage.task(signer, id, 'signAgreement')
+  await expect(
+    stage.runtime.signDraft(signer, signing, '/partnersSignature'),
+  ).rejects.toMatchObject({ code: 'signature.forbidden' })
   await stage.submit(signer, id, 'signAgreement', {}, [
     { by: signer, path: '/applicantSignature' },
     { by: partner, path: '/partnersSignature' },
@@ -480,7 +484,7 @@ it('the list gives places by points, an upheld appeal changes it, and a freed pl
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
-it('a dismissed appeal and a list without appeals end in rejection', async () => {
+it('[RT256] a dismissed appeal and a list without appeals end in rejection; the agreement is signed by each in their place', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage, 1)
   const one = await apply(stage, call, 'anna')

@@ -24,7 +24,7 @@ describe('the client', () => {
       bytes: new Uint8Array(),
     })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft checkProgrammeDraft programmeDraftFate programmeDraftFates programmeDraftDifference simulateProgrammeDraft replayProgrammeDraft publishProgrammeDraft approveProgrammeDraft rejectProgrammeDraft listReleases getRelease undoRelease listAudit'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft withdrawSignature submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft checkProgrammeDraft programmeDraftFate programmeDraftFates programmeDraftDifference simulateProgrammeDraft replayProgrammeDraft publishProgrammeDraft approveProgrammeDraft rejectProgrammeDraft listReleases getRelease undoRelease listAudit'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -49,6 +49,7 @@ describe('the client', () => {
       delegateTask: () => client.delegateTask(id, 'p'),
       saveDraft: () => client.saveDraft(id, [{ path: '/name', value: 'A', base: 0 }]),
       signDraft: () => client.signDraft(id, '/signature'),
+      withdrawSignature: () => client.withdrawSignature(id, '/signature'),
       submitTask: () => client.submitTask(id, { draftRevision: 4 }),
       uploadFile: () =>
         client.uploadFile({ task: id, path: '/file', name: 'ą.pdf' }, new Uint8Array([1])),

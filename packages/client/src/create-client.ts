@@ -239,6 +239,8 @@ export function createClient(options: ClientOptions) {
       send<DraftResult>('PATCH', `${taskAt(id)}/draft`, { changes }),
     signDraft: (id: string, path: string) =>
       send<DraftResult>('POST', `${taskAt(id)}/signature`, { path }),
+    withdrawSignature: (id: string, path: string) =>
+      send<DraftResult>('POST', `${taskAt(id)}/signature/withdraw`, { path }),
     submitTask: (
       id: string,
       submission: { answers?: JsonObject; draftRevision?: number } = {},

@@ -20,6 +20,7 @@ export type {
   HistoryRecord,
   Member,
   RankedEntry,
+  LostSignature,
   Reason,
   RankingResult,
   StartOptions,

@@ -187,6 +187,8 @@ export type Command =
   | { type: 'delegate'; item: string; to: string }
   /** Gives an item to a person whoever has it; who may do that the caller decides. */
   | { type: 'reassign'; item: string; to: string; reason: string; inPlaceOf?: string }
+  /** Signatures that are no more in the draft of an item: their signer took them back, or it changed. */
+  | { type: 'unsign'; item: string; signatures: LostSignature[]; why: 'withdrawn' | 'voided' }
   /** A finished case goes on in a state that `access.reopen` names. */
   | { type: 'reopen'; to: string; reason: string }
   | {
@@ -204,6 +206,14 @@ export type Command =
   | { type: 'fire'; timer: string }
   /** Deletes the answers of a case that is over. */
   | { type: 'deleteAnswers' }
+
+/** A signature that is no more in a draft. */
+export interface LostSignature {
+  /** JSON Pointer of the field it stood in. */
+  path: string
+  /** Whose it was. */
+  person: string
+}
 
 /** What a transition asks of the outside world, stored with the snapshot. */
 export interface Effect {
@@ -237,7 +247,7 @@ export interface Reason {
 export interface HistoryRecord {
   at: string
   actor: string
-  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`, `answersDeleted`, `migrated`. */
+  /** `started`, `event`, `message`, `timer`, `reminder`, `claimed`, `released`, `delegated`, `reassigned`, `signatureWithdrawn`, `signatureVoided`, `completed`, `assigned`, `unassigned`, `joined`, `left`, `reopened`, `answersDeleted`, `migrated`. */
   type: string
   event?: string
   item?: string

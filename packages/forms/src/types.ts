@@ -59,6 +59,8 @@ export interface FieldState {
   visible: boolean
   required: boolean
   editable: boolean
+  /** Of a signature that the reader may not give here, though their role signs; absent: they may. */
+  unsignable?: true
   /** How many items or rows it takes, where the field limits them. */
   items?: ItemLimits
 }

@@ -32,6 +32,7 @@ import { createDocumentPress } from './documents/document-press.ts'
 import { createRenderedFiles, fileWriters } from './documents/rendered-files.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
+import { withdrawSignature } from './drafts/withdraw-signature.ts'
 import { openFile } from './files/open-file.ts'
 import { uploadFile } from './files/upload-file.ts'
 import { exportIndicators } from './indicators/export-indicators.ts'
@@ -249,6 +250,7 @@ function taskCases(
   | 'taskCandidates'
   | 'saveDraft'
   | 'signDraft'
+  | 'withdrawSignature'
   | 'submitTask'
   | 'uploadFile'
   | 'openFile'
@@ -263,6 +265,7 @@ function taskCases(
     taskCandidates: (reader, id) => taskCandidates(deps, reader, id),
     saveDraft: (reader, id, changes) => saveDraft(deps, reader, id, changes),
     signDraft: (reader, id, path) => signDraft(deps, reader, id, path),
+    withdrawSignature: (reader, id, path) => withdrawSignature(deps, reader, id, path),
     submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),
     uploadFile: (reader, file) => uploadFile(deps, reader, file),
     openFile: (reader, id) => openFile(deps, reader, id),

@@ -675,6 +675,8 @@ export interface Runtime
   saveDraft(reader: Reader, id: string, changes: DraftChange[]): Promise<DraftResult>
   /** Adds the reader's signature to a signature field of the draft. */
   signDraft(reader: Reader, id: string, path: string): Promise<DraftResult>
+  /** Takes the reader's own signature out of the draft. */
+  withdrawSignature(reader: Reader, id: string, path: string): Promise<DraftResult>
   submitTask(
     reader: Reader,
     id: string,

@@ -154,6 +154,8 @@ export async function walkVillage(
     const email = 'head-anna@example.org'
     await post('anna', `/api/cases/${id}/members`, { email, role: 'signer' })
     await post('head-anna', `${taskPath(task)}/signature`, { path: '/signatures' })
+    await post('head-anna', `${taskPath(task)}/signature/withdraw`, { path: '/signatures' })
+    await post('head-anna', `${taskPath(task)}/signature`, { path: '/signatures' })
     await ask('anna', 'POST', `${taskPath(task)}/submit`, {
       json: {},
       headers: { 'idempotency-key': `hand-in-${task}` },

@@ -55,6 +55,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
             person={reader}
             save={(changes) => saveDraft(task.id, changes)}
             sign={(pointer) => client.signDraft(task.id, pointer)}
+            unsign={(pointer) => client.withdrawSignature(task.id, pointer)}
             upload={(pointer, file, onProgress, signal) =>
               uploadFile({ task: task.id, pointer, file, onProgress, signal })
             }
@@ -68,7 +69,10 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
             references={task.references}
             files={task.files}
             person={reader}
-            {...(maySign && { sign: (pointer: string) => client.signDraft(task.id, pointer) })}
+            {...(maySign && {
+              sign: (pointer: string) => client.signDraft(task.id, pointer),
+              unsign: (pointer: string) => client.withdrawSignature(task.id, pointer),
+            })}
           />
         )
       }}

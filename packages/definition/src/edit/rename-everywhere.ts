@@ -26,7 +26,7 @@ export interface Renaming {
 const ofTheService: Partial<Record<NameKind, readonly string[]>> = {
   role: ['programmeAdmin'],
   input: ['call', 'parent'],
-  message: ['reminder', 'overdue', 'invitation', 'draftTaken', 'draftRemoval'],
+  message: ['reminder', 'overdue', 'invitation', 'draftTaken', 'draftRemoval', 'signatureVoid'],
 }
 
 const lower = /^[a-z][A-Za-z0-9]*$/

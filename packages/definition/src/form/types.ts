@@ -161,6 +161,8 @@ export interface FormField {
   signatures?: number | Expression
   /** Of `signature`: roles that may sign; absent: whoever may fill the form. */
   signers?: string[]
+  /** Of `signature`: who of them may sign it, by `actor.id` and what is known; only `true` lets sign. */
+  signWhen?: Expression
 }
 
 /** Where the choices of a reference come from. */

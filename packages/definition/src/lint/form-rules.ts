@@ -231,6 +231,7 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
         'boolean',
         variables,
       ),
+      ...check(field.signWhen, joinPointer(path, 'signWhen'), 'boolean', variables),
       ...check(field.value, joinPointer(path, 'value'), 'any', variables),
       ...check(field.from?.options, joinPointer(path, 'from', 'options'), 'any', variables),
       ...(typeof field.rows === 'string'

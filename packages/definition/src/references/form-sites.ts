@@ -66,6 +66,7 @@ function fieldSites(make: SiteMaker, at: Steps, field: FormField, around: Around
     'minItems',
     'maxItems',
     'signatures',
+    'signWhen',
   ] as const)
     make.feel([...at, key], field[key], scope, key === 'value' ? world.codes(field.list) : plain)
   const options = record(() => [

@@ -3,6 +3,7 @@ import { planOf, type Plan } from '../plan.ts'
 import { completeItem } from '../tasks/complete-item.ts'
 import { joinCase } from '../tasks/join-case.ts'
 import { leaveCase } from '../tasks/leave-case.ts'
+import { findOpenItem } from '../tasks/find-item.ts'
 import {
   assignTask,
   claimItem,
@@ -135,6 +136,11 @@ const commands: Commands = {
     }
     return { type: 'reassigned', item, data }
   },
+  unsign(run, { item, signatures, why }) {
+    findOpenItem(run, item)
+    const data = { signatures: signatures.map(({ path, person }) => ({ path, person })) }
+    return { type: unsignedAs[why], item, data }
+  },
   reopen(run, { to, reason }) {
     return { type: 'reopened', data: { to, reason: reopenCase(run, to, reason) } }
   },
@@ -164,6 +170,8 @@ const commands: Commands = {
   },
   deleteAnswers: (run) => (deleteAnswers(run) ? { type: 'answersDeleted' } : null),
 }
+
+const unsignedAs = { withdrawn: 'signatureWithdrawn', voided: 'signatureVoided' } as const
 
 const toldOf = { due: 'timer', reminder: 'reminder', deletion: 'answersDeleted' } as const
 

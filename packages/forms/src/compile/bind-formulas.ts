@@ -148,6 +148,7 @@ function bindField(node: FieldNode, around: Surroundings, binder: FormulaBinder)
     minItems: of('minItems', text(field.minItems)),
     maxItems: of('maxItems', text(field.maxItems)),
     signatures: of('signatures', text(field.signatures)),
+    signWhen: of('signWhen', field.signWhen),
     options: of('from', field.from?.options),
     rows: of('rows', text(field.rows)),
     required: field.required === true ? (true as const) : of('required', text(field.required)),

@@ -52,6 +52,7 @@ export interface FieldNode {
   minItems?: Formula
   maxItems?: Formula
   signatures?: Formula
+  signWhen?: Formula
   options?: Formula
   /** Of a table whose rows an expression gives. */
   rows?: Formula

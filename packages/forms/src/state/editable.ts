@@ -43,3 +43,8 @@ export function isRequired(instance: Instance, run: Run): boolean {
   if (node.required === undefined) return false
   return node.required === true || evaluate(node.required, frame, run) === true
 }
+
+/** Whether the reader is one of those who may sign at a place; fields without a condition do not ask. */
+export function isSignable({ node, frame }: Instance, run: Run): boolean {
+  return node.signWhen === undefined || evaluate(node.signWhen, frame, run) === true
+}

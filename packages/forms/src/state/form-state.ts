@@ -3,7 +3,7 @@ import type { Remembered } from '../compile/formula.ts'
 import type { FormTree } from '../compile/nodes.ts'
 import type { FieldState, FormScope, FormState, FormTexts, ItemLimits } from '../types.ts'
 import { countOf } from '../validate/lists.ts'
-import { isEditable, isRequired } from './editable.ts'
+import { isEditable, isRequired, isSignable } from './editable.ts'
 import type { Run } from './frame.ts'
 import { type Instance, type Outcome, runForm } from './run-form.ts'
 import { isSameText, shownPartTexts } from './shown-texts.ts'
@@ -93,6 +93,7 @@ function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<stri
     const required = isRequired(instance, run)
     const editable = isEditable(instance, run)
     const items = visible ? itemLimits(instance, run) : undefined
+    const unsignable = visible && !isSignable(instance, run) ? true : undefined
     const old = previous?.fields.get(instance.pointer)
     const same =
       old !== undefined &&
@@ -100,10 +101,20 @@ function fieldStates(outcome: Outcome, run: Run, previous?: FormState): Map<stri
       old.visible === visible &&
       old.required === required &&
       old.editable === editable &&
+      old.unsignable === unsignable &&
       isSameLimits(old.items, items)
     fields.set(
       instance.pointer,
-      same ? old : { field: instance.field, visible, required, editable, ...(items && { items }) },
+      same
+        ? old
+        : {
+            field: instance.field,
+            visible,
+            required,
+            editable,
+            ...(unsignable && { unsignable }),
+            ...(items && { items }),
+          },
     )
   }
   return fields

@@ -7,7 +7,7 @@ import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 
 /** Who must sign, who has, and the reader's own button with what signing means. */
 export function SignatureControl(props: ControlProps): ReactNode {
-  const { sign, person, locale, store, roleNames = {} } = useFormContext()
+  const { sign, unsign, person, locale, store, roleNames = {} } = useFormContext()
   const t = useFieldTexts()
   const ties = useInputTies(props)
   const [busy, setBusy] = useState(false)
@@ -19,18 +19,19 @@ export function SignatureControl(props: ControlProps): ReactNode {
 
   const { roles } = store.scope
   const mayRole = field.signers === undefined || field.signers.some((role) => roles.includes(role))
+  const maySign = mayRole && view.unsignable !== true
 
   const isMissing = needed === null ? records.length === 0 : records.length < needed
   const others = mayRole ? [] : (field.signers ?? []).flatMap((role) => roleNames[role] ?? [])
 
-  async function signNow(): Promise<void> {
+  async function ask(change: typeof sign, failed: string): Promise<void> {
     setBusy(true)
     setFailure(null)
     try {
-      await sign?.(pointer)
+      await change?.(pointer)
     } catch (cause) {
       const { issues = [], message = '' } = cause as { issues?: unknown[]; message?: string }
-      setFailure(issues.length > 0 ? t('signature.incomplete') : message || t('signature.failed'))
+      setFailure(issues.length > 0 ? t('signature.incomplete') : message || failed)
     } finally {
       setBusy(false)
     }
@@ -64,7 +65,7 @@ export function SignatureControl(props: ControlProps): ReactNode {
             ))}
           </ul>
         )}
-        {view.editable && sign !== undefined && mayRole && !signed && (
+        {view.editable && sign !== undefined && maySign && !signed && (
           <>
             <p className="sp-help" id={`${ties.id}-meaning`}>
               {t('signature.meaning')}
@@ -74,13 +75,26 @@ export function SignatureControl(props: ControlProps): ReactNode {
               className="sp-button sp-secondary"
               aria-describedby={`${ties.id}-meaning`}
               disabled={busy}
-              onClick={() => void signNow()}
+              onClick={() => void ask(sign, t('signature.failed'))}
             >
               {busy ? t('signature.signing') : t('signature.sign', { name: person?.name ?? '' })}
             </button>
           </>
         )}
+        {view.editable && !signed && mayRole && !maySign && (
+          <p className="sp-help">{t('signature.others')}</p>
+        )}
         {signed && <p className="sp-help">{t('signature.voids')}</p>}
+        {view.editable && signed && unsign !== undefined && (
+          <button
+            type="button"
+            className="sp-button sp-secondary"
+            disabled={busy}
+            onClick={() => void ask(unsign, t('signature.notWithdrawn'))}
+          >
+            {t(busy ? 'signature.withdrawing' : 'signature.withdraw')}
+          </button>
+        )}
         {failure !== null && (
           <p className="sp-error" role="alert">
             {failure}

@@ -16,6 +16,8 @@ export interface FormActions {
   fileAddress?: (id: string) => string
   /** Signs the form in the reader's name. */
   sign?: (pointer: string) => Promise<void>
+  /** Takes the reader's own signature back. */
+  unsign?: (pointer: string) => Promise<void>
   /** Role id → what the role is called in the reader's language. */
   roleNames?: Readonly<Record<string, string>>
 }

@@ -100,11 +100,12 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   function viewOf(pointer: string, shown: ReadonlyMap<string, Issue>): FieldView {
     const fieldState = state.fields.get(pointer)
     if (fieldState === undefined) return { ...emptyField, value: readPointer(raw, pointer) }
-    const { visible, required, editable, field, items } = fieldState
+    const { visible, required, editable, field, items, unsignable } = fieldState
     const fromState = field.type === 'computed' || !editable
     const value = readPointer(fromState ? state.answers : raw, pointer)
     const issue = shown.get(pointer) ?? null
-    return { field, value, visible, required, editable, issue, ...(items && { items }) }
+    const more = { ...(items && { items }), ...(unsignable && { unsignable }) }
+    return { field, value, visible, required, editable, issue, ...more }
   }
 
   function refreshViews(): void {
@@ -339,6 +340,7 @@ function isSameView(a: FieldView, b: FieldView): boolean {
     a.visible === b.visible &&
     a.required === b.required &&
     a.editable === b.editable &&
+    a.unsignable === b.unsignable &&
     a.items?.least === b.items?.least &&
     a.items?.most === b.items?.most &&
     a.issue?.code === b.issue?.code &&

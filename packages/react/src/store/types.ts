@@ -11,6 +11,8 @@ export interface FieldView {
   visible: boolean
   required: boolean
   editable: boolean
+  /** Of a signature that the reader may not give, though their role signs. */
+  unsignable?: true
   /** How many items or rows it takes, where the field limits them. */
   items?: ItemLimits
   /** The first thing wrong, once the person may see it; `null` before. */

@@ -54,10 +54,12 @@ export function FormAnswers(props: {
   fileAddress?: (id: string) => string
   /** Lets a person sign what they read; absent: reading only. */
   sign?: (pointer: string) => Promise<DraftResult>
+  /** Takes their own signature back. */
+  unsign?: (pointer: string) => Promise<DraftResult>
   person?: FormContextValue['person']
   roleNames?: Readonly<Record<string, string>>
 }): ReactNode {
-  const { form, scope, answers, fileAddress, sign, roleNames } = props
+  const { form, scope, answers, fileAddress, sign, unsign, roleNames } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
   const store = useForm({ form, scope, answers })
@@ -75,6 +77,12 @@ export function FormAnswers(props: {
       ...(sign !== undefined && {
         sign: async (pointer) => {
           const result = await sign(pointer)
+          store.receive(differences(store.answers(), result.answers))
+        },
+      }),
+      ...(unsign !== undefined && {
+        unsign: async (pointer) => {
+          const result = await unsign(pointer)
           store.receive(differences(store.answers(), result.answers))
         },
       }),

@@ -30,6 +30,8 @@ export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress
   /** Saves changed fields; throws `SaveError` when it could not. */
   save: (changes: DraftChange[]) => Promise<DraftResult>
   sign?: (pointer: string) => Promise<DraftResult>
+  /** Takes the reader's own signature back. */
+  unsign?: (pointer: string) => Promise<DraftResult>
   /** Sends the form; resolves to issues the server found, `[]` when it took it. */
   submit: (draftRevision: number) => Promise<readonly Issue[]>
   onSubmitted: () => void
@@ -51,7 +53,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     savedAt: task.draft.savedAt,
     send: props.save,
   })
-  const { sign, upload, fileAddress, person, roleNames } = props
+  const { sign, unsign, upload, fileAddress, person, roleNames } = props
   const context = useMemo<FormContextValue>(
     () => ({
       store,
@@ -68,6 +70,12 @@ export function TaskForm(props: TaskFormProps): ReactNode {
         sign: async (pointer) => {
           await draft.session.save()
           draft.session.accept(await sign(pointer))
+        },
+      }),
+      ...(unsign !== undefined && {
+        unsign: async (pointer) => {
+          await draft.session.save()
+          draft.session.accept(await unsign(pointer))
         },
       }),
     }),

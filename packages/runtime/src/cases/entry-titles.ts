@@ -11,6 +11,11 @@ export const entryTitles: Readonly<Record<string, LocalText>> = {
   released: { pl: 'Zwrócono zadanie', en: 'Task released' },
   delegated: { pl: 'Przekazano zadanie', en: 'Task delegated' },
   reassigned: { pl: 'Przekazano zadanie innej osobie', en: 'Task given to another person' },
+  signatureWithdrawn: { pl: 'Wycofano podpis', en: 'Signature withdrawn' },
+  signatureVoided: {
+    pl: 'Podpis wygasł, bo zmieniono odpowiedzi',
+    en: 'A signature became void because the answers changed',
+  },
   migrated: { pl: 'Przeniesiono do nowych zasad', en: 'Moved to new rules' },
   returned: { pl: 'Przywrócono poprzednie zasady', en: 'Earlier rules restored' },
   answersDeleted: { pl: 'Usunięto odpowiedzi', en: 'Answers deleted' },

@@ -103,6 +103,25 @@ describe('drafts', () => {
       expect.objectContaining({ path: '/signatures', code: 'draft.signature-void' }),
     )
     await expect(runtime.submitTask(anna, task, {})).rejects.toMatchObject({ code: 'form.invalid' })
+    const [letter] = (await runtime.listNotices(jan)).items
+    expect(letter?.subject).toContain('wygasł')
+  })
+
+  it('[RT257] a signature is taken back by its signer alone, and the history tells it', async () => {
+    const { runtime, anna, jan, task } = await twoApplicants()
+    await runtime.saveDraft(anna, task, filledIn)
+    await runtime.signDraft(jan, task, '/signatures')
+    await expect(runtime.withdrawSignature(anna, task, '/signatures')).rejects.toMatchObject({
+      code: 'signature.forbidden',
+    })
+    const { answers } = await runtime.withdrawSignature(jan, task, '/signatures')
+    expect(answers).not.toHaveProperty('signatures')
+    const [id = ''] = task.split('/')
+    const types = (await runtime.timeline(jan, id)).map(({ type }) => type)
+    expect(types.at(-1)).toBe('signatureWithdrawn')
+    await expect(runtime.withdrawSignature(jan, task, '/signatures')).rejects.toMatchObject({
+      code: 'signature.forbidden',
+    })
   })
 
   it('[RT24] only who may sign signs, and only complete answers', async () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { SplotError } from '@splot/definition'
 import type { Issue, JsonObject } from '@splot/definition'
+import type { LostSignature } from '@splot/engine'
 import type { FormScope, FormState } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
@@ -19,6 +20,7 @@ import { applyChanges } from './apply-changes.ts'
 import type { AppliedChanges } from './apply-changes.ts'
 import { draftView, editDraft, startOf } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
+import { tellOfVoidSignatures } from './void-signatures.ts'
 
 const maxChanges = 2_000
 const maxDraftLength = 1_000_000
@@ -39,7 +41,8 @@ export async function saveDraft(
   const use = workableForm(deps, opened)
   refuseMalformed(use, changes)
   const person = personOf(opened.relation)
-  return editDraft(deps, id, async (draft) => {
+  let lost: LostSignature[] = []
+  const saved = await editDraft(deps, id, async (draft) => {
     const revision = (draft?.revision ?? 0) + 1
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const { allowed, issues, judged } = await sortOut(deps, use, before, changes)
@@ -54,6 +57,7 @@ export async function saveDraft(
       state.answers,
       scope,
     )
+    lost = dropped
     const next: Draft = {
       answers,
       revision,
@@ -72,13 +76,15 @@ export async function saveDraft(
         issues: [
           ...issues,
           ...applied.issues,
-          ...dropped.map(signatureVoid),
+          ...[...new Set(dropped.map(({ path }) => path))].map(signatureVoid),
           ...use.form.validateDraft(answers, overDraft(scope, answers)),
         ],
         merged: await Promise.all(applied.merged.map((one) => named(deps, one))),
       },
     }
   })
+  if (lost.length > 0) await tellOfVoidSignatures(deps, opened, lost, saved.revision)
+  return saved
 }
 
 async function named(

@@ -18,7 +18,8 @@ import { firstAnswers } from './save-draft.ts'
 
 /**
  * Adds the reader's signature to a signature field of the draft. It vouches for the answers as they
- * stand; a later change voids it. Signing twice changes nothing.
+ * stand; a later change voids it. Signing twice changes nothing. Of a role that signs only those do
+ * whom the field's `signWhen` lets.
  *
  * @throws SplotError task.not-found, task.not-open, task.no-form, signature.forbidden, form.invalid
  * when other fields still need corrections
@@ -37,6 +38,7 @@ export async function signDraft(
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const scope = await serverScope(deps, use, before)
     const state = use.form.state(before, scope)
+    if (state.fields.get(path)?.unsignable) throw forbidden()
     const signed = completeAnswers(use, state.answers, overDraft(scope, state.answers))
     const key = path.slice(1)
     const record = { person, name, method: 'portal', at: deps.clock.now() }
@@ -64,23 +66,32 @@ export async function signDraft(
   })
 }
 
-function recordsOf(value: JsonValue | undefined): JsonObject[] {
+/** Returns the signatures in a field's value. Pure. */
+export function recordsOf(value: JsonValue | undefined): JsonObject[] {
   return Array.isArray(value) ? (value as JsonObject[]) : []
 }
 
-function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
+/**
+ * Returns the form of an open task, one of whose signature fields the reader's roles sign.
+ *
+ * @throws SplotError task.not-open, task.finished, task.no-form, signature.forbidden
+ */
+export function signableForm(deps: Deps, opened: OpenedTask, path: string): FormUse {
   if (opened.item.status !== 'open') throw taskClosed(opened)
   const use = formUse(deps, opened, opened.item)
   if (!use)
     throw new SplotError('task.no-form', `Expected a task with a form but "${opened.id}" has none.`)
   const signable = signableFieldsOf(use.form.definition, use.task.sections)
   const field = signable.find(({ pointer }) => pointer === path)?.field
-  if (!field || !mayWriteSignature(opened, field))
-    throw new SplotError(
-      'signature.forbidden',
-      'Expected a signature field that the reader may sign.',
-    )
+  if (!field || !mayWriteSignature(opened, field)) throw forbidden()
   return use
+}
+
+function forbidden(): SplotError {
+  return new SplotError(
+    'signature.forbidden',
+    'Expected a signature field that the reader may sign.',
+  )
 }
 
 function mayWriteSignature({ relation, rights }: OpenedTask, field: FormField): boolean {

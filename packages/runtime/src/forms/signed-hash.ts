@@ -1,4 +1,5 @@
 import type { FormDefinition, JsonObject } from '@splot/definition'
+import type { LostSignature } from '@splot/engine'
 import { checksumOf } from '../definitions/checksum.ts'
 import type { Cipher } from '../sensitive/cipher.ts'
 import { splitAnswers } from '../sensitive/split-answers.ts'
@@ -62,7 +63,7 @@ export interface OpenPart {
 }
 
 /**
- * Answers without signatures that no longer fit them, and the pointers of the fields that lost one.
+ * Answers without signatures that no longer fit them, and those that were lost.
  * A signature in a part that this task does not open was given to an earlier task and stays. Pure.
  */
 export function dropVoidSignatures(
@@ -70,9 +71,9 @@ export function dropVoidSignatures(
   definition: FormDefinition,
   answers: JsonObject,
   open: OpenPart = {},
-): { answers: JsonObject; dropped: string[] } {
+): { answers: JsonObject; dropped: LostSignature[] } {
   const hashes = vouchingHashes(cipher, definition, answers)
-  const dropped: string[] = []
+  const dropped: LostSignature[] = []
   const kept = { ...answers }
   for (const key of openSignatureKeys(definition, open)) {
     const records = answers[key]
@@ -81,7 +82,9 @@ export function dropVoidSignatures(
       hashes.includes(textOf((record as JsonObject | null)?.['hash'])),
     )
     if (valid.length === records.length) continue
-    dropped.push(`/${key}`)
+    const lost = records.filter((record) => !valid.includes(record))
+    for (const record of lost)
+      dropped.push({ path: `/${key}`, person: textOf((record as JsonObject | null)?.['person']) })
     if (valid.length > 0) kept[key] = valid
     else delete kept[key]
   }

@@ -141,6 +141,18 @@ export const taskEndpoints = [
   }),
   endpoint({
     method: 'post',
+    path: '/api/tasks/{id}/signature/withdraw',
+    operation: 'withdrawSignature',
+    tag: 'tasks',
+    summary: 'Takes the own signature out of the draft',
+    access: 'person',
+    body: signatureBody,
+    reply: { schema: draftResult, description: 'The draft without the signature' },
+    refusals,
+    handle: ({ runtime, reader, id, body }) => runtime.withdrawSignature(reader, id, body.path),
+  }),
+  endpoint({
+    method: 'post',
     path: '/api/tasks/{id}/submit',
     operation: 'submitTask',
     tag: 'tasks',

@@ -183,6 +183,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   show: word('wyróżnienie', 'how it stands out'),
   signatures: word('liczba podpisów', 'number of signatures'),
   signers: word('kto podpisuje', 'who signs'),
+  signWhen: word('kto z nich może podpisać', 'who of them may sign'),
   sort: word('sortowanie', 'sorting'),
   source: word('źródło', 'source'),
   stage: word('etap', 'stage'),

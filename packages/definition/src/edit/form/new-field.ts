@@ -91,7 +91,7 @@ const used: Readonly<Record<FieldType, readonly (keyof FormField)[]>> = {
   declaration: ['text', 'required'],
   consent: ['text'],
   file: ['required', 'sensitive', 'accept', 'maxSizeBytes', 'minItems', 'maxItems'],
-  signature: ['required', 'signatures', 'signers'],
+  signature: ['required', 'signatures', 'signers', 'signWhen'],
 }
 
 /** Returns whether a kind of field uses a property. Pure. */

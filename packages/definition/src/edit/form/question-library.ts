@@ -159,6 +159,7 @@ const expressions = [
   'maxItems',
   'rows',
   'signatures',
+  'signWhen',
 ] as const
 
 /**
