@@ -30,7 +30,10 @@ function Manage({ person }: { person: Me }): ReactNode {
       </PageTitle>
       <QueryView query={programme}>
         {({ calls }) => (
-          <Startable person={person} ids={(calls ?? []).map((each) => each.workflow)} />
+          <Startable
+            person={person}
+            ids={[...new Set((calls ?? []).map(({ workflow }) => workflow))]}
+          />
         )}
       </QueryView>
       {isAdministrator(person) && (
