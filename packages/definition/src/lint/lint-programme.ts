@@ -64,6 +64,7 @@ import {
   unknownTimers,
   unknownWorkflowsAndTemplates,
 } from './workflow-references.ts'
+import { statesShownAsOthers } from './workflow-shown-as.ts'
 import { deletionsBeforeTheEnd, tasksForNobody, waitsWithoutDeadline } from './workflow-waits.ts'
 
 const workflowRules: readonly WorkflowRule[] = [
@@ -92,6 +93,7 @@ const workflowRules: readonly WorkflowRule[] = [
   hiddenAlternatives,
   waitsWithoutDeadline,
   deletionsBeforeTheEnd,
+  statesShownAsOthers,
   tasksForNobody,
   unusedEvents,
   workflowExpressions,

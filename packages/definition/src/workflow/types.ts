@@ -254,6 +254,11 @@ export interface StateMeta {
    * finished cases under it. Drafts that nobody handed in are kept until then.
    */
   deleteAnswers?: string
+  /**
+   * Id of the state as which this one is shown to all but the operator's people: what both decide is
+   * not public yet.
+   */
+  shownAs?: string
   tasks?: TaskDefinition[]
   /** Leads the parties through this state: what to do, in order, with what is done and missing. */
   checklist?: ChecklistItem[]

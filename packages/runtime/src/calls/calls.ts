@@ -2,6 +2,7 @@ import { SplotError, startedWorkflows, toLocalText } from '@splot/definition'
 import type { CallDefinition, JsonValue, PublicFactDefinition } from '@splot/definition'
 import { instantOf } from '@splot/engine'
 import { stateTitle } from '../cases/case-summary.ts'
+import { shownStates } from '../cases/shown-states.ts'
 import { decodeCase, variablesOf } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { evaluate } from '../cases/rows.ts'
@@ -69,7 +70,8 @@ async function toCallView(
     source === undefined
       ? null
       : instantOf(evaluate(deps, source, variables, now), deps.library.calendar(), time)
-  const state = given.states.at(-1) ?? compiled.definition.id
+  const shown = shownStates(compiled.definition, { staff: false }, given.states)
+  const state = shown.at(-1) ?? compiled.definition.id
   const isTaken = ({ applications }: CallDefinition): boolean => {
     const offer = applications === undefined ? undefined : offers?.[applications]
     return offer !== undefined && evaluate(deps, offer.when, variables, now) === true

@@ -1,5 +1,5 @@
 import { toLocalText } from '@splot/definition'
-import type { LocalText } from '@splot/definition'
+import type { LocalText, WorkflowDefinition } from '@splot/definition'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import type { Relation } from '../permission/relation.ts'
@@ -7,23 +7,25 @@ import { visibleColumns } from '../permission/readable-expressions.ts'
 import type { CaseSummary } from '../types.ts'
 import { innermostStates } from './innermost-states.ts'
 import type { LoadedCase } from './loaded-case.ts'
+import { shownStates } from './shown-states.ts'
 
 /** Returns a case as a list shows it to one reader. */
 export function toCaseSummary(deps: Deps, relation: Relation, loaded: LoadedCase): CaseSummary {
   const { case: given, row, compiled } = loaded
   const { definition } = compiled
+  const states = shownStates(definition, relation, given.states)
   return {
     id: row.id,
     workflow: { id: definition.id, title: definition.title },
     number: row.number,
     title: toLocalText(row.title),
-    states: given.states.flatMap((id) => {
+    states: states.flatMap((id) => {
       const title = stateMetaOf(definition, id)?.title
       return title ? [{ id, title }] : []
     }),
-    places: innermostStates(definition, given.states),
+    places: innermostStates(definition, states),
     status: row.status,
-    outcome: outcomeOf(loaded),
+    outcome: outcomeOf(definition, states),
     parent: row.parent,
     columns: relation.reach === 'full' ? visibleColumns(deps, relation, loaded) : {},
     dueAt: dueAtOf(relation, loaded),
@@ -32,8 +34,11 @@ export function toCaseSummary(deps: Deps, relation: Relation, loaded: LoadedCase
   }
 }
 
-function outcomeOf({ case: given, compiled }: LoadedCase): CaseSummary['outcome'] {
-  const metas = given.states.map((id) => stateMetaOf(compiled.definition, id))
+function outcomeOf(
+  definition: WorkflowDefinition,
+  states: readonly string[],
+): CaseSummary['outcome'] {
+  const metas = states.map((id) => stateMetaOf(definition, id))
   return metas.findLast((meta) => meta?.outcome !== undefined)?.outcome ?? null
 }
 

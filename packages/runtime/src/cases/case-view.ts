@@ -21,6 +21,7 @@ import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
 import { readableDecisions } from './decisions.ts'
 import { reopenStates } from './reopen-states.ts'
+import { isVeiled, shownState, shownStates } from './shown-states.ts'
 import { openOffers } from './open-offers.ts'
 import { taskIdOf } from './rows.ts'
 import { readableSubmissions } from './submissions.ts'
@@ -61,10 +62,10 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
 
 /** What the state says that holds the course of the case; else those around it, else the workflow. */
 function descriptionOf(
-  { loaded }: OpenedCase,
+  { loaded, relation }: OpenedCase,
   [course, beside]: readonly CasePlace[],
 ): CaseView['description'] {
-  const { states } = loaded.case
+  const states = shownStates(loaded.compiled.definition, relation, loaded.case.states)
   // outer states come first, and of those beside each other the course of the case
   const own = course && beside ? states.slice(0, states.indexOf(course.id) + 1) : states
   const metas = own.map((id) => stateMetaOf(loaded.compiled.definition, id))
@@ -120,13 +121,14 @@ function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanati
   })
   return {
     ...whole,
+    ...placesFor({ loaded, relation }, whole),
     reasons: whole.reasons.filter((reason) => mayKnowReason(deps, relation, loaded, reason)),
     because: whole.because
       .filter(
         ({ expression }) => relation.staff && mayKnowOutcome(deps, relation, loaded, expression),
       )
       .map(({ expression, result }) => ({ expression, values: {}, result })),
-    next: whole.next.map(({ event, targets, open, guard }) => {
+    next: nextFor({ loaded, relation }, whole).map(({ event, targets, open, guard }) => {
       const isKnown = guard === undefined || mayKnowOutcome(deps, relation, loaded, guard)
       return {
         event,
@@ -141,6 +143,29 @@ function explanationFor(deps: Deps, { loaded, relation }: OpenedCase): Explanati
       return known && assignee !== undefined ? { ...rest, assignee } : rest
     }),
   }
+}
+
+/** Where the case is, in the states that the reader is shown. */
+function placesFor(
+  { loaded, relation }: OpenedCase,
+  { states, unarmed }: Explanation,
+): Pick<Explanation, 'states' | 'unarmed'> {
+  const shown = (id: string): string => shownState(loaded.compiled.definition, relation, id)
+  return {
+    states: states.map(({ id, since }) => ({ id: shown(id), since })),
+    ...(unarmed && {
+      unarmed: unarmed.map(({ timer, state }) => ({ timer, state: shown(state) })),
+    }),
+  }
+}
+
+/** Where what comes next would tell what the state does not, only what people send is told. */
+function nextFor({ loaded, relation }: OpenedCase, { next }: Explanation): Explanation['next'] {
+  const { definition } = loaded.compiled
+  const veiled = isVeiled(definition, relation, loaded.case.states)
+  return next
+    .filter(({ event }) => !veiled || definition.events[event]?.roles !== undefined)
+    .map((one) => ({ ...one, targets: shownStates(definition, relation, one.targets) }))
 }
 
 async function membersFor(deps: Deps, { loaded }: OpenedCase): Promise<CaseView['members']> {

@@ -8,6 +8,7 @@ import type { Viewer } from '../permission/relation.ts'
 import type { CaseListFilter, CaseSummary, Reader } from '../types.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
+import { isVeiled } from './shown-states.ts'
 
 const maxLimit = 200
 
@@ -28,7 +29,8 @@ export async function listCases(
     const page: Page<CaseRow> = await deps.store.queryCases(query, cursor, limit - items.length)
     for (const row of page.items) {
       const summary = await summarise(deps, viewer, row.id)
-      if (summary && matchesText(summary, filter.text)) items.push(summary)
+      if (summary && isShownIn(deps, summary, filter.state) && matchesText(summary, filter.text))
+        items.push(summary)
     }
     cursor = page.next
   } while (cursor !== undefined && items.length < limit)
@@ -45,7 +47,8 @@ function toQuery(
     ...(mine === true ? { member: viewer.person } : { any: readableCases(deps, viewer) }),
     ...(workflow === undefined ? {} : { workflow }),
     ...(status === undefined ? {} : { status }),
-    ...(state === undefined ? {} : { state }),
+    // Where states are shown as another, the store does not know by which the reader looks.
+    ...(state === undefined || isSometimesVeiled(deps, state) ? {} : { state }),
     ...(parent === undefined ? {} : { parent }),
     // The store searches all columns; what it finds is searched again in those the reader may see.
     ...(text === undefined ? {} : { text }),
@@ -53,6 +56,18 @@ function toQuery(
       ? {}
       : { sort: { column: sort, descending: descending ?? false, locale: viewer.locale } }),
   }
+}
+
+/** Whether a state of some workflow is shown to some as another, or another as it. */
+function isSometimesVeiled(deps: Deps, state: string): boolean {
+  return deps.library
+    .workflows()
+    .some(({ definition }) => isVeiled(definition, { staff: false }, [state]))
+}
+
+function isShownIn(deps: Deps, { states }: CaseSummary, state: string | undefined): boolean {
+  if (state === undefined || !isSometimesVeiled(deps, state)) return true
+  return states.some(({ id }) => id === state)
 }
 
 async function summarise(deps: Deps, viewer: Viewer, id: string): Promise<CaseSummary | null> {

@@ -13,6 +13,7 @@ import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { textOf } from '../text-of.ts'
 import type { Reader, TimelineEntry } from '../types.ts'
 import { stateTitle } from './case-summary.ts'
+import { shownStates } from './shown-states.ts'
 import { entryTitles } from './entry-titles.ts'
 
 const pageSize = 500
@@ -68,7 +69,8 @@ function moved({ data }: HistoryEntry): boolean {
 
 async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Promise<TimelineEntry> {
   const { loaded, relation } = opened
-  const to = moved(line) ? ((line.data['to'] as string[] | undefined) ?? []) : []
+  const led = moved(line) ? ((line.data['to'] as string[] | undefined) ?? []) : []
+  const to = shownStates(loaded.compiled.definition, relation, led)
   const item = loaded.case.items.find(({ key }) => key === line.data['item'])
   const actor = mayKnowActor(opened, line) ? await namedPerson(deps, line.actor) : null
   const away = actor && (await namedPerson(deps, awayIn(line, item)))

@@ -2,6 +2,7 @@ import type { CaseSelection, LocalText } from '@splot/definition'
 import type { CaseRow, Page } from '@splot/store'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import { activeLeaf } from '../cases/innermost-states.ts'
+import { shownState, shownStates } from '../cases/shown-states.ts'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -41,7 +42,8 @@ export async function seenCases(
     for (const row of page.items) {
       if (states && !states.some((id) => row.states.includes(id))) continue
       const seen = await seenCase(deps, viewer, row.id)
-      if (seen && (where === undefined || seen.value(where) === true)) cases.push(seen)
+      if (seen && isShownIn(seen, states) && (where === undefined || seen.value(where) === true))
+        cases.push(seen)
     }
     cursor = page.next
   } while (cursor !== undefined && cases.length < mostCases)
@@ -58,15 +60,23 @@ async function seenCase(deps: Deps, viewer: Viewer, id: string): Promise<SeenCas
     loaded,
     relation,
     value: readableValues(deps, relation, loaded),
-    state: stateOf(loaded),
+    state: stateOf(loaded, relation),
   }
 }
 
-function stateOf({ case: given, compiled }: LoadedCase): SeenCase['state'] {
-  const id = activeLeaf(compiled.definition, given.states)
+/** Whoever is shown another state does not find the case by the one it is in. */
+function isShownIn({ loaded, relation }: SeenCase, states: readonly string[] | undefined): boolean {
+  if (states === undefined) return true
+  const shown = shownStates(loaded.compiled.definition, relation, loaded.case.states)
+  return states.some((id) => shown.includes(id))
+}
+
+function stateOf({ case: given, compiled }: LoadedCase, relation: Relation): SeenCase['state'] {
+  const held = activeLeaf(compiled.definition, given.states)
+  const id = shownState(compiled.definition, relation, held)
   return {
     id,
     title: stateMetaOf(compiled.definition, id)?.title ?? { pl: id, en: id },
-    since: given.visits[id]?.at ?? given.startedAt,
+    since: given.visits[held]?.at ?? given.startedAt,
   }
 }

@@ -31,6 +31,11 @@ export function stateMetaOf(
   return indexOf(definition).states.get(id)
 }
 
+/** Returns the ids of all states of a workflow, the root first. Pure. */
+export function statesOf(definition: WorkflowDefinition): string[] {
+  return [...indexOf(definition).states.keys()]
+}
+
 function indexOf(definition: WorkflowDefinition) {
   const kept = indexes.get(definition)
   if (kept) return kept

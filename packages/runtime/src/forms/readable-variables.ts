@@ -1,5 +1,6 @@
 import type { FormScope } from '@splot/forms'
 import type { FormDefinition, JsonObject, JsonValue } from '@splot/definition'
+import { shownStates } from '../cases/shown-states.ts'
 import type { Deps } from '../deps.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
 import { formUse } from './form-use.ts'
@@ -30,7 +31,7 @@ export function readableVariables(
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
   variables['files'] = readableFiles(use, scope, shown)
   if (variables['case'] !== undefined && !use.relation.staff)
-    variables['case'] = withoutMembers(variables['case'])
+    variables['case'] = shownCase(use, variables['case'])
   return variables
 }
 
@@ -91,7 +92,10 @@ function readableAnswers(deps: Deps, use: FormUse, scope: FormScope): JsonObject
   return readable
 }
 
-function withoutMembers(facts: JsonValue): JsonValue {
-  const { members: _, ...rest } = facts as JsonObject
-  return rest
+/** Facts of the case for a party to it: not who takes part, and its states as they are shown. */
+function shownCase({ loaded, relation }: FormUse, facts: JsonValue): JsonValue {
+  const { members: _, states, ...rest } = facts as JsonObject
+  if (!Array.isArray(states)) return rest
+  const ids = states.filter((id) => typeof id === 'string')
+  return { ...rest, states: shownStates(loaded.compiled.definition, relation, ids) }
 }

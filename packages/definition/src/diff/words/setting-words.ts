@@ -182,6 +182,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   severity: word('waga', 'severity'),
   show: word('wyróżnienie', 'how it stands out'),
   signatures: word('liczba podpisów', 'number of signatures'),
+  shownAs: word('co widzą inni niż operator', 'what all but the operator see'),
   signers: word('kto podpisuje', 'who signs'),
   signWhen: word('kto z nich może podpisać', 'who of them may sign'),
   sort: word('sortowanie', 'sorting'),

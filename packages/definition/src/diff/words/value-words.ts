@@ -34,6 +34,7 @@ const called: Readonly<Record<string, Called>> = {
   form: (id, _, names) => names.form(id),
   initial: (id, part, names) => names.state(workflowOf(part), id),
   list: (id, _, names) => names.codeList(id),
+  shownAs: (id, part, names) => names.state(workflowOf(part), id),
   notify: (id, _, names) => names.notification(id),
   onlyRoles: role,
   'params.to': role,

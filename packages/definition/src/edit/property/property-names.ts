@@ -61,6 +61,7 @@ const values: Readonly<Record<string, Named>> = {
   'workflow:column.readers': 'role',
   'workflow:event.roles': 'role',
   'workflow:meta.deleteAnswers': 'timer',
+  'workflow:meta.shownAs': 'openState',
   'workflow:meta.readers': 'role',
   'workflow:meta.stage': 'stage',
   'workflow:reminder.notify': 'message',
