@@ -135,7 +135,7 @@ describeInBrowser(
         await anna.page
           .getByRole('button', { name: /^(Rozpocznij|Dodaj): Karta podmiotu/i })
           .click()
-        await anna.page.getByRole('link', { name: 'Karta podmiotu', exact: true }).first().click()
+        await anna.page.getByRole('link', { name: 'Wypełnij: Karta podmiotu' }).first().click()
         const card = organisationCard(name, legalForm, ids.identifiers())
         await fillForm(anna, 'R02', { ...card, ...files }, async (page) =>
           anna.lookInEverySize(`R02-${page}`),
@@ -152,10 +152,7 @@ describeInBrowser(
         .getByRole('button', { name: /^(Rozpocznij|Dodaj): Formularz uczestnika/i })
         .first()
         .click()
-      await piotr.page
-        .getByRole('link', { name: 'Formularz uczestnika', exact: true })
-        .first()
-        .click()
+      await piotr.page.getByRole('link', { name: 'Wypełnij: Formularz uczestnika' }).first().click()
       const answers = participantForm('Piotr', 'Gmina Brzozowy Dół')
       await fillForm(piotr, 'R04', answers, async (page) => piotr.lookInEverySize(`R04-${page}`))
       await submitForm(piotr)

@@ -37,6 +37,7 @@ describeInBrowser('stepping in', { startsAt: '2027-01-20T09:00:00Z' }, (run) => 
     await page.getByRole('heading', { name: 'Zegar programu' }).waitFor()
     await adam.look('manage-clock')
     await page.getByRole('button', { name: '30 dni dalej' }).click()
+    await page.getByRole('button', { name: 'Tak, przesuń zegar' }).click()
     await page.getByText('17 marca 2027').waitFor()
     await adam.goto(casePath(call))
     await shows('Otwarty')

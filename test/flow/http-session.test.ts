@@ -29,6 +29,12 @@ describe('sign-in by e-mail link', () => {
     const again = await pressSignIn(app, { token })
     expect(again.headers.get('location')).toBe('/sign-in?error=link-invalid')
     expect(again.headers.getSetCookie()).toEqual([])
+    const meant = await pressSignIn(app, { token, next: '/tasks/a?b=1' })
+    expect(meant.headers.get('location')).toBe(
+      '/sign-in?error=link-invalid&next=%2Ftasks%2Fa%3Fb%3D1',
+    )
+    const abroad = await pressSignIn(app, { token, next: '//example.org' })
+    expect(abroad.headers.get('location')).toBe('/sign-in?error=link-invalid&next=%2F')
   })
 
   test('[SV48] opening a link uses nothing up, as a mail scanner does; its button signs in', async () => {

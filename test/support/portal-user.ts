@@ -89,7 +89,7 @@ export class PortalUser {
     await page.getByRole('heading', { name: words.checkMail }).waitFor()
     await this.page.goto(await this.portal.signInLink(this.options.email))
     await page.getByRole('button', { name: words.signIn }).click()
-    await page.locator('.po-account').waitFor()
+    await page.locator('.po-account').waitFor({ state: 'attached' })
     // the language of one's profile comes first; people change it by its button
     const language = page.getByRole('button', { name: words.language })
     if ((await language.getAttribute('aria-pressed')) !== 'true') {
@@ -99,8 +99,15 @@ export class PortalUser {
       await language.click()
       await kept
     }
+    await this.openMenu()
     await page.getByRole('button', { name: words.signOut }).waitFor()
     return this
+  }
+
+  /** Opens the menu where it has a button, as on a phone. */
+  async openMenu(): Promise<void> {
+    const button = this.page.getByRole('button', { name: this.words.menu, expanded: false })
+    if (await button.isVisible()) await button.click()
   }
 
   /** Opens an address with the browser's clock at the time of the service. */
@@ -142,7 +149,7 @@ export class PortalUser {
   /** Opens the task with this title from the start page, or from a case. */
   async openTask(title: string, from = '/start'): Promise<void> {
     await this.goto(from)
-    const name = new RegExp(`^(Otwórz: |Open: )?${title}$`)
+    const name = new RegExp(`^([^:]+: )?${title}$`)
     await this.page.locator('main').getByRole('link', { name }).first().click()
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
     await this.settled()

@@ -59,6 +59,8 @@ export interface Me extends Pick<Person, 'id' | 'email' | 'name' | 'locale' | 'r
   rolesWaiting: string[]
   /** People who are away, for whom they act today, with the last day of it. */
   actsFor: { id: string; name: string; to: string }[]
+  /** Workflows of calls that their roles let them start. */
+  mayStart: string[]
 }
 
 /** From one day to another, ISO dates, both included. */
@@ -155,6 +157,8 @@ export interface TimelineEntry {
   /** Why, in sentences with the values of that moment. */
   reasons?: Reason[]
   task?: string
+  /** Who joined or left the case. */
+  person?: { id: string; name: string }
   /** Why the case was reopened or the task given to another person. */
   reason?: string
   /** Title of the deadline that passed or is reminded of. */

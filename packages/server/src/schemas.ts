@@ -65,6 +65,9 @@ export const me = z
       .array(z.string())
       .openapi({ description: 'Roles that count once a second factor was given.' }),
     actsFor: z.array(z.object({ id: z.string(), name: z.string(), to: z.string() })),
+    mayStart: z
+      .array(z.string())
+      .openapi({ description: 'Workflows of calls that their roles let them start.' }),
   })
   .openapi('Me')
 
@@ -454,6 +457,7 @@ export const timelineEntry = z
     to: z.array(localText).optional(),
     reasons: z.array(reason).optional(),
     task: z.string().optional(),
+    person: personRef.optional(),
     reason: z.string().optional(),
     deadline: localText.optional(),
     decisions: z.array(titled).optional(),

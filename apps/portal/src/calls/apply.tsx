@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { CallView } from '@splot/runtime'
-import { client } from '../api/client.ts'
 import { useMe } from '../api/queries.ts'
+import { useStartCase } from '../cases/use-start-case.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 
 /** The way into a call that takes applications; `from` is the page people come back to once signed in. */
@@ -12,17 +11,14 @@ export function Apply({ call, from }: { call: CallView; from: string }): ReactNo
   const { t } = useTranslation()
   const me = useMe()
   const navigate = useNavigate()
-  const start = useMutation({
-    mutationFn: (workflow: string) => client.startCase({ workflow, parent: call.id }),
-    onSuccess: (view) => {
-      const first = view.tasks.find((task) => !task.offer && task.may.includes('work'))
-      // where several things are to be done, their list comes first
-      return navigate(
-        first === undefined || view.checklist.length > 0
-          ? `/cases/${encodeURIComponent(view.id)}`
-          : `/tasks/${encodeURIComponent(first.id)}`,
-      )
-    },
+  const { start, busy, error } = useStartCase(call.id, (view) => {
+    const first = view.tasks.find((task) => !task.offer && task.may.includes('work'))
+    // where several things are to be done, their list comes first
+    return navigate(
+      first === undefined || view.checklist.length > 0
+        ? `/cases/${encodeURIComponent(view.id)}`
+        : `/tasks/${encodeURIComponent(first.id)}`,
+    )
   })
   const { applications } = call
   // a model is asked for, a call is answered
@@ -34,10 +30,10 @@ export function Apply({ call, from }: { call: CallView; from: string }): ReactNo
         <button
           type="button"
           className="sp-button"
-          disabled={start.isPending}
-          onClick={() => start.mutate(applications)}
+          disabled={busy}
+          onClick={() => start(applications)}
         >
-          {t(start.isPending ? 'calls.applying' : `calls.${way}`)}
+          {t(busy ? 'calls.applying' : `calls.${way}`)}
         </button>
       ) : (
         <Link className="sp-button" to={`/sign-in?next=${encodeURIComponent(from)}`}>
@@ -45,7 +41,7 @@ export function Apply({ call, from }: { call: CallView; from: string }): ReactNo
         </Link>
       )}
       <p className="sp-help">{t('calls.applyHint')}</p>
-      {start.error !== null && <ProblemScreen error={start.error} />}
+      {error !== null && <ProblemScreen error={error} />}
     </div>
   )
 }

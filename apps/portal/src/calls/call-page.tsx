@@ -8,6 +8,7 @@ import type { CallView } from '@splot/runtime'
 import { callQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { DocumentList } from '../documents/document-list.tsx'
+import { ContactText } from '../parts/contact-text.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '@splot/react/texts'
@@ -83,7 +84,7 @@ function Call({ call }: { call: CallView }): ReactNode {
             </ul>
           )}
         </section>
-        {call.group === null && <HowToApply />}
+        {call.group === null && status !== 'closed' && <HowToApply />}
       </div>
       <aside className="po-panel">
         {call.group === null && (
@@ -140,7 +141,9 @@ function Facts({ call }: { call: CallView }): ReactNode {
         {rows.map((row) => (
           <div key={row.key}>
             <dt>{row.title}</dt>
-            <dd>{row.value}</dd>
+            <dd>
+              <ContactText text={row.value} />
+            </dd>
           </div>
         ))}
       </dl>

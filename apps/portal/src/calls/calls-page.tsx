@@ -49,11 +49,13 @@ export function CallsPage(): ReactNode {
                   />
                 ))}
                 <Groups calls={calls} />
+                {calls.some(
+                  (call) => call.group !== null || callStatus(call, now) !== 'closed',
+                ) && <HowToApply />}
               </>
             )
           }
         </QueryView>
-        <HowToApply />
       </div>
     </div>
   )

@@ -11,15 +11,19 @@ export function CaseCard({ item }: { item: CaseSummary }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
+  const workflow = text(item.workflow.title)
+  const title = text(item.title) || workflow
   return (
     <li className="po-card">
-      <p className="po-card-over">
-        <span>{text(item.workflow.title)}</span>
-        {item.number !== null && <span>{t('case.number', { number: item.number })}</span>}
-      </p>
+      {(title !== workflow || item.number !== null) && (
+        <p className="po-card-over">
+          {title !== workflow && <span>{workflow}</span>}
+          {item.number !== null && <span>{t('case.number', { number: item.number })}</span>}
+        </p>
+      )}
       <h3>
         <Link className="po-card-link" to={`/cases/${encodeURIComponent(item.id)}`}>
-          {text(item.title) || text(item.workflow.title)}
+          {title}
         </Link>
       </h3>
       <p className="po-card-foot">

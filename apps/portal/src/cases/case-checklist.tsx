@@ -1,13 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { CaseView } from '@splot/runtime'
-import { client } from '../api/client.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { useLocalText } from '@splot/react/texts'
 import { CaseState } from './case-card.tsx'
 import { InviteButton } from './invite-button.tsx'
+import { useStartCase } from './use-start-case.ts'
 
 type Item = CaseView['checklist'][number]
 
@@ -73,10 +72,9 @@ function Actions({ item, view, current }: { item: Item; view: CaseView; current:
   const { t } = useTranslation()
   const navigate = useNavigate()
   const text = useLocalText()
-  const start = useMutation({
-    mutationFn: (workflow: string) => client.startCase({ workflow, parent: view.id }),
-    onSuccess: (child) => navigate(`/cases/${encodeURIComponent(child.id)}`),
-  })
+  const { start, busy, error } = useStartCase(view.id, (child) =>
+    navigate(`/cases/${encodeURIComponent(child.id)}`),
+  )
   const may = view.tasks.find(({ id }) => id === item.task)?.may ?? []
   const opens = item.task !== null && may.some((right) => right === 'work' || right === 'sign')
   const child = view.offers.find((offer) => offer.workflow === item.start)
@@ -91,8 +89,8 @@ function Actions({ item, view, current }: { item: Item; view: CaseView; current:
             <button
               type="button"
               className={item.done ? 'sp-button sp-secondary sp-small' : look}
-              disabled={start.isPending}
-              onClick={() => start.mutate(workflow)}
+              disabled={busy}
+              onClick={() => start(workflow)}
             >
               {t('case.addNamed', { title: text(child?.title ?? item.title) })}
             </button>
@@ -108,7 +106,7 @@ function Actions({ item, view, current }: { item: Item; view: CaseView; current:
           )}
         </div>
       )}
-      {start.error !== null && <ProblemScreen error={start.error} />}
+      {error !== null && <ProblemScreen error={error} />}
       {invite !== null && view.invitable.includes(invite) && (
         <InviteButton view={view} roles={[invite]} />
       )}

@@ -7,6 +7,7 @@ import type { Locale } from '@splot/definition'
 import type { CaseSummary, CaseView, Me } from '@splot/runtime'
 import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
+import { distinctTexts } from '../parts/distinct-texts.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
@@ -85,15 +86,16 @@ function Case(props: { view: CaseView; person: Me; onClosed: () => void }): Reac
   const { view, person, onClosed } = props
   const { t } = useTranslation()
   const text = useLocalText()
-  const over = [text(view.workflow.title), view.number].filter(Boolean).join(' · ')
+  const title = text(view.title) || text(view.workflow.title)
+  const over = distinctTexts(title, [text(view.workflow.title), view.number])
   return (
     <>
-      <PageTitle title={text(view.title) || text(view.workflow.title)} overline={over}>
+      <PageTitle title={title} overline={over}>
         {view.above !== null && (
           <p className="po-quiet">
             {t('case.parent')}:{' '}
             <Link to={`/cases/${encodeURIComponent(view.above.id)}`}>
-              {text(view.above.workflow.title)} · {text(view.above.title)}
+              {distinctTexts('', [text(view.above.workflow.title), text(view.above.title)])}
             </Link>
           </p>
         )}

@@ -5,6 +5,7 @@ import type { CaseView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { caseQuery, programmeQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
+import { TextInput } from '../parts/text-input.tsx'
 import { useLocalText } from '@splot/react/texts'
 
 /** A button that opens the form to invite somebody in one of the roles given. */
@@ -75,33 +76,16 @@ function Invitation(props: {
 
   return (
     <form onSubmit={submit} className="po-after">
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={`${id}-email`}>
-          {t('case.inviteEmail')}
-        </label>
-        <input
-          ref={first}
-          id={`${id}-email`}
-          className="sp-input"
-          type="email"
-          required
-          autoComplete="off"
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </div>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor={`${id}-name`}>
-          {t('case.inviteName')}
-        </label>
-        <input
-          id={`${id}-name`}
-          className="sp-input"
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </div>
+      <TextInput
+        input={first}
+        type="email"
+        label={t('case.inviteEmail')}
+        value={email}
+        required
+        autoComplete="off"
+        onChange={setEmail}
+      />
+      <TextInput label={t('case.inviteName')} value={name} autoComplete="off" onChange={setName} />
       {roles.length > 1 && (
         <div className="sp-field">
           <label className="sp-label" htmlFor={`${id}-role`}>

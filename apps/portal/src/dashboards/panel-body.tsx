@@ -35,7 +35,7 @@ function Nothing({ panel }: { panel: PanelView }): ReactNode {
   return (
     <div className="po-board-nothing">
       <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-        <path d={panel.kind === 'tasks' ? 'm5 12.5 4.5 4.5L19 7.5' : 'M5 12h14'} />
+        <path d="M5 12h14" />
       </svg>
       <p>{t(panel.kind === 'tasks' ? 'dashboards.nothingTasks' : 'dashboards.nothing')}</p>
     </div>

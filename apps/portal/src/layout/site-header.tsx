@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, NavLink, useNavigate } from 'react-router'
+import { Link, NavLink, useLocation, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
 import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
@@ -9,18 +9,42 @@ import { isAdministrator, isStaff } from '../api/staff.ts'
 import { translation } from '../texts/i18n.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
 
-/** Name, menu, language and account. */
+const menuId = 'site-menu'
+
+/** Name, menu, language and account; on a phone the menu opens by a button. */
 export function SiteHeader(): ReactNode {
   const { t } = useTranslation()
   const me = useMe()
+  const { pathname } = useLocation()
+  const [openAt, setOpenAt] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  // whoever has gone to another page has chosen
+  const open = openAt === pathname
+
+  function closeOnEscape({ key }: KeyboardEvent): void {
+    if (key !== 'Escape' || !open) return
+    setOpenAt(null)
+    button.current?.focus()
+  }
+
   return (
-    <header className="po-header">
+    <header className="po-header" data-menu={open} onKeyDown={closeOnEscape}>
       <div className="po-width po-header-row">
         <Link to="/" className="po-brand" aria-label={t('brand.home')}>
           <Mark />
           <span>{t('brand.name')}</span>
         </Link>
-        <nav aria-label={t('nav.label')} className="po-nav">
+        <button
+          ref={button}
+          type="button"
+          className="sp-button sp-secondary sp-small po-menu"
+          aria-expanded={open}
+          aria-controls={menuId}
+          onClick={() => setOpenAt(open ? null : pathname)}
+        >
+          {t('nav.menu')}
+        </button>
+        <nav id={menuId} aria-label={t('nav.label')} className="po-nav">
           <NavLink to="/" end>
             {t('nav.calls')}
           </NavLink>
@@ -29,7 +53,9 @@ export function SiteHeader(): ReactNode {
           {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
           {isStaff(me) && <NavLink to="/dashboards">{t('nav.dashboards')}</NavLink>}
-          {isStaff(me) && <NavLink to="/manage">{t('nav.manage')}</NavLink>}
+          {me && (me.mayStart.length > 0 || isAdministrator(me)) && (
+            <NavLink to="/manage">{t('nav.manage')}</NavLink>
+          )}
           {isAdministrator(me) && <a href="/studio/">{t('nav.studio')}</a>}
           {me && (
             <NavLink className="po-nav-account" to="/account">

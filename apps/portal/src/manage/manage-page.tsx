@@ -1,16 +1,14 @@
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import type { WorkflowDefinition } from '@splot/definition'
 import type { Me } from '@splot/runtime'
-import { client } from '../api/client.ts'
-import { programmeQuery, workflowQuery } from '../api/queries.ts'
+import { workflowQuery } from '../api/queries.ts'
 import { isAdministrator } from '../api/staff.ts'
+import { useStartCase } from '../cases/use-start-case.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
-import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
 import { useLocalText } from '@splot/react/texts'
 import { ProgrammeClock } from './programme-clock.tsx'
@@ -22,20 +20,12 @@ export function ManagePage(): ReactNode {
 
 function Manage({ person }: { person: Me }): ReactNode {
   const { t } = useTranslation()
-  const programme = useQuery(programmeQuery)
   return (
     <div className="po-width po-page">
       <PageTitle title={t('manage.title')}>
         <p className="po-lead">{t('manage.lead')}</p>
       </PageTitle>
-      <QueryView query={programme}>
-        {({ calls }) => (
-          <Startable
-            person={person}
-            ids={[...new Set((calls ?? []).map(({ workflow }) => workflow))]}
-          />
-        )}
-      </QueryView>
+      <Startable ids={person.mayStart} />
       {isAdministrator(person) && (
         <section className="po-group">
           <h2>{t('manage.operation')}</h2>
@@ -54,22 +44,20 @@ function Manage({ person }: { person: Me }): ReactNode {
   )
 }
 
-function Startable({ person, ids }: { person: Me; ids: readonly string[] }): ReactNode {
+function Startable({ ids }: { ids: readonly string[] }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const navigate = useNavigate()
   const results = useQueries({ queries: ids.map((id) => workflowQuery(id)) })
-  const start = useMutation({
-    mutationFn: (workflow: string) => client.startCase({ workflow }),
-    onSuccess: (view) => navigate(`/cases/${encodeURIComponent(view.id)}`),
-  })
+  const { start, busy, error } = useStartCase(undefined, (view) =>
+    navigate(`/cases/${encodeURIComponent(view.id)}`),
+  )
   const workflows = results.flatMap((result) => (result.data === undefined ? [] : [result.data]))
-  const mine = workflows.filter((workflow) => mayStart(person, workflow))
-  if (mine.length === 0) return <Empty title={t('manage.empty')} hint="" />
+  if (ids.length === 0) return <Empty title={t('manage.empty')} hint="" />
   return (
     <>
       <ul className="po-cards">
-        {mine.map((workflow) => (
+        {workflows.map((workflow) => (
           <li className="po-card" key={workflow.id}>
             <h2 className="po-card-title">{text(workflow.title)}</h2>
             <p className="po-card-text">{text(workflow.description)}</p>
@@ -78,8 +66,8 @@ function Startable({ person, ids }: { person: Me; ids: readonly string[] }): Rea
                 type="button"
                 className="sp-button sp-small"
                 aria-label={t('manage.startNamed', { title: text(workflow.title) })}
-                disabled={start.isPending}
-                onClick={() => start.mutate(workflow.id)}
+                disabled={busy}
+                onClick={() => start(workflow.id)}
               >
                 {t('manage.start')}
               </button>
@@ -87,11 +75,7 @@ function Startable({ person, ids }: { person: Me; ids: readonly string[] }): Rea
           </li>
         ))}
       </ul>
-      {start.error !== null && <ProblemScreen error={start.error} />}
+      {error !== null && <ProblemScreen error={error} />}
     </>
   )
-}
-
-function mayStart(person: Me, workflow: WorkflowDefinition): boolean {
-  return (workflow.access.start ?? []).some((role) => person.roles.includes(role))
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime } from '@splot/react/cases'
+import { ConfirmDialog, formatDateTime } from '@splot/react/cases'
 import { useLocale } from '@splot/react/texts'
 import { client } from '../api/client.ts'
 import { programmeTimeQuery } from '../api/queries.ts'
@@ -9,6 +9,8 @@ import { ProblemScreen } from '../parts/problem-screen.tsx'
 
 const dayMs = 24 * 60 * 60 * 1000
 const steps = [1, 7, 30] as const
+/** A step longer than this lets so many deadlines pass that it is asked for twice. */
+const longDays = 7
 
 /** The clock of a demonstration, which an administrator moves forward to see deadlines act. */
 export function ProgrammeClock(): ReactNode {
@@ -16,6 +18,7 @@ export function ProgrammeClock(): ReactNode {
   const locale = useLocale()
   const queries = useQueryClient()
   const { data: time } = useQuery(programmeTimeQuery)
+  const [asked, setAsked] = useState<number | null>(null)
   const move = useMutation({
     mutationFn: (days: number) =>
       client.moveClock(new Date(Date.parse(time?.now ?? '') + days * dayMs).toISOString()),
@@ -37,7 +40,7 @@ export function ProgrammeClock(): ReactNode {
             type="button"
             className="sp-button sp-small"
             disabled={move.isPending}
-            onClick={() => move.mutate(days)}
+            onClick={() => (days > longDays ? setAsked(days) : move.mutate(days))}
           >
             {t('clock.forward', { count: days })}
           </button>
@@ -49,6 +52,19 @@ export function ProgrammeClock(): ReactNode {
           t('clock.moved', { timers: move.data.timers, effects: move.data.effects })}
       </p>
       {move.error !== null && <ProblemScreen error={move.error} />}
+      <ConfirmDialog
+        open={asked !== null}
+        title={t('clock.sure', { count: asked ?? 0 })}
+        yes={t('clock.yes')}
+        no={t('common.cancel')}
+        onNo={() => setAsked(null)}
+        onYes={() => {
+          setAsked(null)
+          if (asked !== null) move.mutate(asked)
+        }}
+      >
+        <p>{t('clock.sureText')}</p>
+      </ConfirmDialog>
     </section>
   )
 }

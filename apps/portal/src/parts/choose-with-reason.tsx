@@ -1,7 +1,10 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaultText } from './fault-text.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
 import { ReasonField } from './reason-field.tsx'
+import { RequiredMark } from './required-mark.tsx'
+import { useOwnFault } from './use-own-fault.ts'
 
 /** One thing to choose. */
 export interface Choice {
@@ -29,6 +32,7 @@ export function ChooseWithReason(props: {
   useEffect(() => first.current?.focus(), [])
   const [chosen, setChosen] = useState(placeholder === undefined ? (choices[0]?.id ?? '') : '')
   const [reason, setReason] = useState('')
+  const { fault, onInvalid, forget } = useOwnFault()
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -37,17 +41,25 @@ export function ChooseWithReason(props: {
 
   return (
     <form className="po-after po-give" onSubmit={submit}>
-      <div className="sp-field">
+      <div className="sp-field" data-invalid={fault !== ''}>
         <label className="sp-label" htmlFor={`${id}-to`}>
           {props.label}
+          <RequiredMark required />
         </label>
+        <FaultText id={`${id}-fault`} fault={fault} />
         <select
           ref={first}
           id={`${id}-to`}
           className="sp-input sp-select"
           required
+          aria-describedby={fault === '' ? undefined : `${id}-fault`}
+          aria-invalid={fault !== '' || undefined}
+          onInvalid={onInvalid}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
+          onChange={(event) => {
+            forget()
+            setChosen(event.target.value)
+          }}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {choices.map((choice) => (

@@ -61,6 +61,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
             }
             submit={submit}
             onSubmitted={props.onSent}
+            signInAddress="/sign-in"
           />
         ) : (
           <FormAnswers

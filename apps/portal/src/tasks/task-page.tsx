@@ -1,12 +1,12 @@
 import { DeadlineBadge } from '@splot/react/cases'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { JsonObject } from '@splot/definition'
 import type { Me, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { caseQuery, taskQuery } from '../api/queries.ts'
+import { caseQuery, taskQuery, tasksQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { CaseNow } from '../cases/case-now.tsx'
@@ -16,6 +16,7 @@ import {
   PayloadFields,
   payloadFields,
 } from '../cases/payload-fields.tsx'
+import { distinctTexts } from '../parts/distinct-texts.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { problemKind, ProblemScreen } from '../parts/problem-screen.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -24,6 +25,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { GiveBack } from './give-back.tsx'
 import { ReassignTask } from './reassign-task.tsx'
 import { TaskDocuments } from './task-documents.tsx'
+import { byDueDate } from './task-order.ts'
 import { useLocalText } from '@splot/react/texts'
 
 // forms are the heavy part of the portal: they load when one is opened
@@ -34,7 +36,7 @@ export function TaskPage(): ReactNode {
   const { id = '' } = useParams()
   return (
     <div className="po-width po-page">
-      <RequirePerson>{(person) => <Task key={id} id={id} person={person} />}</RequirePerson>
+      <RequirePerson stays>{(person) => <Task key={id} id={id} person={person} />}</RequirePerson>
     </div>
   )
 }
@@ -104,7 +106,7 @@ function CaseLink({ task }: { task: TaskView }): ReactNode {
   const text = useLocalText()
   return (
     <Link to={`/cases/${encodeURIComponent(task.caseId)}`}>
-      {text(task.workflow.title)} · {task.caseNumber ?? text(task.caseTitle)}
+      {distinctTexts('', [text(task.workflow.title), task.caseNumber ?? text(task.caseTitle)])}
     </Link>
   )
 }
@@ -200,10 +202,18 @@ function Sent({ task, person }: { task: TaskView; person: Me }): ReactNode {
   const text = useLocalText()
   const { data: view, error } = useQuery(caseQuery(task.caseId))
   const isClosed = error !== null && problemKind(error) === 'notFound'
+  const staff = isStaff(person)
   return (
     <div className="po-sent" role="status">
-      <PageTitle title={t('task.sentTitle')} overline={text(task.title)}>
-        <p className="po-lead">{t(isClosed ? 'task.sentClosed' : 'task.sentText')}</p>
+      <PageTitle
+        title={t(staff ? 'task.staffSentTitle' : 'task.sentTitle')}
+        overline={text(task.title)}
+      >
+        <p className="po-lead">
+          {staff
+            ? t(isClosed ? 'task.staffSentClosed' : 'task.staffSentText')
+            : t(isClosed ? 'task.sentClosed' : 'task.sentText')}
+        </p>
       </PageTitle>
       {view !== undefined && <CaseNow view={view} person={person} />}
       <div className="sp-actions">
@@ -212,10 +222,37 @@ function Sent({ task, person }: { task: TaskView; person: Me }): ReactNode {
             {t('task.toCase')}
           </Link>
         )}
-        <Link className="sp-button sp-secondary" to="/start">
-          {t('task.toStart')}
-        </Link>
+        {staff ? (
+          <NextTask done={task.id} />
+        ) : (
+          <Link className="sp-button sp-secondary" to="/start">
+            {t('task.toStart')}
+          </Link>
+        )}
       </div>
     </div>
+  )
+}
+
+/** The way to what whoever works for the operator has to do next, and to their whole list. */
+function NextTask({ done }: { done: string }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const { data } = useInfiniteQuery(tasksQuery({ scope: 'mine', status: 'open' }))
+  const [next] = (data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .filter((one) => one.id !== done && !one.offer)
+    .sort(byDueDate)
+  return (
+    <>
+      {next !== undefined && (
+        <Link className="sp-button sp-secondary" to={`/tasks/${encodeURIComponent(next.id)}`}>
+          {t('task.following', { title: text(next.title) })}
+        </Link>
+      )}
+      <Link className="sp-button sp-secondary" to="/work">
+        {t('task.toWork')}
+      </Link>
+    </>
   )
 }

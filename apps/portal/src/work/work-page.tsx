@@ -79,7 +79,6 @@ function Work(): ReactNode {
             id="text"
             type="search"
             className="sp-input"
-            placeholder={t('work.textHelp')}
             value={text}
             onChange={({ target }) => {
               setText(target.value)

@@ -19,6 +19,9 @@ function displayOf(field: FormField): string {
   return field.type
 }
 
+/** What has four digits may be a year: thousands stand apart from 10 000 on, in English too. */
+const useGrouping = 'min2'
+
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** A format takes far longer to make than to use; fields ask for a handful of them. */
@@ -38,9 +41,9 @@ function writeNumber(value: number, display: string, field: FormField, locale: L
     case 'percent':
       return write(value / 100, { style: 'percent', maximumFractionDigits: 2 })
     case 'integer':
-      return write(value, { maximumFractionDigits: 0 })
+      return write(value, { maximumFractionDigits: 0, useGrouping })
     default:
-      return write(value, { maximumFractionDigits: field.scale ?? 2 })
+      return write(value, { maximumFractionDigits: field.scale ?? 2, useGrouping })
   }
 }
 

@@ -1,6 +1,11 @@
 import type { FormField, LocalText } from '@splot/definition'
 
-const numbers = { pl: new Intl.NumberFormat('pl'), en: new Intl.NumberFormat('en') }
+// what has four digits may be a year: thousands stand apart from 10 000 on, in English too
+const grouping = { useGrouping: 'min2' } as const
+const numbers = {
+  pl: new Intl.NumberFormat('pl', grouping),
+  en: new Intl.NumberFormat('en', grouping),
+}
 const money = {
   pl: new Intl.NumberFormat('pl', { style: 'currency', currency: 'PLN' }),
   en: new Intl.NumberFormat('en', { style: 'currency', currency: 'PLN' }),

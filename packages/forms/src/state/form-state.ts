@@ -3,6 +3,7 @@ import type { Remembered } from '../compile/formula.ts'
 import type { FormTree } from '../compile/nodes.ts'
 import type { FieldState, FormScope, FormState, FormTexts, ItemLimits } from '../types.ts'
 import { countOf } from '../validate/lists.ts'
+import { openingOf } from './access.ts'
 import { isEditable, isRequired, isSignable } from './editable.ts'
 import type { Run } from './frame.ts'
 import { type Instance, type Outcome, runForm } from './run-form.ts'
@@ -70,6 +71,11 @@ function isSameParts(a: FormTexts['pages'], b: FormTexts['pages']): boolean {
 
 /** Returns how many items a field takes, where numbers or expressions limit them. */
 function itemLimits(instance: Instance, run: Run): ItemLimits | undefined {
+  // rows come and go only where the whole table is open
+  if (instance.node.field.type === 'table' && openingOf(instance.pointer, run.scope) === 'inside') {
+    const rows = instance.inner.length
+    return { least: rows, most: rows }
+  }
   const { minItems, maxItems } = instance.node.field
   if (minItems === undefined && maxItems === undefined) return undefined
   const least = literal(minItems) ?? countOf(instance.node.minItems, instance, run)

@@ -30,9 +30,9 @@ export function CaseTimeline(props: {
         {shown.map((entry) => (
           <li key={entry.seq} data-moved={(entry.to ?? []).length > 0}>
             <p className="sp-timeline-title">
-              {entry.deadline === undefined
-                ? entry.title[locale]
-                : `${entry.title[locale]}: ${entry.deadline[locale]}`}
+              {[entry.title[locale], entry.deadline?.[locale] ?? entry.person?.name]
+                .filter(Boolean)
+                .join(': ')}
             </p>
             {innermost(entry) !== undefined && (
               <p>{t('case.to', { state: innermost(entry)?.[locale] ?? '' })}</p>

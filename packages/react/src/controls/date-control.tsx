@@ -1,6 +1,6 @@
 import { parseAbsolute, parseDate, parseTime, type Time } from '@internationalized/date'
 import type { CalendarDate, ZonedDateTime } from '@internationalized/date'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import {
   Button,
   Calendar,
@@ -23,6 +23,7 @@ import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { localeTag } from '../values/numbers.ts'
 import { FieldSet, useInputTies, type ControlProps, type InputTies } from './field-frame.tsx'
+import { useHeldDate } from './use-held-date.ts'
 
 const zone = 'Europe/Warsaw'
 
@@ -30,19 +31,23 @@ const zone = 'Europe/Warsaw'
 export function DateControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
   const ties = useInputTies(props)
-  const value = attempt(() => parseDate(textOf(props)))
+  const text = textOf(props)
+  // the same date each time: another one empties what was begun
+  const value = useMemo(() => attempt(() => parseDate(text)), [text])
+  const { around, picker } = useHeldDate(props, value, String)
   return (
     <FieldSet {...props}>
       <I18nProvider locale={localeTag(locale)}>
-        <DatePicker<CalendarDate>
-          {...pickerTies(ties, props)}
-          value={value}
-          onChange={(next) => store.setValue(props.pointer, next?.toString())}
-          onBlur={() => store.leave(props.pointer)}
-          shouldForceLeadingZeros
-        >
-          <PickerParts />
-        </DatePicker>
+        <div {...around}>
+          <DatePicker<CalendarDate>
+            {...pickerTies(ties, props)}
+            {...picker}
+            onBlur={() => store.leave(props.pointer)}
+            shouldForceLeadingZeros
+          >
+            <PickerParts />
+          </DatePicker>
+        </div>
       </I18nProvider>
     </FieldSet>
   )
@@ -52,23 +57,26 @@ export function DateControl(props: ControlProps): ReactNode {
 export function DateTimeControl(props: ControlProps): ReactNode {
   const { store, locale } = useFormContext()
   const ties = useInputTies(props)
-  const value = attempt(() => parseAbsolute(textOf(props), zone))
+  const text = textOf(props)
+  const value = useMemo(() => attempt(() => parseAbsolute(text, zone)), [text])
+  const { around, picker } = useHeldDate(props, value, (date) => date.toAbsoluteString())
   return (
     <FieldSet {...props}>
       <I18nProvider locale={localeTag(locale)}>
-        <DatePicker<ZonedDateTime>
-          {...pickerTies(ties, props)}
-          value={value}
-          granularity="minute"
-          hideTimeZone
-          hourCycle={24}
-          {...(value === null && { placeholderValue: noon(store.scope.moment.now) })}
-          onChange={(next) => store.setValue(props.pointer, next?.toAbsoluteString())}
-          onBlur={() => store.leave(props.pointer)}
-          shouldForceLeadingZeros
-        >
-          <PickerParts />
-        </DatePicker>
+        <div {...around}>
+          <DatePicker<ZonedDateTime>
+            {...pickerTies(ties, props)}
+            {...picker}
+            granularity="minute"
+            hideTimeZone
+            hourCycle={24}
+            {...(picker.value === null && { placeholderValue: noon(store.scope.moment.now) })}
+            onBlur={() => store.leave(props.pointer)}
+            shouldForceLeadingZeros
+          >
+            <PickerParts />
+          </DatePicker>
+        </div>
       </I18nProvider>
     </FieldSet>
   )

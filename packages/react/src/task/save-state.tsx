@@ -12,6 +12,8 @@ export interface SaveStateProps {
   reason: string
   locale: Locale
   onSave: () => void
+  /** Where people sign in, for whom the session has ended meanwhile. */
+  signInAddress?: string
 }
 
 /** Says when the draft was last saved, or why it was not; with a button to save now. */
@@ -23,6 +25,11 @@ export function SaveState(props: SaveStateProps): ReactNode {
         <span className="sp-save-dot" aria-hidden="true" />
         {saveText(props, t)}
       </p>
+      {isSignedOut(props) && props.signInAddress !== undefined && (
+        <a href={props.signInAddress} target="_blank" rel="noreferrer">
+          {t('save.signIn')}
+        </a>
+      )}
       {['waiting', 'retrying', 'stopped'].includes(props.state) && (
         <button type="button" className="sp-link-button" onClick={props.onSave}>
           {t('save.now')}
@@ -30,6 +37,10 @@ export function SaveState(props: SaveStateProps): ReactNode {
       )}
     </div>
   )
+}
+
+function isSignedOut({ state, failure }: SaveStateProps): boolean {
+  return state === 'stopped' && failure === 'signedOut'
 }
 
 function saveText(props: SaveStateProps, t: ReturnType<typeof useTexts>): string {

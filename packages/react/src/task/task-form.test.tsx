@@ -10,6 +10,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { splotTexts } from '../texts/resources.ts'
+import { SaveError } from './draft-machine.ts'
 import { TaskForm } from './task-form.tsx'
 
 // these two bring the calendar and list box library along, which no rule below needs
@@ -102,12 +103,15 @@ interface Opened {
   form?: FormDefinition
   /** Section ids that may be edited. */
   sections?: readonly string[]
+  /** Pointers that may be edited. */
+  unlocked?: readonly string[]
   variables?: JsonObject
+  save?: (changes: DraftChange[]) => Promise<DraftResult>
 }
 
 /** Opens the form; `elsewhere` is what the server has by the time of a save. */
 function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Opened = {}) {
-  const { form: given = definition, variables = {}, ...more } = opened
+  const { form: given = definition, variables = {}, save: ownSave, ...more } = opened
   const form = compileForm(given, {
     codeLists: [],
     expressions: createExpressionCompiler(),
@@ -153,7 +157,8 @@ function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Open
             ...more,
           }}
           person={{ id: 'p1', name: 'Anna Nowak' }}
-          save={save}
+          save={ownSave ?? save}
+          signInAddress="/sign-in"
           submit={submit}
           onSubmitted={() => undefined}
         />
@@ -320,6 +325,39 @@ describe('task form', () => {
     expect(document.querySelectorAll('.sp-row')).toHaveLength(1)
     press('Usuń wiersz 1')
     expect(document.activeElement?.textContent).toBe('Dodaj wiersz')
+  })
+
+  it('lets no row come or go where only a cell of the table was opened for correction', () => {
+    open({ people: [{ name: 'Ewa' }, { name: 'Jan' }] }, {}, { unlocked: ['/people/0/name'] })
+    press('Druga')
+    const inputs = [...document.querySelectorAll('.sp-row input')]
+    expect(inputs).toEqual([input('people-0-name')])
+    const buttons = [...document.querySelectorAll('.sp-table button')]
+    expect(buttons).toEqual([])
+  })
+
+  it('saves what could not be saved without a session once the person is back from signing in', async () => {
+    let isSignedIn = false
+    const sent: DraftChange[][] = []
+    const save = async (changes: DraftChange[]): Promise<DraftResult> => {
+      if (!isSignedIn) throw new SaveError('signedOut', 'Sesja wygasła')
+      sent.push(changes)
+      const answers = { title: 'Moje' }
+      const savedAt = '2027-03-04T13:32:00Z'
+      return { revision: 1, savedAt, savedBy: null, answers, issues: [], merged: [] }
+    }
+    open({}, {}, { save })
+    type(input('title'), 'Moje')
+    act(() => input('title').blur())
+    press('Zapisz teraz')
+    await act(async () => {})
+    const link = document.querySelector<HTMLAnchorElement>('.sp-save a')
+    expect([link?.getAttribute('href'), link?.target]).toEqual(['/sign-in', '_blank'])
+    isSignedIn = true
+    act(() => void window.dispatchEvent(new Event('focus')))
+    await act(async () => {})
+    expect(sent).toHaveLength(1)
+    expect(document.querySelector('.sp-save a')).toBeNull()
   })
 
   it('names every cell by its column and its row', () => {

@@ -35,6 +35,8 @@ export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress
   /** Sends the form; resolves to issues the server found, `[]` when it took it. */
   submit: (draftRevision: number) => Promise<readonly Issue[]>
   onSubmitted: () => void
+  /** Where people sign in again, should their session end while the form is open. */
+  signInAddress?: string
 }
 
 /**
@@ -192,7 +194,11 @@ function TaskFormBody(props: BodyProps): ReactNode {
           onOpen={go}
           onReview={() => go(summary.pages.length)}
         />
-        <SaveState {...draft} locale={locale} />
+        <SaveState
+          {...draft}
+          locale={locale}
+          {...(props.signInAddress !== undefined && { signInAddress: props.signInAddress })}
+        />
       </aside>
       <div className="sp-main">
         <MergeNotice fields={draft.merged} onClose={draft.closeMerged} />

@@ -68,6 +68,21 @@ export function useDraft(options: {
     return () => document.removeEventListener('visibilitychange', hidden)
   }, [session])
 
+  // whoever was signed out and comes back from another tab may have signed in there
+  const signedOut = snapshot.matches('stopped') && snapshot.context.failure === 'signedOut'
+  useEffect(() => {
+    if (!signedOut) return undefined
+    const back = () => {
+      if (document.visibilityState === 'visible') actor.send({ type: 'SAVE' })
+    }
+    window.addEventListener('focus', back)
+    document.addEventListener('visibilitychange', back)
+    return () => {
+      window.removeEventListener('focus', back)
+      document.removeEventListener('visibilitychange', back)
+    }
+  }, [signedOut, actor])
+
   const unsaved = !snapshot.matches('clean')
   useEffect(() => {
     if (!unsaved) return undefined

@@ -151,7 +151,8 @@ export const en = {
     failed: 'Could not save. We will try again.',
     refused: 'It can no longer be saved: {{reason}}',
     signedOut:
-      'Your session has ended. Sign in in a new tab and come back – your changes are still here.',
+      'Your session has ended. Your changes are still here: we save them once you have signed in and come back.',
+    signIn: 'Sign in in a new tab',
     now: 'Save now',
     mergedTitle: 'Somebody else changed the same fields',
     mergedText: 'We kept the newer entry. Check that it is right.',

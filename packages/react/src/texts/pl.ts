@@ -180,7 +180,9 @@ export const pl = {
     offline: 'Brak połączenia – zapiszemy, gdy wróci. Nie zamykaj tej strony.',
     failed: 'Nie udało się zapisać. Spróbujemy ponownie.',
     refused: 'Nie można już zapisać: {{reason}}',
-    signedOut: 'Sesja wygasła. Zaloguj się w nowej karcie i wróć tutaj – Twoje zmiany wciąż tu są.',
+    signedOut:
+      'Sesja wygasła. Twoje zmiany wciąż tu są: zapiszemy je, gdy się zalogujesz i tu wrócisz.',
+    signIn: 'Zaloguj się w nowej karcie',
     now: 'Zapisz teraz',
     mergedTitle: 'Ktoś inny zmienił te same pola',
     mergedText: 'Zachowaliśmy nowszy zapis. Sprawdź, czy jest właściwy.',

@@ -33,9 +33,15 @@ export function formatMoney(grosze: number, locale: Locale): string {
   )
 }
 
-/** Returns a number in the locale with at most `digits` after the mark. Pure. */
+/**
+ * Returns a number in the locale with at most `digits` after the mark; thousands apart only from
+ * 10 000 on, in both languages: what has four digits may be a year. Pure.
+ */
 export function formatNumber(value: number, locale: Locale, digits = 10): string {
-  return new Intl.NumberFormat(localeTag(locale), { maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(localeTag(locale), {
+    maximumFractionDigits: digits,
+    useGrouping: 'min2',
+  }).format(value)
 }
 
 /** Words that values need where a locale has no format for them. */

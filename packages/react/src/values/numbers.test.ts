@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { formatNumber } from './format.ts'
 import { numberInput, moneyInput, parseDecimal, parseInteger, parseMoney } from './numbers.ts'
+
+it('a number of four digits may be a year: thousands stand apart from 10 000 on, in both languages', () => {
+  const written = (locale: 'pl' | 'en') =>
+    [2025, 1234.5, 12500].map((value) => formatNumber(value, locale).replaceAll(/\s/g, ' '))
+  expect(written('pl')).toEqual(['2025', '1234,5', '12 500'])
+  expect(written('en')).toEqual(['2025', '1234.5', '12,500'])
+})
 
 describe('numbers that people type', () => {
   it('understands comma and point alike', () => {

@@ -289,7 +289,7 @@ describe('cases', () => {
       told.push(...part)
     } while (part.length > 0)
     expect(told.map(({ type }) => type)).not.toContain('claimed')
-    expect(told.at(-1)?.type).toBe('joined')
+    expect(told.at(-1)).toMatchObject({ type: 'joined', person: { name: 'late' } })
   })
 })
 

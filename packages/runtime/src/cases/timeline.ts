@@ -74,6 +74,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
   const item = loaded.case.items.find(({ key }) => key === line.data['item'])
   const actor = mayKnowActor(opened, line) ? await namedPerson(deps, line.actor) : null
   const away = actor && (await namedPerson(deps, awayIn(line, item)))
+  const person = await namedPerson(deps, memberIn(opened, line))
   return {
     seq: line.seq,
     at: line.at,
@@ -84,6 +85,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
     ...reasonsOf(deps, opened, line),
     ...(item ? { task: item.task } : {}),
+    ...(person && { person }),
     ...reasonOf(line),
     ...deadlineOf(loaded, line),
     ...decisionsOf(opened, line),
@@ -100,6 +102,14 @@ function reasonsOf(
   const told = Array.isArray(data['reasons']) ? (data['reasons'] as unknown as Reason[]) : []
   const reasons = told.filter((reason) => mayKnowReason(deps, relation, loaded, reason))
   return reasons.length > 0 ? { reasons } : {}
+}
+
+/** Who joined or left, for those who are told the people of the case; `''`: nobody, or not told. */
+function memberIn({ loaded, relation }: OpenedCase, { type, data }: HistoryEntry): string {
+  if (type !== 'joined' && type !== 'left') return ''
+  const id = textOf((data['data'] as JsonObject | undefined)?.['person'] ?? '')
+  const isKnown = relation.staff || loaded.case.members.some(({ person }) => person === id)
+  return relation.reach === 'full' && isKnown ? id : ''
 }
 
 /** In whose place work was taken or done; `''`: nobody's. */

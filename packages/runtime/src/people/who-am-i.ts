@@ -19,16 +19,25 @@ export async function toMe(deps: Deps, reader: Reader, person: Person): Promise<
   const given = reader?.secondFactor === true
   const held = rolesInForce(deps, person)
   const isWaiting = (role: string) => !given && demandsSecondFactor(deps, role)
+  const roles = held.filter((role) => !isWaiting(role))
   return {
     id,
     email,
     name,
     locale,
-    roles: held.filter((role) => !isWaiting(role)),
+    roles,
     ...(facts && { facts }),
     rolesWaiting: held.filter(isWaiting),
     actsFor: await awayToday(deps, person),
+    mayStart: callsFor(deps, roles),
   }
+}
+
+function callsFor(deps: Deps, roles: readonly string[]): string[] {
+  const ids = (deps.library.programme().calls ?? []).map(({ workflow }) => workflow)
+  return [...new Set(ids)].filter((id) =>
+    deps.library.workflow(id).definition.access.start?.some((role) => roles.includes(role)),
+  )
 }
 
 async function awayToday(deps: Deps, { actsFor = [] }: Person): Promise<Me['actsFor']> {

@@ -60,7 +60,14 @@ async function redeem(c: Context, { auth, basePath }: Core): Promise<Response> {
   const body = checkInput(redeemQuery, Object.fromEntries(new URLSearchParams(text)), 'body')
   const cookies = await auth.redeem(body.token, c.req.raw.headers)
   c.header('cache-control', 'no-store')
-  if (cookies === null) return c.redirect(`${basePath}/sign-in?error=link-invalid`, 303)
+  if (cookies === null) {
+    // whoever asks for another link comes where the first was to lead
+    const query = new URLSearchParams({
+      error: 'link-invalid',
+      ...(body.next !== undefined && { next: localPath(body.next) }),
+    })
+    return c.redirect(`${basePath}/sign-in?${query}`, 303)
+  }
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return c.redirect(basePath + localPath(body.next), 303)
 }
