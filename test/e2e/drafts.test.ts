@@ -63,6 +63,12 @@ describeInBrowser('a draft loses no word', { startsAt: '2027-01-20T09:00:00Z' },
     await title(anna).blur()
     await anna.page.locator('.sp-side').getByText(anna.words.offline).waitFor()
     await anna.look('offline')
+    // a link inside the portal does not take the words away
+    await anna.page.getByRole('link', { name: 'Moje sprawy' }).first().click()
+    const question = anna.page.getByRole('dialog')
+    await question.getByText('Ostatnich zmian nie udało się zapisać').waitFor()
+    await anna.look('offline-leaving')
+    await question.getByRole('button', { name: 'Zostań na stronie' }).click()
     expect(await title(anna).inputValue()).toBe('Spółdzielnia bez zasięgu')
     await anna.context.setOffline(false)
     await saved(anna)

@@ -92,6 +92,7 @@ describeInBrowser(
       await olga.claim()
       await olga.look('franchise-take')
       await olga.page.getByRole('button', { name: olga.words.confirm }).click()
+      await olga.page.getByRole('button', { name: olga.words.yes }).click()
       await olga.page.getByRole('heading', { level: 1, name: olga.words.sent }).waitFor()
       await reached('franchise.selfRating')
       await fela.openTask('Samoocena gotowości')

@@ -272,6 +272,7 @@ describeInBrowser(
         await renata.openTask('Przyjęcie do oceny formalnej', `/cases/${id}`)
         await renata.claim()
         await renata.page.getByRole('button', { name: renata.words.confirm }).click()
+        await renata.page.getByRole('button', { name: renata.words.yes }).click()
         await renata.page.getByRole('heading', { name: renata.words.sent }).waitFor()
       }
     })
@@ -358,6 +359,7 @@ describeInBrowser(
       await konrad.openTask('Publikacja listy rankingowej', '/work')
       await konrad.claim()
       await konrad.page.getByRole('button', { name: konrad.words.confirm }).click()
+      await konrad.page.getByRole('button', { name: konrad.words.yes }).click()
       await konrad.page.getByRole('heading', { name: konrad.words.sent }).waitFor()
       await expect.poll(() => stateOf(annasCase())).toBe('recruitment.reserve')
       const guest = await run.guest('phone')
@@ -440,6 +442,7 @@ describeInBrowser(
       await konrad.openTask('Publikacja listy skorygowanej', '/work')
       await konrad.claim()
       await konrad.page.getByRole('button', { name: konrad.words.confirm }).click()
+      await konrad.page.getByRole('button', { name: konrad.words.yes }).click()
       await konrad.page.getByRole('heading', { name: konrad.words.sent }).waitFor()
       await expect.poll(() => stateOf(annasCase())).toBe('recruitment.preparingAgreement')
       await renata.openTask('Przygotowanie umowy', casePath)

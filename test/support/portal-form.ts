@@ -188,15 +188,13 @@ async function choose(
   if (taken !== option) throw new Error(`Expected "${option}" to be chosen but "${taken}" is`)
 }
 
-/** Types until the suggestion is there: where the page moved meanwhile, people type once more. */
+/** Types until the suggestion is there; that the page scrolls meanwhile changes nothing. */
 async function suggested(control: Locator, words: string, wanted: Locator): Promise<void> {
-  const attempts = 4
-  for (let attempt = 1; ; attempt += 1) {
-    await control.fill('')
-    await control.pressSequentially(words)
-    const isThere = wanted.waitFor({ timeout: 8_000 }).then(() => true)
-    if (attempt === attempts ? await isThere : await isThere.catch(() => false)) return
-  }
+  await control.fill('')
+  await control.pressSequentially(words.slice(0, 3))
+  await control.page().mouse.wheel(0, 60)
+  await control.pressSequentially(words.slice(3))
+  await wanted.waitFor()
 }
 
 /** Types the parts of a date or a moment one after the other; each takes its digits and passes on. */

@@ -1,18 +1,22 @@
 import { ApiError } from '@splot/client'
 import { FormAnswers, TaskForm } from '@splot/react'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Issue } from '@splot/definition'
 import type { Me, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { programmeQuery } from '../api/queries.ts'
+import { programmeQuery, taskQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { QueryView } from '../parts/query-view.tsx'
 import { formScope } from './form-scope.ts'
 import { openForm } from './open-form.ts'
 import { saveDraft } from './save-draft.ts'
+import { UnsavedGuard, type SaveUnsaved } from './unsaved-guard.tsx'
 import { fileAddress, uploadFile } from './upload-file.ts'
 import { useLocale } from '@splot/react/texts'
+
+/** How often an open form looks for what others saved. */
+const readAgainMs = 20_000
 
 /** A task's form, open for work or for reading. */
 export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void }): ReactNode {
@@ -26,9 +30,22 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   const roleNames = useRoleNames()
   const [now] = useState(serviceNow)
   const submission = useRef(crypto.randomUUID())
+  const [unsaved, setUnsaved] = useState<SaveUnsaved>(null)
   const reader = { id: person.id, name: person.name || person.email }
   const maySign = task.may.includes('sign') && task.status === 'open'
   const mayWork = task.may.includes('work') && task.status === 'open'
+  // others may fill other parts, or sign: what they save comes into the open form
+  const latest = useQuery({
+    ...taskQuery(task.id),
+    queryKey: ['task', task.id, 'latest'],
+    enabled: mayWork,
+    refetchOnMount: false,
+    refetchInterval: readAgainMs,
+    initialData: task,
+  }).data
+
+  // a function given to a state setter would be called
+  const keepUnsaved = useCallback((save: SaveUnsaved) => setUnsaved(() => save), [])
 
   async function submit(draftRevision: number): Promise<readonly Issue[]> {
     try {
@@ -48,21 +65,26 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
       {({ form, codeLists }) => {
         const common = { form, codeLists, scope: formScope(task, now), fileAddress, roleNames }
         return mayWork ? (
-          <TaskForm
-            key={task.id}
-            {...common}
-            task={task}
-            person={reader}
-            save={(changes) => saveDraft(task.id, changes)}
-            sign={(pointer) => client.signDraft(task.id, pointer)}
-            unsign={(pointer) => client.withdrawSignature(task.id, pointer)}
-            upload={(pointer, file, onProgress, signal) =>
-              uploadFile({ task: task.id, pointer, file, onProgress, signal })
-            }
-            submit={submit}
-            onSubmitted={props.onSent}
-            signInAddress="/sign-in"
-          />
+          <>
+            <UnsavedGuard save={unsaved} />
+            <TaskForm
+              key={task.id}
+              {...common}
+              task={task}
+              person={reader}
+              save={(changes) => saveDraft(task.id, changes)}
+              sign={(pointer) => client.signDraft(task.id, pointer)}
+              unsign={(pointer) => client.withdrawSignature(task.id, pointer)}
+              upload={(pointer, file, onProgress, signal) =>
+                uploadFile({ task: task.id, pointer, file, onProgress, signal })
+              }
+              submit={submit}
+              onSubmitted={props.onSent}
+              latest={latest}
+              onUnsaved={keepUnsaved}
+              signInAddress="/sign-in"
+            />
+          </>
         ) : (
           <FormAnswers
             {...common}

@@ -1,4 +1,4 @@
-import { DeadlineBadge } from '@splot/react/cases'
+import { ConfirmDialog, DeadlineBadge } from '@splot/react/cases'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { client } from '../api/client.ts'
 import { caseQuery, taskQuery, tasksQuery } from '../api/queries.ts'
 import { isStaff } from '../api/staff.ts'
 import { serviceNow } from '../api/service-time.ts'
+import { CaseDecisions } from '../cases/case-decisions.tsx'
 import { CaseNow } from '../cases/case-now.tsx'
 import {
   focusPayloadField,
@@ -162,6 +163,9 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
   const { t } = useTranslation()
   const [data, setData] = useState<JsonObject>({})
   const [told, setTold] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const text = useLocalText()
+  const view = useQuery(caseQuery(task.caseId)).data
   const fields = payloadFields(task.asks)
   const submit = useMutation({
     mutationFn: () => client.submitTask(task.id, fields.length > 0 ? { answers: data } : {}),
@@ -171,7 +175,7 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
   function confirm(): void {
     setTold(true)
     const wrong = fields.find((field) => payloadFault(field, data[field.name]) !== null)
-    if (wrong === undefined) submit.mutate()
+    if (wrong === undefined) setAsking(true)
     else focusPayloadField(wrong)
   }
 
@@ -185,6 +189,7 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
       }}
     >
       {fields.length === 0 && <p>{t('task.noForm')}</p>}
+      {view !== undefined && <CaseDecisions view={view} />}
       <PayloadFields fields={fields} value={data} told={told} onChange={setData} />
       <p className="po-after">
         <button type="submit" className="sp-button" disabled={submit.isPending}>
@@ -192,6 +197,19 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
         </button>
       </p>
       {submit.error !== null && <ProblemScreen error={submit.error} />}
+      <ConfirmDialog
+        open={asking}
+        title={t('task.sureTitle', { title: text(task.title) })}
+        yes={t('task.sureYes')}
+        no={t('task.sureNo')}
+        onYes={() => {
+          setAsking(false)
+          submit.mutate()
+        }}
+        onNo={() => setAsking(false)}
+      >
+        <p>{t('task.sureText')}</p>
+      </ConfirmDialog>
     </form>
   )
 }

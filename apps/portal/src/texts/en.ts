@@ -194,6 +194,12 @@ export const en = {
     free_other: '{{count}} tasks wait for somebody to take them',
     allMine: 'All my tasks ({{count}})',
   },
+  unsaved: {
+    title: 'Your last changes could not be saved',
+    text: 'Without a connection we cannot save them. If you leave now, they are lost. Stay on this page, and we will save them when the connection is back.',
+    stay: 'Stay on the page',
+    leave: 'Leave without saving',
+  },
   task: {
     reassign: 'Reassign',
     reassignNamed: 'Reassign: {{title}}',
@@ -237,6 +243,11 @@ export const en = {
       'The case ended before this form was handed in. The draft can be read until the data are deleted.',
     noForm: 'This task has no form. Confirm that it is done.',
     confirm: 'I confirm',
+    sureTitle: '{{title}} – are you sure?',
+    sureText:
+      'You cannot take this step back, and what follows from it – lists, letters, deadlines – begins at once. Look first at what you approve.',
+    sureYes: 'Yes, I approve',
+    sureNo: 'Not yet',
     settle: 'Confirm',
     loading: 'Opening the form…',
   },

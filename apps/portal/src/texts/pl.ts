@@ -203,6 +203,12 @@ export const pl = {
     free_other: '{{count}} zadania czeka, aż ktoś je weźmie',
     allMine: 'Wszystkie moje zadania ({{count}})',
   },
+  unsaved: {
+    title: 'Ostatnich zmian nie udało się zapisać',
+    text: 'Bez połączenia nie możemy ich zapisać. Jeśli wyjdziesz teraz, przepadną. Zostań na tej stronie, a zapiszemy je, gdy połączenie wróci.',
+    stay: 'Zostań na stronie',
+    leave: 'Wyjdź bez zapisania',
+  },
   task: {
     reassign: 'Przekaż',
     reassignNamed: 'Przekaż: {{title}}',
@@ -248,6 +254,11 @@ export const pl = {
       'Sprawa się skończyła, zanim złożono ten formularz. Wersję roboczą można czytać, dopóki nie usuniemy danych.',
     noForm: 'To zadanie nie ma formularza. Potwierdź, że jest wykonane.',
     confirm: 'Potwierdzam',
+    sureTitle: '{{title}} – na pewno?',
+    sureText:
+      'Tego kroku nie cofniesz, a jego skutki – listy, pisma, terminy – zaczną się od razu. Sprawdź najpierw to, co zatwierdzasz.',
+    sureYes: 'Tak, zatwierdzam',
+    sureNo: 'Jeszcze nie',
     settle: 'Zatwierdź',
     loading: 'Otwieramy formularz…',
   },

@@ -1,5 +1,15 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
-import { ComboBox, Input, ListBox, ListBoxItem, Popover, Button } from 'react-aria-components'
+import { useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  ListBox,
+  ListBoxItem,
+  OverlayTriggerStateContext,
+  Popover,
+  type InputProps,
+} from 'react-aria-components'
 import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldFrame, useInputTies, type ControlProps } from './field-frame.tsx'
@@ -56,7 +66,7 @@ export function ComboboxControl(props: Props): ReactNode {
         }}
       >
         <div className="sp-combobox">
-          <Input
+          <SearchInput
             id={ties.id}
             className="sp-input"
             placeholder={t('choice.search')}
@@ -69,7 +79,7 @@ export function ComboboxControl(props: Props): ReactNode {
             <span aria-hidden="true">▾</span>
           </Button>
         </div>
-        <Popover className="sp-popover sp-listbox-popover">
+        <StayingPopover>
           <ListBox<ChoiceOption>
             className="sp-listbox"
             renderEmptyState={() => <p className="sp-listbox-empty">{t('choice.notFound')}</p>}
@@ -80,11 +90,38 @@ export function ComboboxControl(props: Props): ReactNode {
               </ListBoxItem>
             )}
           </ListBox>
-        </Popover>
+        </StayingPopover>
       </ComboBox>
       {props.options.length > shownAtOnce && (
         <p className="sp-help">{t('choice.typeMore', { count: props.options.length })}</p>
       )}
     </FieldFrame>
+  )
+}
+
+/** Opens the list at a click also when the field has the focus already. */
+function SearchInput(props: InputProps): ReactNode {
+  const state = useContext(ComboBoxStateContext)
+  return (
+    <Input
+      {...props}
+      onClick={() => {
+        if (state !== null && !state.isOpen) state.open(null, 'manual')
+      }}
+    />
+  )
+}
+
+/**
+ * Stays while the page scrolls under it: by itself it would close then, and what was typed would be gone.
+ * Leaving the field, choosing and Escape close it through the field.
+ */
+function StayingPopover({ children }: { children: ReactNode }): ReactNode {
+  const state = useContext(OverlayTriggerStateContext)
+  const staying = useMemo(() => state && { ...state, close: () => undefined }, [state])
+  return (
+    <OverlayTriggerStateContext.Provider value={staying}>
+      <Popover className="sp-popover sp-listbox-popover">{children}</Popover>
+    </OverlayTriggerStateContext.Provider>
   )
 }

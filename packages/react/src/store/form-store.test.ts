@@ -166,6 +166,11 @@ describe('form store', () => {
     paint()
     expect(edits).toHaveBeenCalledTimes(1)
     expect(typed).toHaveBeenCalledTimes(1)
+    expect(edits).toHaveBeenLastCalledWith(false)
+    store.setTyped('/name', 'Ann')
+    store.setValue('/name', 'Anna')
+    paint()
+    expect(edits).toHaveBeenLastCalledWith(true)
   })
 
   it('says that something was typed before its answers are read', () => {

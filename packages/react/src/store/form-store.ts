@@ -30,7 +30,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   const fieldListeners = createListeners<[]>()
   const typedListeners = createListeners<[]>()
   const summaryListeners = createListeners<[]>()
-  const editListeners = createListeners<[]>()
+  const editListeners = createListeners<[isDone: boolean]>()
   const shownListeners = createListeners<[FormField[]]>()
   const rows = createRowIds()
   let untouched: JsonObject | undefined
@@ -49,7 +49,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
   // something was typed that visibility and computed values do not know of yet
   let behind = false
   // edits nobody was told of yet, and the fields that show theirs without having been told
-  let edited = false
+  let edited: 'typing' | 'done' | null = null
   const typed = new Set<string>()
   let summary = summarise()
   // what is wrong with an untouched form is neither shown nor counted: found out after the first paint
@@ -143,9 +143,10 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     const pointers = [...typed]
     typed.clear()
     for (const pointer of pointers) typedListeners.tell(pointer)
-    if (!edited) return
-    edited = false
-    editListeners.tell('')
+    if (edited === null) return
+    const isDone = edited === 'done'
+    edited = null
+    editListeners.tell('', isDone)
   }
 
   function later(): void {
@@ -170,7 +171,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       if (!isShown) fieldListeners.tell(pointer)
     }
     typed.add(pointer)
-    edited = true
+    if (edited === null || !isShown) edited = isShown ? 'typing' : 'done'
     later()
   }
 

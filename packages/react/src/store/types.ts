@@ -86,8 +86,11 @@ export interface FormStore {
   subscribeTyped(pointer: string, listener: () => void): () => void
   getSummary(): FormSummary
   subscribeSummary(listener: () => void): () => void
-  /** Calls back after changes a person made, once they are painted; at the latest before they are read. */
-  subscribeEdits(listener: () => void): () => void
+  /**
+   * Calls back after changes a person made, once they are painted; at the latest before they are read.
+   * `isDone`: something was chosen, added or removed, not only typed.
+   */
+  subscribeEdits(listener: (isDone: boolean) => void): () => void
   /** Calls back with fields that a change has brought into view. */
   subscribeShown(listener: (fields: FormField[]) => void): () => void
   /** Answers without hidden fields, with computed values: what is saved. */

@@ -30,10 +30,10 @@ interface Context {
 type Event = { type: 'EDIT' } | { type: 'LEAVE' } | { type: 'SAVE' } | { type: 'ONLINE' }
 
 /** How long typing may go on before it is saved, and how long to wait after a failed save. */
-export const saveDelaysMs = { autosave: 15_000, afterLeave: 800, retry: 5_000 }
+export const saveDelaysMs = { autosave: 5_000, afterLeave: 800, retry: 5_000 }
 
 /**
- * The draft of an open form: saved 15 s after a change or soon after a field was left; a failed save
+ * The draft of an open form: saved 5 s after a change or soon after a field was left; a failed save
  * is tried again when the connection is back; edits during a save are saved after it. Unsent changes
  * live in memory only, so that no personal data stays on a borrowed computer. Provide `save`.
  */

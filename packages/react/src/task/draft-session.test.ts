@@ -71,6 +71,36 @@ describe('traffic between a form and its draft', () => {
     expect(session.revision).toBe(5)
   })
 
+  it('takes what was saved elsewhere, but not where something is typed here: that is told at the save', async () => {
+    const { session, sent, type, answers } = open({ a: '1', b: '2' })
+    session.take({ answers: { a: '1', b: 'hers' }, revision: 4 })
+    await session.save()
+    expect([answers(), session.revision]).toEqual([{ a: '1', b: 'hers' }, 4])
+    session.take({ answers: { a: 'old', b: 'old' }, revision: 3 })
+    await session.save()
+    expect(answers()).toEqual({ a: '1', b: 'hers' })
+    type('b', 'mine')
+    session.take({ answers: { a: 'new', b: 'hers again' }, revision: 6 })
+    await session.save()
+    expect(sent).toEqual([[{ path: '/b', value: 'mine', base: 4 }]])
+  })
+
+  it('does not call its own entry that of another, whose answer was lost', async () => {
+    const { session, merged, replies, type } = open({ a: '1' })
+    type('a', 'first')
+    replies.push(() => Promise.reject(new Error('offline')))
+    await session.save().catch(() => undefined)
+    type('a', 'second')
+    const clash = { path: '/a', mine: 'second', theirs: 'first', by: { id: 'me', name: 'Me' } }
+    replies.push(async () => result({ a: 'second' }, 3, [clash]))
+    await session.save()
+    expect(merged).toEqual([])
+    type('a', 'third')
+    replies.push(async () => result({ a: 'third' }, 5, [{ ...clash, mine: 'third' }]))
+    await session.save()
+    expect(merged).toHaveLength(1)
+  })
+
   it('saves one after the other, so that nobody argues with themselves', async () => {
     const { session, sent, replies, type } = open({ a: '1' })
     let answer: ((reply: DraftResult) => void) | undefined

@@ -1,11 +1,17 @@
-import type { JsonObject } from '@splot/definition'
+import type { JsonObject, JsonValue } from '@splot/definition'
 import type { DraftChange, DraftResult } from '@splot/runtime'
 import type { FormStore } from '../store/types.ts'
-import { differences, type FieldDifference } from '../values/difference.ts'
+import { differences, isSameJson, type FieldDifference } from '../values/difference.ts'
 import type { SaveDone } from './draft-machine.ts'
 
 /** A field that somebody else changed too. */
 export type MergedField = DraftResult['merged'][number]
+
+/** A draft as it was last saved. */
+export interface SavedDraft {
+  answers: JsonObject
+  revision: number
+}
 
 /** What a session is made from. */
 export interface DraftSessionOptions {
@@ -23,6 +29,11 @@ export interface DraftSession {
   save(): Promise<SaveDone>
   /** Takes the result of another call that changed the draft, such as a signature. */
   accept(result: DraftResult): void
+  /**
+   * Takes what others, or the same person elsewhere, have saved meanwhile. Where what was typed here
+   * touches it nothing is taken: the next save tells of both.
+   */
+  take(latest: SavedDraft): void
   readonly revision: number
 }
 
@@ -31,6 +42,7 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   const { store } = options
   let { answers: stored, revision } = options
   let savedAt = new Date().toISOString()
+  const unsure = new Map<string, JsonValue | undefined>()
 
   function ownChanges(before: JsonObject, after: JsonObject): FieldDifference[] {
     return differences(before, after).filter(({ path }) => {
@@ -40,24 +52,50 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   }
 
   function accept(result: DraftResult, sent: JsonObject = store.answers()): void {
-    const typedMeanwhile = ownChanges(sent, store.answers()).map((change) => change.path)
-    const isFree = ({ path }: FieldDifference) =>
-      !typedMeanwhile.some((typed) => typed.startsWith(path) || path.startsWith(typed))
-    const fromServer = differences(sent, result.answers).filter(
-      (change) => store.index.at(change.path)?.field.type !== 'computed',
-    )
+    const isFree = untouchedSince(sent)
+    const fromServer = given(differences(sent, result.answers))
     stored = result.answers
     revision = result.revision
     if (fromServer.some(isFree)) store.receive(fromServer.filter(isFree))
-    if (result.merged.length > 0) options.onMerged(result.merged)
+    const merged = result.merged.filter((one) => !isOwnEarlier(one))
+    if (merged.length > 0) options.onMerged(merged)
     savedAt = result.savedAt ?? savedAt
+  }
+
+  /** What was sent and not answered may have arrived: then it is no entry of somebody else. */
+  function isOwnEarlier({ path, theirs }: MergedField): boolean {
+    return unsure.has(path) && isSameJson(unsure.get(path) ?? null, theirs)
+  }
+
+  /** Tells whether a field was not typed into since the answers were these. */
+  function untouchedSince(answers: JsonObject): (change: FieldDifference) => boolean {
+    const typed = ownChanges(answers, store.answers()).map((change) => change.path)
+    return ({ path }) => !typed.some((each) => each.startsWith(path) || path.startsWith(each))
+  }
+
+  function given(changes: FieldDifference[]): FieldDifference[] {
+    return changes.filter(({ path }) => store.index.at(path)?.field.type !== 'computed')
+  }
+
+  function takeNow(latest: SavedDraft): void {
+    if (latest.revision <= revision) return
+    const news = given(differences(stored, latest.answers))
+    if (!news.every(untouchedSince(stored))) return
+    stored = latest.answers
+    revision = latest.revision
+    if (news.length > 0) store.receive(news)
   }
 
   async function saveNow(): Promise<SaveDone> {
     const sent = store.answers()
     const changes = ownChanges(stored, sent)
-    if (changes.length > 0) {
+    if (changes.length === 0) return { savedAt }
+    try {
       accept(await options.send(changes.map((change) => ({ ...change, base: revision }))), sent)
+      unsure.clear()
+    } catch (error) {
+      for (const { path, value } of changes) unsure.set(path, value)
+      throw error
     }
     return { savedAt }
   }
@@ -71,6 +109,12 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
       return next
     },
     accept,
+    take(latest) {
+      running = running.then(
+        () => takeNow(latest),
+        () => takeNow(latest),
+      )
+    },
     get revision() {
       return revision
     },

@@ -9,9 +9,15 @@ export function MergeNotice(props: {
   fields: readonly MergedField[]
   onClose: () => void
 }): ReactNode {
-  const { store, locale } = useFormContext()
+  const { store, locale, person } = useFormContext()
   const t = useTexts()
   if (props.fields.length === 0) return null
+  function otherEntry({ by }: MergedField): string {
+    if (by.id === person?.id) return t('save.mergedOwn')
+    return by.name === ''
+      ? t('save.mergedTheirs', { value: '' })
+      : t('save.mergedTheirsBy', { name: by.name })
+  }
   return (
     <section className="sp-notice" role="alert">
       <h2>{t('save.mergedTitle')}</h2>
@@ -26,11 +32,7 @@ export function MergeNotice(props: {
                 <div className="sp-merged">
                   <span>{t('save.mergedMine', { value: '' })}</span>
                   <FieldValue field={field} pointer={merged.path} value={merged.mine} />
-                  <span>
-                    {merged.by.name === ''
-                      ? t('save.mergedTheirs', { value: '' })
-                      : t('save.mergedTheirsBy', { name: merged.by.name })}
-                  </span>
+                  <span>{otherEntry(merged)}</span>
                   <FieldValue field={field} pointer={merged.path} value={merged.theirs} />
                 </div>
               )}

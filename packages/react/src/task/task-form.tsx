@@ -1,5 +1,5 @@
 import { useMachine } from '@xstate/react'
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import type { CodeList, FormPage, Issue, Locale } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
 import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
@@ -18,6 +18,7 @@ import { PageList } from './page-list.tsx'
 import { SaveState } from './save-state.tsx'
 import { ShownFields } from './shown-fields.tsx'
 import { taskFormMachine } from './task-form-machine.ts'
+import type { SavedDraft } from './draft-session.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 
 /** What a task form needs: the task, its compiled form, and the ways to the server. */
@@ -37,6 +38,10 @@ export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress
   onSubmitted: () => void
   /** Where people sign in again, should their session end while the form is open. */
   signInAddress?: string
+  /** The task as it was last read: what others saved meanwhile comes into the open form. */
+  latest?: TaskView | undefined
+  /** Told whenever it changes: what saves what is not saved yet, `null` when all is. */
+  onUnsaved?: (save: (() => Promise<unknown>) | null) => void
 }
 
 /**
@@ -54,6 +59,8 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     revision: task.draft.revision,
     savedAt: task.draft.savedAt,
     send: props.save,
+    latest: useMemo(() => props.latest && savedDraft(props.latest), [props.latest]),
+    onUnsaved: props.onUnsaved,
   })
   const { sign, unsign, upload, fileAddress, person, roleNames } = props
   const context = useMemo<FormContextValue>(
@@ -84,12 +91,21 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     // the rest does not change while the task is open
     [store, locale, draft.session, roleNames],
   )
+  for (const [id, file] of Object.entries(props.latest?.files ?? {}))
+    if (!context.files.has(id)) {
+      context.files.set(id, file)
+      store.knowFile(file)
+    }
   return (
     <FormProvider value={context} renderers={formRenderers}>
       <TaskFormBody {...props} store={store} draft={draft} locale={locale} idPrefix={idPrefix} />
       <ShownFields />
     </FormProvider>
   )
+}
+
+function savedDraft({ answers, draft }: TaskView): SavedDraft {
+  return { answers, revision: draft.revision }
 }
 
 interface BodyProps extends TaskFormProps {
@@ -137,6 +153,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
 
   const leaving = useRef(false)
   async function next(): Promise<void> {
+    leaveField()
     if (page !== undefined && isSigned(page)) {
       if (leaving.current) return
       leaving.current = true
@@ -156,6 +173,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
   }
 
   function askToSubmit(): void {
+    leaveField()
     setRefusal('')
     if (store.reveal().length > 0) setFocusCount((count) => count + 1)
     else send({ type: 'SUBMIT' })
@@ -226,7 +244,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
             </h2>
             {lead !== undefined && <p className="sp-page-lead">{textIn(lead, locale)}</p>}
             <FormPageView page={page.id} />
-            <div className="sp-actions sp-page-actions">
+            <div className="sp-actions sp-page-actions" onMouseDown={keepFocus}>
               <button type="submit" className="sp-button">
                 {t('form.next')}
               </button>
@@ -259,7 +277,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
                 <p>{refusal}</p>
               </div>
             )}
-            <div className="sp-actions sp-page-actions">
+            <div className="sp-actions sp-page-actions" onMouseDown={keepFocus}>
               <button
                 type="button"
                 className="sp-button"
@@ -291,6 +309,19 @@ function TaskFormBody(props: BodyProps): ReactNode {
       </ConfirmDialog>
     </div>
   )
+}
+
+/**
+ * Keeps the field in use from being left when a button is pressed: what is then told beneath the field would
+ * move the button from under the pointer, and nothing would be pressed.
+ */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault()
+}
+
+/** Leaves the field in use: what a control takes over only then counts. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 /**

@@ -5,7 +5,12 @@ import type { JsonObject } from '@splot/definition'
 import type { DraftChange, DraftResult } from '@splot/runtime'
 import type { FormStore } from '../store/types.ts'
 import { draftMachine, type SaveDone } from './draft-machine.ts'
-import { createDraftSession, type DraftSession, type MergedField } from './draft-session.ts'
+import {
+  createDraftSession,
+  type DraftSession,
+  type MergedField,
+  type SavedDraft,
+} from './draft-session.ts'
 import type { SaveStateProps } from './save-state.tsx'
 
 /** An open draft: what to show of saving, and how to save. */
@@ -24,6 +29,10 @@ export function useDraft(options: {
   revision: number
   savedAt: string | null
   send: (changes: DraftChange[]) => Promise<DraftResult>
+  /** The draft as it was last seen saved, by whomever. */
+  latest?: SavedDraft | undefined
+  /** Told whenever it changes: what saves what is not saved yet, `null` when all is. */
+  onUnsaved?: ((save: (() => Promise<unknown>) | null) => void) | undefined
 }): Draft {
   const { store } = options
   const [merged, setMerged] = useState<readonly MergedField[]>([])
@@ -51,7 +60,20 @@ export function useDraft(options: {
     [session],
   )
 
-  useEffect(() => store.subscribeEdits(() => actor.send({ type: 'EDIT' })), [store, actor])
+  useEffect(
+    () =>
+      store.subscribeEdits((isDone) => {
+        actor.send({ type: 'EDIT' })
+        // a file, a row or a choice is nothing one goes on typing
+        if (isDone) actor.send({ type: 'LEAVE' })
+      }),
+    [store, actor],
+  )
+
+  const { latest } = options
+  useEffect(() => {
+    if (latest !== undefined) session.take(latest)
+  }, [session, latest])
 
   useEffect(() => {
     const online = () => actor.send({ type: 'ONLINE' })
@@ -84,6 +106,10 @@ export function useDraft(options: {
   }, [signedOut, actor])
 
   const unsaved = !snapshot.matches('clean')
+  const { onUnsaved } = options
+  useEffect(() => {
+    onUnsaved?.(unsaved ? () => session.save() : null)
+  }, [onUnsaved, unsaved, session])
   useEffect(() => {
     if (!unsaved) return undefined
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()

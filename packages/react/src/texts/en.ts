@@ -154,11 +154,12 @@ export const en = {
       'Your session has ended. Your changes are still here: we save them once you have signed in and come back.',
     signIn: 'Sign in in a new tab',
     now: 'Save now',
-    mergedTitle: 'Somebody else changed the same fields',
+    mergedTitle: 'The same fields were changed elsewhere too',
     mergedText: 'We kept the newer entry. Check that it is right.',
     mergedMine: 'Your entry: {{value}}',
     mergedTheirs: 'The other entry: {{value}}',
     mergedTheirsBy: 'Entry of {{name}}:',
+    mergedOwn: 'Your entry in another window:',
     mergedClose: 'I understand',
   },
   case: {

@@ -184,11 +184,12 @@ export const pl = {
       'Sesja wygasła. Twoje zmiany wciąż tu są: zapiszemy je, gdy się zalogujesz i tu wrócisz.',
     signIn: 'Zaloguj się w nowej karcie',
     now: 'Zapisz teraz',
-    mergedTitle: 'Ktoś inny zmienił te same pola',
+    mergedTitle: 'Te same pola zmieniono też gdzie indziej',
     mergedText: 'Zachowaliśmy nowszy zapis. Sprawdź, czy jest właściwy.',
     mergedMine: 'Twój zapis: {{value}}',
     mergedTheirs: 'Drugi zapis: {{value}}',
     mergedTheirsBy: 'Drugi zapis ({{name}}):',
+    mergedOwn: 'Twój zapis w innym oknie:',
     mergedClose: 'Rozumiem',
   },
   case: {

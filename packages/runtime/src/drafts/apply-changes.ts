@@ -17,9 +17,9 @@ export interface AppliedChanges {
  * Puts changes into a draft, one field at a time, so that people in different fields lose nothing.
  *
  * - Another field written meanwhile: nothing to say.
- * - The same field written by somebody else since `base`: the newer write, this one, is kept and both
- *   values are told in `merged`.
- * - A cell of a table that somebody else wrote as a whole since `base` (a row added or removed): row
+ * - The same field written since `base`, by somebody else or by the same person in another window: the
+ *   newer write, this one, is kept and both values are told in `merged`.
+ * - A cell of a table that was written as a whole since `base` (a row added or removed): row
  *   numbers may have moved, so the cell is not written; both values are told in `merged`.
  */
 export function applyChanges(
@@ -40,7 +40,7 @@ function applyOne(
 ): void {
   const { path, value } = change
   const before = valueAt(applied.answers, path)
-  const other = otherWrite(applied.writes, change, writer.person)
+  const other = otherWrite(applied.writes, change, writer.revision)
   const clash = other !== null && !isDeepStrictEqual(before, value)
   if (clash)
     applied.merged.push({ path, mine: toJson(value), theirs: toJson(before), by: other.by })
@@ -55,17 +55,17 @@ function applyOne(
   applied.writes[path] = { revision: writer.revision, by: writer.person }
 }
 
-/** The newest write of somebody else, since the writer last looked, that touches the same value. */
+/** The newest write since the writer last looked that touches the same value. */
 function otherWrite(
   writes: Draft['writes'],
   { path, base }: DraftChange,
-  person: string,
+  ownRevision: number,
 ): { by: string; isAbove: boolean } | null {
   let newest: { by: string; isAbove: boolean; revision: number } | null = null
   for (const [at, { revision, by }] of Object.entries(writes)) {
     const isAbove = path.startsWith(`${at}/`)
     const touches = at === path || isAbove || at.startsWith(`${path}/`)
-    if (!touches || by === person || revision <= base) continue
+    if (!touches || revision <= base || revision === ownRevision) continue
     if (!newest || revision > newest.revision) newest = { by, isAbove, revision }
   }
   return newest

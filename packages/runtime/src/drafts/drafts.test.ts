@@ -42,6 +42,11 @@ describe('drafts', () => {
     expect(saved.answers).toMatchObject({ village: 'Dębowo' })
     const seen = await runtime.saveDraft(anna, task, [change('/village', 'Lipowo', saved.revision)])
     expect(seen.merged).toEqual([])
+    const otherWindow = await runtime.saveDraft(anna, task, [
+      change('/village', 'Brzozowo', saved.revision),
+      change('/village', 'Brzozów', saved.revision),
+    ])
+    expect(otherWindow.merged).toMatchObject([{ mine: 'Brzozowo', theirs: 'Lipowo' }])
   })
 
   it('[RT22] a cell is not written into a table that was rewritten meanwhile', async () => {
