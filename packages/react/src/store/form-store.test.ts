@@ -1,4 +1,7 @@
 import type { FormDefinition, FormField, Issue, JsonObject } from '@splot/definition'
+import { createExpressionCompiler } from '@splot/feel'
+import { compileForm } from '@splot/forms'
+import { createAjvValidator } from '@splot/forms/ajv'
 import type { CompiledForm, FormScope, FormState } from '@splot/forms'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormStore } from './form-store.ts'
@@ -108,6 +111,32 @@ function testForm(): CompiledForm {
     validateDraft: () => [],
     redact: (answers) => answers,
   }
+}
+
+/** A real form whose fields with first values come into view one after the other. */
+function formWithDefaults(): { form: CompiledForm; scope: FormScope } {
+  const inGroup = field('country', { default: 'PL' })
+  const fields = [
+    field('kind', { default: 'none' }),
+    field('count', { type: 'integer', default: 3, when: 'kind = "more"' }),
+    field('copy', { type: 'integer', default: '=count', when: 'count != null' }),
+    field('place', { type: 'group', fields: [inGroup], when: 'kind = "more"' }),
+  ]
+  const page = { id: 'one', title: text('One'), sections: [{ id: 's1', fields }] }
+  const form = compileForm(
+    { id: 'Late', version: 1, title: text('Late'), pages: [page] },
+    {
+      codeLists: [],
+      expressions: createExpressionCompiler(),
+      createValidator: createAjvValidator,
+    },
+  )
+  return { form, scope }
+}
+
+const noWait = (work: () => void) => {
+  work()
+  return () => undefined
 }
 
 const scope: FormScope = { variables: {}, moment: { now: '2027-01-01T00:00:00Z' }, roles: [] }
@@ -237,6 +266,25 @@ describe('form store', () => {
     store.setValue('/jst', true)
     paint()
     expect(store.getField('/resolution').value).toBe('XII/2027')
+  })
+
+  it('puts first values into what an edit brought into view, and leaves what is filled alone', () => {
+    const { form, scope } = formWithDefaults()
+    const store = createFormStore({ form, scope, answers: form.initial(scope), schedule: noWait })
+    expect(store.answers()).toEqual({ kind: 'none' })
+    store.setValue('/kind', 'more')
+    // one first value brings the next question into view, and a group brings what is in it
+    expect(store.answers()).toEqual({
+      kind: 'more',
+      count: 3,
+      copy: 3,
+      place: { country: 'PL' },
+    })
+    expect(store.getField('/count').value).toBe(3)
+    store.setValue('/count', 5)
+    store.setValue('/kind', 'none')
+    store.setValue('/kind', 'more')
+    expect(store.answers()).toMatchObject({ count: 5, copy: 3 })
   })
 
   it('announces fields that a change brought into view', () => {

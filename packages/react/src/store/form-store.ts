@@ -130,6 +130,7 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     behind = false
     const before = state
     state = form.state(raw, scope, before)
+    if (edited) takeFirstValues(before)
     // what is saved is judged: a total computed before a change is nobody's mistake
     issues = form.validate(state.answers, scope).issues
     refreshSummary()
@@ -137,6 +138,22 @@ export function createFormStore(options: FormStoreOptions): FormStore {
     const shown = newlyVisible(before, state)
     if (shown.length > 0) shownListeners.tell('', shown)
     tellOfEdits()
+  }
+
+  /** Puts first values into empty fields that the person's edit brought into view, and into what these bring. */
+  function takeFirstValues(before: FormState): void {
+    const empty = withFirstValue(before, state).filter((at) => readPointer(raw, at) === undefined)
+    if (empty.length === 0) return
+    const values = form.initial(scope, state.answers)
+    const found = empty.filter((pointer) => readPointer(values, pointer) !== undefined)
+    if (found.length === 0) return
+    for (const pointer of found) {
+      raw = writePointer(raw, pointer, readPointer(values, pointer))
+      typed.add(pointer)
+    }
+    const reached = state
+    state = form.state(raw, scope, reached)
+    takeFirstValues(reached)
   }
 
   function tellOfEdits(): void {
@@ -379,4 +396,19 @@ function newlyVisible(before: FormState, after: FormState): FormField[] {
     found.push(now.field)
   }
   return found
+}
+
+/** Pointers of fields with a first value that may be edited now and were hidden before. */
+function withFirstValue(before: FormState, after: FormState): string[] {
+  return [...after.fields]
+    .filter(([, { visible, editable, field }]) => visible && editable && 'default' in field)
+    .map(([pointer]) => pointer)
+    .filter((pointer) => wasHidden(before, pointer))
+}
+
+/** Whether a field, or what holds it, was there and hidden. */
+function wasHidden(state: FormState, pointer: string): boolean {
+  const known = state.fields.get(pointer)
+  if (known) return !known.visible
+  return pointer !== '' && wasHidden(state, pointer.slice(0, pointer.lastIndexOf('/')))
 }
