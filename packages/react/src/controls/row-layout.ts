@@ -25,10 +25,14 @@ export type RowLayout = 'grid' | 'cards' | 'lines'
 
 /**
  * Returns how the rows of a table are laid out. Given rows whose first column after their name is
- * computed are lines: what there is to write opens below a line. Pure.
+ * computed are lines: what there is to write opens below a line. The name of a given row stands above its
+ * columns. Pure.
  */
-export function layoutOf({ fields: columns = [], rows }: FormField): RowLayout {
-  const [result, ...others] = rows === undefined ? [] : columns.slice(1)
-  if (result?.type === 'computed' && others.every(({ type }) => !narrow.has(type))) return 'lines'
+export function layoutOf({ fields = [], rows }: FormField): RowLayout {
+  const isGiven = rows !== undefined
+  const columns = isGiven ? fields.slice(1) : fields
+  const [result, ...others] = columns
+  if (isGiven && result?.type === 'computed' && others.every(({ type }) => !narrow.has(type)))
+    return 'lines'
   return columns.length <= 4 && columns.every((each) => narrow.has(each.type)) ? 'grid' : 'cards'
 }
