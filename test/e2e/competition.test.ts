@@ -11,11 +11,13 @@ import {
   withoutTraining,
 } from '../support/competition-stage.ts'
 import { prose } from '../support/competition-answers.ts'
-import { activePartnerships } from '../support/partnership.ts'
+import { FormTour } from '../support/form-tour.ts'
+import { activePartnerships, childOf, holdSession, writeCard } from '../support/partnership.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
+import { answersWith, survey } from '../support/support-answers.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
 interface Assessor {
@@ -34,7 +36,28 @@ const commission = [
   ['otylia', 'Otylia Rdest'],
 ] as const
 
-// One pool with two applications, from their formal check to the list that everybody may read. The
+const opened = [
+  'D01.questionnaire',
+  'D02.visit',
+  'D02.acknowledge',
+  'D03.report',
+  'D03.comment',
+  'T01.plan',
+  'T01.agree',
+  'T02.card',
+  'T02.confirm',
+  'T03.attendance',
+  'T04.preTest',
+  'T04.survey',
+  'T05.recommend',
+  'C01.apply',
+  'C06.negotiate',
+  'C06.contractDocuments',
+  'C06.signContract',
+]
+
+// Two partnerships on their way to a competition, whose forms are opened as they are filled in. Then one pool
+// with their two applications, from their formal check to the list that everybody may read. The
 // secretary has a desktop, the chair an English phone, one assessor a phone, the other a desktop.
 describeInBrowser(
   'a competition in the browser',
@@ -46,6 +69,7 @@ describeInBrowser(
     let czeslaw: PortalUser
     let applicants: (Applicant & { application: string })[]
     let drawn: Assessor[]
+    let tour: FormTour
 
     const user = run.user.bind(run)
     async function person(email: string, name: string, ...roles: string[]): Promise<void> {
@@ -69,9 +93,28 @@ describeInBrowser(
     beforeAll(async () => {
       portal = run.portal
       const { stage } = portal
+      tour = new FormTour(run, opened)
+      tour.follow(stage)
       await stage.as('robert', 'researcher')
+      await stage.as('olek', 'adviser')
       const all = await activePartnerships(stage, ['anna', 'beata'])
-      const supports = await admitted(stage, all)
+      const supports = await admitted(stage, all, async (cohort, [support]) => {
+        const delegate = await stage.as('anna-p1')
+        const childCase = async (workflow: string) =>
+          (await stage.runtime.listCases(delegate, { workflow })).items[0]!.id
+        const { id, editor, signer } = all[0]!
+        const diagnosis = await childOf(stage, editor, id, 'diagnosis')
+        const visit = await childOf(stage, signer, diagnosis, 'fieldVisit')
+        await stage.fill(signer, visit, 'acknowledge')
+        await stage.submit(delegate, await childCase('preTest'), 'preTest', answersWith(5))
+        const card = await writeCard(stage, support!, [delegate])
+        await stage.fill(delegate, card, 'confirm')
+        await stage.to('2027-07-01T08:00:00Z')
+        await holdSession(stage, cohort, 'm1', () => 8)
+        await stage.to('2027-07-31T00:00:00Z')
+        await stage.submit(delegate, await childCase('trainingTest'), 'test', answersWith(20))
+        await stage.fill(delegate, await childCase('trainingTest'), 'survey', survey)
+      })
       await person('sonia', 'Sonia Wierzba', 'secretary')
       await person('czeslaw', 'Czesław Buk', 'chair')
       for (const [email, name] of commission) await person(email, name, 'assessor')
@@ -85,7 +128,7 @@ describeInBrowser(
       const met = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }
       const approval = [{ by: chair, path: '/approver' }]
       await stage.submit(secretary, applicants[1]!.application, 'check', met, approval)
-    }, 240_000)
+    }, 400_000)
 
     it('the secretary checks an application and the chair approves it on a phone', async () => {
       sonia = await user('sonia', 'desktop')
@@ -288,6 +331,34 @@ describeInBrowser(
       await anna.look('application-ranked')
       const text = await anna.page.locator('main').innerText()
       for (const [, name] of commission) expect(text).not.toContain(name)
+    })
+
+    it('who was selected negotiates and signs; every form on the way opened for those who fill it', async () => {
+      const { stage } = portal
+      await stage.to('2027-11-18T00:00:00Z')
+      const { editor, application } = first()
+      await stage.submit(editor, application, 'negotiate')
+      const task = await stage.fill(editor, application, 'contractDocuments')
+      await stage.submit(editor, application, 'contractDocuments', {
+        contractor: first().organisations[0]!,
+        contractValue: 50_000_00,
+        iban: 'PL74999000090000000000000001',
+        bankName: 'Bank Spółdzielczy',
+        security: 'none',
+        ipTransfer: 'openLicence',
+        testStart: '2028-01-17',
+        testBaseMonths: 3,
+        tranches: [
+          { no: 1, amount: 25_000_00, condition: 'signature' },
+          { no: 2, amount: 20_000_00, condition: 'report2' },
+          { no: 3, amount: 5_000_00, condition: 'finalReport' },
+        ],
+        attachedDocs: await stage.pdf(editor, task, '/attachedDocs'),
+        processesParticipants: 'yes',
+        dataProcessing: await stage.pdf(editor, task, '/dataProcessing'),
+      })
+      await stage.fill(first().signer, application, 'signContract')
+      expect(tour.missing()).toEqual([])
     })
 
     it('nothing was given up on the way and no browser complained', () => run.expectQuiet())

@@ -6,6 +6,7 @@ import type { SignedIn } from '../support/first-stage.ts'
 import { franchiseAgreement, franchiseRequest, selfRating } from '../support/franchise-answers.ts'
 import { FranchiseCase, ready } from '../support/franchise-stage.ts'
 import { ManualStage, testedFile } from '../support/manual-stage.ts'
+import { FormTour } from '../support/form-tour.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
@@ -183,6 +184,14 @@ describeInBrowser(
       await reached('franchise.operatingSetup')
       await fela.goto(casePath(one.id))
       await fela.look('franchise-handed-over')
+    })
+
+    it('the survey opens for the franchisee who answers it and for the adviser who verifies it', async () => {
+      const tour = new FormTour(run, ['F04.survey', 'F04.verify'])
+      tour.follow(one.stage)
+      await one.stage.to('2028-12-02T08:00:00Z')
+      await one.verify(await one.answer({ startedOn: '2028-10-01' }))
+      expect(tour.missing()).toEqual([])
     })
 
     it('nothing was given up on the way and no browser complained', () => run.expectQuiet())

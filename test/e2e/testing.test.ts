@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { casePath, describeInBrowser } from '../support/browser-run.ts'
+import { DataRequests } from '../support/data-request.ts'
+import { FormTour } from '../support/form-tour.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
@@ -150,6 +152,48 @@ describeInBrowser(
       await jan.page.getByText('14 sierpnia 2028').first().waitFor()
       await jan.look('test-longer')
       expect((await testing.view()).columns['endsOn']).toBe('2028-08-14')
+    })
+
+    it('the other forms of a test, and that of a data request, open for those who fill them', async () => {
+      const { stage } = portal
+      const tour = new FormTour(run, [
+        'S04.visit',
+        'S04.sign',
+        'S05.report',
+        'S06.noticeTermination',
+        'S06.decideTermination',
+        'S07.final',
+        'S08.mark',
+        'S08.decideValidation',
+        'X04.request',
+        'X04.checkIdentity',
+        'X04.decide',
+      ])
+      tour.follow(stage)
+      const [visit] = await testing.children('visit')
+      await testing.submit(testing.monitor, visit!, 'visit', testing.visitAnswers('2028-04-20'))
+      await testing.submit(testing.jan, visit!, 'object', { objections: prose(50) })
+      await stage.fill(testing.monitor, visit!, 'sign')
+      await testing.reportIncident()
+      const anna = await stage.as('anna')
+      const requests = new DataRequests(stage, {
+        anna,
+        officer: await stage.as('ida', 'dataOfficer'),
+      })
+      const request = await requests.file()
+      await requests.identify(request)
+      await requests.grant(request)
+      const reason = 'Wykonawca nie wpuszcza monitora do lokalu.'
+      await stage.send(testing.monitor, testing.id, 'START_TERMINATION', { reason })
+      await testing.notice({ ground: 'irregularity', lastDay: '2028-04-30' })
+      await testing.submit(testing.jan, testing.id, 'hear', { implementerPosition: prose(60) })
+      await stage.fill(testing.director, testing.id, 'decideTermination', { lessonsUsable: 'no' })
+      await stage.send(testing.director, testing.id, 'KEEP_TEST', { reason })
+      await testing.pass(3, 4, 5, 6)
+      await testing.final('final', 90, 6)
+      await testing.acceptFinal()
+      await testing.validate(4)
+      expect(tour.missing()).toEqual([])
     })
 
     it('nothing was given up on the way and no browser complained', () => run.expectQuiet())

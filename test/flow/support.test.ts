@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import type { JsonObject } from '@splot/definition'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage } from '../support/first-stage.ts'
@@ -13,26 +11,8 @@ import {
   writeCard,
 } from '../support/partnership.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { survey } from '../support/support-answers.ts'
+import { answersWith, questions, survey } from '../support/support-answers.ts'
 import { prose } from '../support/testing-answers.ts'
-
-interface Question {
-  id: string
-  correct: string
-}
-
-const programme = JSON.parse(
-  await readFile(new URL('../../workflows/programme.json', import.meta.url), 'utf8'),
-) as { parameters: { trainingQuestions: { value: Question[] } } }
-const bank = programme.parameters.trainingQuestions.value
-
-/** Answers of which the first `right` are right. */
-const answersWith = (right: number): JsonObject => ({
-  testAnswers: bank.map(({ id, correct }, n) => ({
-    questionId: id,
-    choice: n < right ? correct : correct === 'a' ? 'b' : 'a',
-  })),
-})
 
 // Partnerships from their plan to the recommendation, in the order of the calendar.
 describe('training and advice', () => {
@@ -86,7 +66,7 @@ describe('training and advice', () => {
         await stage.runtime.getTask(person, task),
         await stage.runtime.getCase(person, id),
       ])
-      expect(seen).toContain(bank[0]!.id)
+      expect(seen).toContain(questions[0]!.id)
       expect(seen).not.toContain('"correct":"')
       await stage.submit(person, id, 'preTest', answersWith(results[n]!))
       expect(await stage.states(person, id)).toEqual(['preTest.done'])
@@ -179,7 +159,7 @@ describe('training and advice', () => {
           await stage.runtime.getTask(person, task),
           await stage.runtime.getCase(person, test),
         ])
-        expect(seen).toContain(bank[0]!.id)
+        expect(seen).toContain(questions[0]!.id)
         expect(seen).not.toContain('"correct":"')
         expect(seen).not.toContain('trainingQuestions')
         // the second delegate of anna fails first; nobody else does

@@ -8,13 +8,21 @@ import type { Applicant } from './recruitment-applicants.ts'
 /** Parameters under which a partnership is admitted without training, so that the competition can begin. */
 export const withoutTraining = { P15Delegates: 0, P13Use: 0, P13Business: 0 }
 
-/** Leads active partnerships to their admission on 17 August 2027. Returns their support cases. */
-export async function admitted(stage: Stage, all: Applicant[]): Promise<string[]> {
+/**
+ * Leads active partnerships to their admission on 17 August 2027; `training` happens in their cohort after the
+ * plans were agreed on. Returns their support cases.
+ */
+export async function admitted(
+  stage: Stage,
+  all: Applicant[],
+  training: (cohort: string, supports: string[]) => Promise<void> = async () => {},
+): Promise<string[]> {
   await stage.as('klara', 'keyAdviser')
   const supports: string[] = []
   for (const one of all) supports.push(await diagnosed(stage, one))
-  await openCohort(stage)
+  const cohort = await openCohort(stage)
   for (const [n, one] of all.entries()) await agreePlan(stage, one, supports[n]!)
+  await training(cohort, supports)
   await stage.to('2027-07-31T00:00:00Z')
   await recommendAll(stage, supports)
   return supports

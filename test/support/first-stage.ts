@@ -108,6 +108,15 @@ export class Stage extends Play {
     throw new Error('Expected a stage that reads its own definition files.')
   }
 
+  /** What happens with a task that was filled in, before it is handed in. */
+  filled: (reader: SignedIn, task: string) => Promise<void> = async () => {}
+
+  override async fill(...[reader, ...rest]: Parameters<Play['fill']>): Promise<string> {
+    const task = await super.fill(reader, ...rest)
+    await this.filled(reader, task)
+    return task
+  }
+
   /** The stage over a runtime that is running already, with its clock; mail is read from the runtime. */
   static over(runtime: Runtime, clock: { now(): string; set(ms: number): void }): Stage {
     return new Stage(runtime, [], {

@@ -105,16 +105,23 @@ export async function openPortal(
       }
     },
     signInLink: async (email) => {
-      const { items } = await service.runtime.listMail()
-      const text = items
-        .filter(({ to }) => to === email)
-        .map((mail) => mail.text)
-        .join('\n')
-      const links = text.match(/https?:\/\/\S+\/sign-in\/link\S+/g) ?? []
-      const link = links.find((one) => !used.has(one))
-      if (link === undefined) throw new Error(`Expected a sign-in link mailed to ${email}`)
-      used.add(link)
-      return link
+      let cursor: string | undefined
+      // the clock stands, so a link may lie under everything else that was written at the same instant
+      do {
+        const { items, next } = await service.runtime.listMail(cursor)
+        const text = items
+          .filter(({ to }) => to === email)
+          .map((mail) => mail.text)
+          .join('\n')
+        const links = text.match(/https?:\/\/\S+\/sign-in\/link\S+/g) ?? []
+        const link = links.find((one) => !used.has(one))
+        if (link !== undefined) {
+          used.add(link)
+          return link
+        }
+        cursor = next
+      } while (cursor !== undefined)
+      throw new Error(`Expected a sign-in link mailed to ${email}`)
     },
     close: async () => {
       await loop.stop()
