@@ -39,6 +39,7 @@ export const manualPlan: JsonObject = {
 export const sectionFiles: JsonObject = {
   p1: { name: 'schemat.png', type: 'image/png', sizeBytes: 1000 },
   p2: { name: 'mapa.png', type: 'image/png', sizeBytes: 1000 },
+  svg: { name: 'rysunek.svg', type: 'image/svg+xml', sizeBytes: 1000 },
   jpg: { name: 'zdjecie.jpg', type: 'image/jpeg', sizeBytes: 1000 },
   big: { name: 'plakat.png', type: 'image/png', sizeBytes: 6_000_000 },
   odt: { name: 'umowa.odt', type: 'application/vnd.oasis.opendocument.text', sizeBytes: 1000 },

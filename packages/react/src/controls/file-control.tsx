@@ -204,8 +204,11 @@ const shortNames: Record<string, string> = {
   'image/svg+xml': 'SVG',
   'text/csv': 'CSV',
   'application/zip': 'ZIP',
+  'application/json': 'JSON',
+  'application/epub+zip': 'EPUB',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
   'application/vnd.oasis.opendocument.text': 'ODT',
 }
 
