@@ -99,3 +99,22 @@ describe('the forms hold what the description of the programme asks for', () => 
     expect(faults).toEqual([])
   })
 })
+
+/** Forms about people who fill none of them, and what they say beyond that is published. */
+const aboutOthers = ['D01', 'D02', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07']
+
+it('long texts of forms about other people warn of digits that look like PESEL, account or telephone', () => {
+  const silent = aboutOthers.flatMap((id) => {
+    const form = read<FormDefinition>(`${id}.json`, forms)
+    return [...placedFields(form)]
+      .filter(([, { field }]) => field.type === 'longtext')
+      .filter(([, { field, around }]) => {
+        const table = around.find((part) => 'type' in part)
+        const rules = (table as FormField | undefined)?.rules ?? form.rules ?? []
+        const asked = `not(matches(${field.key}, "(^|[^0-9])[0-9]{3}[ -]`
+        return !rules.some((one) => one.severity === 'warning' && one.assert.includes(asked))
+      })
+      .map(([path]) => `${id} ${path}`)
+  })
+  expect(silent).toEqual([])
+})
