@@ -377,6 +377,71 @@ export function describeEvents(whole: () => WholeDemo): void {
       ])
     })
 
+    it('give A12 three working days more to correct the application', () => {
+      const [correction] = casesBelow(all, whole().demo.partnership('A12').id, 'correction')
+      const due = (task: string) => correction!.answers[task]!.at(-1)!.answers['dueAt']
+      // 3 and 4 April were a weekend
+      expect([due('askExtension'), due('respond')]).toEqual([
+        '2027-04-01T23:59:59+02:00',
+        '2027-04-06T23:59:59+02:00',
+      ])
+      expect(correction!.state).toBe('correction.complete')
+      expect(correction!.entered).toContain('correction.extended')
+    })
+
+    it('move A22, and nobody else, to another cohort', async () => {
+      const { demo, store } = whole()
+      const supports = all.filter(({ workflow }) => workflow === 'support')
+      const moved: PlayedCase[] = []
+      for (const one of supports)
+        if (JSON.stringify(await store.history(one.id)).includes('"CHANGE_COHORT"')) moved.push(one)
+      const [own] = casesBelow(all, demo.partnership('A22').id, 'support')
+      expect(moved.map(({ id }) => id)).toEqual([own!.id])
+      const cohorts = all.filter(({ workflow }) => workflow === 'cohort')
+      const [first, second] = cohorts.filter(({ context }) => context['cohort'] === 'north')
+      expect([own!.context['cohort'], own!.context['cohort'] === first!.id]).toEqual([
+        second!.id,
+        false,
+      ])
+      expect(own!.context['attendance']).not.toEqual([])
+    })
+
+    it('tell who was rejected by how much a threshold was missed, and what reaching it alone would have changed', async () => {
+      const { demo } = whole()
+      const { editor, id } = demo.partnership('A24')
+      const [one] = casesBelow(all, id, 'application')
+      const told = await demo.runtime.getDecision(editor, `${one!.id}/merit`)
+      const lacking = told.map(({ steps }) =>
+        (steps ?? [])
+          .filter(({ rule, value }) => rule === true && value !== true)
+          .map(({ id: step, margin, otherwise }) => [
+            step,
+            margin,
+            otherwise?.map((other) => [other.id, other.value]),
+          ]),
+      )
+      // the first two cards lack so much that no single threshold would have done; with the third, one would
+      expect(lacking).toEqual([
+        [
+          ['enoughA', -3, []],
+          ['enoughB', -3.5, []],
+          ['enoughC', -2, []],
+          ['enoughTotal', -13.5, []],
+        ],
+        [
+          [
+            'enoughTotal',
+            -2.5,
+            [
+              ['passed', true],
+              ['premium', 4],
+              ['final', 66.5],
+            ],
+          ],
+        ],
+      ])
+    })
+
     it('are about 75 persons, six of them with a PESEL of the nineteenth century', () => {
       const people = all.filter(
         ({ workflow, answers }) => workflow === 'participant' && answers['startSupport'],
