@@ -60,7 +60,10 @@ function placedFields(form: FormDefinition): Map<string, Placed> {
 function typeFault({ type, list }: Entry, { field }: Placed): string[] {
   const [kind = '', of] = (list === undefined ? type : `enum:${list}`).split(':')
   const wanted = fieldTypeOf[kind] ?? kind
-  const references = kind === 'multi' && field.type === 'references'
+  // some of a list only
+  const references =
+    (kind === 'multi' && field.type === 'references') ||
+    (kind === 'enum' && field.type === 'reference')
   if (field.type !== wanted && !references) return [`is ${field.type}, not ${type}`]
   const listed = field.type === 'choice' || field.type === 'choices'
   return listed && field.list !== of ? [`has the list ${field.list}, not ${of}`] : []

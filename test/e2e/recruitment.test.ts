@@ -397,7 +397,7 @@ describeInBrowser(
     it('an appeal is filed, upheld by somebody independent, and the application scored again', async () => {
       const olga = await user('rita', 'phone', 'Olga Lis', ['appealReviewer'])
       await anna.goto(casePath)
-      await anna.page.getByRole('button', { name: 'Złożenie odwołania' }).click()
+      await anna.page.getByRole('button', { name: 'Odwołanie od wyniku' }).click()
       await anna.page.getByRole('button', { name: anna.words.yes }).click()
       await expect.poll(() => stateOf(annasCase())).toBe('recruitment.appeal')
       await anna.openTask('Odwołanie')

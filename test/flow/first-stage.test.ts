@@ -282,9 +282,14 @@ it('an application is submitted with its organisations, participants and signatu
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
-it('a draft expires when the call closes, and is kept as long as the programme says', async () => {
+it('[RT259] a draft expires when the call closes, and is kept as long as the programme says', async () => {
   const stage = await Stage.open({ draftDeletion: 30 })
   const one = await draft(stage, await openCall(stage), 'anna')
+  const promised = async (task: string) =>
+    (await stage.runtime.getTask(one.editor, await stage.task(one.editor, one.id, task)))
+      .afterSubmit
+  expect(await promised('apply')).toEqual({ mailed: true, final: false })
+  expect(await promised('withdraw')).toEqual({ mailed: true, final: true })
   await close(stage)
   expect(await state(stage, one)).toBe('recruitment.draftExpired')
   const { deadlines } = await stage.runtime.getCase(one.editor, one.id)
@@ -292,6 +297,7 @@ it('a draft expires when the call closes, and is kept as long as the programme s
   const { items: letters } = await stage.runtime.listMail()
   const letter = letters.find(({ subject }) => subject.startsWith('Nabór zakończony'))
   expect(letter?.text).toContain('po upływie dni: 30')
+  expect(letter?.text).toMatch(/^Dzień dobry,\n\n.*\n\nSprawa w portalu: .*\/cases\//)
 })
 
 it('an application that comes a second too late is refused', async () => {

@@ -464,6 +464,8 @@ export interface TaskView extends TaskSummary {
   formRef: FormRef | null
   /** Schema of the data that a task without form asks for; else `null`. */
   asks: JsonObject | null
+  /** What whoever hands it in may be promised: a letter that confirms it; that answers stay as they are. */
+  afterSubmit: { mailed: boolean; final: boolean }
   /** What the form's expressions see, already cut to what the reader may know. */
   scope: {
     variables: JsonObject

@@ -587,6 +587,9 @@ export const taskView = taskSummary
     description: orNull(localText),
     formRef: formRef.nullable(),
     asks: orNull(jsonObject).openapi({ description: 'JSON Schema of the data of its event' }),
+    afterSubmit: z.object({ mailed: z.boolean(), final: z.boolean() }).openapi({
+      description: 'Whether a letter confirms it, and whether the answers stay as they are',
+    }),
     scope: z.object({
       variables: jsonObject,
       timeZone: z.string(),

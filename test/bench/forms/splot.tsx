@@ -55,6 +55,7 @@ export async function prepare(fields: readonly BenchField[], perPage?: number): 
 
 const task = {
   id: 'bench/task:1:1',
+  afterSubmit: { mailed: false, final: true },
   answers: {},
   draft: { revision: 0, savedAt: null, savedBy: null },
   references: {},

@@ -179,7 +179,7 @@ export const en = {
     hello: 'Hello, {{name}}',
     todo: 'To do',
     todoEmpty: 'There is nothing for you to do now',
-    todoEmptyHint: 'When a new task comes, you will see it here and we will write to you.',
+    todoEmptyHint: 'When a new task comes, you will see it here.',
     cases: 'My cases',
     casesEnded: 'Ended',
     casesEmpty: 'You have no case yet',

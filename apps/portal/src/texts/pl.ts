@@ -184,7 +184,7 @@ export const pl = {
     hello: 'Dzień dobry, {{name}}',
     todo: 'Do zrobienia',
     todoEmpty: 'Nie masz teraz nic do zrobienia',
-    todoEmptyHint: 'Gdy pojawi się nowe zadanie, zobaczysz je tutaj, a my napiszemy do Ciebie.',
+    todoEmptyHint: 'Gdy pojawi się nowe zadanie, zobaczysz je tutaj.',
     cases: 'Moje sprawy',
     casesEnded: 'Zakończone',
     casesEmpty: 'Nie masz jeszcze żadnej sprawy',

@@ -135,6 +135,7 @@ function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Open
   const submit = vi.fn(async () => [])
   const task = {
     id: 'case/task:1:1',
+    afterSubmit: { mailed: false, final: true },
     answers,
     draft: { revision: 0, savedAt: null, savedBy: null },
     references: {},

@@ -305,7 +305,8 @@ function TaskFormBody(props: BodyProps): ReactNode {
         onYes={() => void submit()}
         onNo={() => send({ type: 'CANCEL' })}
       >
-        <p>{t('form.confirmText')}</p>
+        <p>{t(props.task.afterSubmit.final ? 'form.confirmFinal' : 'form.confirmClosed')}</p>
+        {props.task.afterSubmit.mailed && <p>{t('form.confirmMailed')}</p>}
       </ConfirmDialog>
     </div>
   )

@@ -130,7 +130,10 @@ export const en = {
     submit: 'Submit',
     submitting: 'Submitting…',
     confirmTitle: 'Submit the form?',
-    confirmText: 'After submitting you cannot change the answers. We will confirm by e-mail.',
+    confirmFinal: 'After submitting you cannot change the answers.',
+    confirmClosed:
+      'After submitting the answers are closed. You can change them only if the case opens them again.',
+    confirmMailed: 'We will confirm by e-mail.',
     confirmYes: 'Yes, submit',
     confirmNo: 'Not yet',
     print: 'Print',

@@ -158,7 +158,10 @@ export const pl = {
     submit: 'Wyślij',
     submitting: 'Wysyłanie…',
     confirmTitle: 'Wysłać formularz?',
-    confirmText: 'Po wysłaniu nie zmienisz już odpowiedzi. Potwierdzenie dostaniesz e-mailem.',
+    confirmFinal: 'Po wysłaniu nie zmienisz już odpowiedzi.',
+    confirmClosed:
+      'Po wysłaniu odpowiedzi będą zamknięte. Zmienisz je tylko wtedy, gdy sprawa znów je otworzy.',
+    confirmMailed: 'Potwierdzenie dostaniesz e-mailem.',
     confirmYes: 'Tak, wyślij',
     confirmNo: 'Jeszcze nie',
     print: 'Drukuj',

@@ -64,7 +64,8 @@ async function choicesFrom(
   if (from.kind === 'people' && from.role !== undefined) return people(deps, use, from.role)
   if (from.kind === 'cases' && from.workflow !== undefined) return cases(deps, use, from.workflow)
   if (from.options === undefined) return []
-  const options = evaluate(deps, from.options, scope.variables, scope.moment.now)
+  const variables = { ...scope.variables, lists: listsOf(deps, use) }
+  const options = evaluate(deps, from.options, variables, scope.moment.now)
   const given = Array.isArray(options) ? options.slice(0, maxChoices).flatMap(toChoice) : []
   return from.kind === 'people'
     ? named(
@@ -72,6 +73,17 @@ async function choicesFrom(
         given.map(({ id }) => id),
       )
     : given
+}
+
+/** The code lists that the form names, as its expressions see them: their items. */
+function listsOf(deps: Deps, { form, loaded }: FormUse): JsonObject {
+  const lists = deps.library.codeLists(form.definition, loaded.release)
+  return Object.fromEntries(
+    lists.map(({ id, items }) => [
+      id,
+      items.map(({ code, label: { pl, en } }) => ({ code, label: { pl, en } })),
+    ]),
+  )
 }
 
 function toChoice(option: JsonValue): Choice[] {

@@ -1,5 +1,5 @@
 import { SplotError, textIn } from '@splot/definition'
-import type { JsonObject, JsonValue } from '@splot/definition'
+import type { JsonObject, JsonValue, NotificationTemplate } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
 import { loadCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
@@ -31,11 +31,25 @@ export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<v
       locale: person.locale,
       timeZone: programme.timeZone,
     })
-    await post(deps, { ...words, person, caseId: row.caseId, source: row.id }).catch(
+    const text = framed(template, words.text, textOf(facts['link']), person.locale)
+    await post(deps, { ...words, text, person, caseId: row.caseId, source: row.id }).catch(
       (error: unknown) => failures.push(error),
     )
   }
   if (failures.length > 0) throw failures.find((error) => !isRefused(error)) ?? failures[0]
+}
+
+/** A letter greets, and leads to its case unless it says by itself where to go. */
+function framed(
+  { body }: NotificationTemplate,
+  text: string,
+  link: string,
+  locale: Locale,
+): string {
+  if (body[locale].includes('{link}')) return text
+  return locale === 'pl'
+    ? `Dzień dobry,\n\n${text}\n\nSprawa w portalu: ${link}`
+    : `Hello,\n\n${text}\n\nThe case in the portal: ${link}`
 }
 
 function isRefused(error: unknown): boolean {

@@ -13,5 +13,11 @@ it('a mail tells what is said in both languages in that of its reader', () => {
     subject: 'Wynik: wybrany',
     text: 'Dnia 4 maja 2027: wybrany.',
   })
+  const inner = writeMail(
+    { ...template, subject: { pl: 'Sprawa „{title}”', en: '' } },
+    { title: 'Partnerstwo „Lipa”' },
+    { locale: 'pl', timeZone },
+  )
+  expect(inner.subject).toBe('Sprawa „Partnerstwo ‚Lipa’”')
   expect(writeMail(template, values, { locale: 'en', timeZone }).subject).toBe('Result: selected')
 })

@@ -18,11 +18,23 @@ export function writeMail(
   values: JsonObject,
   reader: { locale: Locale; timeZone: string },
 ): MailText {
-  const words = (text: { pl: string; en: string }) => format(text[reader.locale], values, reader)
+  const words = (text: { pl: string; en: string }) =>
+    withInnerQuotes(format(text[reader.locale], values, reader))
   return {
     subject: words(template.subject).replace(/\s+/g, ' ').trim(),
     text: words(template.body),
   }
+}
+
+/** Quotes within quotes, as where a title holds some, are the inner ones of the language. */
+function withInnerQuotes(text: string): string {
+  let depth = 0
+  return text.replace(/[„“”]/g, (mark) => {
+    // in Polish “ closes nothing; in English it opens
+    if (mark !== '”') return ++depth > 1 ? (mark === '„' ? '‚' : '‘') : mark
+    if (depth > 0) depth -= 1
+    return depth > 0 ? '’' : mark
+  })
 }
 
 function format(

@@ -14,12 +14,16 @@ import { mayReadAnswers } from '../permission/task-permission.ts'
 import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import type { Reader, TaskSummary, TaskView } from '../types.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
+import { afterSubmit } from './after-submit.ts'
 import { eventOf, openTask } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 import { toTaskSummary } from './task-summary.ts'
 
 /** What a form adds to a task. */
-type FormPart = Omit<TaskView, keyof TaskSummary | 'revision' | 'description' | 'formRef' | 'asks'>
+type FormPart = Omit<
+  TaskView,
+  keyof TaskSummary | 'revision' | 'description' | 'formRef' | 'asks' | 'afterSubmit'
+>
 
 /** Returns a task opened for work or reading: all a form needs. @throws SplotError task.not-found */
 export async function getTask(deps: Deps, reader: Reader, id: string): Promise<TaskView> {
@@ -34,6 +38,7 @@ async function toTaskView(deps: Deps, opened: OpenedTask): Promise<TaskView> {
     revision: loaded.revision,
     description: task.description ?? null,
     asks: task.form === undefined ? (eventOf(opened).payload ?? null) : null,
+    afterSubmit: afterSubmit(opened),
   }
   // Whoever may only give it back or to somebody else does not read a draft by that.
   const use = mayOpenForm(opened) ? formUse(deps, opened, item) : null
