@@ -173,6 +173,7 @@ describeInBrowser(
       await czeslaw.page.getByRole('radio', { name: 'Yes' }).check()
       await czeslaw.page.getByRole('textbox').fill('The assessor worked for a founder last year.')
       await czeslaw.page.getByRole('button', { name: 'Confirm' }).click()
+      await czeslaw.page.getByRole('button', { name: czeslaw.words.yes }).click()
       await czeslaw.page.getByRole('heading', { level: 1, name: czeslaw.words.sent }).waitFor()
       await expect.poll(() => stateOf(conflicted!.card)).toBe('card.replaced')
       await expect.poll(async () => (await drawnFor('SRV/001')).length).toBe(2)
