@@ -480,6 +480,8 @@ export interface TaskView extends TaskSummary {
   }
   /** Answers so far: the draft, or what was submitted. */
   answers: JsonObject
+  /** For whoever may sign: pointers of what must be mended before; `[]`: it can be signed. */
+  lacks: string[]
   draft: DraftView
   /** Options of reference fields: pointer of the field without row numbers → choices. */
   references: Record<string, { id: string; label: LocalText }[]>

@@ -600,6 +600,7 @@ export const taskView = taskSummary
       base: orNull(jsonObject),
     }),
     answers: jsonObject,
+    lacks: z.array(z.string()),
     draft: z.object(draftFields),
     references: z.record(z.string(), z.array(z.object({ id: z.string(), label: localText }))),
     files: z.record(z.string(), fileView),

@@ -47,6 +47,8 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   // a function given to a state setter would be called
   const keepUnsaved = useCallback((save: SaveUnsaved) => setUnsaved(() => save), [])
 
+  const fillers = task.assignee?.name ?? (task.role === null ? undefined : roleNames[task.role])
+
   async function submit(draftRevision: number): Promise<readonly Issue[]> {
     try {
       const write = { idempotencyKey: submission.current }
@@ -92,6 +94,8 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
             references={task.references}
             files={task.files}
             person={reader}
+            lacks={task.lacks}
+            {...(fillers !== undefined && { filledBy: fillers })}
             {...(maySign && {
               sign: (pointer: string) => client.signDraft(task.id, pointer),
               unsign: (pointer: string) => client.withdrawSignature(task.id, pointer),

@@ -50,11 +50,22 @@ function Counter({ field, pointer, id }: ControlProps & { id: string }): ReactNo
     <p className="sp-counter" id={id} data-over={over} aria-live={near ? 'polite' : 'off'}>
       {over
         ? t('counter.over', { count: length - maxLength, number: number(length - maxLength) })
-        : length > 0 && length < minLength
-          ? t('counter.missing', { count: minLength - length, number: number(minLength - length) })
-          : maxLength === undefined
-            ? t('counter.plain', { count: length, number: number(length) })
-            : t('counter.of', { number: number(length), max: number(maxLength), count: maxLength })}
+        : length === 0 && minLength > 0
+          ? maxLength === undefined
+            ? t('counter.least', { count: minLength, number: number(minLength) })
+            : t('counter.between', { min: number(minLength), max: number(maxLength) })
+          : length < minLength
+            ? t('counter.missing', {
+                count: minLength - length,
+                number: number(minLength - length),
+              })
+            : maxLength === undefined
+              ? t('counter.plain', { count: length, number: number(length) })
+              : t('counter.of', {
+                  number: number(length),
+                  max: number(maxLength),
+                  count: maxLength,
+                })}
     </p>
   )
 }

@@ -2,12 +2,14 @@ import { useState, type ReactNode } from 'react'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { formatDateTime } from '../values/format.ts'
+import { useFormSummary } from '../store/use-field.ts'
 import { signatureRecords } from './signature-records.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 
 /** Who must sign, who has, and the reader's own button with what signing means. */
 export function SignatureControl(props: ControlProps): ReactNode {
   const { sign, unsign, person, locale, store, roleNames = {} } = useFormContext()
+  const notYet = useNotYet()
   const t = useFieldTexts()
   const ties = useInputTies(props)
   const [busy, setBusy] = useState(false)
@@ -65,7 +67,10 @@ export function SignatureControl(props: ControlProps): ReactNode {
             ))}
           </ul>
         )}
-        {view.editable && sign !== undefined && maySign && !signed && (
+        {view.editable && sign !== undefined && maySign && !signed && notYet !== '' && (
+          <p className="sp-help">{notYet}</p>
+        )}
+        {view.editable && sign !== undefined && maySign && !signed && notYet === '' && (
           <>
             <p className="sp-help" id={`${ties.id}-meaning`}>
               {t('signature.meaning')}
@@ -106,4 +111,16 @@ export function SignatureControl(props: ControlProps): ReactNode {
       </span>
     </FieldSet>
   )
+}
+
+/** Why the form cannot be signed yet: what is to be filled, and by whom; `''`: it can. */
+function useNotYet(): string {
+  const { store, locale, lacks, filledBy } = useFormContext()
+  const t = useFieldTexts()
+  const { pages, unready } = useFormSummary(store)
+  const ids = lacks === undefined ? unready : lacks.map((pointer) => store.index.pageOf(pointer))
+  if (ids.length === 0) return ''
+  const titles = pages.filter(({ id }) => ids.includes(id)).map(({ title }) => title[locale])
+  const said = t('signature.notYet', { pages: titles.join(', ') })
+  return filledBy === undefined ? said : `${said} ${t('signature.filledBy', { who: filledBy })}`
 }

@@ -5,6 +5,7 @@ import type { ControlProps } from '../controls/field-frame.tsx'
 import { ReadOnlyField } from '../controls/field-value.tsx'
 import { useFormContext } from '../store/form-context.ts'
 import { useField } from '../store/use-field.ts'
+import { useFieldTexts } from '../texts/field-texts.ts'
 import { optionOf, textOption } from './ui-schema.ts'
 import { childPointer, pointerParts } from '../values/pointer.ts'
 
@@ -39,13 +40,24 @@ function Connected(props: {
   reading: boolean
 }): ReactNode {
   const view = useField(props.pointer)
+  const { store } = useFormContext()
+  const t = useFieldTexts()
+  const isOpened = view.editable && store.scope.unlocked?.includes(props.pointer) === true
   const { pointer, control: Control } = props
   const field = view.field ?? props.field
   if (!view.visible) return null
   if (!view.editable && !props.reading && !showsItself.has(field.type)) {
     return <ReadOnlyField field={field} pointer={pointer} value={view.value} />
   }
-  return <Control field={field} pointer={pointer} view={view} />
+  const control = <Control field={field} pointer={pointer} view={view} />
+  return isOpened && !props.reading ? (
+    <div className="sp-to-correct">
+      <p className="sp-to-correct-mark">{t('form.toCorrect')}</p>
+      {control}
+    </div>
+  ) : (
+    control
+  )
 }
 
 /** Returns the data pointer of a UI schema element under a JSON Forms path; labels name their field. Pure. */

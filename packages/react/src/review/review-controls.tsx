@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { FormField } from '@splot/definition'
 import type { ControlProps } from '../controls/field-frame.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
 import { layoutOf } from '../controls/row-layout.ts'
@@ -7,12 +8,14 @@ import { SignatureControl } from '../controls/signature-control.tsx'
 import { ColumnDispatch } from '../renderers/column-dispatch.tsx'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
+import type { FormStore } from '../store/types.ts'
+import { isSameJson } from '../values/difference.ts'
 import { childPointer } from '../values/pointer.ts'
 
 /** One question with its answer. */
 export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
-  const { locale, sign } = useFormContext()
-  if (field.type === 'info') return null
+  const { locale, sign, store } = useFormContext()
+  if (field.type === 'info' || repeatsTyped(store, field, pointer)) return null
   if (field.type === 'signature' && sign !== undefined)
     return (
       <div className="sp-answer" data-wide="true">
@@ -31,6 +34,17 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
       </dd>
     </div>
   )
+}
+
+/** Whether a computed answer says again, under the same name, what was typed beside it. */
+function repeatsTyped(store: FormStore, field: FormField, pointer: string): boolean {
+  if (field.type !== 'computed') return false
+  const { value } = store.getField(pointer)
+  return (store.index.at(pointer)?.section.fields ?? []).some((other) => {
+    if (other.type === 'computed' || other.label.pl !== field.label.pl) return false
+    const typed = store.getField(childPointer('', other.key))
+    return typed.visible && isSameJson(typed.value ?? null, value ?? null)
+  })
 }
 
 /** Rows of a table, one list a row; rows given by the form go by their name. */

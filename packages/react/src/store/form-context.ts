@@ -33,6 +33,10 @@ export interface FormContextValue extends FormActions {
   references: Readonly<Record<string, readonly { id: string; label: LocalText }[]>>
   /** Known files by id; grows as files are uploaded. */
   files: Map<string, FileView>
+  /** Pointers of what keeps the form from being signed, where the service has said so. */
+  lacks?: readonly string[]
+  /** Who fills in what is lacking, for a reader who only signs. */
+  filledBy?: string
   /** The reader, for signatures. */
   person: { id: string; name: string } | null
 }

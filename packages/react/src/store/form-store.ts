@@ -93,8 +93,13 @@ export function createFormStore(options: FormStoreOptions): FormStore {
       sections: state.sections,
       texts: state.texts,
       shownIssues: shownIssues(),
-      errorCount: all.length,
+      unready: unreadyPages(all),
     }
+  }
+
+  function unreadyPages(all: readonly Issue[]): string[] {
+    const others = all.filter(({ path }) => index.at(path)?.field.type !== 'signature')
+    return [...new Set(others.flatMap(({ path }) => index.pageOf(path) ?? []))]
   }
 
   function viewOf(pointer: string, shown: ReadonlyMap<string, Issue>): FieldView {
@@ -369,7 +374,7 @@ function isSameView(a: FieldView, b: FieldView): boolean {
 
 function isSameSummary(a: FormSummary, b: FormSummary): boolean {
   return (
-    a.errorCount === b.errorCount &&
+    a.unready.join() === b.unready.join() &&
     a.texts === b.texts &&
     a.sections.length === b.sections.length &&
     a.sections.every((section, at) => section === b.sections[at]) &&

@@ -38,8 +38,8 @@ export interface FormSummary {
   texts: FormTexts
   /** Errors the person may see now, in the order of the form. */
   shownIssues: readonly Issue[]
-  /** Every error of the form as it stands, shown or not. */
-  errorCount: number
+  /** Ids of pages with an error other than of a signature, shown or not: they keep the form from being signed. */
+  unready: readonly string[]
 }
 
 /** What rules and computed values may know of a file. */

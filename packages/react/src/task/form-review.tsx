@@ -56,10 +56,13 @@ export function FormAnswers(props: {
   sign?: (pointer: string) => Promise<DraftResult>
   /** Takes their own signature back. */
   unsign?: (pointer: string) => Promise<DraftResult>
+  /** Pointers of what must be mended before it can be signed, and who does it. */
+  lacks?: readonly string[]
+  filledBy?: string
   person?: FormContextValue['person']
   roleNames?: Readonly<Record<string, string>>
 }): ReactNode {
-  const { form, scope, answers, fileAddress, sign, unsign, roleNames } = props
+  const { form, scope, answers, fileAddress, sign, unsign, roleNames, lacks, filledBy } = props
   const locale = useLocale()
   const idPrefix = useId().replaceAll(/[^\w]/g, '')
   const store = useForm({ form, scope, answers })
@@ -74,6 +77,8 @@ export function FormAnswers(props: {
       files: new Map(Object.entries(props.files ?? {})),
       ...(fileAddress !== undefined && { fileAddress }),
       ...(roleNames !== undefined && { roleNames }),
+      ...(lacks !== undefined && { lacks }),
+      ...(filledBy !== undefined && { filledBy }),
       ...(sign !== undefined && {
         sign: async (pointer) => {
           const result = await sign(pointer)

@@ -46,7 +46,7 @@ const definition: FormDefinition = {
             field('nip', 'nip', { required: true, help: text('10 cyfr') }),
             field('price', 'money'),
             field('title', 'text'),
-            field('note', 'longtext', { maxLength: 100 }),
+            field('note', 'longtext', { minLength: 2, maxLength: 100 }),
             field('price2', 'computed', {
               label: text('Dwa razy {price}'),
               value: 'price * 2',
@@ -306,6 +306,9 @@ describe('task form', () => {
     type(input('note'), 'abcde')
     act(() => input('note').blur())
     expect(counter()).toContain('5')
+    type(input('note'), '')
+    act(() => input('note').blur())
+    expect(counter()).toBe('Od 2 do 100 znaków')
   })
 
   it('groups an identifier while it is typed', () => {
@@ -333,6 +336,9 @@ describe('task form', () => {
     press('Druga')
     const inputs = [...document.querySelectorAll('.sp-row input')]
     expect(inputs).toEqual([input('people-0-name')])
+    const links = [...document.querySelectorAll('.sp-unlocked a')]
+    expect(links.map((each) => each.textContent)).toEqual(['people, wiersz 1: name'])
+    expect(document.querySelector('.sp-to-correct')?.contains(input('people-0-name'))).toBe(true)
     const buttons = [...document.querySelectorAll('.sp-table button')]
     expect(buttons).toEqual([])
   })

@@ -17,6 +17,7 @@ import { MergeNotice } from './merge-notice.tsx'
 import { PageList } from './page-list.tsx'
 import { SaveState } from './save-state.tsx'
 import { ShownFields } from './shown-fields.tsx'
+import { UnlockedNotice } from './unlocked-notice.tsx'
 import { taskFormMachine } from './task-form-machine.ts'
 import type { SavedDraft } from './draft-session.ts'
 import { useDraft, type Draft } from './use-draft.ts'
@@ -196,8 +197,8 @@ function TaskFormBody(props: BodyProps): ReactNode {
     send({ type: 'REFUSED' })
   }
 
-  function openIssue(issue: Issue): void {
-    const target = store.index.pageOf(issue.path)
+  function openPageOf(pointer: string): void {
+    const target = store.index.pageOf(pointer)
     const index = summary.pages.findIndex((each) => each.id === target)
     if (index >= 0) send({ type: 'GO', page: index })
   }
@@ -219,6 +220,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
         />
       </aside>
       <div className="sp-main">
+        <UnlockedNotice store={store} locale={locale} idPrefix={idPrefix} onOpen={openPageOf} />
         <MergeNotice fields={draft.merged} onClose={draft.closeMerged} />
         <ErrorSummary
           issues={pageErrors}
@@ -226,7 +228,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
           locale={locale}
           idPrefix={idPrefix}
           focusCount={focusCount}
-          onOpen={openIssue}
+          onOpen={({ path }) => openPageOf(path)}
         />
         {page !== undefined ? (
           <form

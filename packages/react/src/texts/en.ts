@@ -18,6 +18,9 @@ export const en = {
     points_other: '{{number}} points',
   },
   counter: {
+    between: '{{min}} to {{max}} characters',
+    least_one: 'At least {{number}} character',
+    least_other: 'At least {{number}} characters',
     of: '{{number}} of {{max}} characters',
     plain_one: '{{number}} character',
     plain_other: '{{number}} characters',
@@ -100,6 +103,8 @@ export const en = {
     voids: 'Any change to the answers voids the signatures and they must be given again.',
     done: 'Signed: {{label}}.',
     failed: 'The signature could not be given. Try again.',
+    notYet: 'Only a complete form can be signed. To be filled in: {{pages}}.',
+    filledBy: 'Filled in by: {{who}}.',
     incomplete: 'Only a complete form can be signed. Fill in the other parts first.',
   },
   rich: {
@@ -143,6 +148,9 @@ export const en = {
     errorsTitle_other: 'Correct {{count}} things to continue',
     refused: 'Could not submit',
     reload: 'Load the page again',
+    unlocked: 'Only these parts can be corrected:',
+    toCorrect: 'To correct',
+    inRow: '{{table}}, row {{row}}',
     reading: 'You can only read this form.',
   },
   save: {

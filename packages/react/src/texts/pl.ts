@@ -22,6 +22,11 @@ export const pl = {
     points_other: '{{number}} punktu',
   },
   counter: {
+    between: 'Od {{min}} do {{max}} znaków',
+    least_one: 'Co najmniej {{number}} znak',
+    least_few: 'Co najmniej {{number}} znaki',
+    least_many: 'Co najmniej {{number}} znaków',
+    least_other: 'Co najmniej {{number}} znaku',
     of: '{{number}} z {{max}} znaków',
     plain_one: '{{number}} znak',
     plain_few: '{{number}} znaki',
@@ -128,6 +133,8 @@ export const pl = {
     voids: 'Każda zmiana odpowiedzi unieważni podpisy i trzeba będzie je złożyć ponownie.',
     done: 'Podpisano: {{label}}.',
     failed: 'Nie udało się złożyć podpisu. Spróbuj jeszcze raz.',
+    notYet: 'Podpisać można dopiero kompletny formularz. Do uzupełnienia: {{pages}}.',
+    filledBy: 'Uzupełnia: {{who}}.',
     incomplete: 'Podpisać można dopiero kompletny formularz. Uzupełnij najpierw pozostałe części.',
   },
   rich: {
@@ -173,6 +180,9 @@ export const pl = {
     errorsTitle_other: 'Popraw {{count}} rzeczy, aby przejść dalej',
     refused: 'Nie udało się wysłać',
     reload: 'Wczytaj stronę ponownie',
+    unlocked: 'Poprawić można tylko te części:',
+    toCorrect: 'Do poprawy',
+    inRow: '{{table}}, wiersz {{row}}',
     reading: 'Ten formularz możesz tylko czytać.',
   },
   save: {

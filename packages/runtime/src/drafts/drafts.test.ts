@@ -134,7 +134,10 @@ describe('drafts', () => {
     await expect(runtime.signDraft(jan, task, '/signatures')).rejects.toMatchObject({
       code: 'form.invalid',
     })
+    const lacks = async () => (await runtime.getTask(jan, task)).lacks
+    expect(await lacks()).toContain('/village')
     await runtime.saveDraft(anna, task, filledIn)
+    expect(await lacks()).toEqual([])
     await expect(runtime.signDraft(anna, task, '/signatures')).rejects.toMatchObject({
       code: 'signature.forbidden',
     })

@@ -100,6 +100,20 @@ function mayWriteSignature({ relation, rights }: OpenedTask, field: FormField): 
     : rights.includes('work')
 }
 
+/** Returns the answers as they would be stored, and what but signatures keeps them from being handed in. */
+export function judgedForSigning(
+  use: FormUse,
+  answers: JsonObject,
+  scope: Parameters<FormUse['form']['validate']>[1],
+): ReturnType<FormUse['form']['validate']> {
+  const keys = signatureKeys(use.form.definition)
+  const checked = use.form.validate(answers, scope)
+  const issues = checked.issues.filter(
+    ({ path, severity }) => severity !== 'warning' && !keys.includes(path.split('/')[1] ?? ''),
+  )
+  return { ...checked, issues }
+}
+
 /**
  * Returns the answers as they would be stored: trimmed, identifiers in their normal form. Nobody puts
  * their name under answers that could not be handed in as they are.
@@ -110,14 +124,11 @@ function completeAnswers(
   scope: Parameters<FormUse['form']['validate']>[1],
 ): JsonObject {
   const keys = signatureKeys(use.form.definition)
-  const checked = use.form.validate(answers, scope)
-  const issues = checked.issues.filter(
-    ({ path, severity }) => severity !== 'warning' && !keys.includes(path.split('/')[1] ?? ''),
-  )
+  const { answers: given, issues } = judgedForSigning(use, answers, scope)
   if (issues.length > 0)
     throw new SplotError('form.invalid', 'Expected a complete form before it is signed.', {
       issues,
     })
   const signatures = Object.entries(answers).filter(([key]) => keys.includes(key))
-  return { ...checked.answers, ...Object.fromEntries(signatures) }
+  return { ...given, ...Object.fromEntries(signatures) }
 }

@@ -1,9 +1,10 @@
 import type { JsonObject } from '@splot/definition'
 import type { DaysOff, FormScope } from '@splot/forms'
 import { draftView, loadDraft } from '../drafts/draft-document.ts'
+import { judgedForSigning } from '../drafts/sign-draft.ts'
 import type { Deps } from '../deps.ts'
 import { filesOfCase, toFileView } from '../files/file-documents.ts'
-import { baseOf, rolesFor, serverScope } from '../forms/form-scope.ts'
+import { baseOf, overDraft, rolesFor, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import { fileIdsIn } from '../forms/form-fields.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -67,6 +68,7 @@ function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null
       base: null,
     },
     answers: {},
+    lacks: [],
     draft: { revision: 0, savedAt: null, savedBy: null },
     references: {},
     files: {},
@@ -85,10 +87,24 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   return {
     scope: await readableScope(deps, use, scope, shown),
     answers: shown,
+    lacks: lacksOf(opened, use, answers, scope),
     draft: await draftView(deps, draft),
     references: await referencesOf(deps, opened, use, scope, shown),
     files: Object.fromEntries(files.map((file) => [file.id, toFileView(file)])),
   }
+}
+
+/** Fields that whoever may sign must wait for. */
+function lacksOf(
+  { rights, item }: OpenedTask,
+  use: FormUse,
+  answers: JsonObject,
+  scope: FormScope,
+): string[] {
+  if (!rights.includes('sign') || item.status !== 'open') return []
+  const state = use.form.state(answers, scope)
+  const { issues } = judgedForSigning(use, state.answers, overDraft(scope, state.answers))
+  return [...new Set(issues.map(({ path }) => path))]
 }
 
 /** All choices for whoever fills the form; whoever only reads it gets names of what was chosen. */
