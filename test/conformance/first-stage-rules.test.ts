@@ -125,10 +125,15 @@ const partnership: Filled = {
 const foundersOf = (...rows: [orgId: string, orgRole: string][]) =>
   rows.map(([orgId, orgRole]) => ({ orgId, orgRole }))
 
-/** A free text warns of eleven digits (PESEL) and of an account number, not of a telephone number. */
+/** A free text warns of eleven digits (PESEL), of an account number and of a telephone number. */
 const personalData = (key: string): Pick<RuleCase, 'keeps' | 'breaks'> => ({
-  keeps: each(key, 'Gmina liczy 5321 osób, tel. 600 100 200.', 'Umowa 123456789012.'),
-  breaks: each(key, 'Pani o numerze 85831400124.', 'Konto 61 1090 1014 0000 0712 1981 2874.'),
+  keeps: each(key, 'Gmina liczy 5321 osób, pokój 600.', 'Umowa 123456789012.'),
+  breaks: each(
+    key,
+    'Pani o numerze 85831400124.',
+    'Konto 61 1090 1014 0000 0712 1981 2874.',
+    'Gmina liczy 5321 osób, tel. 600 100 200.',
+  ),
 })
 
 const participant: Filled = {
@@ -574,6 +579,22 @@ const rules: Record<string, RuleCase> = {
     filled: agreement,
     keeps: each('partnersSignature', signedBy('ola')),
     breaks: each('partnersSignature', signedBy('ala'), [...signedBy('ola'), ...signedBy('ala')]),
+  },
+  'X01 fieldOfDocument': {
+    says: '/items form.rule.fieldOfDocument',
+    filled: {
+      answers: { subjectForm: 'c', replies: repliesOf('yes') },
+      variables: {
+        ...correctionSeen(true),
+        parent: { round: 1, documents: [{ id: 'c', form: 'R02', label: 'Karta' }] },
+        formFields: [
+          { id: '/email', label: { pl: 'E-mail', en: 'E-mail' }, forms: ['R02', 'R04'] },
+          { id: '/resources', label: { pl: 'Zasoby', en: 'Resources' }, forms: ['R03'] },
+        ],
+      },
+    },
+    keeps: each('items', [{ fieldPath: '/email' }]),
+    breaks: each('items', [{ fieldPath: '/resources' }]),
   },
   'X01 sameRows': {
     says: '/replies form.rule.sameRows',

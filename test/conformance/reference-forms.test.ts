@@ -63,7 +63,8 @@ function typeFault({ type, list }: Entry, { field }: Placed): string[] {
   // some of a list only
   const references =
     (kind === 'multi' && field.type === 'references') ||
-    (kind === 'enum' && field.type === 'reference')
+    // a pointer is chosen by the name of its field
+    ((kind === 'enum' || kind === 'text') && field.type === 'reference')
   if (field.type !== wanted && !references) return [`is ${field.type}, not ${type}`]
   const listed = field.type === 'choice' || field.type === 'choices'
   return listed && field.list !== of ? [`has the list ${field.list}, not ${of}`] : []

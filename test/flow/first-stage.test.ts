@@ -206,6 +206,22 @@ async function askCorrection(stage: Stage, one: Applicant): Promise<string> {
   await check(stage, one, { fr07: 'toCorrect', checks: notesFor('FR07') })
   const officer = await stage.staff.officer()
   const correction = await child(stage, officer, one.id, 'correction')
+  const request = await stage.task(officer, correction, 'request')
+  const { references, answers } = await stage.runtime.getTask(officer, request)
+  expect(references['/items/fieldPath']).toContainEqual({
+    id: '/existingServices',
+    label: expect.objectContaining({ pl: expect.any(String) }),
+  })
+  expect(references['/subjectForm']?.[0]?.label.pl).toMatch(/^Zgłoszenie: /)
+  expect(answers['items']).toMatchObject([{ defect: expect.any(String) }])
+  const unknown = {
+    fieldPath: '/nieistnieje',
+    defect: 'Tego pola nie ma w zgłoszeniu.',
+    kind: 'missing',
+  }
+  await expect(
+    stage.submit(officer, correction, 'request', { subjectForm: one.id, items: [unknown] }),
+  ).rejects.toThrow('fieldPath')
   await stage.submit(officer, correction, 'request', {
     subjectForm: one.id,
     items: [
@@ -373,7 +389,7 @@ it('a duplicate that stays is rejected', async () => {
   expect(await state(stage, two)).toBe('recruitment.approval')
 })
 
-it('a correction opens only the fields named and returns to the formal check', async () => {
+it('[RT260] a correction opens only the fields named and returns to the formal check', async () => {
   const stage = await Stage.open()
   const one = await apply(stage, await openCall(stage), 'anna')
   const correction = await askCorrection(stage, one)

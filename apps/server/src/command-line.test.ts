@@ -75,6 +75,10 @@ async function whileRunning<T>(
 describe('splot', () => {
   test('--help is no failure, wrong usage is 2', async () => {
     expect(await splot('--help')).toMatchObject({ code: 0 })
+    expect(await splot('--version')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    })
     expect((await splot('start', '--help')).out).toContain('--port')
     expect((await splot('dance')).code).toBe(2)
     expect((await splot('start', '--port', '70000')).code).toBe(2)

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import type { CompiledBefore } from '@splot/runtime'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { BenchFlags } from './bench/bench-command.ts'
 import type { DemoFlags } from './demo/demo-command.ts'
@@ -51,6 +52,12 @@ function withoutDashes(args: readonly string[]): string[] {
   return args.filter((one, at) => one !== '--' || at > 1)
 }
 
+/** The version that the project's own package says. */
+function versionOf({ projectFolder }: Shell): string {
+  const text = readFileSync(join(projectFolder, 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version?: string }).version ?? '0'
+}
+
 /** A password on a command line can be read by others on the machine; in the environment it cannot. */
 function databaseOption(): Option {
   return new Option(
@@ -64,6 +71,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
   const at = (folder: string): string => resolve(shell.workingFolder, folder)
   const program = new Command('splot')
     .description('Low-code workflow and forms engine for the whole life of a support programme')
+    .version(versionOf(shell), '-V, --version', 'tell the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.line(text.trimEnd()),

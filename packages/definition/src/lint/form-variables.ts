@@ -7,8 +7,8 @@ import { parametersSchema } from '../workflow/variables.ts'
 
 /**
  * Names that expressions of every form see; no field may bear them. `forms` are the forms in every
- * released version, each `{ id, version, title }`; `ledgers` what other cases entered, where the task
- * asks for it; `row` is `{ index }` of the table row
+ * released version, each `{ id, version, title }`; `ledgers` what other cases entered and
+ * `formFields` fields of other forms, where the task asks for them; `row` is `{ index }` of the table row
  * (0-based), `facts` what identifiers say (`facts.pesel.birthDate`).
  */
 export const formScopeNames = [
@@ -23,6 +23,7 @@ export const formScopeNames = [
   'lists',
   'forms',
   'ledgers',
+  'formFields',
   'facts',
   'row',
 ] as const

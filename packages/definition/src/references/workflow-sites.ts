@@ -289,6 +289,7 @@ function taskSites(
   make.feel([...at, 'complete'], task.complete, scope)
   make.feel([...at, 'unlock'], task.unlock, scope, pointers(world, task.form))
   make.names([...at, 'sections'], 'section', task.sections, task.form)
+  make.feel([...at, 'fieldsOf'], task.fieldsOf, scope)
   for (const [ledger, source] of Object.entries(task.ledgers ?? {}))
     make.feel([...at, 'ledgers', ledger], source, scope)
   const form = world.bundle.forms.find(({ id }) => id === task.form)

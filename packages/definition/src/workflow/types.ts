@@ -357,6 +357,11 @@ export interface TaskDefinition {
    * reader is of the operator.
    */
   ledgers?: Record<string, Expression>
+  /**
+   * FEEL list of ids of forms: the form sees their fields and attachments as `formFields`, each
+   * `{ id, label, forms }` with its pointer, its label in both languages and the forms that have it.
+   */
+  fieldsOf?: Expression
 }
 
 /** Who gets a task. */

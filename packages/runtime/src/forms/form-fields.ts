@@ -20,6 +20,13 @@ export function fieldsOf(definition: FormDefinition): readonly PlacedField[] {
   return fields
 }
 
+/** Returns the fields at the top of a form that people fill in or attach files to. Pure. */
+export function filledFieldsOf(definition: FormDefinition): FormField[] {
+  return definition.pages
+    .flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
+    .filter(({ type }) => type !== 'computed' && type !== 'info' && type !== 'signature')
+}
+
 function placed(field: FormField, above: string): PlacedField[] {
   const pointer = `${above}/${field.key}`
   return [{ pointer, field }, ...(field.fields ?? []).flatMap((inner) => placed(inner, pointer))]

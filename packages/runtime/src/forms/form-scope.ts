@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { filesOfCase } from '../files/file-documents.ts'
 import { entriesOf } from '../ledgers/entries-of.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
-import { fileIdsIn } from './form-fields.ts'
+import { fileIdsIn, filledFieldsOf } from './form-fields.ts'
 import { continuedAnswers } from './continued-answers.ts'
 import type { FormUse } from './form-use.ts'
 import { readableVariables } from './readable-variables.ts'
@@ -26,6 +26,7 @@ export async function serverScope(
     variables: {
       ...variablesOf(loaded, { id: relation.person ?? 'public', roles }),
       forms: deps.library.releasedForms() as unknown as JsonValue,
+      ...(task.fieldsOf !== undefined && { formFields: fieldsAskedFor(deps, use) }),
       ...(task.ledgers && { ledgers: await ledgersOf(deps, use) }),
       files: Object.fromEntries(
         files.map(({ id, name, type, sizeBytes, sha256 }) => [
@@ -64,6 +65,23 @@ async function ledgersOf(deps: Deps, { loaded, task, held }: FormUse): Promise<J
     found[ledger] = await entriesOf(deps, ledger, texts, loaded.case.id)
   }
   return found
+}
+
+/** Fields of the forms that the task names, those of the same pointer once. */
+function fieldsAskedFor(deps: Deps, { loaded, task }: FormUse): JsonValue {
+  const asked = evaluate(deps, task.fieldsOf ?? 'null', variablesOf(loaded), deps.clock.now())
+  const ids = (Array.isArray(asked) ? asked : []).filter((id) => typeof id === 'string')
+  const found = new Map<string, { id: string; label: JsonObject; forms: string[] }>()
+  for (const form of new Set(ids)) {
+    const version = loaded.release.forms[form]
+    if (version === undefined) continue
+    for (const { key, label } of filledFieldsOf(deps.library.form(form, version))) {
+      const id = `/${key}`
+      const one = found.get(id) ?? { id, label: { pl: label.pl, en: label.en }, forms: [] }
+      found.set(id, { ...one, forms: [...one.forms, form] })
+    }
+  }
+  return [...found.values()]
 }
 
 /** A person who was given the work counts as holder of its role there. */

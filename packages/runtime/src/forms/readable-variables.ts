@@ -8,7 +8,16 @@ import { fileIdsIn } from './form-fields.ts'
 import type { FormUse } from './form-use.ts'
 
 /** Scope names that may hold what the reader should not see, or much; sent only where the form reads them. */
-const guarded = ['context', 'answers', 'parent', 'call', 'parameters', 'forms', 'ledgers'] as const
+const guarded = [
+  'context',
+  'answers',
+  'parent',
+  'call',
+  'parameters',
+  'forms',
+  'ledgers',
+  'formFields',
+] as const
 
 /**
  * Returns the variables of a form cut to what its reader may know: names the form does not use are

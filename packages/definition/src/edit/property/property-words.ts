@@ -487,6 +487,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'A list of pointers to fields, as from a request to correct.',
   ),
   'task.prefill': words('Wypełnione z góry', 'Filled in beforehand'),
+  'task.fieldsOf': words(
+    'Formularze, których pola widzi formularz',
+    'Forms whose fields the form sees',
+    'Lista kodów formularzy, na przykład do wyboru pól do poprawy.',
+    'A list of codes of forms, such as for a choice of fields to correct.',
+  ),
   'task.ledgers': words(
     'Wpisy innych spraw, które widzi formularz',
     'Entries of other cases that the form sees',
