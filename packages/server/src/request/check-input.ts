@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { SplotError } from '@splot/definition'
-import type { Issue } from '@splot/definition'
+import type { Issue, LocalText } from '@splot/definition'
 
 const polish = z.locales.pl().localeError
 const english = z.locales.en().localeError
@@ -17,9 +17,26 @@ export function checkInput<T>(schema: z.ZodType<T>, value: unknown, where: strin
     issues: result.error.issues.map((one, index): Issue => ({
       path: one.path.map((part) => `/${escapePointer(String(part))}`).join(''),
       code: `request.${one.code.replaceAll('_', '-')}`,
-      message: { pl: translated[index]?.message ?? one.message, en: one.message },
+      message: ownMessage(one) ?? {
+        pl: translated[index]?.message ?? one.message,
+        en: one.message,
+      },
     })),
   })
+}
+
+/** What the library says with a pattern, or in words that do not fit a person; else `null`. */
+function ownMessage(issue: z.core.$ZodIssue): LocalText | null {
+  if (issue.code !== 'invalid_format') return null
+  return issue.format === 'email'
+    ? {
+        pl: 'Podaj pełny adres e-mail, na przykład anna.nowak@example.org.',
+        en: 'Give a full e-mail address, for example anna.nowak@example.org.',
+      }
+    : {
+        pl: 'Ta wartość ma inną postać, niż jest tu przyjmowana.',
+        en: 'This value has another form than is taken here.',
+      }
 }
 
 function escapePointer(part: string): string {
