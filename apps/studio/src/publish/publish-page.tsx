@@ -15,8 +15,8 @@ import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useFileName } from '../parts/use-file-name.ts'
 import { useLocalText } from '@splot/react/texts'
+import { BringUpToDate } from './bring-up-to-date.tsx'
 import { NoticeEditor } from './notice-editor.tsx'
 import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
@@ -211,50 +211,6 @@ function Warnings(props: {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** Lets the draft go on from what came into force meanwhile. */
-function BringUpToDate(): ReactNode {
-  const { t } = useTranslation()
-  const { draft = '' } = useParams()
-  const store = useDraftStore()
-  const nameOf = useFileName()
-  const [clashes, setClashes] = useState<string[]>([])
-  const updating = useMutation({
-    mutationFn: async () => {
-      await store.flush()
-      return client.updateProgrammeDraft(draft)
-    },
-    async onSuccess(update) {
-      setClashes(update.clashes.map(({ path }) => path))
-      if (update.clashes.length === 0) await store.refresh()
-    },
-  })
-  return (
-    <section className="st-section st-card">
-      <h2>{t('publish.outdated')}</h2>
-      <p>{t('publish.outdatedText')}</p>
-      {clashes.length > 0 && (
-        <>
-          <p role="alert">{t('publish.clashes')}</p>
-          <ul>
-            {clashes.map((path) => (
-              <li key={path}>{nameOf(path)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <button
-        type="button"
-        className="sp-button sp-secondary"
-        disabled={updating.isPending}
-        onClick={() => updating.mutate()}
-      >
-        {t('publish.update')}
-      </button>
-      <Refusal error={updating.error} />
     </section>
   )
 }

@@ -91,7 +91,14 @@ export const publishTexts = {
     outdated: 'W międzyczasie opublikowano inną wersję',
     outdatedText: 'Dołącz to, co teraz obowiązuje. Twoje zmiany zostaną.',
     update: 'Dołącz obowiązujące zmiany',
-    clashes: 'Te części zmieniono w obu wersjach inaczej. Uzgodnij je, zanim dołączysz resztę:',
+    clashes:
+      'Te miejsca zmieniono w obu wersjach inaczej. Wybierz, co zostaje, a potem dołącz resztę.',
+    clashIn: 'Co zostaje: {{place}}',
+    side: { mine: 'Zmiana z tej wersji', theirs: 'To, co obowiązuje' },
+    takenAway: 'Usunięto.',
+    changedThere: 'Zmieniono.',
+    says: '„{{value}}”.',
+    saysIn: { pl: 'Po polsku: „{{value}}”.', en: 'Po angielsku: „{{value}}”.' },
   },
   en: {
     title: 'Publish',
@@ -184,6 +191,12 @@ export const publishTexts = {
     outdatedText: 'Take in what is in force now. Your changes stay.',
     update: 'Take in what is in force',
     clashes:
-      'These parts were changed differently in both. Settle them before the rest is taken in:',
+      'These places were changed differently in both. Choose what stays, then take in the rest.',
+    clashIn: 'What stays: {{place}}',
+    side: { mine: 'The change of this draft', theirs: 'What is in force' },
+    takenAway: 'Removed.',
+    changedThere: 'Changed.',
+    says: '“{{value}}”.',
+    saysIn: { pl: 'In Polish: “{{value}}”.', en: 'In English: “{{value}}”.' },
   },
 }

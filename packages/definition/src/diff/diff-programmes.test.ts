@@ -104,6 +104,10 @@ const before: ProgrammeBundle = {
     },
     parameters: { P1: { title: text('Time to check'), value: 10, unit: 'WD' } },
     calendar: { country: 'PL' },
+    calls: [
+      { workflow: 'intake', applications: 'intake' },
+      { workflow: 'intake', applications: 'other' },
+    ],
     notifications: { back: { subject: text('Back to you'), body: text('…') } },
     stages: [],
   },

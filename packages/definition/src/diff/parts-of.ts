@@ -38,7 +38,8 @@ const collections: Partial<Record<PartKind, readonly Collection[]>> = {
     map('parameters', 'parameter'),
     map('notifications', 'notification'),
     list('stages', 'stage', 'id'),
-    list('calls', 'call', 'workflow'),
+    // one workflow may be offered several times, each for other applications
+    list('calls', 'call'),
     map('catalogues', 'catalogue'),
   ],
   catalogue: [map('facts', 'catalogueFact')],

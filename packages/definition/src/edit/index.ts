@@ -16,7 +16,7 @@ export { deleteName, deletionOf } from './deletion-of.ts'
 export type { Deletion, FilePart, Repair, Victim } from './deletion-of.ts'
 export { placeWords } from './place-words.ts'
 // joining
-export { mergeFile, mergeFiles } from './merge-files.ts'
+export { mergeFile, mergeFiles, settled } from './merge-files.ts'
 export type { MergeConflict, Merged } from './merge-files.ts'
 export { writeDefinition } from './write-definition.ts'
 // forms

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../json.ts'
-import { mergeFile, mergeFiles } from './merge-files.ts'
+import { mergeFile, mergeFiles, settled } from './merge-files.ts'
 
 const field = (key: string, label: string): JsonObject => ({ key, label: { pl: label, en: label } })
 const base = { id: 'R01', fields: [field('a', 'A'), field('b', 'B'), field('c', 'C')] }
@@ -66,5 +66,25 @@ describe('joining changes of two people', () => {
     const { merged, conflicts } = mergeFile({ n: [1, 2] }, { n: [1, 3] }, { n: [2, 2] })
     expect(merged).toEqual({ n: [1, 3] })
     expect(conflicts.map(({ at }) => at)).toEqual(['/n'])
+  })
+
+  it('[DE121] conflicts are settled each by itself, those of a list whose elements go as well', () => {
+    const was = { fields: [field('a', 'A'), field('b', 'B'), field('c', 'C')], title: 'was' }
+    const mine = { fields: [field('c', 'mine')], title: 'mine' }
+    const theirs = {
+      fields: [field('a', 'theirs'), field('b', 'theirs'), field('c', 'C')],
+      title: 'theirs',
+    }
+    const { merged, conflicts } = mergeFile(was, mine, theirs)
+    const by = (chosen: Record<string, 'mine' | 'theirs' | 'base'>) =>
+      settled(merged, conflicts, ({ at }) => chosen[at] ?? 'mine')
+    expect(conflicts.map(({ at }) => at)).toEqual(['/fields/0', '/fields/1', '/title'])
+    expect(by({})).toEqual(mine)
+    expect(by({ '/fields/1': 'theirs', '/title': 'base' })).toEqual({
+      fields: [field('b', 'theirs'), field('c', 'mine')],
+      title: 'was',
+    })
+    const gone = mergeFile('was', undefined, 'theirs')
+    expect(settled(gone.merged, gone.conflicts, () => 'mine')).toBeUndefined()
   })
 })

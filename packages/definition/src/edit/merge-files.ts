@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../json.ts'
 import { joinPointer } from '../source/pointer.ts'
 import type { DefinitionFiles } from './files.ts'
+import { setAt } from './set-at.ts'
 
 /** A place that two people changed in different ways; the merged file holds what `mine` says. */
 export interface MergeConflict {
@@ -48,6 +49,22 @@ export function mergeFile(
   const conflicts: Omit<MergeConflict, 'file'>[] = []
   const merged = merge({ base, mine, theirs }, '', conflicts)
   return { merged, conflicts }
+}
+
+/**
+ * Returns a joined file with conflicts settled as `saying` has it: with what the first, the second or none of the
+ * two made of each place. Pure.
+ */
+export function settled(
+  merged: JsonValue | undefined,
+  conflicts: readonly Omit<MergeConflict, 'file'>[],
+  saying: (conflict: Omit<MergeConflict, 'file'>) => 'mine' | 'theirs' | 'base',
+): JsonValue | undefined {
+  // the last one first: what is taken out of a list moves only places behind it
+  return conflicts.reduceRight<JsonValue | undefined>((file, conflict) => {
+    const value = conflict[saying(conflict)]
+    return conflict.at === '' || file === undefined ? value : setAt(file, conflict.at, value)
+  }, merged)
 }
 
 interface Three {

@@ -33,9 +33,15 @@ export function partTitle(part: Part, locale: Locale, names: Names): string {
     if (words !== '') return withCode(part, words)
   }
   const form = part.kind === 'task' ? part.settings.get('form') : undefined
+  const workflow =
+    part.kind === 'call'
+      ? part.settings.get('workflow')
+      : part.kind === 'offer'
+        ? part.key
+        : undefined
   const called =
     (typeof form === 'string' && names.form(form)?.[locale]) ||
-    (part.kind === 'offer' || part.kind === 'call' ? names.workflow(part.key ?? '')?.[locale] : '')
+    (typeof workflow === 'string' && names.workflow(workflow)?.[locale])
   return called || (part.key?.split('/').at(-1) ?? '')
 }
 
