@@ -59,11 +59,12 @@ async function participant(
   parent: string,
   name: string,
   orgId: string,
+  more: JsonObject = {},
 ) {
   const person = await stage.as(name)
   await stage.runtime.invite(host, parent, { email: `${name}@example.org`, role: 'participant' })
   const { id } = await stage.runtime.startCase(person, { workflow: 'participant', parent })
-  await stage.submit(person, id, 'personal', participantForm(name, orgId))
+  await stage.submit(person, id, 'personal', { ...participantForm(name, orgId), ...more })
   return id
 }
 
@@ -124,6 +125,44 @@ async function check(stage: Stage, { id }: Applicant, answers: JsonObject = {}) 
 
 async function score(stage: Stage, { id }: Applicant, points: [number, number, number, number]) {
   await stage.submit(await stage.staff.officer(), id, 'score', scores(...points))
+}
+
+/** One participant takes the consent to the use of their image back; another gave none. */
+async function imageConsentIsWithdrawn(stage: Stage, [given, none]: [given: string, none: string]) {
+  const offered = async (name: string, id: string) =>
+    (await stage.runtime.getCase(await stage.as(name), id)).events.map(({ event }) => event)
+  const withdraw = 'WITHDRAW_IMAGE_CONSENT'
+  expect(await offered('anna-p1', none)).not.toContain(withdraw)
+  expect(await offered('anna-p3', given)).toContain(withdraw)
+  const person = await stage.as('anna-p3')
+  const officer = await stage.staff.officer()
+  await expect(stage.send(officer, given, withdraw)).rejects.toThrow()
+  const before = await stage.runtime.getCase(person, given)
+  await stage.send(person, given, withdraw)
+  const seen = await stage.runtime.getCase(person, given)
+  const day = stage.clock.at.slice(0, 10)
+  expect(seen.states).toEqual(before.states)
+  expect(seen.facts).toContainEqual(
+    expect.objectContaining({ key: 'imageConsentWithdrawnOn', value: day }),
+  )
+  expect(await offered('anna-p3', given)).not.toContain(withdraw)
+  expect(JSON.stringify(await stage.runtime.timeline(person, given))).toContain('wycofano')
+  for (const reader of [person, officer]) {
+    const { declarations } = await stage.runtime.getSubmission(reader, seen.submissions[0]!.id)
+    expect(declarations).toContainEqual(
+      expect.objectContaining({ pointer: '/consentImage', withdrawnOn: day }),
+    )
+    expect(declarations).toContainEqual(
+      expect.objectContaining({ pointer: '/infoClause', withdrawnOn: null }),
+    )
+  }
+  const { items: letters } = await stage.runtime.listMail()
+  const told = letters.filter(({ subject }) => subject.startsWith('Wycofana zgoda na wizerunek'))
+  expect(told.map(({ to }) => to).toSorted()).toEqual([
+    'anna-p3@example.org',
+    'ignacy@example.org',
+    'ola@example.org',
+  ])
 }
 
 /** From submitted to scored. */
@@ -767,7 +806,7 @@ it('an appeal that comes after its time is inadmissible', async () => {
   expect(await state(stage, one)).toBe('recruitment.rejected')
 })
 
-it('a participant starts with the agreement, and a replaced one leaves the application', async () => {
+it('[RT286] a participant starts with the agreement, may take a consent back, and a replaced one leaves the application', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage, 1)
   const one = await apply(stage, call, 'anna')
@@ -778,7 +817,12 @@ it('a participant starts with the agreement, and a replaced one leaves the appli
     .map(({ id }) => id)
   await stage.send(officer, second!, 'LEAVE')
   expect((await stage.states(officer, second!)).at(-1)).toBe('participant.replaced')
-  await participant(stage, one.editor, one.id, 'anna-p3', one.organisations[0]!)
+  const [organisationId] = one.organisations
+  const third = await participant(stage, one.editor, one.id, 'anna-p3', organisationId!, {
+    consentImage: true,
+  })
+  await stage.as('ignacy', 'dataOfficer')
+  await imageConsentIsWithdrawn(stage, [third, first!])
   await close(stage)
   await assess(stage, one, [15, 10, 10, 5])
   await publish(stage, call)

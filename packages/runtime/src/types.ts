@@ -400,6 +400,8 @@ export interface SubmissionDeclaration {
   at: string
   /** Who ticked it; `null`: closed to the reader. */
   by: { id: string; name: string } | null
+  /** Of a consent: the day from which it holds no more; `null` while it holds. */
+  withdrawnOn: string | null
 }
 
 /** What changed from one submission of a form to another. */

@@ -343,6 +343,9 @@ export const submissionView = submissionSummary
         }),
         at: instant,
         by: orNull(personRef),
+        withdrawnOn: z.string().nullable().openapi({
+          description: 'Of a consent: the day from which it holds no more; null while it holds.',
+        }),
       }),
     ),
     filledForSeconds: z.number().int().nullable().openapi({

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@splot/react/cases'
+import { formatDate, formatDateTime } from '@splot/react/cases'
 import { useLocale, useLocalText } from '@splot/react/texts'
 import type { SubmissionView } from '@splot/runtime'
 import type { ReactNode } from 'react'
@@ -22,7 +22,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }):
       )}
       {declarations.length > 0 && (
         <ul className="po-plain">
-          {declarations.map(({ pointer, label, version, at, by }) => (
+          {declarations.map(({ pointer, label, version, at, by, withdrawnOn }) => (
             <li key={pointer}>
               {text(label)}
               <p className="po-quiet">
@@ -31,6 +31,13 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }):
                   name: submitter({ by, role }),
                 })}
               </p>
+              {withdrawnOn !== null && (
+                <p>
+                  <strong>
+                    {t('submission.withdrawnOn', { date: formatDate(withdrawnOn, locale) })}
+                  </strong>
+                </p>
+              )}
               <p className="po-quiet po-checksum">
                 {t('submission.wording')}: <code>{version}</code>
               </p>

@@ -255,6 +255,7 @@ export const en = {
     facts: 'How the answers were handed in',
     filledFor: 'From the first save to handing in: {{time}}.',
     wording: 'Checksum of the wording agreed to',
+    withdrawnOn: 'Withdrawn on {{date}}',
   },
   case: {
     closedTitle: 'Done',

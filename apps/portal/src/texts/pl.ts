@@ -266,6 +266,7 @@ export const pl = {
     facts: 'Jak złożono odpowiedzi',
     filledFor: 'Od pierwszego zapisu do złożenia: {{time}}.',
     wording: 'Skrót treści, którą potwierdzono',
+    withdrawnOn: 'Wycofana {{date}}',
   },
   case: {
     closedTitle: 'Zrobione',

@@ -232,6 +232,7 @@ export const formExpressions: FormRuleCheck = ({ form, bundle, expressions }) =>
         variables,
       ),
       ...check(field.signWhen, joinPointer(path, 'signWhen'), 'boolean', variables),
+      ...check(field.withdrawnOn, joinPointer(path, 'withdrawnOn'), 'any', variables),
       ...check(field.value, joinPointer(path, 'value'), 'any', variables),
       ...check(field.from?.options, joinPointer(path, 'from', 'options'), 'any', variables),
       ...(typeof field.rows === 'string'

@@ -67,6 +67,7 @@ function fieldSites(make: SiteMaker, at: Steps, field: FormField, around: Around
     'maxItems',
     'signatures',
     'signWhen',
+    'withdrawnOn',
   ] as const)
     make.feel([...at, key], field[key], scope, key === 'value' ? world.codes(field.list) : plain)
   const options = record(() => [

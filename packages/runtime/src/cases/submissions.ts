@@ -16,8 +16,8 @@ import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import { answersChecksum, wholeAnswers } from '../sensitive/kept-apart.ts'
 import type { Reader, SubmissionDeclaration, SubmissionSummary, SubmissionView } from '../types.ts'
-import { decodeCase } from './loaded-case.ts'
-import { taskIdOf } from './rows.ts'
+import { decodeCase, variablesOf } from './loaded-case.ts'
+import { evaluate, taskIdOf } from './rows.ts'
 
 /** Returns the finished answers of a case that the reader may open, newest first. */
 export async function readableSubmissions(
@@ -105,23 +105,29 @@ async function readableDeclarations(
   const named = mayKnowWho(relation, loaded, item)
   const labels = fieldsOf(definition).flatMap(({ pointer, field }) => {
     const label = field.label ?? field.text
-    return label === undefined ? [] : [[pointer, label] as const]
+    return label === undefined ? [] : [[pointer, { label, field }] as const]
   })
+  const variables = { ...answers, ...variablesOf(loaded) }
+  const withdrawal = (source = 'null') => {
+    const day = evaluate(deps, source, variables, deps.clock.now())
+    return typeof day === 'string' ? day : null
+  }
   const made = Object.entries(record.facts?.declarations ?? {})
     .filter(([pointer]) => valueAt(answers, pointer) === true)
     .flatMap(([pointer, declaration]) => {
       const at = labels.findIndex(([known]) => known === withoutRows(pointer))
-      const label = labels[at]?.[1]
-      return label === undefined ? [] : [{ at, pointer, label, declaration }]
+      const found = labels[at]?.[1]
+      return found === undefined ? [] : [{ at, pointer, ...found, declaration }]
     })
     .toSorted((a, b) => a.at - b.at)
   return Promise.all(
-    made.map(async ({ pointer, label, declaration: { version, at, by } }) => ({
+    made.map(async ({ pointer, label, field, declaration: { version, at, by } }) => ({
       pointer,
       label,
       version,
       at,
       by: named ? await namedPerson(deps, by) : null,
+      withdrawnOn: withdrawal(field.withdrawnOn),
     })),
   )
 }

@@ -42,7 +42,8 @@ function mayKnow(
 
 /**
  * Whether the reader may learn what a guard says. One over answers nobody has given yet tells nothing;
- * one over answers of which some are closed to the reader would tell of those.
+ * one over answers of which some are closed to the reader would tell of those. What a column tells the
+ * reader of the context is known to them here too.
  */
 export function mayKnowOutcome(
   deps: Deps,
@@ -50,10 +51,22 @@ export function mayKnowOutcome(
   loaded: LoadedCase,
   guard: string,
 ): boolean {
+  const told = toldContext(relation, loaded)
   return readsOnly(deps, guard, (name, inner) =>
     name === 'answers'
       ? mayReadAllAnswers(relation, loaded, inner)
-      : mayKnowName(relation, loaded, name, inner),
+      : told.has(`${name}.${inner}`) || mayKnowName(relation, loaded, name, inner),
+  )
+}
+
+/** Values of the context that columns tell the reader as they are. */
+function toldContext(relation: Relation, loaded: LoadedCase): ReadonlySet<string> {
+  const columns = Object.values(loaded.compiled.definition.columns ?? {})
+  return new Set(
+    columns
+      .filter(({ readers = [] }) => readers.some((role) => relation.roles.includes(role)))
+      .map(({ value }) => value)
+      .filter((value) => /^context\.\w+$/.test(value)),
   )
 }
 

@@ -64,6 +64,7 @@ describe('how answers came about', () => {
         }),
         at: '2027-01-11T11:15:00Z',
         by: { id: beata.person, name: 'beata' },
+        withdrawnOn: null,
       },
       expect.objectContaining({
         pointer: '/consentNews',

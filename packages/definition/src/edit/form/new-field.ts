@@ -89,7 +89,7 @@ const used: Readonly<Record<FieldType, readonly (keyof FormField)[]>> = {
   computed: ['value', 'display', 'scale', 'from', 'list', 'sensitive', 'searchable'],
   info: ['text'],
   declaration: ['text', 'required'],
-  consent: ['text'],
+  consent: ['text', 'withdrawnOn'],
   file: ['required', 'sensitive', 'accept', 'maxSizeBytes', 'minItems', 'maxItems'],
   signature: ['required', 'signatures', 'signers', 'signWhen'],
 }

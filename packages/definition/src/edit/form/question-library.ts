@@ -160,6 +160,7 @@ const expressions = [
   'rows',
   'signatures',
   'signWhen',
+  'withdrawnOn',
 ] as const
 
 /**
