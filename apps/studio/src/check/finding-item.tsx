@@ -9,7 +9,14 @@ import type { StudioFinding } from './finding.ts'
 import { findingWords } from './finding-words.ts'
 
 /** One finding: what is wrong, what to do, the way there and, where one exists, the repair. */
-export function FindingItem({ finding }: { finding: StudioFinding }): ReactNode {
+export function FindingItem({
+  finding,
+  children,
+}: {
+  finding: StudioFinding
+  /** What is to be said of it besides. */
+  children?: ReactNode
+}): ReactNode {
   const { t, i18n } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
@@ -56,6 +63,7 @@ export function FindingItem({ finding }: { finding: StudioFinding }): ReactNode 
           </Link>
         )}
       </div>
+      {children}
     </li>
   )
 }

@@ -1,5 +1,6 @@
-import { locales, type LocalText, type WorkflowDefinition } from '@splot/definition'
-import { descendants, stateTitle, stateTree } from '@splot/definition/edit'
+import { kindOfPath, locales, type LocalText, type WorkflowDefinition } from '@splot/definition'
+import { descendants, stateTitle, stateTree, type DefinitionFiles } from '@splot/definition/edit'
+import type { StudioFinding } from './finding.ts'
 
 /** A state by its id, or an event by its name. */
 const written = /[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+|\b[A-Z][A-Z0-9_]+\b/gu
@@ -16,4 +17,15 @@ export function toldByTitles(message: LocalText, workflow: WorkflowDefinition): 
   const told = (locale: 'pl' | 'en') =>
     message[locale].replaceAll(written, (name) => titles.get(name)?.[locale] || name)
   return Object.fromEntries(locales.map((locale) => [locale, told(locale)])) as unknown as LocalText
+}
+
+/** Returns what the server found with the titles of what it names by ids, of which people know nothing. Pure. */
+export function findingByTitles<Found extends StudioFinding>(
+  finding: Found,
+  files: DefinitionFiles,
+): Found {
+  const workflow = files[finding.file] as unknown as WorkflowDefinition | undefined
+  return kindOfPath(finding.file) === 'workflow' && finding.code.startsWith('check.') && workflow
+    ? { ...finding, message: toldByTitles(finding.message, workflow) }
+    : finding
 }

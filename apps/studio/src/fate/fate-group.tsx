@@ -9,7 +9,7 @@ import type { SimulationNames } from '../simulate/names-of.ts'
 import { statesIn } from '../simulate/parts-of-workflow.ts'
 import { useLocalText } from '@splot/react/texts'
 import { CaseFateItem } from './case-fate.tsx'
-import type { Mapping } from './mapping-store.ts'
+import type { ChoosePlace, Mapping } from './mapping-store.ts'
 
 /** Cases that share a fate: how many, what changes for them, and where they go on if that is to be said. */
 export function FateGroupCard(props: {
@@ -18,7 +18,7 @@ export function FateGroupCard(props: {
   names: SimulationNames
   mapping: Mapping
   draft: string
-  onChoose: (workflow: string, state: string, to: string | null) => void
+  onChoose: ChoosePlace | null
 }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
@@ -46,17 +46,27 @@ export function FateGroupCard(props: {
         )}
       </p>
       {blocked && <p>{text(blocked.reason)}</p>}
-      {asked.map((state) => (
-        <MappingField
-          key={state}
-          workflow={workflow}
-          state={state}
-          value={mapping[workflow]?.[state] ?? ''}
-          bundle={bundle}
-          names={names}
-          onChoose={(next) => onChoose(workflow, state, next)}
-        />
-      ))}
+      {asked.map((state) => {
+        const value = mapping[workflow]?.[state]
+        return onChoose === null ? (
+          <p key={state}>
+            {t(value === undefined ? 'fate.nowhere' : 'fate.goTo', {
+              state: names.state(workflow, state),
+              to: names.state(workflow, value ?? ''),
+            })}
+          </p>
+        ) : (
+          <MappingField
+            key={state}
+            workflow={workflow}
+            state={state}
+            value={value ?? ''}
+            bundle={bundle}
+            names={names}
+            onChoose={(next) => onChoose(workflow, state, next)}
+          />
+        )
+      })}
       <Consequences group={group} />
       <button
         type="button"

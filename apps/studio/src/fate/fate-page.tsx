@@ -15,7 +15,7 @@ import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '@splot/react/texts'
 import { namesOf } from '../simulate/names-of.ts'
 import { FateGroupCard } from './fate-group.tsx'
-import { useMapping, type Mapping } from './mapping-store.ts'
+import { useMapping, type ChoosePlace, type Mapping } from './mapping-store.ts'
 import { Replay } from './replay.tsx'
 
 /** What the draft would do to every live case, and where those go on whose place is gone. */
@@ -67,7 +67,7 @@ function Report(props: {
   fresh: boolean
   mapping: Mapping
   draft: string
-  onChoose: (workflow: string, state: string, to: string | null) => void
+  onChoose: ChoosePlace | null
 }): ReactNode {
   const { t } = useTranslation()
   const locale = useLocale()

@@ -1,16 +1,22 @@
 import { useCallback, useState } from 'react'
 import type { StateMapping } from '@splot/engine'
+import { useDraft } from '../draft/draft-context.ts'
 
 /** Workflow id → state that is gone → state to go on in. */
 export type Mapping = Readonly<Record<string, StateMapping>>
 
 const keyOf = (draft: string) => `splot.studio.mapping.${draft}`
 
-/** Returns where cases of a draft go on, as chosen in this browser, and how to choose. */
-export function useMapping(draft: string): {
-  mapping: Mapping
-  choose: (workflow: string, state: string, to: string | null) => void
-} {
+/** How a place is chosen for the cases in a state that is gone; `null` takes the choice back. */
+export type ChoosePlace = (workflow: string, state: string, to: string | null) => void
+
+/**
+ * Returns where cases of a draft go on: as chosen in this browser, with how to choose, or as its proposal says,
+ * which nobody changes any more (`null`).
+ */
+export function useMapping(draft: string): { mapping: Mapping; choose: ChoosePlace | null } {
+  const proposed = useDraft((state) => state.draft.proposal?.mapping)
+  const editable = useDraft((state) => state.editable)
   const [mapping, setMapping] = useState(() => read(draft))
   const choose = useCallback(
     (workflow: string, state: string, to: string | null) => {
@@ -20,7 +26,7 @@ export function useMapping(draft: string): {
     },
     [draft],
   )
-  return { mapping, choose }
+  return { mapping: proposed ?? mapping, choose: editable ? choose : null }
 }
 
 /** Returns a mapping with one state sent elsewhere, or nowhere. Pure. */

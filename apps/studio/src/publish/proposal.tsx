@@ -9,8 +9,12 @@ import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { LetterPreview } from './notice-editor.tsx'
+import { ProposedMapping, ProposedReasons } from './proposed-details.tsx'
 
-/** A draft that waits for another administrator: it is published, or given back to be changed. */
+/**
+ * A draft that waits for another administrator: it is published, or given back to be changed. Whoever proposed it
+ * can withdraw it.
+ */
 export function Proposal(): ReactNode {
   const { t } = useTranslation()
   const { draft = '' } = useParams()
@@ -67,17 +71,20 @@ export function Proposal(): ReactNode {
           </dd>
         </dl>
       )}
-      {own ? (
-        <p className="st-quiet">{t('publish.waitForOther')}</p>
-      ) : (
-        <TextField
-          long
-          maxLength={reasonLength}
-          label={t('publish.decisionReason')}
-          value={reason}
-          onChange={setReason}
-        />
+      {proposal !== null && (
+        <>
+          <ProposedMapping mapping={proposal.mapping} />
+          <ProposedReasons reasons={proposal.warnings} />
+        </>
       )}
+      {own && <p className="st-quiet">{t('publish.waitForOther')}</p>}
+      <TextField
+        long
+        maxLength={reasonLength}
+        label={t(own ? 'publish.withdrawReason' : 'publish.decisionReason')}
+        value={reason}
+        onChange={setReason}
+      />
       <div className="sp-actions">
         {!own && (
           <button
@@ -89,16 +96,14 @@ export function Proposal(): ReactNode {
             {t('publish.approve')}
           </button>
         )}
-        {!own && (
-          <button
-            type="button"
-            className="sp-button sp-secondary"
-            disabled={pending || reason.trim() === ''}
-            onClick={() => rejecting.mutate()}
-          >
-            {t('publish.reject')}
-          </button>
-        )}
+        <button
+          type="button"
+          className="sp-button sp-secondary"
+          disabled={pending || reason.trim() === ''}
+          onClick={() => rejecting.mutate()}
+        >
+          {t(own ? 'publish.withdraw' : 'publish.reject')}
+        </button>
       </div>
       <Refusal error={approving.error ?? rejecting.error} />
     </section>

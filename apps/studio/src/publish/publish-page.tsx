@@ -6,7 +6,10 @@ import { Link, useNavigate, useParams } from 'react-router'
 import type { DefinitionFinding, ReleaseNotice, ReleasePolicy } from '@splot/runtime'
 import { ConfirmDialog } from '@splot/react/cases'
 import { client } from '../api/client.ts'
+import { FindingItem } from '../check/finding-item.tsx'
+import { findingByTitles } from '../check/told-by-titles.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
+import { useFiles } from '../draft/use-files.ts'
 import { useFate } from '../fate/fate-page.tsx'
 import { useMapping } from '../fate/mapping-store.ts'
 import { Choice } from '../parts/choice.tsx'
@@ -15,7 +18,6 @@ import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useLocalText } from '@splot/react/texts'
 import { BringUpToDate } from './bring-up-to-date.tsx'
 import { NoticeEditor } from './notice-editor.tsx'
 import { Proposal } from './proposal.tsx'
@@ -191,24 +193,22 @@ function Warnings(props: {
   onChange: (key: string, text: string) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const text = useLocalText()
+  const files = useFiles()
   return (
     <section className="st-section" aria-labelledby="publish-warnings">
       <h2 id="publish-warnings">{t('publish.warnings')}</h2>
       <p className="st-lead">{t('publish.warningsLead')}</p>
       <ul className="st-findings">
-        {props.warnings.map(({ key, message, hint }) => (
-          <li key={key} className="st-finding" data-severity="warning">
-            <p>{text(message)}</p>
-            <p className="st-quiet">{text(hint)}</p>
+        {props.warnings.map((finding) => (
+          <FindingItem key={finding.key} finding={findingByTitles(finding, files)}>
             <TextField
               long
               maxLength={reasonLength}
               label={t('publish.warningReason')}
-              value={props.reasons[key] ?? ''}
-              onChange={(value) => props.onChange(key, value)}
+              value={props.reasons[finding.key] ?? ''}
+              onChange={(value) => props.onChange(finding.key, value)}
             />
-          </li>
+          </FindingItem>
         ))}
       </ul>
     </section>

@@ -77,8 +77,8 @@ const findingKinds = {
   'check.unanswered': {
     severity: 'warning',
     text: (state) => ({
-      pl: `Sprawa może się zakończyć w stanie „${state}”, a kto w niej działał, nie dostanie wiadomości, co z nią dalej. Dodaj „notify” na tej drodze.`,
-      en: `The case can end in the state "${state}" without a word to the people who acted in it. Add a "notify" on the way there.`,
+      pl: `Sprawa może się zakończyć w stanie „${state}”, a kto w niej działał, nie dostanie wiadomości, co z nią dalej. Dodaj wiadomość na tej drodze.`,
+      en: `The case can end in the state "${state}" without a word to the people who acted in it. Add a message on the way there.`,
     }),
   },
   'check.illegal-move': {

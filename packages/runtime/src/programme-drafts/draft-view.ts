@@ -31,8 +31,9 @@ async function proposalView(
   { record: { status, proposal } }: LoadedDraft,
 ): Promise<ProgrammeDraftSummary['proposal']> {
   if (status !== 'proposed' || proposal === undefined) return null
-  const { by, policy, reason, notice } = proposal
-  return { by: await namedPerson(deps, by), policy, reason, notice: notice ?? null }
+  const { by, notice, policy, mapping, reason, warnings } = proposal
+  const person = await namedPerson(deps, by)
+  return { by: person, policy, mapping, reason, warnings, notice: notice ?? null }
 }
 
 /** Returns a draft with its files. */

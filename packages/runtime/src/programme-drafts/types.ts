@@ -1,6 +1,11 @@
 import type { LocalText } from '@splot/definition'
 import type { ProgrammeDifference } from '@splot/definition/diff'
-import type { ExpectationResult, ReplayedDecision, SimulationReport } from '@splot/engine'
+import type {
+  ExpectationResult,
+  ReplayedDecision,
+  SimulationReport,
+  StateMapping,
+} from '@splot/engine'
 import type { Page } from '@splot/store'
 import type { AuditEntry, AuditQuery } from '../audit/types.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
@@ -41,7 +46,11 @@ export interface ProgrammeDraftSummary {
   proposal: {
     by: DraftPerson
     policy: ReleasePolicy
+    /** Workflow id → state that is gone → state its cases go on in. */
+    mapping: Readonly<Record<string, StateMapping>>
     reason: string
+    /** Reasons given for warnings, by key of the finding. */
+    warnings: Readonly<Record<string, string>>
     notice: ReleaseNotice | null
   } | null
 }

@@ -237,7 +237,7 @@ describe('publishing a draft', () => {
     expect(runtime.programme().parameters).toMatchObject({ checkDays: { value: 20 } })
   })
 
-  it('[RT138] where the programme asks for two persons, another administrator approves', async () => {
+  it('[RT138] [RT276] where the programme asks for two persons, another administrator approves', async () => {
     const office = await openOffice({ twoPersons: true })
     const { runtime, admin } = office
     const other = await office.as('zenon', 'programmeAdmin')
@@ -258,6 +258,17 @@ describe('publishing a draft', () => {
     expect(await runtime.rejectProgrammeDraft(other, id, 'Za długo')).toMatchObject({
       status: 'open',
     })
+    const mapping = { call: { 'call.gone': 'call.open' } }
+    await runtime.publishProgrammeDraft(admin, id, { ...request, mapping })
+    // who approves sees what they put their name to
+    const { warnings } = request
+    expect((await runtime.getProgrammeDraft(other, id)).proposal).toMatchObject({
+      mapping,
+      warnings,
+    })
+    // whoever proposed it may think better of it
+    const withdrawn = await runtime.rejectProgrammeDraft(admin, id, 'Jeszcze nie')
+    expect(withdrawn).toMatchObject({ status: 'open', proposal: null })
     await runtime.publishProgrammeDraft(admin, id, request)
     const { release } = await runtime.approveProgrammeDraft(other, id, 'Zgoda')
     expect(release).toMatchObject({
@@ -266,9 +277,11 @@ describe('publishing a draft', () => {
       reason: 'Więcej czasu',
     })
     const { items } = await runtime.listAudit(admin, { draft: id })
-    expect(items.map(({ type, by, reason }) => [type, by?.name, reason]).slice(0, 5)).toEqual([
+    expect(items.map(({ type, by, reason }) => [type, by?.name, reason]).slice(0, 7)).toEqual([
       ['draft-published', 'zenon', 'Więcej czasu'],
       ['released', 'zenon', 'Zgoda'],
+      ['draft-proposed', 'wanda', 'Więcej czasu'],
+      ['draft-rejected', 'wanda', 'Jeszcze nie'],
       ['draft-proposed', 'wanda', 'Więcej czasu'],
       ['draft-rejected', 'zenon', 'Za długo'],
       ['draft-proposed', 'wanda', 'Więcej czasu'],

@@ -26,6 +26,12 @@ function textUpTo(most: number) {
   return z.strictObject({ pl: text, en: text })
 }
 
+/** Where cases go on: workflow id → state that is gone → state to go on in. */
+export const mapping = z.record(
+  z.string().max(200),
+  z.record(z.string().max(200), z.string().max(200)),
+)
+
 /** Definition files in force. */
 export const definitionFiles = z
   .object({ release: z.string(), files: z.array(sourceFile) })
@@ -44,7 +50,14 @@ const summaryFields = {
   revision: z.number().int(),
   changedFiles: z.number().int(),
   proposal: z
-    .object({ by: someone, policy, reason: z.string(), notice: orNull(notice) })
+    .object({
+      by: someone,
+      policy,
+      mapping,
+      reason: z.string(),
+      warnings: z.record(z.string(), z.string()),
+      notice: orNull(notice),
+    })
     .nullable()
     .openapi({ description: 'Of `proposed`: how it is to be published.' }),
 }
@@ -124,12 +137,6 @@ export const updated = z
     ),
   })
   .openapi('ProgrammeDraftUpdate')
-
-/** Where cases go on: workflow id → state that is gone → state to go on in. */
-export const mapping = z.record(
-  z.string().max(200),
-  z.record(z.string().max(200), z.string().max(200)),
-)
 
 /** Why a draft is thrown away. */
 export const discardBody = z.strictObject({ reason: note }).openapi('DiscardProgrammeDraft')
