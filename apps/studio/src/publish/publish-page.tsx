@@ -22,6 +22,7 @@ import { BringUpToDate } from './bring-up-to-date.tsx'
 import { NoticeEditor } from './notice-editor.tsx'
 import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
+import { isToDo, useTexts } from '../translations/use-texts.ts'
 import { useNotice, type NoticeDraft } from './use-notice.ts'
 
 /** What remains to be done before a draft comes into force, and the button that does it. */
@@ -59,6 +60,7 @@ function Publishing(): ReactNode {
     staleTime: 0,
   })
   const fate = useFate(draft, mapping)
+  const textsToDo = useTexts().filter(isToDo).length
   const [policy, setPolicy] = useState<ReleasePolicy>('follow')
   const [reason, setReason] = useState('')
   const [reasons, setReasons] = useState<Record<string, string>>({})
@@ -92,12 +94,13 @@ function Publishing(): ReactNode {
   const steps = stepsToPublish({
     draft: summary,
     errors: check.data?.errors ?? null,
+    textsToDo,
     openWarnings: warnings.filter(({ key }) => (reasons[key] ?? '').trim() === '').length,
     undecided: fate.data?.counts.mustDecide ?? null,
     policy,
     reason,
   })
-  const ready = steps.every(({ done }) => done || false)
+  const ready = steps.every(({ done, needed }) => done === true || !needed)
   return (
     <>
       <section className="st-section" aria-labelledby="publish-steps">
@@ -177,11 +180,12 @@ function noticeToSend(notice: NoticeDraft | null): ReleaseNotice | null {
 function Step({ step }: { step: PublishStep }): ReactNode {
   const { t } = useTranslation()
   const { draft = '' } = useParams()
-  const { kind, done, count, page } = step
+  const { kind, done, count, page, needed } = step
   const state = done === null ? 'unknown' : done ? 'done' : 'open'
   return (
     <li data-state={state}>
-      <b>{t(`publish.state.${state}`)}</b> {t(`publish.step.${kind}.${state}`, { count })}{' '}
+      <b>{t(`publish.state.${state === 'open' && !needed ? 'advised' : state}`)}</b>{' '}
+      {t(`publish.step.${kind}.${state}`, { count })}{' '}
       {page !== null && <Link to={`/drafts/${draft}/${page}`}>{t(`publish.see.${page}`)}</Link>}
     </li>
   )

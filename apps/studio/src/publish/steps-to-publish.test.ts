@@ -5,13 +5,14 @@ const ready: PublishState = {
   draft: { changedFiles: 2, baseIsCurrent: true },
   errors: 0,
   openWarnings: 0,
+  textsToDo: 0,
   undecided: 0,
   policy: 'mapped',
   reason: 'Visits',
 }
 const open = (state: Partial<PublishState>) =>
   stepsToPublish({ ...ready, ...state })
-    .filter(({ done }) => done !== true)
+    .filter(({ done, needed }) => done !== true && needed)
     .map(({ kind, done }) => [kind, done])
 
 describe('what remains to be done before publishing', () => {
@@ -33,6 +34,12 @@ describe('what remains to be done before publishing', () => {
       ['changes', false],
       ['current', false],
     ])
+  })
+
+  it('tells of texts that are to be translated, and does not wait for them', () => {
+    const told = stepsToPublish({ ...ready, textsToDo: 2 }).find(({ kind }) => kind === 'texts')
+    expect(told).toMatchObject({ done: false, count: 2, page: 'texts', needed: false })
+    expect(open({ textsToDo: 2 })).toEqual([])
   })
 
   it('asks where cases go on only when all of them are taken along', () => {

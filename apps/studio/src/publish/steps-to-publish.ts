@@ -2,13 +2,15 @@ import type { ProgrammeDraftSummary, ReleasePolicy } from '@splot/runtime'
 
 /** One thing to do before a draft comes into force. */
 export interface PublishStep {
-  kind: 'changes' | 'current' | 'errors' | 'warnings' | 'cases' | 'reason'
+  kind: 'changes' | 'current' | 'errors' | 'warnings' | 'texts' | 'cases' | 'reason'
   /** `null`: not known yet. */
   done: boolean | null
   /** How many are left. */
   count: number
   /** Page of the draft where it is done. */
-  page: 'check' | 'fate' | 'differences' | null
+  page: 'check' | 'fate' | 'differences' | 'texts' | null
+  /** False: it may be published as it is. */
+  needed: boolean
 }
 
 /** What is known of a draft that is to be published. */
@@ -18,6 +20,8 @@ export interface PublishState {
   errors: number | null
   /** Warnings nobody gave a reason for. */
   openWarnings: number
+  /** Texts that are missing, out of date or only copied in one language. */
+  textsToDo: number
   /** Cases of which somebody must say where they go on; `null`: not known yet. */
   undecided: number | null
   policy: ReleasePolicy
@@ -26,12 +30,18 @@ export interface PublishState {
 
 /** Returns what has to be done before a draft comes into force, in the order people do it. Pure. */
 export function stepsToPublish(state: PublishState): PublishStep[] {
-  const { draft, errors, openWarnings, undecided, policy, reason } = state
+  const { draft, errors, openWarnings, textsToDo, undecided, policy, reason } = state
   const step = (
     kind: PublishStep['kind'],
     left: number | null,
     page: PublishStep['page'],
-  ): PublishStep => ({ kind, done: left === null ? null : left === 0, count: left ?? 0, page })
+  ): PublishStep => ({
+    kind,
+    done: left === null ? null : left === 0,
+    count: left ?? 0,
+    page,
+    needed: kind !== 'texts',
+  })
   return [
     {
       ...step('changes', draft.changedFiles === 0 ? 1 : 0, 'differences'),
@@ -40,6 +50,7 @@ export function stepsToPublish(state: PublishState): PublishStep[] {
     step('current', draft.baseIsCurrent ? 0 : 1, null),
     step('errors', errors, 'check'),
     step('warnings', errors === null ? null : openWarnings, null),
+    step('texts', textsToDo, 'texts'),
     // who stays with the old version needs no place in the new one
     { ...step('cases', policy === 'mapped' ? undecided : 0, 'fate'), count: undecided ?? 0 },
     step('reason', reason.trim() === '' ? 1 : 0, null),

@@ -4,7 +4,12 @@ export const publishTexts = {
     title: 'Publikacja',
     lead: 'Gdy opublikujesz, ta wersja zacznie obowiązywać wszystkich. Możesz to potem cofnąć.',
     steps: 'Co zostało do zrobienia',
-    state: { done: 'Gotowe:', open: 'Do zrobienia:', unknown: 'Sprawdzamy:' },
+    state: {
+      done: 'Gotowe:',
+      open: 'Do zrobienia:',
+      advised: 'Warto zrobić:',
+      unknown: 'Sprawdzamy:',
+    },
     step: {
       changes: {
         done: 'są zmiany do opublikowania.',
@@ -26,6 +31,11 @@ export const publishTexts = {
         open: 'podaj powód ostrzeżeń ({{count}}).',
         unknown: 'czy są ostrzeżenia.',
       },
+      texts: {
+        done: 'teksty są w obu językach.',
+        open: 'są teksty nieprzetłumaczone albo takie same w obu językach ({{count}}).',
+        unknown: 'czy teksty są w obu językach.',
+      },
       cases: {
         done: 'wiadomo, co stanie się ze sprawami.',
         open: 'wskaż, dokąd idą sprawy ({{count}}).',
@@ -39,6 +49,7 @@ export const publishTexts = {
     },
     see: {
       check: 'Zobacz sprawdzenie',
+      texts: 'Zobacz teksty',
       fate: 'Zobacz, co stanie się ze sprawami',
       differences: 'Zobacz różnice',
     },
@@ -107,7 +118,7 @@ export const publishTexts = {
     title: 'Publish',
     lead: 'Once published, this version is in force for everybody. You can take it back later.',
     steps: 'What remains to be done',
-    state: { done: 'Done:', open: 'To do:', unknown: 'Checking:' },
+    state: { done: 'Done:', open: 'To do:', advised: 'Worth doing:', unknown: 'Checking:' },
     step: {
       changes: {
         done: 'there are changes to publish.',
@@ -129,6 +140,11 @@ export const publishTexts = {
         open: 'give a reason for the warnings ({{count}}).',
         unknown: 'whether there are warnings.',
       },
+      texts: {
+        done: 'texts are there in both languages.',
+        open: 'some texts are not translated, or the same in both languages ({{count}}).',
+        unknown: 'whether texts are there in both languages.',
+      },
       cases: {
         done: 'it is known what happens to cases.',
         open: 'say where cases go ({{count}}).',
@@ -142,6 +158,7 @@ export const publishTexts = {
     },
     see: {
       check: 'See the check',
+      texts: 'See the texts',
       fate: 'See what happens to cases',
       differences: 'See the differences',
     },

@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'reac
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { locales } from '@splot/definition'
-import { confirmText, placeWords, programmeTexts, setValue } from '@splot/definition/edit'
+import { confirmText, placeWords, setValue } from '@splot/definition/edit'
 import type { EditCommand, ProgrammeText, TextState } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
@@ -13,9 +13,10 @@ import { Empty } from '../parts/empty.tsx'
 import { Editable } from '../parts/editable.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { placeAddress } from '../places/place-address.ts'
+import { isToDo, useTexts } from './use-texts.ts'
 import { useLocale } from '@splot/react/texts'
 
-type Shown = 'todo' | TextState | 'all'
+type Shown = 'todo' | 'missing' | 'stale' | 'same' | 'all'
 
 const shownStates: readonly Shown[] = ['todo', 'missing', 'stale', 'same', 'all']
 const atOnce = 40
@@ -23,22 +24,21 @@ const atOnce = 40
 /** All texts of the programme in both languages: what is missing, what is out of date. */
 export function TextsPage(): ReactNode {
   const { t } = useTranslation()
-  const files = useFiles()
   const run = useRun()
   const [shown, setShown] = useState<Shown>('todo')
   const [find, setFind] = useState('')
   const [limit, setLimit] = useState(atOnce)
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
-  const all = useMemo(() => programmeTexts(files), [files])
+  const all = useTexts()
   const words = useDeferredValue(find.trim().toLocaleLowerCase())
   const matching = all.filter(
     (one) =>
       // what is being mended stays in sight
-      (kept.has(one.key) || isShown(one.state, shown)) &&
+      (kept.has(one.key) || isShown(one, shown)) &&
       (words === '' ||
         locales.some((locale) => one.text[locale].toLocaleLowerCase().includes(words))),
   )
-  const countOf = (state: Shown) => all.filter((one) => isShown(one.state, state)).length
+  const countOf = (state: Shown) => all.filter((one) => isShown(one, state)).length
   return (
     <>
       <PageTitle title={t('translations.title')} lead={t('translations.lead')} />
@@ -87,9 +87,14 @@ export function TextsPage(): ReactNode {
   )
 }
 
-function isShown(state: TextState, shown: Shown): boolean {
+function isShown(one: ProgrammeText, shown: Shown): boolean {
   if (shown === 'all') return true
-  return shown === 'todo' ? state === 'missing' || state === 'stale' : state === shown
+  return shown === 'todo' ? isToDo(one) : alike(one.state) === shown
+}
+
+/** New or not, what is the same in both languages is found under one name. */
+function alike(state: TextState): TextState {
+  return state === 'copied' ? 'same' : state
 }
 
 function Nothing({ searching }: { searching: boolean }): ReactNode {
@@ -149,7 +154,7 @@ function TextItem(props: {
       </div>
       <div id={`${id}-state`} className="st-text-state">
         {state === 'missing' && <p>{t(`translations.missing.${one.locale ?? 'en'}`)}</p>}
-        {state === 'same' && <p>{t('translations.same')}</p>}
+        {alike(state) === 'same' && <p>{t('translations.same')}</p>}
         {state === 'stale' && (
           <>
             <p>{t(`translations.stale.${one.locale ?? 'en'}`)}</p>
@@ -157,7 +162,7 @@ function TextItem(props: {
           </>
         )}
       </div>
-      {state === 'stale' && (
+      {(state === 'stale' || state === 'copied') && (
         <button
           type="button"
           className="sp-button sp-secondary sp-small"

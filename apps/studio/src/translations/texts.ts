@@ -26,7 +26,8 @@ export const translationsTexts = {
     confirm: 'Jest dobrze tak, jak jest',
     confirmNamed: 'Jest dobrze tak, jak jest: {{text}}',
     none: 'Nic tu nie ma do zrobienia',
-    noneHint: 'Każdy tekst jest w obu językach i żaden nie zmienił się tylko w jednym.',
+    noneHint:
+      'Każdy tekst jest w obu językach, żaden nie zmienił się tylko w jednym i żaden nowy nie jest tylko skopiowany.',
     noneFound: 'Nie ma takiego tekstu',
     noneFoundHint: 'Zmień szukane słowa albo pokaż wszystkie teksty.',
     more: 'Pokaż więcej ({{count}})',
@@ -55,7 +56,8 @@ export const translationsTexts = {
     confirm: 'It is right as it is',
     confirmNamed: 'It is right as it is: {{text}}',
     none: 'Nothing to do here',
-    noneHint: 'Every text is there in both languages, and none has changed in one of them only.',
+    noneHint:
+      'Every text is there in both languages, none has changed in one of them only, and no new one is a mere copy.',
     noneFound: 'There is no such text',
     noneFoundHint: 'Change the words you look for, or show all texts.',
     more: 'Show more ({{count}})',

@@ -66,6 +66,40 @@ describe('translations', () => {
     expect(confirmText('nothing').apply(after)).toBe(after)
   })
 
+  it('[DE122] new words that are the same in both languages are told, until somebody finds them right', () => {
+    const label = { pl: 'Wizyta', en: 'Wizyta' }
+    const named = setAt(files[path]!, '/fields/0/label', label)
+    const after = {
+      ...files,
+      [path]: setAt(named, '/fields/1/label', { pl: 'ISO 9', en: 'ISO 9' }),
+    }
+    const told = (now: DefinitionFiles, earlier?: DefinitionFiles) =>
+      programmeTexts(now, earlier).map(({ state }) => state)
+    expect(told(after, files)).toEqual(['done', 'copied', 'done'])
+    expect(told(after, after)).toEqual(['done', 'done', 'done'])
+    const confirmed = confirmText(`${path}#/fields/key=a/label`).apply(after)
+    expect(told(confirmed, files)).toEqual(['done', 'done', 'done'])
+    expect(states(edit(confirmed, '/fields/0/label/en', 'Visit'))[1]).toBe(
+      '#/fields/key=a/label stale pl Wizyta',
+    )
+  })
+
+  it('[DE123] a translation typed letter by letter is no change that makes the other language out of date', () => {
+    const programme = { id: 'p', defaultLocale: 'pl' }
+    const named = edit(files, '/fields/0/label', { pl: 'Wizyta', en: 'Wizyta' })
+    const typed = (pointer: string, ...words: string[]) =>
+      words.reduce((now, word) => edit(now, pointer, word), {
+        ...named,
+        'workflows/programme.json': programme,
+      } as DefinitionFiles)
+    expect(states(typed('/fields/0/label/en', 'V', 'Vi', 'Visit'))[1]).toMatch(/label done$/u)
+    expect(states(typed('/fields/1/label/en', 'C', 'Ci', 'City'))[2]).toMatch(/label done$/u)
+    // the copy is still in the other language
+    expect(states(typed('/fields/0/label/pl', 'Wizyta d', 'Wizyta dwie'))[1]).toMatch(
+      /label stale en Wizyta$/u,
+    )
+  })
+
   it('[DE57] what was never written in both languages is missing; what is gone has no note', () => {
     expect(states(edit(files, '/fields/1/label/pl', 'Gmina'))[2]).toBe(
       '#/fields/key=b/label missing en',
