@@ -140,7 +140,21 @@ describe('a competition', () => {
         payload: { conflict: true },
       }),
     ).rejects.toMatchObject({ code: 'event.not-yours' })
+    const missing = async () => {
+      const { rows } = await stage.runtime.getPanel(chair, 'commission/missing', {})
+      return rows.map(({ caseId }) => caseId)
+    }
+    expect(await missing()).toEqual([])
+    // nobody is left to be drawn, until they are assessors again
+    const free = assessors.filter(
+      ({ person }) => !before.some((one) => one.assessor.person === person),
+    )
+    for (const { person } of free) await stage.runtime.setRoles(person, [])
     await stage.settle(chair, card, 'decideConflict', { conflict: true, reason })
+    expect(await missing()).toEqual([who['anna']!.application])
+    for (const { person } of free) await stage.runtime.setRoles(person, ['assessor'])
+    await stage.send(secretary, round, 'DRAW_AGAIN')
+    expect(await missing()).toEqual([])
     const after = await cards('SRV/001')
     expect(after).toHaveLength(2)
     expect(after.map((one) => one.assessor.person)).not.toContain(assessor.person)

@@ -330,7 +330,7 @@ export function describeBoardFigures(boards: (day: string) => BoardsOfADay): voi
           known.add(id)
           if (rows.length > 0) seen.add(id)
         }
-      // nobody was ever short of an assessor; gaps are told of the end
+      // nobody was ever short of an assessor here (test/flow/competition.test.ts); gaps are told of the end
       expect([...known].filter((id) => !seen.has(id))).toEqual(['commission/missing'])
       for (const id of known)
         expect([id, [listed, ofTasks, loads].some((one) => id in one)]).toEqual([
