@@ -58,6 +58,16 @@ export function FieldSettings(props: {
           onChange={(value) => editing.set('/value', value)}
         />
       )}
+      {hasSetting(field, 'withdrawnOn') && (
+        <FeelField
+          label={t('forms.withdrawnOn')}
+          hint={t('forms.withdrawnOnHint')}
+          value={field.withdrawnOn ?? ''}
+          {...editing.names}
+          expected="any"
+          onChange={(value) => editing.set('/withdrawnOn', value === '' ? undefined : value)}
+        />
+      )}
       {hasSetting(field, 'display') && <DisplaySetting editing={editing} field={field} />}
       {hasSetting(field, 'required') && <RequiredSetting editing={editing} field={field} />}
       <h3>{t('forms.logic')}</h3>

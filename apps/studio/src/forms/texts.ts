@@ -82,6 +82,9 @@ export const formsTexts = {
     sourceOptionsHint: 'Lista pozycji, każda z „id” i „label”.',
     value: 'Jak wyliczyć',
     valueHint: 'Wyrażenie z innych pól. System liczy je od nowa przy każdym zapisie.',
+    withdrawnOn: 'Od którego dnia zgoda jest wycofana',
+    withdrawnOnHint:
+      'Wyrażenie, na przykład dzień zapisany w sprawie. Póki zgoda obowiązuje, nie daje nic.',
     display: 'Jak pokazać',
     displays: {
       auto: 'Zależnie od wartości',
@@ -296,6 +299,9 @@ export const formsTexts = {
     sourceOptionsHint: 'A list of choices, each with “id” and “label”.',
     value: 'How to work it out',
     valueHint: 'An expression over other fields. The system works it out again on every save.',
+    withdrawnOn: 'From which day the consent is withdrawn',
+    withdrawnOnHint:
+      'An expression, such as a day kept in the case. It gives nothing while the consent holds.',
     display: 'How to show it',
     displays: {
       auto: 'By the value',
