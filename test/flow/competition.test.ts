@@ -60,6 +60,10 @@ describe('a competition', () => {
       one.application = await compete(stage, one, one.support)
       expect(await stateOf(name)).toBe('application.submitted')
       expect((await stage.states(one.editor, one.support)).at(-1)).toBe('support.competing')
+      // the name of what they call secret stands with the answers
+      const { references } = await stage.runtime.getTask(one.editor, `${one.application}/apply:1:1`)
+      const label = { pl: 'Uzasadnienie cen', en: 'Pricing rationale' }
+      expect(references['/secretFields']).toEqual([{ id: '/pricing', label }])
     }
   })
 

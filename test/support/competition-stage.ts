@@ -106,6 +106,8 @@ export async function compete(stage: Stage, one: Applicant, support: string): Pr
       attPartnership: await file('/attPartnership'),
       attResolution: await file('/attResolution'),
       attDeMinimis: await file('/attDeMinimis'),
+      secretFields: ['/pricing'],
+      secretParts: 'Sposób liczenia cen jest naszą tajemnicą.',
     },
     [
       { by: one.signer, path: '/signature' },

@@ -99,6 +99,13 @@ export function FieldSettings(props: {
           onChange={(on) => editing.set('/sensitive', on ? true : undefined)}
         />
       )}
+      {hasSetting(field, 'namesSecrets') && (
+        <CheckField
+          label={t('forms.namesSecrets')}
+          checked={field.namesSecrets === true}
+          onChange={(on) => editing.set('/namesSecrets', on ? true : undefined)}
+        />
+      )}
       {hasSetting(field, 'searchable') && (
         <CheckField
           label={t('forms.searchable')}

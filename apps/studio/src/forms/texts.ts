@@ -82,6 +82,7 @@ export const formsTexts = {
     sourceOptionsHint: 'Lista pozycji, każda z „id” i „label”.',
     value: 'Jak wyliczyć',
     valueHint: 'Wyrażenie z innych pól. System liczy je od nowa przy każdym zapisie.',
+    namesSecrets: 'Wskazuje odpowiedzi objęte tajemnicą przedsiębiorstwa',
     withdrawnOn: 'Od którego dnia zgoda jest wycofana',
     withdrawnOnHint:
       'Wyrażenie, na przykład dzień zapisany w sprawie. Póki zgoda obowiązuje, nie daje nic.',
@@ -299,6 +300,7 @@ export const formsTexts = {
     sourceOptionsHint: 'A list of choices, each with “id” and “label”.',
     value: 'How to work it out',
     valueHint: 'An expression over other fields. The system works it out again on every save.',
+    namesSecrets: 'Names answers that are trade secrets',
     withdrawnOn: 'From which day the consent is withdrawn',
     withdrawnOnHint:
       'An expression, such as a day kept in the case. It gives nothing while the consent holds.',

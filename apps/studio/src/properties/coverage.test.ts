@@ -142,6 +142,7 @@ const ownEditors: Readonly<Record<string, string>> = {
   'form:field.readOnly': 'forms/field-settings.tsx',
   'form:field.value': 'forms/field-settings.tsx',
   'form:field.withdrawnOn': 'forms/field-settings.tsx',
+  'form:field.namesSecrets': 'forms/field-settings.tsx',
   'form:field.visibleTo': 'forms/field-settings.tsx',
   'form:field.sensitive': 'forms/field-settings.tsx',
   'form:field.searchable': 'forms/field-settings.tsx',

@@ -163,6 +163,8 @@ export interface FormField {
   signers?: string[]
   /** Of `signature`: who of them may sign it, by `actor.id` and what is known; only `true` lets sign. */
   signWhen?: Expression
+  /** Of `references`: its choices are pointers of fields of this form whose answers are trade secrets. */
+  namesSecrets?: boolean
   /** Of `consent`: the day from which it holds no more; `null` while it holds. Told to its readers. */
   withdrawnOn?: Expression
 }

@@ -22,6 +22,7 @@ import {
   rulePlaces,
 } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
+import { secretNames } from './secret-names.ts'
 import { sensitiveFields } from './sensitive-fields.ts'
 import { exportExpressions, indicatorExpressions } from './indicator-expressions.ts'
 import {
@@ -110,6 +111,7 @@ const formRules: readonly FormRuleCheck[] = [
   formExpressions,
   formTexts,
   sensitiveFields,
+  secretNames,
 ]
 
 const documentRules: readonly DocumentRule[] = [

@@ -10,6 +10,7 @@ import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import type { FormStore } from '../store/types.ts'
 import { isSameJson } from '../values/difference.ts'
+import { secretPointers } from '../values/secret-pointers.ts'
 import { childPointer } from '../values/pointer.ts'
 
 /** One question with its answer. */
@@ -28,11 +29,28 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
   const statement = field.type === 'declaration' || field.type === 'consent'
   return (
     <div className="sp-answer" data-wide={field.type === 'longtext' || field.type === 'rich'}>
-      <dt>{textIn(statement ? (field.text ?? field.label) : field.label, locale)}</dt>
+      <dt>
+        {textIn(statement ? (field.text ?? field.label) : field.label, locale)}
+        <SecretMark pointer={pointer} />
+      </dt>
       <dd>
         <FieldValue field={field} pointer={pointer} value={view.value} />
       </dd>
     </div>
+  )
+}
+
+/** Says of an answer that whoever gave it named it a trade secret. */
+function SecretMark({ pointer }: { pointer: string }): ReactNode {
+  const { store } = useFormContext()
+  const t = useFieldTexts()
+  const secrets = secretPointers(store.form.definition, store.answers())
+  if (!secrets.has(pointer)) return null
+  return (
+    <>
+      {' '}
+      <strong className="sp-secret">{t('value.secret')}</strong>
+    </>
   )
 }
 
@@ -58,7 +76,10 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
     return <ReviewLines field={field} pointer={pointer} view={view} />
   return (
     <div className="sp-answer" data-wide="true">
-      <dt>{textIn(field.label, locale)}</dt>
+      <dt>
+        {textIn(field.label, locale)}
+        <SecretMark pointer={pointer} />
+      </dt>
       <dd>
         {count === 0 && <span className="sp-no-answer">{t('value.none')}</span>}
         {Array.from({ length: count }, (_, at) => (
@@ -90,7 +111,10 @@ function ReviewLines({ field, pointer, view }: ControlProps): ReactNode {
   if (named === undefined || result === undefined) return null
   return (
     <div className="sp-answer" data-wide="true">
-      <dt>{textIn(field.label, locale)}</dt>
+      <dt>
+        {textIn(field.label, locale)}
+        <SecretMark pointer={pointer} />
+      </dt>
       <dd>
         <dl className="sp-answers">
           {Array.from({ length: count }, (_, at) => childPointer(pointer, at)).map((row) => (
@@ -119,7 +143,10 @@ export function ReviewGroup({ field, pointer }: ControlProps): ReactNode {
   const { locale } = useFormContext()
   return (
     <div className="sp-answer" data-wide="true">
-      <dt>{textIn(field.label, locale)}</dt>
+      <dt>
+        {textIn(field.label, locale)}
+        <SecretMark pointer={pointer} />
+      </dt>
       <dd>
         <dl className="sp-answers">
           {(field.fields ?? []).map((each) => (

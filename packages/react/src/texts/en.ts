@@ -13,6 +13,7 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     none: 'No answer',
+    secret: 'Trade secret',
     notYet: 'not known yet',
     points_one: '{{number}} point',
     points_other: '{{number}} points',

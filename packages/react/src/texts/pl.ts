@@ -15,6 +15,7 @@ export const pl = {
     yes: 'Tak',
     no: 'Nie',
     none: 'Brak odpowiedzi',
+    secret: 'Tajemnica przedsiębiorstwa',
     notYet: 'jeszcze nieustalone',
     points_one: '{{number}} punkt',
     points_few: '{{number}} punkty',

@@ -186,6 +186,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   shownAs: word('co widzą inni niż operator', 'what all but the operator see'),
   signers: word('kto podpisuje', 'who signs'),
   signWhen: word('kto z nich może podpisać', 'who of them may sign'),
+  namesSecrets: word('wskazuje tajemnice', 'names secrets'),
   withdrawnOn: word('dzień wycofania', 'day of the withdrawal'),
   sort: word('sortowanie', 'sorting'),
   source: word('źródło', 'source'),

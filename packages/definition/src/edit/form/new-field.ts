@@ -73,7 +73,7 @@ const used: Readonly<Record<FieldType, readonly (keyof FormField)[]>> = {
   choice: [...answered, 'list', 'appearance'],
   choices: [...answered, 'list', 'appearance', 'minItems', 'maxItems'],
   reference: [...answered, 'from'],
-  references: [...answered, 'from', 'minItems', 'maxItems'],
+  references: [...answered, 'from', 'minItems', 'maxItems', 'namesSecrets'],
   table: [
     'required',
     'sensitive',
