@@ -45,6 +45,12 @@ export function CaseFateItem({ one, names }: { one: CaseFate; names: SimulationN
             {issues.map(({ message }) => text(message)).join(' ')}
           </li>
         ))}
+        {fate.missing.length > 0 && (
+          <li>{t('fate.missing', { names: fate.missing.join(', ') })}</li>
+        )}
+        {Object.keys(fate.added).length > 0 && (
+          <li>{t('fate.added', { names: Object.keys(fate.added).join(', ') })}</li>
+        )}
         {Object.keys(fate.effects).length > 0 && (
           <li>
             {t('fate.effects', {

@@ -86,6 +86,8 @@ export const fateTexts = {
     effects_few: '{{count}} wiadomości albo inne skutki przy przeniesieniu.',
     effects_many: '{{count}} wiadomości albo innych skutków przy przeniesieniu.',
     effects_other: '{{count}} wiadomości albo innych skutków przy przeniesieniu.',
+    missing: 'Nie ma danych, z którymi nowa wersja zaczyna sprawy: {{names}}',
+    added: 'Dostaje nowe dane z ich pierwszymi wartościami: {{names}}',
     noEnd: 'Nie będzie mogła się zakończyć.',
     replay: 'Rozstrzygnięcia z przeszłości',
     replayLead:
@@ -179,6 +181,8 @@ export const fateTexts = {
     answersOf: 'Answers of “{{task}}”:',
     effects_one: '{{count}} message or other effect when it is moved.',
     effects_other: '{{count}} messages or other effects when it is moved.',
+    missing: 'Lacks data that the new version begins cases with: {{names}}',
+    added: 'Gets new data with their first values: {{names}}',
     noEnd: 'It could not end any more.',
     replay: 'Decisions of the past',
     replayLead:

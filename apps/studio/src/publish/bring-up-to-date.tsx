@@ -45,7 +45,7 @@ export function BringUpToDate(): ReactNode {
   })
   const asked = joined.filter(({ disagreements }) => disagreements.length > 0)
   return (
-    <section className="st-section st-card">
+    <section className="st-section st-card st-publishing">
       <h2>{t('publish.outdated')}</h2>
       <p>{t('publish.outdatedText')}</p>
       {asked.length > 0 && <p role="alert">{t('publish.clashes')}</p>}

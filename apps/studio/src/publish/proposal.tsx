@@ -48,7 +48,7 @@ export function Proposal(): ReactNode {
   const own = me !== null && me !== undefined && proposal?.by?.id === me.id
   const pending = approving.isPending || rejecting.isPending
   return (
-    <section className="st-section st-card">
+    <section className="st-section st-card st-publishing">
       <h2>{t('publish.proposed')}</h2>
       <p>
         {t('publish.proposedBy', { who: proposal?.by?.name ?? t('drafts.somebody') })}{' '}

@@ -19,6 +19,7 @@ import { TextField } from '../parts/text-field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { BringUpToDate } from './bring-up-to-date.tsx'
+import { policyCounts } from './policy-counts.ts'
 import { NoticeEditor } from './notice-editor.tsx'
 import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
@@ -60,6 +61,8 @@ function Publishing(): ReactNode {
     staleTime: 0,
   })
   const fate = useFate(draft, mapping)
+  // what is told of the draft as it was before is not shown for now
+  const report = fate.isPlaceholderData ? undefined : fate.data
   const textsToDo = useTexts().filter(isToDo).length
   const [policy, setPolicy] = useState<ReleasePolicy>('follow')
   const [reason, setReason] = useState('')
@@ -96,11 +99,18 @@ function Publishing(): ReactNode {
     errors: check.data?.errors ?? null,
     textsToDo,
     openWarnings: warnings.filter(({ key }) => (reasons[key] ?? '').trim() === '').length,
-    undecided: fate.data?.counts.mustDecide ?? null,
+    undecided: report?.counts.mustDecide ?? null,
     policy,
     reason,
   })
   const ready = steps.every(({ done, needed }) => done === true || !needed)
+  const hintOf = (value: ReleasePolicy) => {
+    const hint = t(`publish.policyHints.${value}`)
+    if (report === undefined) return hint
+    const { frozen, ...counts } = policyCounts(report, value)
+    const frozenWords = frozen > 0 ? ` ${t('publish.policyFrozen', { count: frozen })}` : ''
+    return `${hint} ${t('publish.policyCounts', counts)}${frozenWords}`
+  }
   return (
     <>
       <section className="st-section" aria-labelledby="publish-steps">
@@ -128,7 +138,7 @@ function Publishing(): ReactNode {
           options={(['follow', 'mapped', 'pinned'] as const).map((value) => ({
             value,
             label: t(`publish.policies.${value}`),
-            hint: t(`publish.policyHints.${value}`),
+            hint: hintOf(value),
           }))}
         />
         {policy !== 'pinned' && notice !== null && (

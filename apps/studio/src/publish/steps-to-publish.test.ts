@@ -44,7 +44,12 @@ describe('what remains to be done before publishing', () => {
 
   it('asks where cases go on only when all of them are taken along', () => {
     expect(open({ undecided: 1 })).toEqual([['cases', false]])
+    const cases = (state: Partial<PublishState>) =>
+      stepsToPublish({ ...ready, ...state }).find(({ kind }) => kind === 'cases')
     expect(open({ undecided: 1, policy: 'follow' })).toEqual([])
+    expect(cases({ undecided: 1, policy: 'follow' })).toMatchObject({ done: false, count: 1 })
+    expect(cases({ undecided: null, policy: 'follow' })).toMatchObject({ done: null })
+    expect(cases({ undecided: 1, policy: 'pinned' })).toMatchObject({ done: true })
     expect(open({ undecided: 1, policy: 'pinned' })).toEqual([])
     expect(
       stepsToPublish({ ...ready, undecided: 4 }).find(({ kind }) => kind === 'cases')?.count,

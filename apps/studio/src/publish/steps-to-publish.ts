@@ -52,7 +52,10 @@ export function stepsToPublish(state: PublishState): PublishStep[] {
     step('warnings', errors === null ? null : openWarnings, null),
     step('texts', textsToDo, 'texts'),
     // who stays with the old version needs no place in the new one
-    { ...step('cases', policy === 'mapped' ? undecided : 0, 'fate'), count: undecided ?? 0 },
+    {
+      ...step('cases', policy === 'pinned' ? 0 : undecided, 'fate'),
+      needed: policy === 'mapped',
+    },
     step('reason', reason.trim() === '' ? 1 : 0, null),
   ]
 }

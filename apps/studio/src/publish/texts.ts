@@ -70,6 +70,9 @@ export const publishTexts = {
         'Sprawy pójdą dalej według nowej wersji, tam gdzie wskazano. Te, których nie można przenieść, skończą się na starych zasadach.',
       pinned: 'Nowa wersja będzie dotyczyć tylko nowych spraw.',
     },
+    policyCounts:
+      'Pójdą dalej według nowej wersji: {{go}}, zostaną przy starych zasadach: {{stay}}.',
+    policyFrozen: 'Z nich {{count}} ma zasady zamrożone.',
     notice: {
       title: 'Zawiadomienie dla uczestników',
       none: 'Nikt nie dostanie zawiadomienia.',
@@ -178,6 +181,8 @@ export const publishTexts = {
         'Cases go on by the new version, where you said. Those that cannot be moved end by the old rules.',
       pinned: 'The new version counts for new cases only.',
     },
+    policyCounts: 'Go on by the new version: {{go}}, stay with the old rules: {{stay}}.',
+    policyFrozen: 'Of these, {{count}} have frozen rules.',
     notice: {
       title: 'Notice to participants',
       none: 'Nobody is notified.',
