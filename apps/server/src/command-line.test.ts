@@ -409,10 +409,10 @@ describe('splot demo', () => {
     'it leaves a programme that goes on from its own day when it is served',
     playing,
     async () => {
-      const played = await splot('demo', '--at', '2027-03-01', '--data', 'played', '--json')
+      const played = await splot('demo', '--at', '2027-05-20', '--data', 'played', '--json')
       expect(played).toMatchObject({ code: 0 })
       const left = JSON.parse(played.out) as DemoReport
-      expect(left.at).toBe('2027-03-01T22:59:59.000Z')
+      expect(left.at).toBe('2027-05-20T21:59:59.000Z')
       await expectCountedWithoutTrace(left)
       await expectPublished()
       const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
@@ -477,14 +477,13 @@ async function expectFatesTold(submitted: number): Promise<void> {
   const fate = (...flags: string[]) => splot('fate', ...flags, '--data', 'played')
   const same = await fate(project)
   expect(same).toMatchObject({ code: 0, out: expect.stringMatching(/^Untouched, [^:]+: \d+\.$/u) })
-  const file = join(folder, 'newer/workflows/recruitment.json')
+  const file = join(folder, 'newer/workflows/diagnosis.json')
   const text = await readFile(file, 'utf8')
   const { version } = JSON.parse(text) as { version: number }
   await writeFile(
     file,
     text
-      .replaceAll('"recruitment.submitted"', '"recruitment.handedIn"')
-      .replaceAll('#recruitment.submitted', '#recruitment.handedIn')
+      .replaceAll('"diagnosis.assigning"', '"diagnosis.sharing"')
       .replace(`"version": ${version}`, `"version": ${version + 1}`),
   )
   const undecided = await fate('newer', '--json')
@@ -492,17 +491,14 @@ async function expectFatesTold(submitted: number): Promise<void> {
   const { problems, counts, groups } = JSON.parse(undecided.out) as FateReport
   expect(problems).toEqual([])
   expect(counts).toMatchObject({ blocked: 0, untouched: 0 })
-  expect(counts.mustDecide).toBeGreaterThan(0)
+  expect(counts.mustDecide).toBeGreaterThan(5)
   expect(counts.mustDecide).toBeLessThanOrEqual(submitted)
-  expect(groups[0]?.undecided).toEqual([{ state: 'recruitment.submitted', why: 'gone' }])
-  await writeFile(
-    join(folder, 'mapping.json'),
-    '{ "recruitment": { "recruitment.submitted": "recruitment.handedIn" } }',
-  )
+  expect(groups[0]?.undecided).toEqual([{ state: 'diagnosis.assigning', why: 'gone' }])
+  await writeFile(join(folder, 'mapping.json'), mapping)
   const decided = await fate('newer', '--mapping', 'mapping.json', '--language', 'pl')
   expect(decided.code).toBe(0)
   expect(decided.out).toMatch(
-    /^\d+ +przechodzi +recruitment 1 → 2 +recruitment\.submitted +recruitment\.handedIn/mu,
+    /^\d+ +przechodzi +diagnosis \d+ → \d+ +diagnosis\.assigning +diagnosis\.sharing/mu,
   )
   await writeFile(join(folder, 'mapping.json'), '[]')
   expect(await fate('newer', '--mapping', 'mapping.json')).toMatchObject({
@@ -511,13 +507,12 @@ async function expectFatesTold(submitted: number): Promise<void> {
   })
 }
 
+const mapping = '{ "diagnosis": { "diagnosis.assigning": "diagnosis.sharing" } }'
+
 /** The definitions of `newer` are published into `played` by somebody who may, and written out again. */
 async function expectPublished(): Promise<void> {
   const folders = ['--data', 'played']
-  await writeFile(
-    join(folder, 'mapping.json'),
-    '{ "recruitment": { "recruitment.submitted": "recruitment.handedIn" } }',
-  )
+  await writeFile(join(folder, 'mapping.json'), mapping)
   const how = '--reason Nowy --policy mapped --mapping mapping.json --json'.split(' ')
   const publish = (by: string) => splot('publish', 'newer', '--by', by, ...how, ...folders)
   expect(await publish('nobody@example.org')).toMatchObject({
@@ -526,14 +521,15 @@ async function expectPublished(): Promise<void> {
   })
   const admin = 'admin@example.org'
   await whileRunning(['--no-demo', '--admin', admin, ...folders], async () => undefined)
-  // an indicator counts the state that the workflow calls otherwise now
-  expect(await publish(admin)).toMatchObject({
-    code: 1,
-    err: expect.stringMatching(/programme-draft\.has-errors[^]+submitted/u),
-  })
+  // an indicator counts a state that no workflow has
   const counting = join(folder, 'newer/workflows/indicators/recruitment.json')
   const counted = await readFile(counting, 'utf8')
   await writeFile(counting, counted.replaceAll('entered.submitted', 'entered.handedIn'))
+  expect(await publish(admin)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/programme-draft\.has-errors[^]+handedIn/u),
+  })
+  await writeFile(counting, counted)
   const published = await publish(admin)
   expect(published, published.err).toMatchObject({ code: 0 })
   const release = JSON.parse(published.out) as ProgrammeRelease
@@ -544,19 +540,18 @@ async function expectPublished(): Promise<void> {
   })
   expect(release.migration.moved).toBeGreaterThan(5)
   expect(await splot('export', 'out', ...folders)).toMatchObject({ code: 0 })
-  const out = await readFile(join(folder, 'out/workflows/recruitment.json'), 'utf8')
-  expect(JSON.parse(out)).toMatchObject({ version: 2 })
-  expect(out).toContain('"recruitment.handedIn"')
+  const out = await readFile(join(folder, 'out/workflows/diagnosis.json'), 'utf8')
+  expect(out).toContain('"diagnosis.sharing"')
   expect((await splot('check', 'out')).code).toBe(0)
   // once more is no change, and a folder that says something else is not written over
   expect(await splot('export', 'out', ...folders)).toMatchObject({ code: 0 })
-  await writeFile(join(folder, 'out/workflows/recruitment.json'), '{}')
+  await writeFile(join(folder, 'out/workflows/diagnosis.json'), '{}')
   expect(await splot('export', 'out', ...folders)).toMatchObject({
     code: 1,
     err: expect.stringContaining('--force'),
   })
   expect(await splot('export', 'out', '--force', ...folders)).toMatchObject({ code: 0 })
-  expect(await readFile(join(folder, 'out/workflows/recruitment.json'), 'utf8')).toBe(out)
+  expect(await readFile(join(folder, 'out/workflows/diagnosis.json'), 'utf8')).toBe(out)
   expect(await splot('verify', ...folders)).toMatchObject({ code: 0 })
 }
 
@@ -568,11 +563,12 @@ async function expectCountedWithoutTrace({ applicants }: DemoReport): Promise<vo
     const { at, sets } = JSON.parse(out) as IndicatorReport
     return { at, applied: sets[0]?.indicators[0]?.parts[0]?.value }
   }
-  const sent = applicants.filter(({ states: { recruitment } }) =>
-    ['recruitment.submitted', 'recruitment.formalCheck'].includes(recruitment ?? ''),
+  const sent = applicants.filter(
+    ({ states: { recruitment } }) =>
+      !['recruitment.draftExpired', 'recruitment.late'].includes(recruitment ?? ''),
   )
   expect(sent.length).toBeGreaterThan(0)
-  expect(await counted()).toEqual({ at: '2027-03-01', applied: sent.length })
+  expect(await counted()).toEqual({ at: '2027-05-20', applied: sent.length })
   expect(await counted('--as-of', '2027-02-14')).toEqual({ at: '2027-02-14', applied: 0 })
   // definitions that nobody published there yet are used, and not published by that
   for (const part of ['workflows', 'forms'])

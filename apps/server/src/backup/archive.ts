@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hurriedFileSystem, openFileStore, verifyFolder } from '@splot/store'
 import type { Store } from '@splot/store'
@@ -57,7 +57,8 @@ export async function takeBackup(
     const options = { gzip: true, portable: true, cwd: work, file: packed, mode: 0o600 }
     await create(options, [parts.manifest, parts.data])
     const sizeBytes = await toDisk(packed)
-    await rename(packed, file)
+    // never over a file that came there meanwhile
+    await link(packed, file)
     await toDisk(dirname(file))
     return { file, sizeBytes, ...manifest }
   })

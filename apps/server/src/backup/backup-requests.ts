@@ -40,15 +40,21 @@ export async function askForBackup(options: AskOptions): Promise<Backup> {
   await writeFile(path('asking'), JSON.stringify({ file }))
   await rename(path('asking'), path('asked'))
   try {
-    for (let waitedMs = 0; !existsSync(path('answered')); waitedMs += pollMs) {
-      const isTaken = !existsSync(path('asked'))
-      if (!isTaken && waitedMs > patienceMs)
+    let waitedMs = 0
+    while (!existsSync(path('answered'))) {
+      // in the order in which one follows the other
+      const isAsked = existsSync(path('asked'))
+      const isTaken = existsSync(path('taken'))
+      if (!isAsked && !isTaken && !existsSync(path('answered')))
+        throw new CommandFailure('The process ended before the backup was taken; ask again')
+      if (!isTaken && waitedMs > patienceMs && !(await isBusy(data)))
         throw new CommandFailure(
           `Expected the process that serves ${data} to take the backup but it took no request; is it of an older version? Stop it and ask again`,
         )
       if (isTaken && waitedMs % 5_000 < pollMs && waitedMs > 0 && !(await isHeld()))
         throw new CommandFailure('The process ended before the backup was taken; ask again')
       await pause(pollMs)
+      waitedMs += pollMs
     }
     const answer = JSON.parse(await readFile(path('answered'), 'utf8')) as Answer
     if ('backup' in answer) return answer.backup
@@ -77,7 +83,9 @@ export function serveBackups(
     // what a process before left half done nobody waits for any more
     await rm(requestsOf(data), { recursive: true, force: true })
     while (!stopping.signal.aborted) {
-      for (const id of await asked(data)) await answer(id)
+      for (const id of await asked(data))
+        // one that nobody waits for any more, or a full disk, ends no other
+        await answer(id).catch((error: unknown) => output.note(`no backup: ${String(error)}`))
       await pause(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
@@ -87,6 +95,7 @@ export function serveBackups(
     const answered = await taken(await readFile(path('taken'), 'utf8'))
     await writeFile(path('answering'), JSON.stringify(answered))
     await rename(path('answering'), path('answered'))
+    await rm(path('taken'), { force: true })
   }
   const taken = async (request: string): Promise<Answer> => {
     try {
@@ -118,4 +127,10 @@ function requestsOf(data: string): string {
 async function asked(data: string): Promise<string[]> {
   const names = await readdir(requestsOf(data)).catch(() => [])
   return names.filter((name) => name.endsWith('.asked')).map((name) => name.slice(0, -6))
+}
+
+/** Tells whether a backup of somebody else is being taken: others wait for it. */
+async function isBusy(data: string): Promise<boolean> {
+  const names = await readdir(requestsOf(data)).catch(() => [])
+  return names.some((name) => name.endsWith('.taken'))
 }

@@ -91,6 +91,16 @@ export function FieldSettings(props: {
           none={t('forms.everyFiller')}
         />
       )}
+      {hasSetting(field, 'signWhen') && (
+        <FeelField
+          label={t('forms.signWhen')}
+          hint={t('forms.signWhenHint')}
+          value={field.signWhen ?? ''}
+          {...editing.names}
+          expected="boolean"
+          onChange={(value) => editing.set('/signWhen', value === '' ? undefined : value)}
+        />
+      )}
       {hasSetting(field, 'sensitive') && (
         <CheckField
           label={t('forms.sensitiveSetting')}

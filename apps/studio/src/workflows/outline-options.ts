@@ -22,6 +22,15 @@ export function stateOptions(workflow: WorkflowDefinition, locale: Locale): Sele
     }))
 }
 
+/** Returns the states of a workflow that have an id as choices, by id. Pure. */
+export function stateIdOptions(workflow: WorkflowDefinition, locale: Locale): SelectOption[] {
+  return descendants(stateTree(workflow)).flatMap((node) =>
+    node.parent === undefined || node.definition.id === undefined
+      ? []
+      : [{ value: node.definition.id, label: stateTitle(node)[locale] }],
+  )
+}
+
 /** Returns the roles of a programme as choices. Pure. */
 export function roleOptions({ programme }: ProgrammeBundle, locale: Locale): SelectOption[] {
   return byLabel(

@@ -199,7 +199,7 @@ function stateSites(
     make.key([...at, 'after', name], 'timer', workflow.id)
   transitionSites(make, node, workflow)
   make.name([...at, 'meta', 'deleteAnswers'], 'timer', definition.meta?.deleteAnswers, workflow.id)
-  make.name([...at, 'meta', 'shownAs'], 'state', definition.meta?.shownAs, workflow.id)
+  make.stateId([...at, 'meta', 'shownAs'], workflow.id, definition.meta?.shownAs)
   ;(definition.meta?.tasks ?? []).forEach((task, n) =>
     taskSites(make, [...at, 'meta', 'tasks', n], task, workflow, scope),
   )

@@ -8,6 +8,8 @@ import type { StoreUnderTest } from './store-under-test.ts'
 const few = 10
 /** Commits measured: what goes on besides now and then is in none of some. */
 const measured = 3
+/** A database writes a little more or less of the same each time; what grows with the cases grows fiftyfold. */
+const tolerance = 1.1
 
 /** Registers what a commit may cost; `many` is the number of cases it is held against. */
 export function registerCostRules(underTest: () => StoreUnderTest, many: number): void {
@@ -20,7 +22,8 @@ export function registerCostRules(underTest: () => StoreUnderTest, many: number)
     await fill(store, few, many)
     const atMany = await leastWork(store, work, few)
     expect(Object.values(atFew).some((count) => count > 0)).toBe(true)
-    expect(atMany).toEqual(atFew)
+    for (const [kind, count] of Object.entries(atMany))
+      expect(count, kind).toBeLessThanOrEqual((atFew[kind] ?? 0) * tolerance)
   })
 }
 

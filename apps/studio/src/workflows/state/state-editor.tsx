@@ -17,7 +17,7 @@ import { FurtherFields } from '../../properties/further-fields.tsx'
 import { shownParts } from '../../properties/shown-parts.ts'
 import { useOutline } from '../outline-context.ts'
 import type { OutlineFacts } from '../outline-facts.ts'
-import { timerOptions } from '../outline-options.ts'
+import { stateIdOptions, timerOptions } from '../outline-options.ts'
 import { ActionList } from './action-list.tsx'
 import { StateStructure } from './state-structure.tsx'
 import { TaskList } from './task-list.tsx'
@@ -167,6 +167,14 @@ function Names({ node }: { node: StateNode }): ReactNode {
             onChange={(value) => set('deleteAnswers', value === '' ? undefined : value)}
           />
         )}
+        <SelectField
+          label={t('workflows.shownAs')}
+          none={t('workflows.shownAsItself')}
+          value={meta.shownAs ?? ''}
+          options={stateIdOptions(workflow, locale).filter(({ value }) => value !== definition.id)}
+          place={`${pointer}/meta/shownAs`}
+          onChange={(value) => set('shownAs', value === '' ? undefined : value)}
+        />
         {stages.length > 0 && (
           <SelectField
             label={t('workflows.stage')}
