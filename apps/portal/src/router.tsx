@@ -39,6 +39,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./sign-in/sign-in-page.tsx')).SignInPage }),
       },
       {
+        path: 'sign-out',
+        lazy: async () => ({
+          Component: (await import('./sign-in/sign-out-page.tsx')).SignOutPage,
+        }),
+      },
+      {
         path: 'start',
         lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }),
       },

@@ -28,7 +28,8 @@ export function useStartCase(
     onSuccess: onStarted,
     onError: (refusal, workflow) => {
       // without an answer the case may have been started: the same key finds it
-      if (refusal instanceof ApiError && refusal.status > 0) keys.current.forget(workflow)
+      const isAnswered = refusal instanceof ApiError && refusal.status >= 400
+      if (isAnswered && refusal.status < 500) keys.current.forget(workflow)
     },
   })
   return { start: (workflow) => mutate(workflow), busy: isPending || isSuccess, error }

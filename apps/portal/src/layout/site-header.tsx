@@ -79,14 +79,7 @@ export function SiteHeader(): ReactNode {
 
 function Account({ name }: { name: string }): ReactNode {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const navigate = useNavigate()
-
-  async function signOut(): Promise<void> {
-    await client.signOut()
-    queries.clear()
-    await navigate('/')
-  }
 
   return (
     <div className="po-account">
@@ -94,7 +87,11 @@ function Account({ name }: { name: string }): ReactNode {
         <span className="sp-visually-hidden">{t('nav.account', { name: '' })}</span>
         {name}
       </NavLink>
-      <button type="button" className="sp-link-button" onClick={() => void signOut()}>
+      <button
+        type="button"
+        className="sp-link-button"
+        onClick={() => void navigate('/sign-out', { state: { asked: true } })}
+      >
         {t('nav.signOut')}
       </button>
     </div>

@@ -38,7 +38,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   const latest = useQuery({
     ...taskQuery(task.id),
     queryKey: ['task', task.id, 'latest'],
-    enabled: mayWork,
+    enabled: mayWork || maySign,
     refetchOnMount: false,
     refetchInterval: readAgainMs,
     initialData: task,
@@ -89,12 +89,14 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
           </>
         ) : (
           <FormAnswers
+            // what is signed is what is shown
+            key={latest.draft.revision}
             {...common}
-            answers={task.answers}
-            references={task.references}
-            files={task.files}
+            answers={latest.answers}
+            references={latest.references}
+            files={latest.files}
             person={reader}
-            lacks={task.lacks}
+            lacks={latest.lacks}
             {...(fillers !== undefined && { filledBy: fillers })}
             {...(maySign && {
               sign: (pointer: string) => client.signDraft(task.id, pointer),

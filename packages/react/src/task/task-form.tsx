@@ -147,6 +147,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
   }, [place, props.task.id])
 
   function go(next: number): void {
+    leaveField()
     draft.onSave()
     if (next >= summary.pages.length) send({ type: 'REVIEW' })
     else send({ type: 'GO', page: Math.max(0, next) })

@@ -8,7 +8,7 @@ import type { Viewer } from '../permission/relation.ts'
 import type { CaseListFilter, CaseSummary, Reader } from '../types.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
-import { isVeiled } from './shown-states.ts'
+import { isSometimesVeiled } from './shown-states.ts'
 
 const maxLimit = 200
 
@@ -56,13 +56,6 @@ function toQuery(
       ? {}
       : { sort: { column: sort, descending: descending ?? false, locale: viewer.locale } }),
   }
-}
-
-/** Whether a state of some workflow is shown to some as another, or another as it. */
-function isSometimesVeiled(deps: Deps, state: string): boolean {
-  return deps.library
-    .workflows()
-    .some(({ definition }) => isVeiled(definition, { staff: false }, [state]))
 }
 
 function isShownIn(deps: Deps, { states }: CaseSummary, state: string | undefined): boolean {

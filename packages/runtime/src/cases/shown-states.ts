@@ -1,4 +1,5 @@
 import type { WorkflowDefinition } from '@splot/definition'
+import type { Deps } from '../deps.ts'
 import { stateMetaOf, statesOf } from '../definitions/task-of.ts'
 import type { Relation } from '../permission/relation.ts'
 
@@ -41,4 +42,11 @@ function veilsOf(definition: WorkflowDefinition): ReadonlySet<string> {
   )
   known.set(definition, found)
   return found
+}
+
+/** Whether a state of some workflow is shown to some as another, or another as it. */
+export function isSometimesVeiled(deps: Deps, state: string): boolean {
+  return deps.library
+    .workflows()
+    .some(({ definition }) => isVeiled(definition, { staff: false }, [state]))
 }

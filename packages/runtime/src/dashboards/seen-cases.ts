@@ -2,7 +2,7 @@ import type { CaseSelection, LocalText } from '@splot/definition'
 import type { CaseRow, Page } from '@splot/store'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import { activeLeaf } from '../cases/innermost-states.ts'
-import { shownState, shownStates } from '../cases/shown-states.ts'
+import { isSometimesVeiled, shownState, shownStates } from '../cases/shown-states.ts'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -35,12 +35,14 @@ export async function seenCases(
     workflow,
     ...(status === 'any' ? {} : { status }),
   }
+  // where a state is shown as another, the row does not tell by which the reader looks
+  const isVeiled = states?.some((id) => isSometimesVeiled(deps, id)) === true
   const cases: SeenCase[] = []
   let cursor: string | undefined
   do {
     const page: Page<CaseRow> = await deps.store.queryCases(query, cursor, 200)
     for (const row of page.items) {
-      if (states && !states.some((id) => row.states.includes(id))) continue
+      if (states && !isVeiled && !states.some((id) => row.states.includes(id))) continue
       const seen = await seenCase(deps, viewer, row.id)
       if (seen && isShownIn(seen, states) && (where === undefined || seen.value(where) === true))
         cases.push(seen)

@@ -83,7 +83,7 @@ export async function saveDraft(
       },
     }
   })
-  if (lost.length > 0) await tellOfVoidSignatures(deps, opened, lost, saved.revision)
+  if (lost.length > 0) await tellOfVoidSignatures(deps, opened, lost)
   return saved
 }
 

@@ -28,18 +28,20 @@ export interface HeldKeys {
 
 /** Returns the keys of ledgers that a step of a case holds: none yet. */
 export function createHeldKeys(deps: Deps, id: string): HeldKeys {
-  const held = new Map<string, { ledger: string; key: string }>()
+  const held = new Map<string, { ledger: string; key: string; at: string }>()
   return {
     async hold(ledger, key, enters = false) {
       const name = JSON.stringify([ledger, key])
       if (held.has(name) && !enters) return []
+      let at = ''
       const others = await changeHolders(deps, { ledger, key }, (holders) => {
         if (isHeldByOther(deps, holders, id)) return null
         const cases = holders.cases.filter((one) => one !== id)
         const isNoted = enters || cases.length < holders.cases.length
-        return { ...holders, cases: isNoted ? [...cases, id] : cases, at: deps.clock.now(), by: id }
+        at = deps.clock.now()
+        return { ...holders, cases: isNoted ? [...cases, id] : cases, at, by: id }
       })
-      held.set(name, { ledger, key })
+      held.set(name, { ledger, key, at })
       return others.filter((one) => one !== id)
     },
     async release() {
@@ -49,7 +51,8 @@ export function createHeldKeys(deps: Deps, id: string): HeldKeys {
       await Promise.allSettled(
         all.map((one) =>
           changeHolders(deps, one, (holders) =>
-            holders.by === id ? { ...holders, by: '' } : holders,
+            // a later step of the same case may hold it by now
+            holders.by === id && holders.at === one.at ? { ...holders, by: '' } : holders,
           ),
         ),
       )

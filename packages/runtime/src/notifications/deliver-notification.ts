@@ -9,6 +9,7 @@ import { actingHolders } from '../people/acting-holders.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Locale, LocalText } from '@splot/definition'
 import { writeMail } from './mail-text.ts'
+import { ownTemplates } from './own-templates.ts'
 import { post } from './post.ts'
 import { textOf } from '../text-of.ts'
 
@@ -22,7 +23,7 @@ export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<v
   const loaded = await loadCase(deps, row.caseId)
   const { template: id, to, people, values } = row.params
   const programme = deps.library.programme()
-  const template = programme.notifications[textOf(id)]
+  const template = programme.notifications[textOf(id)] ?? ownTemplates[textOf(id)]
   if (!template) throw new Error(`Expected a notification template but "${textOf(id)}" is none.`)
   const failures: unknown[] = []
   for (const person of await recipients(deps, loaded, to ?? [], people ?? [])) {
