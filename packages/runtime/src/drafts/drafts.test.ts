@@ -108,6 +108,7 @@ describe('drafts', () => {
       expect.objectContaining({ path: '/signatures', code: 'draft.signature-void' }),
     )
     await expect(runtime.submitTask(anna, task, {})).rejects.toMatchObject({ code: 'form.invalid' })
+    await runtime.work()
     const [letter] = (await runtime.listNotices(jan)).items
     expect(letter?.subject).toContain('wygasł')
   })
