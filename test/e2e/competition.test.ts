@@ -249,6 +249,14 @@ describeInBrowser(
       await reader.look('application-assessor')
       const asked = await page.request.get(`/api/cases/${encodeURIComponent(other.card)}`)
       expect(asked.status()).toBe(404)
+      // what the applicant calls a trade secret is marked where it is read
+      await reader.goto(`/submissions/${encodeURIComponent(`${first().application}/apply:1:1`)}`)
+      const secret = page.locator('dt', { has: page.locator('.sp-secret') })
+      await secret.waitFor()
+      expect(await secret.innerText()).toMatch(
+        /^(Uzasadnienie cen Tajemnica przedsiębiorstwa|Pricing rationale Trade secret)$/,
+      )
+      await reader.picture('application-read')
     }
 
     /** The declaration without a mouse. */
