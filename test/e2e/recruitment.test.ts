@@ -281,7 +281,13 @@ describeInBrowser(
       await renata.openTask('Wezwanie do uzupełnienia')
       const request = {
         subjectForm: 'Spółdzielnia Brzozowy Dół',
-        items: [{ fieldPath: '/resources', defect: 'Opis nie wskazuje lokalu.', kind: 'missing' }],
+        items: [
+          {
+            fieldPath: 'Zasoby partnerów (lokal, sprzęt, zlecenia)',
+            defect: 'Opis nie wskazuje lokalu.',
+            kind: 'missing',
+          },
+        ],
       }
       await fillForm(renata, 'X01', request, async (page) => renata.look(`X01-${page}`))
       await submitForm(renata)
@@ -404,7 +410,11 @@ describeInBrowser(
       const appeal = {
         appealOf: 'Ocena punktowa',
         grounds: [
-          { criterion: 'recruitment', objection: justification, evidenceRef: 'R03, pkt 4' },
+          {
+            criterion: 'Ocena zgłoszenia jako całość',
+            objection: justification,
+            evidenceRef: 'R03, pkt 4',
+          },
         ],
         requestedOutcome: 'reassess',
       }
@@ -424,7 +434,7 @@ describeInBrowser(
         'X02',
         {
           groundDecisions: [{ decision: 'upheld', reason: justification }],
-          reassessmentScope: ['recruitment'],
+          reassessmentScope: ['Ocena zgłoszenia jako całość'],
         },
         async (page) => olga.lookInEverySize(`X02-${page}`),
       )
