@@ -189,11 +189,15 @@ export class PortalUser {
 
   /** Keeps a picture of a screen a test stopped at. */
   async pictureOfFailure(test: string): Promise<void> {
-    await this.picture(`failed ${test} ${this.options.email}`.replaceAll(/[^\w]+/g, '-'))
+    await this.#keep(`failed ${test} ${this.options.email}`.replaceAll(/[^\w]+/g, '-'))
   }
 
-  /** Keeps a picture of the whole page for people to look at. */
+  /** Keeps a picture of the whole page for people to look at, where they ask for it: each takes a moment. */
   async picture(name: string): Promise<void> {
+    if (process.env['SPLOT_SCREENSHOTS'] !== undefined) await this.#keep(name)
+  }
+
+  async #keep(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true })
     const { size, locale } = this.options
     await this.page.screenshot({
