@@ -134,7 +134,11 @@ export class PortalUser {
       return true
     }, path)
     if (!followed) return this.goto(path)
-    await this.page.waitForFunction(() => document.activeElement?.id === 'content')
+    const arrived = await this.page
+      .waitForFunction(() => document.activeElement?.id === 'content', null, { timeout: 10_000 })
+      .catch(() => null)
+    // on a busy machine the page may have handed the focus on before it was looked at
+    if (arrived === null) return this.goto(path)
     await this.settled()
   }
 
