@@ -1,5 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { FormField, JsonObject, JsonValue } from '@splot/definition'
+import type { FormScope } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
@@ -14,6 +15,7 @@ import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
 import { draftView, editDraft, startOf } from './draft-document.ts'
+import type { Draft } from './draft-document.ts'
 import { firstAnswers } from './save-draft.ts'
 
 /**
@@ -54,16 +56,24 @@ export async function signDraft(
       writes: draft?.writes ?? {},
       sensitive: isSensitiveForm(use.form.definition),
     }
-    return {
-      draft: next,
-      result: {
-        ...(await draftView(deps, next)),
-        answers: use.form.redact(answers, scope),
-        issues: use.form.validateDraft(answers, overDraft(scope, answers)),
-        merged: [],
-      },
-    }
+    return { draft: next, result: await resultOf(deps, use, next, scope) }
   })
+}
+
+/** Returns what is told of a draft whose signatures changed. */
+export async function resultOf(
+  deps: Deps,
+  { form }: FormUse,
+  draft: Draft,
+  scope: FormScope,
+): Promise<DraftResult> {
+  const { answers } = draft
+  return {
+    ...(await draftView(deps, draft)),
+    answers: form.redact(answers, scope),
+    issues: form.validateDraft(answers, overDraft(scope, answers)),
+    merged: [],
+  }
 }
 
 /** Returns the signatures in a field's value. Pure. */

@@ -2,12 +2,12 @@ import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
-import { overDraft, serverScope } from '../forms/form-scope.ts'
+import { serverScope } from '../forms/form-scope.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
-import { draftView, editDraft } from './draft-document.ts'
-import { recordsOf, signableForm } from './sign-draft.ts'
+import { editDraft } from './draft-document.ts'
+import { recordsOf, resultOf, signableForm } from './sign-draft.ts'
 
 /**
  * Takes the reader's own signature out of a draft that was not handed in yet; the history tells it.
@@ -40,15 +40,7 @@ export async function withdrawSignature(
       savedBy: person,
     }
     const scope = await serverScope(deps, use, answers)
-    return {
-      draft: next,
-      result: {
-        ...(await draftView(deps, next)),
-        answers: use.form.redact(answers, scope),
-        issues: use.form.validateDraft(answers, overDraft(scope, answers)),
-        merged: [],
-      },
-    }
+    return { draft: next, result: await resultOf(deps, use, next, scope) }
   })
   await stepCase(deps, opened.loaded.case.id, {
     decide: async () => ({
