@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from './command-line.ts'
+import { splotIn } from './testing/splot-in.ts'
 import type { DemoReport } from './demo/demo-report.ts'
 import { startPeople } from './start/start-people.ts'
 
@@ -25,17 +26,7 @@ afterEach(async () => {
 })
 
 /** Runs the command line in an empty folder and returns what it printed and its exit code. */
-async function splot(...args: string[]) {
-  const lines: string[] = []
-  const notes: string[] = []
-  const code = await runCommandLine(args, {
-    output: { line: (text) => lines.push(text), note: (text) => notes.push(text) },
-    workingFolder: folder,
-    projectFolder: project,
-    stopped: async () => undefined,
-  })
-  return { code, out: lines.join('\n'), err: notes.join('\n') }
-}
+const splot = (...args: string[]) => splotIn(folder, args)
 
 /** Starts the service and hands it to `use`; the service is asked to stop when that is done. */
 async function whileRunning<T>(

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
+import { useMe } from '../api/queries.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 
@@ -17,6 +18,7 @@ export function SignOutPage(): ReactNode {
   const { state } = useLocation() as { state: { asked?: boolean } | null }
   const [failure, setFailure] = useState<unknown>(null)
   const isAsked = state?.asked === true
+  const isGuest = useMe() === null
 
   async function signOut(): Promise<void> {
     setFailure(null)
@@ -34,6 +36,7 @@ export function SignOutPage(): ReactNode {
     // once, when the page is reached
   }, [isAsked])
 
+  if (isGuest) return <Navigate to="/" replace />
   return (
     <div className="po-width po-page">
       <PageTitle title={t('nav.signOut')} />

@@ -1,17 +1,16 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openFileStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { sampleCommit } from '@splot/store/contract'
 import { findTestServer } from '@splot/store-postgres/contract'
 import { create, extract } from 'tar'
-import { runCommandLine } from '../command-line.ts'
+import { splotIn } from '../testing/splot-in.ts'
 import { askForBackup, serveBackups } from './backup-requests.ts'
 
 const server = await findTestServer('splot backup')
-const project = resolve(import.meta.dirname, '../../../..')
 let folder = ''
 const at = (...names: string[]) => join(folder, ...names)
 
@@ -20,17 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-async function splot(...args: string[]) {
-  const lines: string[] = []
-  const notes: string[] = []
-  const code = await runCommandLine(args, {
-    output: { line: (text) => lines.push(text), note: (text) => notes.push(text) },
-    workingFolder: folder,
-    projectFolder: project,
-    stopped: async () => undefined,
-  })
-  return { code, out: lines.join('\n'), err: notes.join('\n') }
-}
+const splot = (...args: string[]) => splotIn(folder, args)
 
 async function fill(store: Store, steps = 3): Promise<void> {
   for (let step = 1; step <= steps; step += 1) await store.commitCase(sampleCommit('a', step))

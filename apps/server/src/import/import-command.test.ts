@@ -1,15 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFileStore } from '@splot/store'
 import { sampleCommit } from '@splot/store/contract'
 import { findTestServer } from '@splot/store-postgres/contract'
 import type { TestDatabase } from '@splot/store-postgres/contract'
-import { runCommandLine } from '../command-line.ts'
+import { splotIn } from '../testing/splot-in.ts'
 
 const server = await findTestServer('splot import')
-const project = resolve(import.meta.dirname, '../../../..')
 
 describe.skipIf(server === null)('splot import', () => {
   let folder = ''
@@ -28,17 +27,7 @@ describe.skipIf(server === null)('splot import', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  async function splot(...args: string[]) {
-    const lines: string[] = []
-    const notes: string[] = []
-    const code = await runCommandLine(args, {
-      output: { line: (text) => lines.push(text), note: (text) => notes.push(text) },
-      workingFolder: folder,
-      projectFolder: project,
-      stopped: async () => undefined,
-    })
-    return { code, out: lines.join('\n'), err: notes.join('\n') }
-  }
+  const splot = (...args: string[]) => splotIn(folder, args)
 
   test('[PG16] takes a folder into a database and back, tells the hashes, and never the password', async () => {
     const address = new URL(database.url)

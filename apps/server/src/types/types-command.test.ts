@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommandLine } from '../command-line.ts'
+import { splotIn } from '../testing/splot-in.ts'
 
 const project = resolve(import.meta.dirname, '../../../..')
 let folder = ''
@@ -12,16 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function splot(...args: string[]) {
-  const lines: string[] = []
-  const code = await runCommandLine(args, {
-    output: { line: (text) => lines.push(text), note: (text) => lines.push(text) },
-    workingFolder: folder,
-    projectFolder: project,
-    stopped: async () => undefined,
-  })
-  return { code, out: lines.join('\n') }
-}
+const splot = (...args: string[]) => splotIn(folder, args)
 
 /** Returns what the compiler finds wrong with a program beside the declarations. */
 async function faultsOf(text: string): Promise<string> {
