@@ -133,6 +133,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./people/person-page.tsx')).PersonPage }),
       },
       {
+        path: 'personal-data',
+        lazy: async () => ({
+          Component: (await import('./personal-data/personal-data-page.tsx')).PersonalDataPage,
+        }),
+      },
+      {
         path: 'mail',
         lazy: async () => ({ Component: (await import('./mail/mail-page.tsx')).MailPage }),
       },

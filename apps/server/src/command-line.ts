@@ -12,6 +12,7 @@ import type { ExportFlags } from './export/export-command.ts'
 import type { FateFlags } from './fate/fate-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
+import type { PersonFlags } from './person/person-command.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
 import type { TypesFlags } from './types/types-command.ts'
@@ -415,6 +416,33 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       }
       const { indicatorsCommand } = await import('./indicators/indicators-command.ts')
       done(await indicatorsCommand(flags, output))
+    })
+
+  program
+    .command('person')
+    .description('write all that is kept of one person, to answer their request (GDPR art. 15)')
+    .argument('<out>', 'archive to write, such as copy.zip, or an empty folder')
+    .argument(
+      '<who...>',
+      'e-mail, PESEL or id of that person; several of one person help to find all',
+    )
+    .requiredOption('--by <e-mail>', 'who looks after personal data and answers for the copy')
+    .requiredOption('--reason <text>', 'why; kept in the audit log')
+    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(databaseOption())
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ the installation began with',
+      shell.projectFolder,
+    )
+    .addOption(
+      new Option('--language <code>', 'language of the page').choices(['pl', 'en']).default('pl'),
+    )
+    .option('--json', 'print JSON', false)
+    .action(async (out: string, who: string[], options: Omit<PersonFlags, 'out' | 'who'>) => {
+      const places = { data: at(options.data), definitions: at(options.definitions) }
+      const { personCommand } = await import('./person/person-command.ts')
+      done(await personCommand({ ...options, ...places, out: at(out), who }, output))
     })
 
   program

@@ -17,6 +17,7 @@ import type {
   CatalogueEntryView,
   CatalogueView,
   ClockMove,
+  CopyRequest,
   DashboardSummary,
   DashboardView,
   DeadLetter,
@@ -290,6 +291,12 @@ export function createClient(options: ClientOptions) {
     ): Promise<Blob> => {
       const path = `/api/exports/${toUrlId(id)}`
       const asked = { method: 'POST' as const, path, json: options, headers: { accept: '*/*' } }
+      return (await sender.raw(asked)).blob()
+    },
+    // personal data
+    copyPersonalData: async (request: CopyRequest): Promise<Blob> => {
+      const path = '/api/personal-data/copies'
+      const asked = { method: 'POST' as const, path, json: request, headers: { accept: '*/*' } }
       return (await sender.raw(asked)).blob()
     },
     // drafts of the programme

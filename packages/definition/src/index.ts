@@ -157,6 +157,7 @@ export type {
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {
   CalendarDefinition,
+  PersonalDataDefinition,
   RetentionDefinition,
   NotificationTemplate,
   ParameterDefinition,

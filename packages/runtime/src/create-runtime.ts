@@ -55,6 +55,7 @@ import {
 } from './people/people.ts'
 import { admitPerson, admitsPerson } from './people/admit-person.ts'
 import { keptPeople } from './people/kept-people.ts'
+import { copyPersonalData } from './personal-data/copy-personal-data.ts'
 import { unfinishedNotes } from './people/noted-change.ts'
 import { createPeopleIndex } from './people/people-index.ts'
 import { toMe, whoAmI } from './people/who-am-i.ts'
@@ -124,6 +125,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     panelFile: (reader, id, options) => panelFile(deps, reader, id, options),
     ...peopleCases(deps),
     ...keptPeople(deps),
+    copyPersonalData: (reader, request) => copyPersonalData(deps, reader, request),
     ...indicatorCases(deps),
     work: worker.work,
     programmeTime: (reader) => programmeTime(deps, reader),

@@ -530,6 +530,25 @@ export const runtimeErrors = {
       en: 'Choose a person from the list.',
     },
   },
+  'person.several': {
+    status: 422,
+    title: { pl: 'To jest kilka osób', en: 'These are several people' },
+    hint: {
+      pl: 'Podaj adresy i numery tylko jednej osoby.',
+      en: 'Give addresses and numbers of one person only.',
+    },
+  },
+  'personal-data.not-officer': {
+    status: 403,
+    title: {
+      pl: 'To jest dla osób, które dbają o dane osobowe',
+      en: 'This is for those who look after personal data',
+    },
+    hint: {
+      pl: 'Poproś inspektora ochrony danych. Kto nim jest, mówi „personalData” w programme.json.',
+      en: 'Ask the data protection officer. Who that is stands under "personalData" in programme.json.',
+    },
+  },
   'person.role-unknown': {
     status: 422,
     title: { pl: 'Nieznana rola', en: 'Unknown role' },

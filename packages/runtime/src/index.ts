@@ -85,6 +85,18 @@ export type {
   RoleGrant,
   SubstitutionView,
 } from './people/types.ts'
+// personal data
+export { copyArchive } from './personal-data/copy-archive.ts'
+export type {
+  CopiedAccount,
+  CopiedAnswers,
+  CopiedCase,
+  CopiedData,
+  CopiedFile,
+  CopiedValue,
+  CopyRequest,
+  PersonCopy,
+} from './personal-data/types.ts'
 // drafts of the programme
 export type {
   DefinitionFiles,

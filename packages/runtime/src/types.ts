@@ -22,6 +22,7 @@ import type { ReleaseCases } from './releases/types.ts'
 import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 import type { PeopleCases } from './people/types.ts'
+import type { PersonalDataCases } from './personal-data/types.ts'
 
 /**
  * The signed-in person on whose behalf a use case runs; `null` is the public. `secondFactor`: they have
@@ -560,9 +561,9 @@ export interface AccessEntry {
   /**
    * `submission`: finished answers were opened; `task`: a task in work, or one to be decided on; `file`:
    * a file of a sensitive field was opened; `indicator`: rows of an indicator were shown; `export`: a
-   * table was written.
+   * table was written; `copy`: a copy of the person's data was made for them.
    */
-  purpose: 'submission' | 'task' | 'file' | 'indicator' | 'export'
+  purpose: 'submission' | 'task' | 'file' | 'indicator' | 'export' | 'copy'
   /** The indicator, or the export with its version: `participants/1`. */
   source?: string
   /** What for, as the reader said. */
@@ -615,6 +616,7 @@ export interface Runtime
     DashboardCases,
     IndicatorCases,
     PeopleCases,
+    PersonalDataCases,
     ProgrammeDraftCases,
     DraftTrialCases,
     ReleaseCases {

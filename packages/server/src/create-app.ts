@@ -19,6 +19,7 @@ import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notificat
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
+import { personalDataEndpoints } from './personal-data/endpoints.ts'
 import { keptPeopleEndpoints } from './people/kept-endpoints.ts'
 import { securityEndpoints } from './people/security-endpoints.ts'
 import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
@@ -91,6 +92,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...peopleEndpoints(core),
     ...securityEndpoints(core),
     ...keptPeopleEndpoints,
+    ...personalDataEndpoints,
     ...noticeEndpoints,
     ...deadLetterEndpoints,
     ...clockEndpoints,

@@ -687,7 +687,7 @@ export const readOfMine = z
     task: localText,
     sections: z.array(localText),
     fields: z.array(localText),
-    purpose: z.enum(['submission', 'task', 'file', 'indicator', 'export']),
+    purpose: z.enum(['submission', 'task', 'file', 'indicator', 'export', 'copy']),
   })
   .openapi('ReadOfMine')
 

@@ -303,6 +303,8 @@ export async function walkVillage(
     const ended = `/api/people/${ewa}/substitutions?substitution=${substitutes[0].id}`
     await ask('wanda', 'DELETE', ended)
     await ask('anna', 'PATCH', '/api/me', { json: { locale: 'en' } })
+    const copy = { who: ['anna@example.org'], reason: 'Request 1' }
+    await post('daria', '/api/personal-data/copies', copy)
   }
 
   async function walkSignIn(): Promise<void> {

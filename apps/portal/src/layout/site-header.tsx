@@ -5,7 +5,7 @@ import { Link, NavLink, useLocation, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
 import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
-import { isAdministrator, isStaff } from '../api/staff.ts'
+import { isAdministrator, isDataOfficer, isStaff } from '../api/staff.ts'
 import { translation } from '../texts/i18n.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
 
@@ -15,6 +15,7 @@ const menuId = 'site-menu'
 export function SiteHeader(): ReactNode {
   const { t } = useTranslation()
   const me = useMe()
+  const programme = useQuery(programmeQuery).data
   const { pathname } = useLocation()
   const [openAt, setOpenAt] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -53,6 +54,9 @@ export function SiteHeader(): ReactNode {
           {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
           {isStaff(me) && <NavLink to="/dashboards">{t('nav.dashboards')}</NavLink>}
+          {isDataOfficer(me, programme) && (
+            <NavLink to="/personal-data">{t('nav.personalData')}</NavLink>
+          )}
           {me && (me.mayStart.length > 0 || isAdministrator(me)) && (
             <NavLink to="/manage">{t('nav.manage')}</NavLink>
           )}

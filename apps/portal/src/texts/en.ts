@@ -2,6 +2,7 @@
 export const en = {
   brand: { name: 'Splot', home: 'Splot – home' },
   nav: {
+    personalData: 'Personal data',
     label: 'Main menu',
     skip: 'Skip to content',
     calls: 'Calls',
@@ -465,6 +466,7 @@ export const en = {
       file: 'The file was opened.',
       indicator: 'It was shown whom an indicator counts.',
       export: 'The data was written into an export file.',
+      copy: 'A copy of your data was made for you.',
     },
     revokeNamed: 'Sign out: {{device}}, {{date}}',
   },
@@ -589,6 +591,7 @@ export const en = {
     did: {
       'person-blocked': 'Blocked',
       'person-changed': 'Data or roles changed',
+      'person-copied': 'A copy of the data made',
       'person-invited': 'Invited',
       'person-sessions-ended': 'Signed out everywhere',
       'person-sign-in-reset': 'Second step and passkeys removed',
@@ -596,6 +599,20 @@ export const en = {
       'substitution-begun': 'Began to act for somebody',
       'substitution-ended': 'No longer acts for somebody',
     },
+  },
+  personalData: {
+    title: 'Personal data',
+    lead: 'For those who look after personal data in the programme.',
+    copy: 'Copy of the data of a person',
+    copyText:
+      'Gathers all that the system keeps of one person: account, cases, answers, signatures, files, messages, and who read their special-category data. Data of others is left out. Look through the file before you hand it over: names written into plain text are not recognised.',
+    emailHelp: 'The address of their account, or one given in forms.',
+    pesel: 'PESEL',
+    peselHelp: 'If you know it: it also finds forms that somebody else handed in.',
+    reasonHelp: 'Such as the number of the request. It stays in the audit log.',
+    copyMake: 'Make a copy (ZIP)',
+    copied: 'The copy is ready. The browser has saved it.',
+    copyFile: 'copy-of-data',
   },
   manage: {
     operation: 'Running the programme',

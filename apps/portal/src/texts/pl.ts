@@ -2,6 +2,7 @@
 export const pl = {
   brand: { name: 'Splot', home: 'Splot – strona główna' },
   nav: {
+    personalData: 'Dane osobowe',
     label: 'Główne menu',
     skip: 'Przejdź do treści',
     calls: 'Nabory',
@@ -489,6 +490,7 @@ export const pl = {
       file: 'Otwarto plik.',
       indicator: 'Pokazano, kogo liczy wskaźnik.',
       export: 'Zapisano dane w pliku eksportu.',
+      copy: 'Sporządzono dla Ciebie kopię danych.',
     },
   },
   security: {
@@ -615,6 +617,7 @@ export const pl = {
     did: {
       'person-blocked': 'Zablokowano',
       'person-changed': 'Zmieniono dane lub role',
+      'person-copied': 'Sporządzono kopię danych',
       'person-invited': 'Zaproszono',
       'person-sessions-ended': 'Wylogowano wszędzie',
       'person-sign-in-reset': 'Usunięto drugi krok i klucze',
@@ -622,6 +625,20 @@ export const pl = {
       'substitution-begun': 'Działa za inną osobę',
       'substitution-ended': 'Zakończono działanie za inną osobę',
     },
+  },
+  personalData: {
+    title: 'Dane osobowe',
+    lead: 'Dla osób, które dbają o dane osobowe w programie.',
+    copy: 'Kopia danych osoby',
+    copyText:
+      'Zbiera wszystko, co system przechowuje o jednej osobie: konto, sprawy, odpowiedzi, podpisy, pliki, wiadomości oraz to, kto czytał jej dane szczególnych kategorii. Dane innych osób pomija. Przejrzyj plik, zanim go przekażesz: nazwisk wpisanych w zwykły tekst system nie rozpozna.',
+    emailHelp: 'Adres, pod którym osoba ma konto, albo który podano w formularzach.',
+    pesel: 'PESEL',
+    peselHelp: 'Jeśli go znasz: znajdzie też formularze, które złożył ktoś inny.',
+    reasonHelp: 'Na przykład numer żądania. Zostaje w dzienniku zdarzeń.',
+    copyMake: 'Sporządź kopię (ZIP)',
+    copied: 'Kopia jest gotowa. Przeglądarka ją zapisała.',
+    copyFile: 'kopia-danych',
   },
   manage: {
     operation: 'Działanie programu',

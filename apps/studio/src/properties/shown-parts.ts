@@ -14,6 +14,7 @@ export const shownParts = {
     'personFacts',
     'people',
     'retention',
+    'personalData',
     'publishing',
     'timeZone',
     'defaultLocale',

@@ -40,6 +40,7 @@ export function programmeFaults(bundle: ProgrammeBundle): Fault[] {
     ...secondFactorFaults(programme),
     ...registrationFaults(programme),
     ...noticeFaults(programme.retention),
+    ...officerFaults(programme),
     ...catalogueFaults(programme, codeLists),
   ]
 }
@@ -104,6 +105,18 @@ function catalogueFaults(
             ),
           ],
     ),
+  )
+}
+
+/** Whoever looks after the data of all is nobody of one case alone, and not everybody. */
+function officerFaults({ roles, personalData }: ProgrammeBundle['programme']): Fault[] {
+  const known = Object.keys(roles).filter(
+    (role) => roles[role]?.kind === 'programme' && role !== 'public',
+  )
+  return (personalData?.officers ?? []).flatMap((name, n) =>
+    known.includes(name)
+      ? []
+      : [unknownName('role', joinPointer('', 'personalData', 'officers', n), name, known)],
   )
 }
 

@@ -31,6 +31,8 @@ export interface ProgrammeDefinition {
   stages: { id: string; title: LocalText }[]
   /** How long things are kept; absent: the defaults named. */
   retention?: RetentionDefinition
+  /** Who looks after personal data; absent: nobody is given a copy of what is kept of somebody. */
+  personalData?: PersonalDataDefinition
   /** How new versions of the definitions come into force; absent: one administrator publishes. */
   publishing?: PublishingDefinition
   /** Who may come in, and who may act for whom; absent: the defaults named. */
@@ -88,6 +90,12 @@ export interface RetentionDefinition {
   draftDays?: number
   /** Days before that on which those who wrote in the draft are told. Default 7. */
   draftNoticeDays?: number
+}
+
+/** Who looks after personal data. */
+export interface PersonalDataDefinition {
+  /** Programme roles that are given a copy of all that is kept of a person, to answer their request. */
+  officers: string[]
 }
 
 /** How new versions of the definitions come into force. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 
-/** What was done to the definitions of a programme, by publishing them, or to its people. */
+/** What was done to the definitions of a programme, by publishing them, to its people or with their data. */
 export type AuditType =
   | 'draft-created'
   | 'draft-changed'
@@ -18,6 +18,7 @@ export type AuditType =
   | 'organisation-saved'
   | 'person-blocked'
   | 'person-changed'
+  | 'person-copied'
   | 'person-invited'
   | 'person-sessions-ended'
   | 'person-sign-in-reset'

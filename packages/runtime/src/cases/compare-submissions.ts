@@ -1,15 +1,12 @@
 import { SplotError } from '@splot/definition'
-import type { JsonObject, JsonValue, Locale, LocalText } from '@splot/definition'
-import { compareAnswers, formatValue } from '@splot/forms'
+import { compareAnswers } from '@splot/forms'
 import type { AnswerChange } from '@splot/forms'
 import type { Deps } from '../deps.ts'
-import { filesOfCase } from '../files/file-documents.ts'
-import { fileIdsIn } from '../forms/form-fields.ts'
-import { serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-use.ts'
-import { referenceChoices } from '../forms/references.ts'
 import type { Reader, SubmissionChange, SubmissionComparison } from '../types.ts'
 import { openSubmission, summaryOf } from './submissions.ts'
+import { namesIn, valueWriter } from './written-values.ts'
+import type { Names, WriteValue } from './written-values.ts'
 
 /**
  * Tells what changed from one submission of a form to another of the same case, as far as the reader may
@@ -36,7 +33,7 @@ export async function compareSubmissions(
     before: await namesIn(deps, before.use, before.answers),
     after: await namesIn(deps, use, after.answers),
   }
-  const write = writer(deps, use)
+  const write = valueWriter(deps, use)
   return {
     before: await summaryOf(deps, before),
     after: await summaryOf(deps, after),
@@ -49,56 +46,10 @@ function isSameForm(before: FormUse, after: FormUse): boolean {
   return before.ref.id === after.ref.id && before.loaded.case.id === after.loaded.case.id
 }
 
-/** Names of what answers only name by id: pointer → id → name. */
-type Names = Record<string, Record<string, string>>
-
-async function namesIn(deps: Deps, use: FormUse, answers: JsonObject): Promise<Names> {
-  const choices = await referenceChoices(deps, use, await serverScope(deps, use, answers), answers)
-  const files = await filesOfCase(deps, use.loaded, fileIdsIn(use.form.definition, answers))
-  return {
-    ...Object.fromEntries(
-      Object.entries(choices).map(([pointer, all]) => [
-        pointer,
-        Object.fromEntries(all.map(({ id, label }) => [id, label])),
-      ]),
-    ),
-    '': Object.fromEntries(files.map(({ id, name }) => [id, name])),
-  }
-}
-
-type Write = (change: AnswerChange, value: JsonValue | undefined, names: Names) => LocalText | null
-
-function writer(deps: Deps, use: FormUse): Write {
-  const codeLists = deps.library.codeLists(use.form.definition, use.loaded.release)
-  const { timeZone } = deps.library.calendar()
-  return ({ field, pointer }, value, names) => {
-    if (value === undefined || value === null) return null
-    const known = field.type === 'file' ? names[''] : field.from && names[pointer]
-    if (known)
-      return same(
-        [value]
-          .flat()
-          .map((one) => nameOf(one, known))
-          .join(', '),
-      )
-    const inLanguage = (locale: Locale) =>
-      formatValue(field, value, { locale, codeLists, timeZone })
-    return { pl: inLanguage('pl'), en: inLanguage('en') }
-  }
-}
-
-function nameOf(id: JsonValue, names: Record<string, string>): string {
-  return typeof id === 'string' ? (names[id] ?? id) : ''
-}
-
-function same(text: string): LocalText {
-  return { pl: text, en: text }
-}
-
 function toView(
   change: AnswerChange,
   names: { before: Names; after: Names },
-  write: Write,
+  write: WriteValue,
 ): SubmissionChange {
   const { pointer, field, section, row } = change
   return {

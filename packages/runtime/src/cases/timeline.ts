@@ -13,6 +13,7 @@ import { mayKnowWho, mayReadAnswers } from '../permission/task-permission.ts'
 import { textOf } from '../text-of.ts'
 import type { Reader, TimelineEntry } from '../types.ts'
 import { stateTitle } from './case-summary.ts'
+import type { LoadedCase } from './loaded-case.ts'
 import { shownStates } from './shown-states.ts'
 import { entryTitles } from './entry-titles.ts'
 
@@ -81,7 +82,7 @@ async function toEntry(deps: Deps, opened: OpenedCase, line: HistoryEntry): Prom
     actor,
     ...(away && { inPlaceOf: away }),
     type: line.type,
-    title: titleOf(opened, line),
+    title: entryTitle(loaded, line),
     ...(to.length > 0 ? { to: to.map((id) => stateTitle(loaded, id)) } : {}),
     ...reasonsOf(deps, opened, line),
     ...(item ? { task: item.task } : {}),
@@ -200,7 +201,8 @@ function mayKnowActor({ loaded, relation }: OpenedCase, line: HistoryEntry): boo
   return relation.staff || loaded.case.members.some(({ person }) => person === line.actor)
 }
 
-function titleOf({ loaded }: OpenedCase, { type, data }: HistoryEntry): LocalText {
+/** Returns what a line of history is called: by its task, by its event or by what it is. Pure. */
+export function entryTitle(loaded: LoadedCase, { type, data }: HistoryEntry): LocalText {
   const { definition } = loaded.compiled
   const item = loaded.case.items.find(({ key }) => key === data['item'])
   const task = item && taskOf(definition, item.task)?.title

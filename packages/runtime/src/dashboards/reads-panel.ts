@@ -21,6 +21,7 @@ const purposes: Record<AccessEntry['purpose'], LocalText> = {
   file: { pl: 'otwarcie pliku', en: 'file opened' },
   indicator: { pl: 'wskaźnik', en: 'indicator' },
   export: { pl: 'eksport', en: 'export' },
+  copy: { pl: 'kopia danych dla osoby', en: 'copy of the data for the person' },
 }
 
 /** Computes who read special-category data, newest first: names of fields, never values. */

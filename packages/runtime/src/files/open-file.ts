@@ -45,7 +45,11 @@ export async function openFile(
   return { file: toFileView(file), bytes }
 }
 
-async function bytesOf(deps: Deps, file: StoredFile): Promise<AsyncIterable<Uint8Array> | null> {
+/** Returns the bytes of a file, whoever asks; `null`: they are not there. @throws SplotError sensitive.unreadable */
+export async function bytesOf(
+  deps: Deps,
+  file: StoredFile,
+): Promise<AsyncIterable<Uint8Array> | null> {
   const blob = await deps.store.openBlob(file.sealed ?? file.sha256)
   if (!blob || !file.sealed) return blob
   const chunks: Uint8Array[] = []

@@ -1,5 +1,5 @@
-import { SplotError } from '@splot/definition'
 import type { Deps } from '../deps.ts'
+import { reasonOf } from '../audit/reason-of.ts'
 import type { Reader } from '../types.ts'
 import { requireOther } from './change-person.ts'
 import { changeNoted } from './noted-change.ts'
@@ -75,10 +75,4 @@ export async function resetSignIn(
   await changeNoted(deps, id, note, (person) => person)
   await deps.signIn?.reset(id)
   return getPerson(deps, reader, id)
-}
-
-function reasonOf(text: string): string {
-  const reason = text.trim()
-  if (reason !== '') return reason
-  throw new SplotError('reason.missing', 'Expected a reason that stays in the audit log.')
 }

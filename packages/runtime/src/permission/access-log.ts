@@ -42,6 +42,36 @@ export async function logSensitiveRead(
   await keepEntry(deps, entry, personsAbout(loaded.case, item))
 }
 
+/** A read for the copy of a person's data. */
+export interface CopiedRead {
+  person: string
+  loaded: LoadedCase
+  task: string
+  form: FormDefinition
+  /** What of the answers the copy holds. */
+  shown: JsonObject
+  /** Whose data it is; `null`: they have no account. */
+  about: string | null
+  reason: string
+}
+
+/** Writes down that a person took special-category data of somebody into a copy of their data. */
+export async function logCopiedRead(
+  deps: Deps,
+  { person, loaded, task, form, shown, about, reason }: CopiedRead,
+): Promise<void> {
+  const fields = fieldsOf(form)
+    .filter(({ field, pointer }) => field.sensitive && valuesAt(shown, pointer).length > 0)
+    .map(({ pointer }) => pointer)
+  if (fields.length === 0) return
+  const at = deps.clock.now()
+  const id = `${newestFirst(at)}-${deps.ids.next()}`
+  const sections = sectionsOf(form, fields)
+  const caseId = loaded.case.id
+  const entry = { id, at, person, caseId, task, sections, fields, purpose: 'copy', reason } as const
+  await keepEntry(deps, entry, about === null ? [] : [about])
+}
+
 /** Once for the operator, and once for each person it is about. */
 async function keepEntry(deps: Deps, entry: AccessEntry, about: readonly string[]): Promise<void> {
   const value = entry as unknown as JsonObject

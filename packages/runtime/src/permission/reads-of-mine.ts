@@ -22,11 +22,12 @@ export async function readsOfMine(
 ): Promise<Page<ReadOfMine>> {
   const person = personOf(await viewerOf(deps, reader))
   const page = await listAccessAbout(deps, person, cursor)
-  const items = await Promise.all(page.items.map((entry) => toView(deps, entry)))
+  const items = await Promise.all(page.items.map((entry) => toReadOfMine(deps, entry)))
   return page.next === undefined ? { items } : { items, next: page.next }
 }
 
-async function toView(deps: Deps, entry: AccessEntry): Promise<ReadOfMine> {
+/** Returns a read as the person is told of it whose data was read. */
+export async function toReadOfMine(deps: Deps, entry: AccessEntry): Promise<ReadOfMine> {
   const { id, at, caseId, purpose } = entry
   return {
     id,

@@ -50,6 +50,7 @@ export const village: Record<string, JsonObject> = {
     },
     stages: [],
     people: { registration: 'open' },
+    personalData: { officers: ['dataOfficer'] },
     calls: [{ workflow: 'call', applications: 'application' }],
   },
   'workflows/call.json': {

@@ -5,7 +5,7 @@ import { settingWord } from './setting-words.ts'
 
 /** Properties under which parts stand, and those that are never compared. */
 const noSettings = new Set(
-  '$schema version pl en access actions after always assign calendar calls catalogues checklist context decisions entry events exit facts fields meta notifications onDone pages panels parameters parts people personFacts retention publishing rules sources stages steps tasks timers answers read reopen same like measures offers x y'.split(
+  '$schema version pl en access actions after always assign calendar calls catalogues checklist context decisions entry events exit facts fields meta notifications onDone pages panels parameters parts people personFacts personalData retention publishing rules sources stages steps tasks timers answers read reopen same like measures offers x y'.split(
     ' ',
   ),
 )

@@ -139,6 +139,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   notify: word('wiadomość', 'message'),
   of: word('licznik', 'of'),
   offer: word('można, nie trzeba', 'may be done, not owed'),
+  officers: word('kto dba o dane osobowe', 'who looks after personal data'),
   on: word('od kiedy się liczy', 'counts from'),
   only: word('tylko kto', 'only who'),
   onlyRoles: word('tylko role', 'only roles'),

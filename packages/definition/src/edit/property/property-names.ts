@@ -78,6 +78,7 @@ const values: Readonly<Record<string, Named>> = {
   'workflow:assign.notWho': 'task',
   'programme:role.exclusiveWith': 'role',
   'programme:role.until': 'fact',
+  'programme:personalData.officers': 'role',
   'programme:calls.workflow': 'workflow',
   'programme:calls.applications': 'workflow',
   'programme:facts.list': 'list',

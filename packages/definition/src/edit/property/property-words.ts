@@ -522,6 +522,7 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Na przykład region koordynatora. Po nich można ograniczyć dostęp do spraw.',
     'The region of a coordinator, for example. Access to cases can be limited by them.',
   ),
+  'programme.personalData': words('Dane osobowe', 'Personal data'),
   'programme.publishing': words('Publikowanie zmian', 'Publishing changes'),
   'programme.people': words(
     'Kto wchodzi i kto kogo zastępuje',
@@ -568,6 +569,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Notice of removal (days before)',
     'Bez liczby: 7.',
     'Without a number: 7.',
+  ),
+  'personalData.officers': words(
+    'Kto dba o dane osobowe',
+    'Who looks after personal data',
+    'Role, które mogą sporządzić kopię danych osoby.',
+    'Roles that may make a copy of the data of a person.',
   ),
   'publishing.twoPersons': words(
     'Zmiany zatwierdza druga osoba',

@@ -1,10 +1,11 @@
-import { strToU8, zipSync } from 'fflate'
-import type { Zippable } from 'fflate'
+import { strToU8 } from 'fflate'
+import type { ZippableFile } from 'fflate'
 import { documentFacts } from '../document-facts.ts'
 import type { KeptDocument } from '../kept-document.ts'
 import { picturesIn, shownBlocks } from '../pictures.ts'
 import type { PictureBytes } from '../pictures.ts'
 import type { FileOptions } from '../rendered-files.ts'
+import { zipped } from '../zipped.ts'
 import { bookStyle } from './book-style.ts'
 import { chaptersOf } from './chapters.ts'
 import { packageDocument } from './package-document.ts'
@@ -51,23 +52,7 @@ export function writeEpub(
     const bytes = pictures.get(picture.sha256)
     return bytes ? [[`EPUB/${pictureFile(picture)}`, bytes] as const] : []
   })
-  return zipped([...files, ...images], madeAt)
-}
-
-function zipped(
-  given: readonly (readonly [name: string, bytes: Uint8Array])[],
-  madeAt: string,
-): Uint8Array<ArrayBuffer> {
-  const files: Zippable = {
-    // first and not compressed, so that its bytes tell what the file is (EPUB OCF 3.3 §4.3)
-    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
-  }
-  for (const [name, bytes] of given) files[name] = bytes
-  return new Uint8Array(zipSync(files, { mtime: dayOf(madeAt), level: 9 }))
-}
-
-/** Noon of the day on this machine's clock: ZIP keeps local times, and bytes must not depend on the zone. */
-function dayOf(instant: string): Date {
-  const at = new Date(instant)
-  return new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 12)
+  // first and not compressed, so that its bytes tell what the file is (EPUB OCF 3.3 §4.3)
+  const kind: ZippableFile = [strToU8('application/epub+zip'), { level: 0 }]
+  return zipped([['mimetype', kind], ...files, ...images], madeAt)
 }

@@ -1,0 +1,115 @@
+import type { JsonObject, Locale, LocalText } from '@splot/definition'
+import type { DocumentSummary, FileView, NoticeView, Reader, ReadOfMine } from '../types.ts'
+
+/** Whose data, why they are copied, and the language of the summary. */
+export interface CopyRequest {
+  /** One to five of: address, PESEL, id of a person; all of the same person. */
+  who: string[]
+  /** Kept in the audit log and in the access log. */
+  reason: string
+  locale?: Locale
+}
+
+/** All that is kept of a person, to be handed to them. */
+export interface PersonCopy {
+  /** Name of the archive: `kopia-danych-2027-03-01.zip`. */
+  name: string
+  /** RFC 3339. */
+  madeAt: string
+  /** A page to read, the same as JSON, and the files; with a list of all of them and their SHA-256. */
+  files: { path: string; bytes: Uint8Array }[]
+  /** What it holds. */
+  counts: { cases: number; answers: number; files: number; letters: number; reads: number }
+}
+
+/** What a copy tells: `data.json`. Nothing of others stands in it. */
+export interface CopiedData {
+  madeAt: string
+  programme: LocalText
+  /** `null`: they have no account; what is told names them by an address or a PESEL. */
+  account: CopiedAccount | null
+  cases: CopiedCase[]
+  letters: NoticeView[]
+  reads: ReadOfMine[]
+  /** What was changed of their account, or copied of their data; not by whom. */
+  changes: { at: string; type: string; reason: string | null }[]
+}
+
+/** An account as its holder is told of it. */
+export interface CopiedAccount {
+  id: string
+  email: string
+  name: string
+  locale: Locale
+  roles: { role: string; from?: string; to?: string }[]
+  facts: Record<string, string[]>
+  memberships: { organisation: string; position: string }[]
+  /** Days on which they act for others. */
+  actsFor: { from: string; to: string }[]
+  blocked: { at: string; reason: string } | null
+  invitedAt: string | null
+  signedInAt: string | null
+  signIn: { secondFactor: boolean; passkeys: number; lastUsedAt: string | null } | null
+}
+
+/** One case, as far as it speaks of the person. */
+export interface CopiedCase {
+  id: string
+  workflow: LocalText
+  number: string | null
+  /** `null`: they are no party to it, and it may be called after somebody else. */
+  title: LocalText | null
+  states: LocalText[]
+  startedAt: string
+  endedAt: string | null
+  /** Titles of the roles they hold in it. */
+  roles: LocalText[]
+  answers: CopiedAnswers[]
+  signatures: { task: LocalText; at: string }[]
+  /** What they did for the operator; the answers speak of others. */
+  work: { task: LocalText; at: string }[]
+  history: { at: string; type: string; title: LocalText }[]
+  files: CopiedFile[]
+  documents: DocumentSummary[]
+}
+
+/** Answers, or a draft of some, without what speaks of others. */
+export interface CopiedAnswers {
+  task: LocalText
+  form: { id: string; version: number }
+  formTitle: LocalText
+  at: string
+  /** Not handed in yet. */
+  draft: boolean
+  /** They handed it in themselves. */
+  own: boolean
+  values: JsonObject
+  /** The same in words, in the order of the form. */
+  told: CopiedValue[]
+  /** Declarations and consents: pointer → what was agreed to, when. */
+  declarations: Record<string, { version: string; at: string }>
+  /** Parts that speak of others. */
+  leftOut: LocalText[]
+}
+
+/** A field in words, or a table of them. */
+export type CopiedValue =
+  | { label: LocalText; text: LocalText }
+  | { label: LocalText; columns: LocalText[]; rows: LocalText[][] }
+
+/** A file, and where it lies in the archive; `null`: its bytes are not there, or the copy grew too large. */
+export interface CopiedFile extends Omit<FileView, 'uploadedBy'> {
+  path: string | null
+}
+
+/** Personal data, as those who look after them use them. */
+export interface PersonalDataCases {
+  /**
+   * Gathers all that is kept of a person; noted in the audit log and, where it holds special-category data,
+   * in the access log, before it is handed out.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer, person.not-found, person.several,
+   * person.email-invalid, reason.missing, sensitive.unreadable
+   */
+  copyPersonalData(reader: Reader, request: CopyRequest): Promise<PersonCopy>
+}

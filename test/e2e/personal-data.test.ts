@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser-run.ts'
+
+const start = { startsAt: '2027-01-20T09:00:00Z', host: 'localhost' } as const
+
+describeInBrowser('personal data', start, (run) => {
+  it('who looks after them makes a copy of somebody’s by keyboard; others have no such page', async () => {
+    const { runtime } = run.portal.service
+    const { id } = await runtime.ensurePerson({
+      email: 'ignacy@example.org',
+      name: 'Ignacy Perkoz',
+    })
+    await runtime.setRoles(id, ['dataOfficer'])
+    const ignacy = await run.user('ignacy', 'desktop', 'pl')
+    const { page } = ignacy
+    await page.getByRole('navigation').getByRole('link', { name: 'Dane osobowe' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Dane osobowe' }).waitFor()
+    await page.getByRole('button', { name: 'Sporządź kopię (ZIP)' }).click()
+    await page.locator('.sp-field[data-invalid="true"]').first().waitFor()
+    await ignacy.lookInEverySize('personal-data')
+    await page.getByLabel('Adres e-mail').focus()
+    await page.keyboard.type('nikt@example.org')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Żądanie 1/2027')
+    await page.getByLabel('Adres e-mail').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await ignacy.look('personal-data-refused')
+    await page.getByLabel('Adres e-mail').fill('ignacy@example.org')
+    const saving = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    const saved = await saving
+    expect(saved.suggestedFilename()).toBe('kopia-danych.zip')
+    await page.getByText('Kopia jest gotowa.').waitFor()
+    // what was refused on the way is a refusal, not a fault
+    ignacy.faults.splice(
+      0,
+      ignacy.faults.length,
+      ...ignacy.faults.filter((one) => !/ 4\d\d /.test(one)),
+    )
+    const english = await run.user('ignacy', 'phone', 'en')
+    await english.goto('/personal-data')
+    await english.page.getByRole('heading', { level: 1, name: 'Personal data' }).waitFor()
+    await english.look('personal-data')
+    const anna = await run.user('anna', 'desktop', 'pl')
+    await anna.goto('/personal-data')
+    await anna.page.getByRole('heading', { name: /Nie ma takiej strony/ }).waitFor()
+    expect(await anna.page.getByRole('link', { name: 'Dane osobowe' }).count()).toBe(0)
+  })
+})
