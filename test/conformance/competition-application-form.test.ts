@@ -4,9 +4,9 @@ import {
   businessPlan,
   competitionCall,
   partnership,
-  prose,
   signedBy,
 } from '../support/competition-answers.ts'
+import { prose } from '../support/prose.ts'
 import {
   changed,
   firstAnswers,

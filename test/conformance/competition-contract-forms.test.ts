@@ -1,6 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
-import { competitionCall, partnership, prose, signedBy } from '../support/competition-answers.ts'
+import { competitionCall, partnership, signedBy } from '../support/competition-answers.ts'
+import { prose } from '../support/prose.ts'
 import {
   changed,
   firstAnswers,

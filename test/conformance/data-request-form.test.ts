@@ -1,7 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const facts: JsonObject = {
   submittedOn: null,

@@ -10,7 +10,7 @@ import {
   unknownCodes,
 } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const parent = (modelType: string) => ({ variables: { parent: { modelType }, files: sampleFiles } })
 const form = await judgedForm('D01', { ...parent('mixed'), now: '2027-05-20T10:00:00Z' })

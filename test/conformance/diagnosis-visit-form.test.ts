@@ -10,7 +10,8 @@ import {
   unknownCodes,
 } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
-import { prose, signedBy } from '../support/testing-answers.ts'
+import { signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const form = await judgedForm('D02', {
   variables: { context: { sentOn: null }, files: sampleFiles },

@@ -7,7 +7,8 @@ import {
   franchiseAgreement,
   handoverProtocol,
 } from '../support/franchise-answers.ts'
-import { prose, signedBy } from '../support/testing-answers.ts'
+import { signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const scopeOf = (facts: JsonObject = {}) => ({
   variables: {

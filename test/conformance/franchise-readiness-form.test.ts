@@ -2,7 +2,8 @@ import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
 import { rated, readiness, readinessCodes, selfRating } from '../support/franchise-answers.ts'
-import { prose, signedBy } from '../support/testing-answers.ts'
+import { signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const facts = { selfRatedOn: null, assessedOn: null, submittedOn: '2028-09-01' }
 const answersSoFar = { request: { essentialChange: false } }

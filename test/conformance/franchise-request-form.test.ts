@@ -2,7 +2,8 @@ import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
 import { franchiseRequest, offered } from '../support/franchise-answers.ts'
-import { prose, signedBy } from '../support/testing-answers.ts'
+import { signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const form = await judgedForm('F01', {
   variables: { context: offered },

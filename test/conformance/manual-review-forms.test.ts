@@ -8,7 +8,7 @@ import {
   publicationFiles,
   readerReview,
 } from '../support/manual-answers.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const assigned: JsonObject = {
   reviewKind: 'reader',

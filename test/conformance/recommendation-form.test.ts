@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { lengths, missing } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { recommendation } from '../support/support-answers.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const delegates = ['anna', 'jan', 'ola'].map((id) => ({ id, name: `Osoba ${id}` }))
 

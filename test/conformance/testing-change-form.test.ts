@@ -1,7 +1,8 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
-import { changeRequest, changing, prose, signedBy } from '../support/testing-answers.ts'
+import { changeRequest, changing, signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const asking = { parent: changing, context: { submittedOn: null } }
 const form = await judgedForm('S03', { variables: asking, now: '2028-04-18T10:00:00Z' })

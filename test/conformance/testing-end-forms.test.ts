@@ -5,10 +5,10 @@ import {
   contracted,
   files,
   finalReport,
-  prose,
   signedBy,
   termination,
 } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const notices = [{ id: 'n1', label: 'Wezwanie z 1 marca' }]
 const ending = {

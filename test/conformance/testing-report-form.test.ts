@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
-import { files, monthlyReport, prose, secondMonth, signedBy } from '../support/testing-answers.ts'
+import { files, monthlyReport, secondMonth, signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const writing = { parent: secondMonth, context: { submittedOn: null }, files }
 const form = await judgedForm('S02', { variables: writing, now: '2028-04-18T10:00:00Z' })

@@ -1,7 +1,8 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
-import { marks, panelDecision, prose } from '../support/testing-answers.ts'
+import { marks, panelDecision } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const facts: JsonObject = {
   panelTotals: [],

@@ -1,13 +1,8 @@
 import type { JsonObject } from '@splot/definition'
 import { expect, it } from 'vitest'
 import { changed, expectedIssues, judgedForm, rowsOf, type Case } from '../support/judged-form.ts'
-import {
-  incidentReport,
-  prose,
-  signedBy,
-  visitAreas,
-  visitCard,
-} from '../support/testing-answers.ts'
+import { incidentReport, signedBy, visitAreas, visitCard } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const visiting = { parent: { documentCount: 12 }, context: { sentOn: null } }
 const visit = await judgedForm('S04', { variables: visiting, now: '2028-03-30T10:00:00Z' })

@@ -10,7 +10,8 @@ import {
 } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
 import { sessionPlan } from '../support/support-answers.ts'
-import { prose, signedBy } from '../support/testing-answers.ts'
+import { signedBy } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const enrolled = ['anna', 'jan', 'ola'].map((id) => ({ id, name: `Osoba ${id}` }))
 const given = (context: JsonObject = {}) => ({

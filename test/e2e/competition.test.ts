@@ -10,7 +10,7 @@ import {
   scoreCard,
   withoutTraining,
 } from '../support/competition-stage.ts'
-import { prose } from '../support/competition-answers.ts'
+import { prose } from '../support/prose.ts'
 import { FormTour } from '../support/form-tour.ts'
 import { activePartnerships, childOf, holdSession, writeCard } from '../support/partnership.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'

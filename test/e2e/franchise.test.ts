@@ -10,7 +10,7 @@ import { FormTour } from '../support/form-tour.ts'
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // A manual is taken over by another organisation: from the request on its page to the protocol that
 // names every file with its checksum. The franchisee has a phone, the franchisor an English

@@ -6,7 +6,7 @@ import { ManualStage, reviewerNames, sectionAnswers, testedFile } from '../suppo
 import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // A manual of four sections, from the first word of a section to the page everybody reads. The
 // author has a phone, one expert an English desktop, the editor and the ministry desktops, the

@@ -6,7 +6,8 @@ import { fillForm, sign, submitForm } from '../support/portal-form.ts'
 import { submitByKeyboard, tabTo } from '../support/portal-keyboard.ts'
 import type { PortalUser } from '../support/portal-user.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
-import { prose, startProtocol } from '../support/testing-answers.ts'
+import { startProtocol } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 import { reportOn, TestingStage, winnerFile } from '../support/testing-stage.ts'
 
 // A test of three months, from its start protocol to a longer end. The implementer has a phone, the

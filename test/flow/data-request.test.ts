@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DataRequests, erasureRefused } from '../support/data-request.ts'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -10,7 +10,7 @@ import {
   unknownCodes,
 } from '../support/form-cases.ts'
 import { changed, expectedIssues, judgedForm, type Case } from '../support/judged-form.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 const facts: JsonObject = {
   repeats: 0,

@@ -14,7 +14,7 @@ import {
   serviceQuestionnaire,
 } from '../support/partnership.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // Partnerships that take every way a diagnosis can go, told in the order of the calendar.
 describe('the diagnosis', () => {

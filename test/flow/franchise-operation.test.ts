@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { handedOver } from '../support/franchise-stage.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // Each test plays a year of a franchise.
 vi.setConfig({ testTimeout: 240_000 })

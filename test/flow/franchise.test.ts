@@ -9,7 +9,7 @@ import {
   requested,
 } from '../support/franchise-stage.ts'
 import { essentialAdaptation, rated } from '../support/franchise-answers.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // Each test plays months of a programme.
 vi.setConfig({ testTimeout: 240_000 })

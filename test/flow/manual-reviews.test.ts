@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ManualStage } from '../support/manual-stage.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // Each test plays months of a programme.
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 import { TestingStage } from '../support/testing-stage.ts'
 
 // Plays months of a programme.

@@ -12,7 +12,7 @@ import {
 } from '../support/partnership.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
 import { answersWith, questions, survey } from '../support/support-answers.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 
 // Partnerships from their plan to the recommendation, in the order of the calendar.
 describe('training and advice', () => {

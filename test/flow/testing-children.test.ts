@@ -1,6 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import { describe, expect, it, vi } from 'vitest'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 import { TestingStage } from '../support/testing-stage.ts'
 
 // Each test plays months of a programme.

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
-import { prose } from '../support/testing-answers.ts'
+import { prose } from '../support/prose.ts'
 import { TestingStage } from '../support/testing-stage.ts'
 
 // Each test plays months of a programme.

@@ -3,10 +3,6 @@ import type { JsonObject } from '@splot/definition'
 
 export { methodologyOf } from '@splot/app-server/demo'
 
-/** Readable text of about so many characters. */
-export const prose = (length: number): string =>
-  'Rzetelny opis sytuacji w gminie. '.repeat(Math.ceil(length / 33))
-
 /** A signature of a person. */
 export const signedBy = (person: string, at = '2027-11-15T09:00:00Z'): JsonObject => ({
   person,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@splot/definition'
-import { businessPlan, prose } from './competition-answers.ts'
+import { businessPlan } from './competition-answers.ts'
+import { prose } from './prose.ts'
 import { announcement } from './first-stage-answers.ts'
 import type { SignedIn, Stage } from './first-stage.ts'
 import { agreePlan, diagnosed, openCohort } from './partnership.ts'

@@ -2,7 +2,7 @@ import type { JsonObject } from '@splot/definition'
 import type { CaseView } from '@splot/runtime'
 import { Stage } from './first-stage.ts'
 import type { SignedIn } from './first-stage.ts'
-import { prose } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 /** Answers to a request for one's own data. */
 export const dataRequest: JsonObject = {

@@ -3,9 +3,12 @@ export {
   announcement,
   application,
   checklist,
-  justification,
   notesFor,
   organisationCard,
   participantForm,
   scores,
 } from '@splot/app-server/demo'
+import { prose } from './prose.ts'
+
+/** Text long enough for a justification. */
+export const justification = prose(150)

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@splot/definition'
-import { prose, signedBy } from './testing-answers.ts'
+import { signedBy } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 /** What a request for a franchise knows. */
 export const offered: JsonObject = {

@@ -12,7 +12,7 @@ import {
   selfRating,
 } from './franchise-answers.ts'
 import { shelfFile } from './franchise-shelf.ts'
-import { prose } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 /** The people of a franchise. */
 export interface FranchisePeople {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@splot/definition'
-import { prose, signedBy } from './testing-answers.ts'
+import { signedBy } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 /** Codes of the mandatory sections, in order. */
 export const mandatorySections = Array.from(

@@ -4,7 +4,7 @@ import { Stage } from './first-stage.ts'
 import type { SignedIn } from './first-stage.ts'
 import { acceptance, accessibilityMet, manualPlan, manualSection } from './manual-answers.ts'
 import { emptyZip } from './sample-zip.ts'
-import { prose } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 const both = (pl: string): JsonObject => ({ pl, en: pl })
 

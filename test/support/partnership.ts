@@ -5,7 +5,7 @@ import type { SignedIn, Stage } from './first-stage.ts'
 import { apply, openRecruitment } from './recruitment-applicants.ts'
 import type { Applicant } from './recruitment-applicants.ts'
 import { adviceCard, sessionPlan } from './support-answers.ts'
-import { prose } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 /** Leads partnerships through the recruitment; their agreements are concluded on 24 May 2027. */
 export async function activePartnerships(stage: Stage, names: string[]): Promise<Applicant[]> {

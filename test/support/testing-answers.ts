@@ -1,19 +1,18 @@
 import {
   finalReport as unsignedFinalReport,
   monthlyReport as unsignedMonthlyReport,
-  prose,
 } from '@splot/app-server/demo'
 import type { JsonObject } from '@splot/definition'
 
 export {
   incidentReport,
   marks,
-  prose,
   startProtocol,
   termination,
   visitAreas,
   visitCard,
 } from '@splot/app-server/demo'
+import { prose } from './prose.ts'
 
 /** A signature as the portal records it. */
 export const signedBy = (person: string): JsonObject => ({

@@ -8,12 +8,12 @@ import {
   incidentReport,
   marks,
   monthlyReport,
-  prose,
   startProtocol,
   termination,
   visitAreas,
   visitCard,
 } from './testing-answers.ts'
+import { prose } from './prose.ts'
 
 const both = (pl: string): JsonObject => ({ pl, en: pl })
 

@@ -10,7 +10,7 @@ import {
 } from '../competition-stage.ts'
 import type { SignedIn, Stage } from '../first-stage.ts'
 import type { Applicant } from '../recruitment-applicants.ts'
-import { prose } from '../testing-answers.ts'
+import { prose } from '../prose.ts'
 import type { RoleScene } from './role-scene.ts'
 
 const allMet = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'met' }

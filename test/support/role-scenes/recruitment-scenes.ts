@@ -3,7 +3,7 @@ import { checklist, notesFor, scores } from '../first-stage-answers.ts'
 import { Stage } from '../first-stage.ts'
 import { childOf } from '../partnership.ts'
 import { apply, openRecruitment } from '../recruitment-applicants.ts'
-import { prose } from '../testing-answers.ts'
+import { prose } from '../prose.ts'
 import type { RoleScene } from './role-scene.ts'
 
 /** Special-category data of the first delegate of anna. */

@@ -17,7 +17,7 @@ import {
 } from '../partnership.ts'
 import type { Applicant } from '../recruitment-applicants.ts'
 import { survey } from '../support-answers.ts'
-import { prose } from '../testing-answers.ts'
+import { prose } from '../prose.ts'
 import { competitionScenes } from './competition-scenes.ts'
 import type { RoleScene } from './role-scene.ts'
 

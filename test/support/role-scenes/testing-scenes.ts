@@ -1,5 +1,6 @@
 import type { SignedIn } from '../first-stage.ts'
-import { marks, prose } from '../testing-answers.ts'
+import { marks } from '../testing-answers.ts'
+import { prose } from '../prose.ts'
 import { TestingStage } from '../testing-stage.ts'
 import type { RoleScene } from './role-scene.ts'
 

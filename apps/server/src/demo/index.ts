@@ -16,12 +16,10 @@ export { modelTypeOf, readDemoData } from './applicants.ts'
 export type { ApplicantRecord, DemoData } from './applicants.ts'
 // answers
 export { identifiersOf } from './identifiers.ts'
-export { prose } from './answers/prose.ts'
 export {
   announcement,
   application,
   checklist,
-  justification,
   notesFor,
   organisationCard,
   participantForm,

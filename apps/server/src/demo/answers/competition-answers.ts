@@ -1,15 +1,13 @@
 import type { JsonObject } from '@splot/definition'
-
-const prose = (length: number): string =>
-  'Rzetelny opis sytuacji w gminie. '.repeat(Math.ceil(length / 33))
+import { prose } from './prose.ts'
 
 const activation: JsonObject = {
-  groupRecruitment: prose(500),
+  groupRecruitment: prose('groupRecruitment'),
   activationTools: [
     { tool: 'jobCoaching', hoursPerPerson: 40, expected: 'Samodzielna praca na stanowisku.' },
     { tool: 'coopEducation', hoursPerPerson: 20, expected: 'Znajomość zasad spółdzielni.' },
   ],
-  independencePath: prose(500),
+  independencePath: prose('independencePath'),
   independenceMilestones: [3, 12, 18].map((month) => ({
     month,
     description: 'Grupa przejmuje kolejną część zadań.',
@@ -17,26 +15,26 @@ const activation: JsonObject = {
 }
 
 const service: JsonObject = {
-  serviceNeed: prose(500),
+  serviceNeed: prose('serviceNeed'),
   serviceStandard: ['czas reakcji', 'kwalifikacje', 'ciągłość'].map((element) => ({
     element,
     requirement: 'Najwyżej dwie godziny od zgłoszenia.',
     check: 'karta usługi',
   })),
   recipientsCount: 30,
-  safety: prose(300),
+  safety: prose('safety'),
 }
 
 /** What only one type of model is asked. */
 export const methodologyOf: Record<string, JsonObject> = {
   integration: activation,
   service,
-  mixed: { ...activation, ...service, workersSupport: prose(400) },
+  mixed: { ...activation, ...service, workersSupport: prose('workersSupport') },
 }
 
-const indicator = (code: string, unit: string): JsonObject => ({
+const indicator = (code: string, name: string, unit: string): JsonObject => ({
   code,
-  name: `Wskaźnik ${code}`,
+  name,
   baseline: 0,
   target: 6,
   unit,
@@ -64,11 +62,11 @@ export const businessPlan = (modelType: string): JsonObject => ({
   cooperativeState: 'planned',
   cooperativeName: 'Spółdzielnia Socjalna Brzozowy Dół',
   title: 'Opieka sąsiedzka w Brzozowym Dole',
-  summary: prose(600),
-  problem: prose(900),
-  innovation: prose(500),
+  summary: prose('planSummary'),
+  problem: prose('problem', 'problemInDepth'),
+  innovation: prose('innovation'),
   diagnosisRef: 'd03',
-  diagnosisConditions: [{ answer: prose(60) }],
+  diagnosisConditions: [{ answer: prose('diagnosisAnswer') }],
   offers: [
     {
       name: 'Usługi opiekuńcze',
@@ -82,16 +80,16 @@ export const businessPlan = (modelType: string): JsonObject => ({
       volM3: 400,
     },
   ],
-  marketAnalysis: prose(900),
-  pricing: prose(400),
+  marketAnalysis: prose('market'),
+  pricing: prose('pricing'),
   demandProof: [{ kind: 'letter', description: 'List intencyjny ośrodka pomocy.', file: ['f1'] }],
   orderCommitment: ['f1'],
   revenueForecast: forecast,
-  sustainability: prose(600),
+  sustainability: prose('sustainability'),
   testMonths: 3,
   tasks: [
-    task(1, 1, 4, 'yes'),
-    task(2, 3, 10, 'no'),
+    { ...task(1, 1, 4, 'yes'), name: 'Zatrudnienie i przygotowanie zespołu' },
+    { ...task(2, 3, 10, 'no'), name: 'Usługi u odbiorców' },
     { ...task(3, 8, 13, 'yes'), name: 'Podsumowanie testu' },
   ],
   staff: [
@@ -100,24 +98,50 @@ export const businessPlan = (modelType: string): JsonObject => ({
     { ...post('Koordynatorka', 'no'), fte: 0.5, qualification: 'wyższe' },
   ],
   budget: [
-    { ...line('personnel', 1, 3, 20_000_00), justification: 'Trzy miesiące pracy zespołu.' },
-    { ...line('services', 2, 2.5, 333_33), own: 3_33 },
-    line('indirect', 3, 1, 3_000_00),
-    { ...line('equipmentFixed', 2, 2, 7_500_00), own: 5_000_00, justification: 'Dwa podnośniki.' },
+    {
+      ...line('personnel', 1, 3, 20_000_00),
+      name: 'Wynagrodzenia zespołu',
+      justification: 'Trzy miesiące pracy zespołu.',
+    },
+    { ...line('services', 2, 2.5, 333_33), name: 'Nadzór psychologa', own: 3_33 },
+    { ...line('indirect', 3, 1, 3_000_00), name: 'Księgowość i biuro' },
+    {
+      ...line('equipmentFixed', 2, 2, 7_500_00),
+      name: 'Podnośnik do przenoszenia osób',
+      own: 5_000_00,
+      justification: 'Dwa podnośniki.',
+    },
   ],
   vatEligible: 'yes',
   indicators: [
-    indicator('I01', 'etat'),
-    indicator('I02', 'etat'),
-    indicator('I03', 'osoba'),
-    indicator('I04', 'zł'),
+    indicator('I01', 'Miejsca pracy utworzone', 'etat'),
+    indicator('I02', 'Miejsca pracy dla osób z grup zagrożonych', 'etat'),
+    indicator('I03', 'Odbiorcy usługi', 'osoba'),
+    indicator('I04', 'Przychód ze sprzedaży', 'zł'),
   ],
-  risks: [risk(2, 3), risk(5, 2), { ...risk(5, 3), owner: 'kierownik testu' }],
+  risks: [
+    {
+      ...risk(2, 3),
+      risk: 'Zwłoka w odbiorze kuchni',
+      mitigation: 'Posiłki z jadłodajni w sąsiedniej gminie.',
+    },
+    {
+      ...risk(5, 2),
+      risk: 'Mniej godzin zleconych przez gminę',
+      mitigation: 'Sprzedaż rodzinom i drugiej gminie.',
+    },
+    {
+      ...risk(5, 3),
+      risk: 'Choroby w zespole',
+      mitigation: 'Lista rezerwowa pięciu osób.',
+      owner: 'kierownik testu',
+    },
+  ],
   ...methodologyOf[modelType],
-  userParticipation: prose(400),
-  measurement: prose(500),
-  replicability: prose(500),
-  accessibilityPlan: prose(300),
+  userParticipation: prose('userParticipation'),
+  measurement: prose('measurement'),
+  replicability: prose('replicability'),
+  accessibilityPlan: prose('accessibility'),
   attPartnership: ['f1'],
   attResolution: ['f2'],
   attDeMinimis: ['f3'],
@@ -131,7 +155,6 @@ export const businessPlan = (modelType: string): JsonObject => ({
 function task(no: number, from: number, to: number, milestone: string): JsonObject {
   return {
     no,
-    name: `Zadanie numer ${no}`,
     from,
     to,
     owner: 'Fundacja Most',
@@ -145,9 +168,9 @@ function post(role: string, atRisk: string): JsonObject {
 }
 
 function line(category: string, taskNo: number, quantity: number, unitCost: number): JsonObject {
-  return { category, taskNo, name: 'Pozycja budżetu', unit: 'szt.', quantity, unitCost, own: 0 }
+  return { category, taskNo, unit: 'szt.', quantity, unitCost, own: 0 }
 }
 
 function risk(probability: number, impact: number): JsonObject {
-  return { risk: 'Brak kadry', probability, impact, mitigation: 'Lista rezerwowa osób.' }
+  return { probability, impact }
 }

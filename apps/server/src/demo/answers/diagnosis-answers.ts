@@ -15,7 +15,7 @@ export const questionnaire: JsonObject = {
     problem(2, 'Długotrwałe bezrobocie'),
   ],
   strategyLinks: [{ document: 'Strategia 2030', objective: 'Cel 2.1 Usługi społeczne' }],
-  groupProfile: prose(500),
+  groupProfile: prose('groupProfile'),
   groupSize: 120,
   groupReach: 12,
   barriers: ['transport', 'motivation'],
@@ -29,14 +29,14 @@ export const questionnaire: JsonObject = {
   supportPersonnel: ['jobCoach'],
   serviceName: 'Opieka sąsiedzka',
   serviceLegalBasis: 'ustawa o pomocy społecznej, art. 50',
-  serviceStandard: prose(100),
+  serviceStandard: prose('serviceStandard'),
   providers: [{ name: 'Firma Opieka', price: 45_00, capacity: 10, weakness: 'tylko miasto' }],
   unmetDemand: 60,
   willingnessToPay: 'partial',
   jstCommissioning: 'planned',
   jstBudget: 120_000_00,
   products: [product('Godzina opieki', 100.5, 40_01), product('Obiad z dowozem', 33.33, 25_55)],
-  competitors: prose(200),
+  competitors: prose('competitors'),
   socialClauses: 'no',
   confirmedOrders: [{ client: 'Gmina', yearlyValue: 60_000_00, proof: ['pdf'] }],
   premises: 'promised',
@@ -49,7 +49,7 @@ export const questionnaire: JsonObject = {
     area,
     level: 2,
   })),
-  governance: prose(300),
+  governance: prose('governance'),
   risks: [risk('Brak kadry', 3, 4), risk('Spadek zleceń', 2, 5), risk('Opóźnienie remontu', 1, 1)],
   adviceHours: [
     { area: 'business', hours: 20 },
@@ -77,21 +77,21 @@ export const visitRecord: JsonObject = {
   researchers: ['badacz'],
   founderReps: 3,
   interviews: [interview('ops'), interview('resident')],
-  observations: prose(200),
+  observations: prose('observations'),
   premisesChecked: 'yes',
-  premisesNotes: prose(50),
+  premisesNotes: prose('premisesNotes'),
   photos: ['photo'],
   photoDescriptions: [{ text: 'Wejście do świetlicy z podjazdem.' }],
   nextSteps: 'Lider prześle uchwałę do 20 czerwca.',
 }
 
 function interview(stakeholder: string): JsonObject {
-  return { stakeholder, durationMin: 45, keyFindings: prose(100), recordingConsent: 'no' }
+  return { stakeholder, durationMin: 45, keyFindings: prose('keyFindings'), recordingConsent: 'no' }
 }
 
 /** A good report of the researcher, before the partnership comments on it. */
 export const report: JsonObject = {
-  summary: prose(500),
+  summary: prose('diagnosisSummary'),
   problemConfirmed: 'full',
   demandScore: 4,
   marketScore: 3,
@@ -99,10 +99,10 @@ export const report: JsonObject = {
   resourceScore: 4,
   groupScore: 4,
   replicabilityScore: 4,
-  swotStrengths: items(2),
-  swotWeaknesses: items(2),
-  swotOpportunities: items(2),
-  swotThreats: items(2),
+  swotStrengths: items('Zgrane partnerstwo', 'Lokal po remoncie'),
+  swotWeaknesses: items('Sprzedaż poza gminą', 'Decyzje jednej osoby'),
+  swotOpportunities: items('Program usług społecznych gminy', 'Zainteresowanie sąsiednich gmin'),
+  swotThreats: items('Wzrost płacy minimalnej', 'Opóźnienie zlecenia'),
   sources: ['BDL GUS', 'OPS', 'Wywiady'].map((title) => ({ title, date: '2027-06-10' })),
   recommendation: 'recommended',
   recommendedType: 'mixed',
@@ -113,6 +113,6 @@ export const report: JsonObject = {
   ],
 }
 
-function items(count: number): JsonObject[] {
-  return Array.from({ length: count }, (_, n) => ({ entry: `Pozycja numer ${n + 1}` }))
+function items(...entries: string[]): JsonObject[] {
+  return entries.map((entry) => ({ entry }))
 }

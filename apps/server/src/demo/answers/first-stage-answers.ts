@@ -1,13 +1,12 @@
 import type { JsonObject } from '@splot/definition'
-
-const long = (length: number) => 'Rzetelny opis sytuacji w gminie. '.repeat(Math.ceil(length / 33))
+import { prose } from './prose.ts'
 
 /** Good answers to the announcement of a recruitment call. */
 export const announcement = (capacity: number): JsonObject => ({
   callKind: 'recruitment',
   callNumber: '1/REK/2027',
   titlePl: 'Rekrutacja partnerstw 2027',
-  summaryPl: long(120),
+  summaryPl: prose('recruitmentCall'),
   announcedOn: '2027-01-20',
   opensAt: '2027-02-15T08:00:00Z',
   closesAt: '2027-03-19T14:00:00Z',
@@ -41,7 +40,7 @@ export const organisationCard = (
   representatives: [
     { firstName: 'Jan', lastName: 'Kowalski', position: 'prezes', basis: 'register' },
   ],
-  mission: `§ 5 statutu: ${long(120)}`,
+  mission: prose('mission'),
   staffCount: 3.5,
   ...(legalForm.startsWith('jst') ? {} : { revenues: [{ year: 2026, amount: 100_000_00 }] }),
   vatPayer: 'no',
@@ -55,16 +54,16 @@ export const application = (title: string): JsonObject => ({
   implementationScope: 'commune',
   existingCooperative: 'no',
   modelType: 'service',
-  problemStatement: long(600),
+  problemStatement: prose('problem'),
   problemData: [{ indicator: 'Osoby starsze', value: '812', year: 2025, source: 'GUS' }],
   targetGroups: ['seniors'],
   targetGroupSize: 800,
-  existingServices: long(300),
+  existingServices: prose('existingServices'),
   serviceAreas: ['homeCare'],
-  economicIdea: long(400),
+  economicIdea: prose('economicIdea'),
   plannedJobs: 6,
   plannedJobsAtRisk: 3,
-  resources: long(300),
+  resources: prose('resources'),
   delegates: 2,
   supportNeeds: ['business'],
   accessNeedsDeclared: 'no',
@@ -127,15 +126,12 @@ export const notesFor = (...codes: string[]): JsonObject[] =>
 /** Scores of one application. */
 export const scores = (s1: number, s2: number, s3: number, s4: number): JsonObject => ({
   s1,
-  s1Note: long(120),
+  s1Note: prose('scoreProblem'),
   s2,
-  s2Note: long(120),
+  s2Note: prose('scorePartnership'),
   s3,
-  s3Note: long(120),
+  s3Note: prose('scoreIdea'),
   s4,
-  s4Note: long(60),
+  s4Note: prose('scoreReadiness'),
   conflictFree: true,
 })
-
-/** Text long enough for a justification. */
-export const justification = long(150)

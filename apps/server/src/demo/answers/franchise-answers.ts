@@ -4,8 +4,8 @@ import { prose } from './prose.ts'
 
 /** Good answers to a request for a franchise, without who makes it and where. */
 export const franchiseRequest: JsonObject = {
-  whyModel: prose(300),
-  localNeed: prose(500),
+  whyModel: prose('whyModel'),
+  localNeed: prose('localNeed'),
   needData: [{ indicator: 'Osoby powyżej 75 lat', value: '412', source: 'Gmina, 2027' }],
   targetGroup: ['seniors', 'longTermUnemployed'],
   reach: 60,
@@ -20,7 +20,7 @@ export const franchiseRequest: JsonObject = {
     { source: 'localGov', amount: 50_000_00, certainty: 'confirmed' },
     { source: 'sales', amount: 24_000_00, certainty: 'probable' },
   ],
-  team: prose(200),
+  team: prose('franchiseTeam'),
   mentorNeeds: ['service', 'legal'],
   useOfBrand: 'full',
   declQuality: true,
@@ -56,7 +56,7 @@ export function assessment(readiness: Readiness, due: string): JsonObject {
   const plan = [{ action: 'Zatrudnić koordynatora usługi i umówić go z mentorem.', due }]
   return {
     items: questions.map((code, n) => ({ code, self: 2, adviser: points[readiness](n) })),
-    adviserConclusion: prose(200),
+    adviserConclusion: prose('adviserConclusion'),
     ...(readiness === 'conditional' ? { developmentPlan: plan } : {}),
   }
 }
@@ -64,9 +64,9 @@ export function assessment(readiness: Readiness, due: string): JsonObject {
 /** Good answers to an agreement, without its parties and mentor. */
 export const franchiseAgreement: JsonObject = {
   validMonths: 24,
-  brandTerms: prose(100),
-  qualityTerms: prose(200),
-  exitTerms: prose(100),
+  brandTerms: prose('brandTerms'),
+  qualityTerms: prose('qualityTerms'),
+  exitTerms: prose('exitTerms'),
   mentorHours: 20,
 }
 
@@ -87,7 +87,12 @@ export function survey(
 ): JsonObject {
   const common = { manualUseful: 5, support: 4, continueNext: 'yes', recommend: 9 }
   if (operating !== 'yes')
-    return { ...common, operating, continueNext: 'unsure', notOperatingReason: prose(60) }
+    return {
+      ...common,
+      operating,
+      continueNext: 'unsure',
+      notOperatingReason: prose('notOperating'),
+    }
   return {
     ...common,
     operating,

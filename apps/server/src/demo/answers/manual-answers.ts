@@ -1,5 +1,5 @@
 import type { JsonObject } from '@splot/definition'
-import { prose } from './prose.ts'
+import { prose, type ProseSubject } from './prose.ts'
 
 /** Codes of the mandatory sections of a manual, in order. */
 export const sectionCodes: readonly string[] = Array.from(
@@ -48,7 +48,22 @@ const headings: Record<string, string> = {
   m12: 'Warunki wdrożenia',
 }
 
-const paragraphs = [
+const subjects: Record<string, ProseSubject[]> = {
+  m01: ['planSummary', 'innovation', 'catalogue', 'validation'],
+  m02: ['groupProfile', 'problem', 'problemInDepth', 'existingServices'],
+  m03: ['socialEffects', 'innovation', 'problemInDepth', 'unintended', 'peopleStories', 'policy'],
+  m04: ['governance', 'resources', 'userParticipation', 'sustainability', 'accessibility'],
+  m05: ['workersSupport', 'independencePath', 'integrationPath', 'safety'],
+  m06: ['groupRecruitment', 'integrationPath', 'independencePath', 'accessibility'],
+  m07: ['finalModel', 'safety'],
+  m08: ['pricing', 'sustainability', 'market'],
+  m09: ['measurement', 'userParticipation', 'serviceStandard', 'finalSummary'],
+  m10: ['finalSummary', 'socialEffects', 'changesMade', 'lesson', 'incidentFollowUp', 'unintended'],
+  m11: ['replicability', 'finalModel'],
+  m12: ['conditionsOfUse', 'notRecommendedFor', 'replicability', 'qualityTerms', 'policy'],
+}
+
+const practice = [
   'Koordynator zna wszystkich odbiorców z imienia. Raz w tygodniu rozmawia z każdym pracownikiem o tym, co się udało.',
   'Zlecenia przyjmujemy telefonicznie i przez internet. Odpowiadamy najpóźniej następnego dnia roboczego.',
   'Gmina płaci za usługę co miesiąc. Umowa zawarta na rok pozwala zatrudniać ludzi na stałe.',
@@ -59,11 +74,12 @@ const paragraphs = [
 export function manualSection(code: string, reports: readonly string[]): JsonObject {
   const number = Number(code.slice(1))
   const heading = headings[code] ?? code
-  const body = paragraphs.map((text) => `<p>${`${text} `.repeat(5).trim()}</p>`).join('')
+  const paragraphs = (subjects[code] ?? []).map((subject) => `<p>${prose(subject)}</p>`).join('')
+  const list = practice.map((text) => `<li>${text}</li>`).join('')
   return {
     heading,
     purpose: `Ten rozdział pomaga zespołowi: ${heading.toLowerCase()}.`,
-    body: `<h3>${heading}</h3>${body}`,
+    body: `<h3>${heading}</h3>${paragraphs}<h3>Na co dzień</h3><ul>${list}</ul>`,
     ...(number >= 4 && number <= 9 ? { steps } : {}),
     ...(number >= 3 && number <= 10 ? { evidenceRefs: reports.slice(0, 1) } : {}),
     ...(code === 'm08' ? { costs } : {}),
@@ -96,7 +112,7 @@ export function reviewAnswers(
   return {
     sectionReviews: rows.map((row) => {
       const verdict = verdicts[row.code] ?? 'accept'
-      const comments = verdict === 'accept' ? {} : { comments: prose(30) }
+      const comments = verdict === 'accept' ? {} : { comments: prose('reviewComment') }
       return { ...row, complete: 4, clear: 4, usable: 5, verdict, ...comments }
     }),
     overallVerdict: accepts ? 'accept' : 'correct',
@@ -116,6 +132,6 @@ export const acceptance: JsonObject = {
   funderMarks: 'yes',
   licence: 'ccBy',
   formats: ['html', 'pdf'],
-  catalogEntry: prose(300),
+  catalogEntry: prose('catalogue'),
   keywords: ['reintegration', 'seniors', 'meals'],
 }

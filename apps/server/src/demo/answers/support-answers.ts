@@ -23,7 +23,7 @@ export const adviceCard: JsonObject = {
   area: 'business',
   adviser: 'doradca',
   attendees: ['anna', 'jan'],
-  topics: prose(50),
+  topics: prose('adviceTopics'),
   recommendations: 'Policzyć koszt godziny usługi.',
   tasks: [{ task: 'Kosztorys usługi', due: '2027-10-05', done: 'no' }],
 }
@@ -38,7 +38,7 @@ export const sessionPlan: JsonObject = {
   venue: 'Toruń, Rynek 1, sala 3',
   venueAccessible: 'full',
   trainers: ['trenerka'],
-  programme: prose(200),
+  programme: prose('sessionProgramme'),
   materials: ['pdf'],
 }
 
@@ -61,9 +61,9 @@ export const survey: JsonObject = {
 /** A good recommendation of the key adviser. */
 export const recommendation: JsonObject = {
   delegates: [{ person: 'anna' }, { person: 'jan' }, { person: 'ola' }],
-  goalsReview: prose(200),
-  strengths: prose(100),
-  risksSeen: prose(100),
+  goalsReview: prose('goalsReview'),
+  strengths: prose('teamStrengths'),
+  risksSeen: prose('teamRisks'),
   recommend: 'positive',
   issuedOn: '2027-12-10',
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@splot/definition'
+import { essentialElements } from './essential-elements.ts'
 import { prose } from './prose.ts'
 
 /** Good answers to the start protocol, without the monitor's signature. */
@@ -22,8 +23,8 @@ export const startProtocol: JsonObject = {
     measuredOn: '2028-02-15',
     method: 'ewidencja',
   })),
-  comparison: prose(100),
-  researchConsent: prose(100),
+  comparison: prose('comparison'),
+  researchConsent: prose('researchConsent'),
 }
 
 /** Good answers to the report of the second month, without signature and review. */
@@ -32,8 +33,8 @@ export const monthlyReport: JsonObject = {
     { taskNo: 1, progress: 100, deviation: 'none' },
     { taskNo: 2, progress: 40, deviation: 'delay', explanation: 'Pojazd dotarł po terminie.' },
   ],
-  highlights: prose(200),
-  changesMade: prose(60),
+  highlights: prose('highlights'),
+  changesMade: prose('changesMade'),
   jobsTotal: 5,
   jobsAtRisk: 3,
   jobsFte: 4.25,
@@ -90,7 +91,7 @@ export const monthlyReport: JsonObject = {
     { risk: 'Awaria pojazdu', level: 12, action: 'Umowa na pojazd zastępczy' },
     { risk: 'Wzrost cen paliwa', level: 9 },
   ],
-  lessons: [{ section: 'm07', lesson: prose(50) }],
+  lessons: [{ section: 'm07', lesson: prose('lesson') }],
   supportNeeded: 'Wzór umowy przewozu.',
   attachments: ['f1'],
 }
@@ -138,34 +139,38 @@ export const incidentReport: JsonObject = {
   occurredAt: '2028-03-29T22:30:00Z',
   kind: 'accident',
   severity: 'high',
-  description: prose(50),
+  description: prose('incident'),
   peopleAffected: 1,
   childInvolved: 'no',
-  immediateActions: prose(20),
+  immediateActions: prose('incidentAction'),
   authorities: ['ambulance'],
   personalDataBreach: 'yes',
-  followUp: prose(50),
+  followUp: prose('incidentFollowUp'),
 }
 
 /** Good answers to the operator's termination, without the decision. */
 export const termination: JsonObject = {
   initiator: 'operator',
   ground: 'breach',
-  circumstances: prose(200),
+  circumstances: prose('terminationGrounds'),
   warnings: ['n1'],
   lastDay: '2028-03-31',
-  peopleSecured: prose(100),
-  implementerPosition: prose(60),
+  peopleSecured: prose('peopleSecured'),
+  implementerPosition: prose('implementerPosition'),
   assets: [{ asset: 'Samochód', value: 40_000_00, fate: 'returned' }],
 }
 
 /** Good answers to the final report, without its signature. */
 export const finalReport: JsonObject = {
-  summary: prose(800),
-  hypotheses: [1, 2, 3].map((n) => ({
-    assumption: `Założenie numer ${n}`,
+  summary: prose('finalSummary'),
+  hypotheses: [
+    'Koszt godziny mieści się w stawce gminy',
+    'Praca blisko domu zatrzymuje ludzi w zatrudnieniu',
+    'Wspólny grafik skraca dojazdy',
+  ].map((assumption) => ({
+    assumption,
     verdict: 'confirmed',
-    evidence: prose(50),
+    evidence: prose('evidence'),
   })),
   indicatorsFinal: [
     { code: 'I01', final: 6 },
@@ -179,25 +184,33 @@ export const finalReport: JsonObject = {
   jobsKept: 5,
   recipientsTotal: 50,
   satisfactionFinal: 4.2,
-  socialEffects: prose(500),
-  unintended: prose(50),
-  peopleStories: prose(50),
+  socialEffects: prose('socialEffects'),
+  unintended: prose('unintended'),
+  peopleStories: prose('peopleStories'),
   salesTotal: 9_000_00,
   unitCostFinal: 30_00,
   fundingAfter: [{ source: 'sales', yearly: 36_000_00, certainty: 'probable' }],
   continuation: 'full',
-  finalModel: prose(1500),
-  essentialElements: [1, 2, 3].map((n) => ({
-    element: `Element ${n}`,
+  finalModel: prose('finalModel'),
+  essentialElements: essentialElements.slice(0, 3).map((element) => ({
+    element,
     why: 'Bez niego usługa nie działa.',
   })),
   adaptable: [{ element: 'Pojazd', options: 'Bus albo samochód osobowy' }],
-  conditionsOfUse: prose(500),
-  notRecommendedFor: prose(100),
-  recommendationsPolicy: prose(200),
+  conditionsOfUse: prose('conditionsOfUse'),
+  notRecommendedFor: prose('notRecommendedFor'),
+  recommendationsPolicy: prose('policy'),
   annexes: ['f1'],
   finalSettlement: 'r1',
 }
 
 /** Good marks of one member of the panel. */
-export const marks: JsonObject = { v1: 4, v2: 3, v3: 3, v4: 4, v5: 3, v6: 2, vNotes: prose(300) }
+export const marks: JsonObject = {
+  v1: 4,
+  v2: 3,
+  v3: 3,
+  v4: 4,
+  v5: 3,
+  v6: 2,
+  vNotes: prose('validation'),
+}

@@ -1,4 +1,4 @@
-import { justification } from '../answers/first-stage-answers.ts'
+import { prose } from '../answers/prose.ts'
 import type { Sums } from '../applicants.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
@@ -31,7 +31,7 @@ export async function prepareAppeal(
     appealOf: references['/appealOf']?.[0]?.id ?? '',
     grounds: criteria.map((criterion) => ({
       criterion,
-      objection: justification,
+      objection: prose('cardObjection'),
       evidenceRef: 'Wniosek, część 4',
     })),
     requestedOutcome: contested === 'formal' ? 'restore' : 'reassess',
@@ -62,7 +62,7 @@ export async function decideAppeal(
   const reviewer = await demo.assigneeOf(id, 'decide', ['olga', 'oskar'])
   const criteria = contested === 'formal' ? ['formal'] : ['A', 'B', 'C']
   await demo.submit(reviewer, id, 'decide', {
-    groundDecisions: criteria.map(() => ({ decision, reason: justification })),
+    groundDecisions: criteria.map(() => ({ decision, reason: prose('cardAppealDecision') })),
     ...(decision === 'upheld' ? { reassessmentScope: criteria } : {}),
   })
 }

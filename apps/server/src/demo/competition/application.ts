@@ -53,7 +53,7 @@ function planOf({ record }: Partnership, given: JsonObject): JsonObject {
       orgId: orgId!,
     })),
     diagnosisRef: given['diagnosisRef']!,
-    diagnosisConditions: conditions.map(() => ({ answer: prose(60) })),
+    diagnosisConditions: conditions.map(() => ({ answer: prose('diagnosisAnswer') })),
     demandProof: [{ kind: 'letter', description: 'List intencyjny ośrodka pomocy.' }],
   }
 }

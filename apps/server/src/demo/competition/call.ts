@@ -1,4 +1,5 @@
 import { announcement } from '../answers/first-stage-answers.ts'
+import { prose } from '../answers/prose.ts'
 import { warsawInstant } from '../../start/warsaw-time.ts'
 import type { Demo } from '../demo.ts'
 
@@ -10,6 +11,7 @@ export async function announceCompetition(demo: Demo): Promise<void> {
   const task = await demo.task(coordinator, id, 'announce')
   await demo.submit(coordinator, id, 'announce', {
     ...announcement(10),
+    summaryPl: prose('competitionCall'),
     callKind: 'competition',
     callNumber: '1/KON/2027',
     titlePl: 'Konkurs na modele spółdzielni socjalnych 2027',

@@ -60,11 +60,11 @@ export async function scoreCard(
 ): Promise<void> {
   await declareImpartiality(demo, card)
   const notes: JsonObject = {
-    aNote: prose(260),
-    bNote: prose(260),
-    cNote: prose(260),
+    aNote: prose('cardPotential'),
+    bNote: prose('cardEffectiveness'),
+    cNote: prose('cardInnovation'),
     budgetCuts: [],
-    strengths: prose(80),
+    strengths: prose('cardStrengths'),
   }
   const answers = { ...pointsOf(one.record.finalType, sums), ...notes }
   const signature = { by: card.assessor, path: '/submitCard' }

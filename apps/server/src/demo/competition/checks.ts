@@ -1,5 +1,5 @@
 import type { JsonObject } from '@splot/definition'
-import { justification } from '../answers/first-stage-answers.ts'
+import { prose } from '../answers/prose.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
 import { settingOf } from '../setting.ts'
@@ -28,7 +28,7 @@ function checkOf(demo: Demo, { record }: Partnership): JsonObject {
     case 'toCorrect':
       return { ...met, fk08: 'toCorrect', notes: [note('FK08')] }
     case 'rejected':
-      return { ...met, justification, notes: [note('FK14')] }
+      return { ...met, justification: prose('aidRejection'), notes: [note('FK14')] }
     default:
       return met
   }

@@ -44,7 +44,7 @@ async function identify(demo: Demo, { id }: DataRequestRecord): Promise<void> {
 async function extend(demo: Demo, { id }: DataRequestRecord): Promise<void> {
   await demo.submit(demo.staff('ignacy'), demo.caseOf(id), 'extend', {
     extended: 'yes',
-    extensionReason: prose(30),
+    extensionReason: prose('requestExtension'),
   })
 }
 

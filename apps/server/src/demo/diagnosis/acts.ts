@@ -94,7 +94,7 @@ function reportOf({ record }: Partnership, round: 'first' | 'second'): JsonObjec
     ...common,
     recommendation: 'recommendedWithChange',
     recommendedType: 'mixed',
-    typeChangeReason: prose(200),
+    typeChangeReason: prose('typeChangeReason'),
   }
 }
 
@@ -114,7 +114,7 @@ export async function commentOnReport(demo: Demo, one: Partnership): Promise<voi
     applicantComments: 'Prosimy o sprostowanie liczby mieszkańców w tabeli.',
   })
   const researcher = await researcherOf(demo, diagnosis, 'handle')
-  await demo.submit(researcher, diagnosis, 'handle', { commentsHandled: prose(60) })
+  await demo.submit(researcher, diagnosis, 'handle', { commentsHandled: prose('commentsHandled') })
 }
 
 /** The partnership accepts or refuses another type of model. */

@@ -24,8 +24,8 @@ export async function mentorOnce(demo: Demo, record: FranchiseRecord): Promise<v
     mode: 'onsite',
     area: 'service',
     attendees: [franchisee.person ?? ''],
-    topics: prose(50),
-    recommendations: prose(20),
+    topics: prose('mentoring'),
+    recommendations: prose('mentoringAdvice'),
   })
   await demo.submit(franchisee, id, 'confirm', {}, [
     { by: franchisee, path: '/participantConfirm' },

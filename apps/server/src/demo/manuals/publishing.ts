@@ -27,7 +27,7 @@ export function takePosition(section?: string) {
       ? { ministryDecision: 'accepted' }
       : {
           ministryDecision: 'remarks',
-          ministryRemarks: prose(60),
+          ministryRemarks: prose('ministryRemarks'),
           ministrySections: [section],
         }
   return async (demo: Demo, one: Partnership): Promise<void> => {

@@ -57,7 +57,7 @@ export async function correctSections(demo: Demo, one: Partnership): Promise<voi
 export async function reviseSections(demo: Demo, one: Partnership): Promise<void> {
   const editor = demo.staff('malgorzata')
   for (const { id } of await sectionsIn(demo, await manualOf(demo, one), 'section.revision'))
-    await demo.submit(editor, id, 'revise', { thirdPartyRights: prose(60) })
+    await demo.submit(editor, id, 'revise', { thirdPartyRights: prose('thirdPartyRights') })
 }
 
 /** The editor edits the language of every section. */

@@ -1,4 +1,5 @@
-import { justification, scores } from '../answers/first-stage-answers.ts'
+import { scores } from '../answers/first-stage-answers.ts'
+import { prose } from '../answers/prose.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
 import { pathOf } from './paths.ts'
@@ -9,7 +10,7 @@ export async function appealRecruitment(demo: Demo, one: Partnership): Promise<v
   const { id } = await demo.childOf(one.editor, one.id, 'appeal')
   const ground = {
     criterion: 'recruitment',
-    objection: justification,
+    objection: prose('objection'),
     evidenceRef: 'Problem, tabela danych',
   }
   const answers = { appealOf: one.id, grounds: [ground], requestedOutcome: 'reassess' }
@@ -23,7 +24,9 @@ export async function decideRecruitmentAppeal(demo: Demo, one: Partnership): Pro
   const reviewer = await demo.assigneeOf(id, 'decide', ['olga', 'oskar'])
   const upheld = pathOf(one.record).appeal === 'upheld'
   await demo.submit(reviewer, id, 'decide', {
-    groundDecisions: [{ decision: upheld ? 'upheld' : 'dismissed', reason: justification }],
+    groundDecisions: [
+      { decision: upheld ? 'upheld' : 'dismissed', reason: prose('appealDecision') },
+    ],
     ...(upheld ? { reassessmentScope: ['recruitment'] } : {}),
   })
   if (upheld) await demo.submit(demo.staff('konrad'), one.id, 'rescore', scores(13, 9, 9, 5))

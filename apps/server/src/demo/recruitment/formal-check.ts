@@ -1,4 +1,5 @@
-import { checklist, justification, notesFor } from '../answers/first-stage-answers.ts'
+import { checklist, notesFor } from '../answers/first-stage-answers.ts'
+import { prose } from '../answers/prose.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
 import { pathOf } from './paths.ts'
@@ -13,11 +14,15 @@ export async function checkApplication(demo: Demo, one: Partnership): Promise<vo
 function checkOf(demo: Demo, { record }: Partnership) {
   switch (pathOf(record).check) {
     case 'ineligible':
-      return { ...checklist(), justification, checks: notesFor('FR02', 'FR03') }
+      return {
+        ...checklist(),
+        justification: prose('rejection'),
+        checks: notesFor('FR02', 'FR03'),
+      }
     case 'duplicate':
       return {
         ...checklist(),
-        justification,
+        justification: prose('duplicate'),
         checks: notesFor('FR09'),
         duplicateOf: demo.partnership('A13').id,
       }
@@ -58,7 +63,7 @@ export async function askExtension(demo: Demo, one: Partnership): Promise<void> 
 
 /** The partnership corrects what it was asked for and replies. */
 export async function answerCorrection(demo: Demo, one: Partnership): Promise<void> {
-  const resources = `Lokal gminny, 80 m². ${'Sala, kuchnia i warsztat. '.repeat(15)}`
+  const resources = prose('resources', 'premises')
   const signature = { by: one.signer, path: '/signature' }
   await demo.submit(one.editor, one.id, 'apply', { resources }, [signature])
   const { id } = await demo.childOf(one.editor, one.id, 'correction')

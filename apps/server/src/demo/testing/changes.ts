@@ -9,7 +9,7 @@ import { testPathOf } from './paths.ts'
 async function ask(demo: Demo, one: Partnership, answers: JsonObject): Promise<string> {
   const parent = await runningTestOf(demo, one)
   const { id } = await demo.runtime.startCase(one.editor, { workflow: 'change', parent })
-  const common = { description: prose(200), effectDate: demo.today() }
+  const common = { description: prose('changeDescription'), effectDate: demo.today() }
   const signature = { by: one.signer, path: '/requestSignature' }
   await demo.submit(one.editor, id, 'request', { ...common, ...answers }, [signature])
   return id
@@ -25,7 +25,7 @@ async function decide(
   const annexes = changes.filter(({ states }) => states.some(({ id }) => id === 'change.approved'))
   await demo.submit(director, change, 'decide', {
     decision,
-    decisionReason: prose(60),
+    decisionReason: prose('changeDecision'),
     ...(decision === 'approved' ? { annexNo: `Aneks ${annexes.length + 1}` } : {}),
   })
 }
@@ -38,7 +38,7 @@ export async function askForLongerTest(demo: Demo, one: Partnership): Promise<vo
   const change = await ask(demo, one, {
     changeKind: path?.suspended ? ['extension', 'suspension'] : ['extension'],
     newMonths: newMonths ?? 4,
-    extensionGoal: prose(200),
+    extensionGoal: prose('extensionGoal'),
     ...suspension,
   })
   await decide(demo, one, { change, decision: path?.extension ?? 'refused' })
@@ -46,7 +46,7 @@ export async function askForLongerTest(demo: Demo, one: Partnership): Promise<vo
 
 /** Another organisation is to take the place of a founder. */
 export async function askForOtherFounder(demo: Demo, one: Partnership): Promise<void> {
-  await ask(demo, one, { changeKind: ['founder'], founderChange: prose(120) })
+  await ask(demo, one, { changeKind: ['founder'], founderChange: prose('founderChange') })
 }
 
 /** The director approves the last change that was asked for. */

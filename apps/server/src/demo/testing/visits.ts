@@ -24,7 +24,7 @@ export async function visitTest(demo: Demo, one: Partnership): Promise<void> {
     monitors: [monitor.person],
     areas: visitAreas.map((area) =>
       critical && area === 'service'
-        ? { area, result: 'critical', finding: prose(60) }
+        ? { area, result: 'critical', finding: prose('visitFinding') }
         : { area, result: 'ok' },
     ),
     irregularity: 'no',

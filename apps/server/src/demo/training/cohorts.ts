@@ -74,7 +74,7 @@ export async function closeSession(demo: Demo, day: TrainingDay, makeUp = false)
       hoursPresent: absent.has(row['participant'] as string) ? 0 : 8,
     })),
     scan: await demo.pdf(trainer, task, '/scan', 'Lista obecnosci'),
-    trainerReport: prose(50),
+    trainerReport: prose('trainerReport'),
   })
 }
 

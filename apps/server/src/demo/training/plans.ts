@@ -60,7 +60,7 @@ export async function adviseBusiness(demo: Demo, one: Partnership): Promise<void
   const { planned, held } = adviceOf(one.record)
   await demo.submit(adviser, id, 'card', {
     ...adviceCard,
-    topics: prose(60),
+    topics: prose('adviceTopics'),
     sessionDate: demo.today(),
     startTime: '07:00',
     endTime: `${7 + Math.floor(held)}:${held % 1 === 0 ? '00' : '30'}`,

@@ -7,9 +7,9 @@ import { supportOf } from './plans.ts'
 /** The key adviser recommends a partnership for the competition, or does not. */
 export async function recommend(demo: Demo, one: Partnership): Promise<void> {
   await demo.submit(demo.staff('klara'), await supportOf(demo, one), 'recommend', {
-    goalsReview: prose(200),
-    strengths: prose(100),
-    risksSeen: prose(100),
+    goalsReview: prose('goalsReview'),
+    strengths: prose('teamStrengths'),
+    risksSeen: prose('teamRisks'),
     recommend: trainingPathOf(one.record)?.recommend ?? 'positive',
   })
 }
@@ -19,6 +19,6 @@ export async function decideWaiver(demo: Demo, one: Partnership): Promise<void> 
   const waiver = trainingPathOf(one.record)?.waiver ?? 'no'
   await demo.submit(demo.staff('konrad'), await supportOf(demo, one), 'waive', {
     waiver,
-    ...(waiver === 'yes' ? { waiverReason: prose(100) } : {}),
+    ...(waiver === 'yes' ? { waiverReason: prose('waiverReason') } : {}),
   })
 }
