@@ -162,6 +162,7 @@ describe('training and advice', () => {
         expect(seen).toContain(questions[0]!.id)
         expect(seen).not.toContain('"correct":"')
         expect(seen).not.toContain('trainingQuestions')
+        expect(JSON.stringify(stage.runtime.programme())).not.toContain('"correct":"')
         // the second delegate of anna fails first; nobody else does
         const again = name === 'anna' && n === 1
         await stage.submit(person, test, 'test', answersWith(again ? 11 : 12))

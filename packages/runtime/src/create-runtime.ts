@@ -17,6 +17,7 @@ import { timeline } from './cases/timeline.ts'
 import { createTrials, everyTrial } from './definitions/compiled-before.ts'
 import { createDefinitionCache } from './definitions/definition-cache.ts'
 import { caseFates, fateReport } from './fate/fate-report.ts'
+import { openProgramme } from './definitions/open-programme.ts'
 import { validatorModule } from './definitions/validator-module.ts'
 import { createFollower } from './definitions/follow-others.ts'
 import { keptSource } from './definitions/kept-source.ts'
@@ -165,7 +166,7 @@ function definitionCases(
 > {
   const { library } = deps
   return {
-    programme: () => library.programme(),
+    programme: () => openProgramme(library.programme()),
     workflow: (id, version) => library.workflow(id, version).definition,
     form: async (id, version, release) => {
       const definition = library.form(id, version)

@@ -620,6 +620,7 @@ export interface Runtime
     ProgrammeDraftCases,
     DraftTrialCases,
     ReleaseCases {
+  /** Without its confidential parameters. */
   programme(): ProgrammeDefinition
   workflow(id: string, version?: number): WorkflowDefinition
   /** With `release`: with the code lists that a case of that release is pinned to. */

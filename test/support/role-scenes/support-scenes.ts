@@ -16,7 +16,7 @@ import {
   writeCard,
 } from '../partnership.ts'
 import type { Applicant } from '../recruitment-applicants.ts'
-import { survey } from '../support-answers.ts'
+import { questions, survey } from '../support-answers.ts'
 import { prose } from '../prose.ts'
 import { competitionScenes } from './competition-scenes.ts'
 import type { RoleScene } from './role-scene.ts'
@@ -78,7 +78,7 @@ export async function* supportScenes(): AsyncGenerator<RoleScene> {
   await stage.to('2027-07-31T00:00:00Z')
   const { items } = await stage.runtime.listCases(own['participant']!, { workflow: 'trainingTest' })
   const trainingTest = items[0]!.id
-  await stage.submit(own['participant']!, trainingTest, 'test', await rightAnswers(stage))
+  await stage.submit(own['participant']!, trainingTest, 'test', rightAnswers)
   await stage.submit(own['participant']!, trainingTest, 'survey', {
     ...survey,
     q6: 'ANKIETA-UWAGI',
@@ -113,14 +113,6 @@ export async function* supportScenes(): AsyncGenerator<RoleScene> {
 }
 
 /** Answers to the final test, all of them right. */
-async function rightAnswers({ runtime }: Stage): Promise<JsonObject> {
-  const { trainingQuestions } = runtime.programme().parameters as unknown as {
-    trainingQuestions: { value: { id: string; correct: string }[] }
-  }
-  return {
-    testAnswers: trainingQuestions.value.map(({ id, correct }) => ({
-      questionId: id,
-      choice: correct,
-    })),
-  }
+const rightAnswers: JsonObject = {
+  testAnswers: questions.map(({ id, correct }) => ({ questionId: id, choice: correct })),
 }

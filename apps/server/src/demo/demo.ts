@@ -1,3 +1,4 @@
+import type { ProgrammeDefinition } from '@splot/definition'
 import type { CaseSummary, Runtime, TaskSummary } from '@splot/runtime'
 import type { MovableClock } from '../start/movable-clock.ts'
 import { warsawDate } from '../start/warsaw-time.ts'
@@ -14,6 +15,8 @@ export interface DemoStage {
   /** When the next timer of the store is due. */
   nextDueAt: () => Promise<string | null>
   data: DemoData
+  /** As its file has it, with what is confidential. */
+  programme: ProgrammeDefinition
 }
 
 /** How long one act of a person takes. */
@@ -23,6 +26,7 @@ const actMs = 60_000
 export class Demo extends Play {
   readonly clock: MovableClock
   readonly data: DemoData
+  readonly programme: ProgrammeDefinition
   /** Partnerships by the id of their record. */
   readonly partnerships = new Map<string, Partnership>()
   /** Cases that belong to no partnership, such as `recruitmentCall`. */
@@ -34,6 +38,7 @@ export class Demo extends Play {
     super(stage.runtime)
     this.clock = stage.clock
     this.data = stage.data
+    this.programme = stage.programme
     this.nextDueAt = stage.nextDueAt
     this.cast = cast
   }

@@ -1,4 +1,6 @@
 import { compiledDefinitions } from '../compiled-definitions.ts'
+import { parseProgramme } from '@splot/definition'
+import type { ProgrammeDefinition } from '@splot/definition'
 import { createRuntime } from '@splot/runtime'
 import type { SensitiveKeys, SourceFile } from '@splot/runtime'
 import type { Store } from '@splot/store'
@@ -64,7 +66,13 @@ export async function playDemo({
     sensitiveKeys: plan.sensitiveKeys,
   })
   const demo = await Demo.open(
-    { runtime, clock, nextDueAt: () => store.nextDueAt(), data },
+    {
+      runtime,
+      clock,
+      nextDueAt: () => store.nextDueAt(),
+      data,
+      programme: programmeIn(definitions),
+    },
     demoStartsAt,
   )
   let rest = await playScenes(demo, scenesOf(data), plan.until)
@@ -72,6 +80,12 @@ export async function playDemo({
     rest = await playScenes(demo, rest, until)
   }
   return { demo, store, clock, playOn }
+}
+
+function programmeIn(definitions: SourceFile[]): ProgrammeDefinition {
+  const { bundle } = parseProgramme(definitions)
+  if (bundle === undefined) throw new Error('Expected a programme among the definitions')
+  return bundle.programme
 }
 
 /** Everything that happens, stage by stage. */

@@ -114,7 +114,7 @@ function ParameterFields(props: {
       <EditedFileProvider path={programmePath}>
         <FurtherFields
           pointer={place}
-          only={typeof value === 'number' ? shownParts.parameter : ['description']}
+          only={typeof value === 'number' ? shownParts.parameter : ['description', 'confidential']}
         />
       </EditedFileProvider>
       <DeleteNamed

@@ -20,7 +20,7 @@ export const shownParts = {
     'defaultLocale',
   ],
   role: ['secondFactor'],
-  parameter: ['description', 'minimum', 'maximum'],
+  parameter: ['description', 'confidential', 'minimum', 'maximum'],
   access: ['read', 'answers', 'start', 'starter', 'invite', 'assign', 'reopen'],
   face: ['caseTitle', 'columns', 'public', 'offers'],
   data: ['input'],

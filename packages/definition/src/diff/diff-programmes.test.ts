@@ -277,6 +277,16 @@ describe('diffProgrammes', () => {
     ])
   })
 
+  it('[DE179] tells participants nothing of a confidential parameter', () => {
+    const { sentences, notice } = told((after) => {
+      const { P1 } = after.programme.parameters
+      P1!.value = 12
+      P1!.confidential = true
+    })
+    expect(sentences).not.toEqual([])
+    expect(notice).toEqual([])
+  })
+
   it('[DE90] tells participants when their answers will be deleted', () => {
     const { sentences, notice } = told((after) => {
       intake(after).states['done']!.meta!.deleteAnswers = 'checking'

@@ -23,6 +23,7 @@ import {
 } from './form-rules.ts'
 import { formTexts } from './form-texts.ts'
 import { secretNames } from './secret-names.ts'
+import { confidentialParameters } from './confidential-parameters.ts'
 import { sensitiveFields } from './sensitive-fields.ts'
 import { exportExpressions, indicatorExpressions } from './indicator-expressions.ts'
 import {
@@ -112,6 +113,7 @@ const formRules: readonly FormRuleCheck[] = [
   formTexts,
   sensitiveFields,
   secretNames,
+  confidentialParameters,
 ]
 
 const documentRules: readonly DocumentRule[] = [

@@ -11,10 +11,11 @@ const mentionedIn = new WeakMap<object, readonly string[]>()
 export function parametersRead(bundle: ProgrammeBundle): ReadonlySet<string> {
   const { workflows, forms, documents, dashboards, indicators, exports } = bundle
   const all = [workflows, forms, documents, dashboards, indicators, exports]
-  return new Set(all.flat<object[][]>().flatMap(mentions))
+  return new Set(all.flat<object[][]>().flatMap(parametersIn))
 }
 
-function mentions(definition: object): readonly string[] {
+/** Returns the ids of the parameters that a definition names in its expressions. Pure. */
+export function parametersIn(definition: object): readonly string[] {
   const known = mentionedIn.get(definition)
   if (known) return known
   const found = [...JSON.stringify(definition).matchAll(mention)].map(([, id]) => id ?? '')

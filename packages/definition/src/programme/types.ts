@@ -82,6 +82,8 @@ export interface ParameterDefinition {
   minimum?: number
   maximum?: number
   unit?: string
+  /** Told to nobody outside: only workflows read it, as the right answers of a test. Default: no. */
+  confidential?: boolean
 }
 
 /** How long things are kept that nobody needs for ever. */

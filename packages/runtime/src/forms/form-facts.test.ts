@@ -4,7 +4,7 @@ import { compileForm } from '@splot/forms'
 import { createAjvValidator } from '@splot/forms/ajv'
 import { describe, expect, it } from 'vitest'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
-import { villageFiles } from '../village/village-programme.ts'
+import { village as villageParts, villageFiles } from '../village/village-programme.ts'
 
 const both = (text: string): JsonObject => ({ pl: text, en: text })
 
@@ -26,8 +26,8 @@ function checkCard(field: JsonObject, rule?: JsonObject): JsonObject {
   }
 }
 
-async function checking(form: JsonObject) {
-  const village = await openVillage({ changed: { 'forms/CHECK.json': form } })
+async function checking(form: JsonObject, changed: Record<string, JsonObject> = {}) {
+  const village = await openVillage({ changed: { 'forms/CHECK.json': form, ...changed } })
   const { id } = await handIn(village, (await openCall(village)).id)
   const officer = await village.as('olga', 'officer')
   const key = await taskOf(village, officer, id, 'check')
@@ -126,5 +126,18 @@ describe('facts that forms see', () => {
     })
     const shown = compiled.state({}, { variables, roles, moment: { now: village.clock.at } })
     expect(shown.fields.get('/note')?.field.help?.pl).toBe('10 dni, Lipowo, –')
+  })
+
+  it('[RT386] a confidential parameter is in no published programme, and no form is sent it', async () => {
+    const form = checkCard({ key: 'note', type: 'text', label: both('{parameters.checkDays}') })
+    const { parameters, ...others } = villageParts['workflows/programme.json']!
+    const { checkDays } = parameters as { checkDays: JsonObject }
+    const programme = { ...others, parameters: { checkDays: { ...checkDays, confidential: true } } }
+    const { village, officer, key } = await checking(form, {
+      'workflows/programme.json': programme,
+    })
+    expect(village.runtime.programme().parameters).not.toHaveProperty('checkDays')
+    const { scope } = await village.runtime.getTask(officer, key)
+    expect(scope.variables['parameters']).toEqual({})
   })
 })

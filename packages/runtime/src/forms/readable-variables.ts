@@ -1,6 +1,7 @@
 import type { FormScope } from '@splot/forms'
 import type { FormDefinition, JsonObject, JsonValue } from '@splot/definition'
 import { shownStates } from '../cases/shown-states.ts'
+import { isConfidential } from '../definitions/open-programme.ts'
 import type { Deps } from '../deps.ts'
 import { mayReadAnswers } from '../permission/task-permission.ts'
 import { formUse } from './form-use.ts'
@@ -37,11 +38,20 @@ export function readableVariables(
   if (!use.relation.staff) delete variables['ledgers']
   for (const name of ['context', 'parameters', 'parent', 'call'] as const)
     if (variables[name]) variables[name] = namedParts(used.get(name), variables[name] as JsonObject)
+  if (variables['parameters'])
+    variables['parameters'] = openParameters(deps, variables['parameters'])
   if (variables['answers'] !== undefined) variables['answers'] = readableAnswers(deps, use, scope)
   variables['files'] = readableFiles(use, scope, shown)
   if (variables['case'] !== undefined && !use.relation.staff)
     variables['case'] = shownCase(use, variables['case'])
   return variables
+}
+
+/** The lint refuses a form that reads a confidential one; should one get here, it tells nothing. */
+function openParameters(deps: Deps, parameters: JsonValue): JsonObject {
+  const programme = deps.library.programme()
+  const all = Object.entries(parameters as JsonObject)
+  return Object.fromEntries(all.filter(([id]) => !isConfidential(programme, id)))
 }
 
 /** Parts of a name that a form reads, by name; `undefined` where it reads the whole by itself. */

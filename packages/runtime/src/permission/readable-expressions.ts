@@ -1,11 +1,12 @@
 import type { Reason } from '@splot/engine'
 import type { Deps } from '../deps.ts'
+import { isConfidential } from '../definitions/open-programme.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import { mayReadAnswers, mayReadTask } from './task-permission.ts'
 import { mayReadDecision } from './read-decision.ts'
 import type { Relation } from './relation.ts'
 
-/** Names whose values a party to the case knows anyway. */
+/** Names whose values a party to the case knows anyway, but for confidential parameters. */
 const openNames = new Set(['case', 'call', 'parent', 'parameters'])
 
 /**
@@ -36,7 +37,7 @@ function mayKnow(
   return readsOnly(deps, expression, (name, inner) =>
     name === 'answers'
       ? mayReadTask(relation, loaded, inner)
-      : open.includes(name) || mayKnowName(relation, loaded, name, inner),
+      : open.includes(name) || mayKnowName(deps, relation, loaded, name, inner),
   )
 }
 
@@ -55,7 +56,7 @@ export function mayKnowOutcome(
   return readsOnly(deps, guard, (name, inner) =>
     name === 'answers'
       ? mayReadAllAnswers(relation, loaded, inner)
-      : told.has(`${name}.${inner}`) || mayKnowName(relation, loaded, name, inner),
+      : told.has(`${name}.${inner}`) || mayKnowName(deps, relation, loaded, name, inner),
   )
 }
 
@@ -86,7 +87,7 @@ export function mayKnowValue(
     if (name === 'row') return true
     return name === 'answers'
       ? mayReadAllAnswers(relation, loaded, inner)
-      : mayKnowName(relation, loaded, name, inner)
+      : mayKnowName(deps, relation, loaded, name, inner)
   })
 }
 
@@ -117,15 +118,28 @@ export function mayKnowReason(
       if (name === 'answers') return mayReadAllAnswers(relation, loaded, inner)
       if (name === 'decisions') return mayReadDecision(relation, loaded, inner)
       if (innerNames.has(name)) return relation.staff
-      return relation.reach === 'full' || openNames.has(name)
+      return relation.reach === 'full' || isOpenName(deps, name, inner)
     }),
   )
 }
 
 /** Whether a name may be known; a decision keeps its readers among the operator's people too. */
-function mayKnowName(relation: Relation, loaded: LoadedCase, name: string, inner: string): boolean {
+function mayKnowName(
+  deps: Deps,
+  relation: Relation,
+  loaded: LoadedCase,
+  name: string,
+  inner: string,
+): boolean {
   if (name === 'decisions') return mayReadDecision(relation, loaded, inner)
-  return relation.staff || openNames.has(name)
+  return relation.staff || isOpenName(deps, name, inner)
+}
+
+/** `inner` is `''` where the whole is read. */
+function isOpenName(deps: Deps, name: string, inner: string): boolean {
+  if (!openNames.has(name)) return false
+  const programme = deps.library.programme()
+  return name !== 'parameters' || (inner !== '' && !isConfidential(programme, inner))
 }
 
 /** Whether every variable that an expression reads is allowed; `inner` is `''` unless one is named. */

@@ -42,8 +42,7 @@ export async function sitAgain(demo: Demo, one: Partnership): Promise<void> {
 }
 
 function answersWith(demo: Demo, right: number): JsonObject {
-  const { parameters } = demo.runtime.programme()
-  const bank = parameters['trainingQuestions']?.value as unknown as Question[]
+  const bank = demo.programme.parameters['trainingQuestions']?.value as unknown as Question[]
   return {
     testAnswers: bank.map(({ id, correct }, n) => ({
       questionId: id,

@@ -34,7 +34,8 @@ const noticed: Partial<Record<PartKind, Noticed>> = {
     if (setting === 'at' || setting === 'from') return 'timer.counted'
     return lengthSettings.includes(setting) ? 'timer.length' : null
   },
-  parameter: ({ setting }) => (setting === 'value' ? 'parameter.value' : null),
+  parameter: ({ part, setting }) =>
+    setting === 'value' && part.settings.get('confidential') !== true ? 'parameter.value' : null,
   state({ change, part, setting }, { workflows }) {
     if (!workflows.has(fileOf(part)) || !part.settings.has('meta.title')) return null
     if (change === 'added' || change === 'removed') return `state.${change}`

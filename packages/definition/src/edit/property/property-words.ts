@@ -461,6 +461,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
   ),
   'parameter.minimum': words('Najmniejsza dozwolona wartość', 'Smallest value allowed'),
   'parameter.maximum': words('Największa dozwolona wartość', 'Largest value allowed'),
+  'parameter.confidential': words(
+    'Poufny',
+    'Confidential',
+    'Czytają go tylko przepływy. Formularze i opublikowany program go nie zawierają.',
+    'Only workflows read it. Forms and the published programme leave it out.',
+  ),
   'meta.checklist': words(
     'Lista czynności',
     'Checklist',
