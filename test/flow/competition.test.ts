@@ -67,8 +67,41 @@ describe('a competition', () => {
     }
   })
 
+  it('[RT371] nobody of the operator reads an application before the call closes, also where it closes later than announced', async () => {
+    const { application } = who['anna']!
+    const director = await stage.staff.director()
+    const read = (reader: SignedIn) =>
+      stage.runtime.getSubmission(reader, `${application}/apply:1:1`).then(
+        ({ answers }) => answers['title'],
+        ({ code }) => code,
+      )
+    const sealed = async () => {
+      for (const reader of [secretary, chair, director])
+        expect(await read(reader)).toBe('submission.not-found')
+      expect(await read(who['anna']!.editor)).toEqual(expect.any(String))
+    }
+    await sealed()
+    // eight hours more: it reaches what is handed in as well
+    await stage.submit(await stage.staff.admin(), call, 'amend', {
+      closesAt: '2027-10-19T21:59:59Z',
+      changeNote: 'Wydłużamy konkurs ze względu na liczne pytania wnioskodawców.',
+    })
+    expect(
+      stage.mails.filter(
+        ({ to, subject }) => to === 'anna@example.org' && subject.startsWith('Zmiana ogłoszenia'),
+      ),
+    ).not.toEqual([])
+    await stage.to('2027-10-19T21:00:00Z')
+    expect(await stateOf('anna')).toBe('application.submitted')
+    await sealed()
+    await stage.to('2027-10-19T22:00:00Z')
+    expect(await stateOf('anna')).toBe('application.formalCheck')
+    for (const reader of [secretary, chair, director])
+      expect(await read(reader)).toEqual(expect.any(String))
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
   it('[RT84] after closing the secretary checks them, the chair signs, and two persons are drawn for each', async () => {
-    await stage.to('2027-10-19T13:00:01Z')
     for (const name of names) {
       const { application } = who[name]!
       const toSign = async () =>

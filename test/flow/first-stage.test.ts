@@ -23,13 +23,19 @@ interface Applicant {
   organisations: string[]
 }
 
-async function openCall(stage: Stage, capacity = 2): Promise<string> {
+/** An announcement that is ready to be published. */
+async function readyCall(stage: Stage, capacity = 2): Promise<string> {
   const coordinator = await stage.staff.coordinator()
   const { id } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
   const task = await stage.task(coordinator, id, 'announce')
   await stage.runtime.claimTask(coordinator, task)
   const regulations = await stage.pdf(coordinator, task, '/regulations')
   await stage.submit(coordinator, id, 'announce', { ...announcement(capacity), regulations })
+  return id
+}
+
+async function openCall(stage: Stage, capacity = 2): Promise<string> {
+  const id = await readyCall(stage, capacity)
   await stage.send(await stage.staff.admin(), id, 'PUBLISH')
   await stage.to('2027-02-15T08:00:00Z')
   return id
@@ -649,6 +655,47 @@ it('an application left without consideration ends so when nobody appeals', asyn
   await publish(stage, call)
   await stage.to('2027-04-10T08:00:00Z')
   expect(await state(stage, one)).toBe('recruitment.notConsidered')
+})
+
+it('a call is announced on the day it is published, not without the notice and the window of the programme', async () => {
+  const stage = await Stage.open()
+  const [admin, coordinator] = [await stage.staff.admin(), await stage.staff.coordinator()]
+  const call = await readyCall(stage)
+  const publish = async () => {
+    await stage.send(admin, call, 'PUBLISH')
+    const { explanation, states } = await stage.runtime.getCase(coordinator, call)
+    const { text, values } = explanation.reasons.at(-1)!
+    return [states.at(-1)!.id, text.pl, values]
+  }
+  // six days before it opens on the 15th, whatever day the announcement had been planned for
+  await stage.to('2027-02-09T08:00:00Z')
+  expect(await publish()).toEqual([
+    'call.preparing',
+    expect.stringContaining('od dziś do otwarcia'),
+    expect.objectContaining({ 'parameters.P02Notice': 7 }),
+  ])
+  await stage.submit(coordinator, call, 'announce')
+  await stage.change({ P02Notice: 6, P02: 33 })
+  // open for 32 days
+  expect(await publish()).toEqual([
+    'call.preparing',
+    expect.stringContaining('Rekrutacja trwa co najmniej'),
+    expect.objectContaining({ 'parameters.P02': 33 }),
+  ])
+  await stage.submit(coordinator, call, 'announce', {
+    minWindowDays: 33,
+    closesAt: '2027-03-22T14:00:00Z',
+  })
+  expect(await publish()).toEqual([
+    'call.published',
+    expect.stringContaining('Nabór ogłoszono'),
+    expect.anything(),
+  ])
+  const { documents } = await stage.runtime.getCase(coordinator, call)
+  const { id } = documents.find(({ template }) => template === 'callAnnouncement')!
+  const { blocks } = await stage.runtime.getDocument(coordinator, id)
+  expect(JSON.stringify(blocks)).toContain('9 lutego 2027')
+  expect(JSON.stringify(blocks)).not.toContain('20 stycznia 2027')
 })
 
 it('an amended call reaches the drafts and gives them more time', async () => {

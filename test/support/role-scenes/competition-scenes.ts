@@ -17,7 +17,7 @@ const allMet = { euroRate: 4.3, fk06: 'met', fk07: 'met', fk08: 'met', fk15: 'me
 const noteOne = 'UZASADNIENIE-PIERWSZE'
 const noteTwo = 'UZASADNIENIE-DRUGIE'
 
-/** The application of anna while its cards are written, when they are in, once the list is out, and in appeal. */
+/** The application of anna sealed until the call closes, while its cards are written, when they are in, once the list is out, and in appeal. */
 export async function* competitionScenes(
   stage: Stage,
   [anna, beata]: [Applicant, Applicant],
@@ -33,6 +33,15 @@ export async function* competitionScenes(
   const call = await openCompetition(stage, 1)
   const application = await compete(stage, anna, supports[0]!)
   const rival = await compete(stage, beata, supports[1]!)
+  const sealed = 'Sposób liczenia cen jest naszą tajemnicą.'
+  yield {
+    name: 'sealed',
+    stage,
+    cases: { application },
+    own: { ...before, secretary, chair },
+    secrets: { 'answers of a sealed application': sealed },
+  }
+
   await stage.to('2027-10-19T13:00:01Z')
   for (const id of [application, rival])
     await stage.submit(secretary, id, 'check', allMet, [{ by: chair, path: '/approver' }])
