@@ -70,6 +70,33 @@ it.each([
   })
 })
 
+it('R05 and R02 hold de minimis aid against the limit of the programme', async () => {
+  const founders = (deMinimisReceived: number, limit = 300_000) => ({
+    case: { id: 'c', states: ['recruitment.formalCheck'] },
+    context: {
+      founderIds: ['a'],
+      organisations: [{ id: 'a', deMinimisReceived }],
+      participants: [],
+    },
+    answers: { apply: {} },
+    parameters: { P26DeMinimis: limit },
+  })
+  const belowLimit = async (variables: JsonObject) => (await computed('R05', {}, variables))['fr12']
+  expect(await belowLimit(founders(299_999.99))).toBe(true)
+  expect(await belowLimit(founders(300_000))).toBe(false)
+  expect(await belowLimit(founders(200_000, 200_000))).toBe(false)
+  const card = await judgedForm('R02', { now: '2027-02-20T10:00:00Z', variables: { parent: {} } })
+  const tooMuch = (limit: number) =>
+    card
+      .issues(
+        { deMinimisReceived: 200_000 },
+        { variables: { parent: {}, parameters: { P26DeMinimis: limit } } },
+      )
+      .filter((issue) => issue.startsWith('/deMinimisReceived'))
+  expect(tooMuch(200_000)).toEqual([])
+  expect(tooMuch(199_999)).toEqual(['/deMinimisReceived form.maximum'])
+})
+
 it('deadlines shown on forms skip Saturdays, Sundays and days off', async () => {
   const request = { sentOn: '2027-03-25', deadlineDays: 5 }
   const states = ['correction.preparing']

@@ -255,6 +255,7 @@ const rules: Record<string, RuleCase> = {
     ],
     breaks: [
       ...each('announcedOn', '2027-02-09'),
+      { answers: { announcedOn: '2027-02-08' }, seen: { parameters: { P02Notice: 8 } } },
       { answers: { ...competitionCall.answers, announcedOn: '2027-02-02' } },
     ],
   },
@@ -406,7 +407,14 @@ const rules: Record<string, RuleCase> = {
     says: '/deMinimisReceived form.rule.deMinimisNearLimit (warning)',
     filled: organisation,
     keeps: each('deMinimisReceived', 250_000),
-    breaks: each('deMinimisReceived', 250_000.01),
+    breaks: [
+      ...each('deMinimisReceived', 250_000.01),
+      // where the programme warns earlier
+      {
+        answers: { deMinimisReceived: 150_001 },
+        seen: { parameters: { P26DeMinimisNear: 150_000 } },
+      },
+    ],
   },
   'R02 nipUsedTwice': {
     says: '/nip form.rule.nipUsedTwice (warning)',

@@ -152,6 +152,7 @@ it('F03 takes a complete protocol; what was not received is an open point', () =
 
 const parent: JsonObject = {
   wave: 'm3',
+  months: 3,
   handoverDate: '2028-10-25',
   essentials: [{ element: 'Dyspozytor' }, { element: 'Zapas czasu' }, { element: 'Szkolenie' }],
 }
@@ -168,11 +169,13 @@ it('F04 has a row for each essential element of the manual', () => {
 })
 
 it.each([
-  ['m3', '2029-02-08'],
-  ['m6', '2029-05-09'],
-  ['m12', '2029-11-08'],
-])('F04 of the wave %s is due on %s', (wave, due) => {
-  const variables = { parent: { ...parent, wave }, context: { submittedOn: null } }
+  ['m3', 3, '2029-02-08'],
+  ['m6', 6, '2029-05-09'],
+  ['m12', 12, '2029-11-08'],
+  // where the programme asks the first time after four months
+  ['m3', 4, '2029-03-12'],
+])('F04 of the wave %s after %i months is due on %s', (wave, months, due) => {
+  const variables = { parent: { ...parent, wave, months }, context: { submittedOn: null } }
   expect(survey.state({ ...followUp, wave }, { variables }).answers['dueOn']).toBe(due)
 })
 
