@@ -47,7 +47,7 @@ function change(root: JsonObject, pointer: string, value?: JsonValue): void {
 /** The rules that a fixture proves: every one that faults are named, some one of their own. */
 function rulesOf(name: string): string {
   if (/^(indicator|export)-sensitive-/.test(name)) return '[DE2] [DE15]'
-  if (name.startsWith('personal-data-')) return '[DE2] [DE161]'
+  if (name.startsWith('personal-data-')) return '[DE2] [DE161] [DE162]'
   if (name.startsWith('indicator-')) return '[DE2] [DE13]'
   if (name === 'unknown-ledger.json') return '[DE2] [DE101]'
   if (name === 'parameter-unread.json') return '[DE2] [DE100]'

@@ -33,6 +33,10 @@ describeInBrowser('personal data', start, (run) => {
     const saved = await saving
     expect(saved.suggestedFilename()).toBe('kopia-danych.zip')
     await page.getByText('Kopia jest gotowa.').waitFor()
+    await ignacy.goto('/dashboards/dataProtection/register')
+    await page.getByRole('heading', { level: 1, name: 'Rejestr czynności przetwarzania' }).waitFor()
+    await page.getByText('art. 9 ust. 2 lit. g RODO').first().waitFor()
+    await ignacy.lookInEverySize('processing-register')
     // what was refused on the way is a refusal, not a fault
     ignacy.faults.splice(
       0,

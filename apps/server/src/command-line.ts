@@ -14,6 +14,7 @@ import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import type { PersonFlags } from './person/person-command.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
+import type { RegisterFlags } from './register/register-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
 import type { TypesFlags } from './types/types-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
@@ -285,6 +286,31 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .action(async (folder: string, options: RolesFlags) => {
       const { rolesCommand } = await import('./roles/roles-command.ts')
       done(await rolesCommand(at(folder), options, output))
+    })
+
+  program
+    .command('register')
+    .description('tell which personal data the forms ask for, what for and how long (GDPR art. 30)')
+    .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(
+      new Option('--locale <language>', 'language of the register')
+        .choices(['pl', 'en'])
+        .default('pl'),
+    )
+    .option('--csv <file>', 'also write it as CSV')
+    .option('--semicolons', 'CSV with semicolons, as Polish Excel reads it', false)
+    .option('--xlsx <file>', 'also write it as a workbook')
+    .option('--json', 'print JSON, in both languages', false)
+    .action(async (folder: string, options: Omit<RegisterFlags, 'definitions'>) => {
+      const { csv, xlsx } = options
+      const flags: RegisterFlags = {
+        ...options,
+        definitions: at(folder),
+        ...(csv !== undefined && { csv: at(csv) }),
+        ...(xlsx !== undefined && { xlsx: at(xlsx) }),
+      }
+      const { registerCommand } = await import('./register/register-command.ts')
+      done(await registerCommand(flags, output))
     })
 
   program

@@ -26,6 +26,11 @@ export { findingKey } from './source/finding-key.ts'
 export { withVersion } from './source/with-version.ts'
 export { definitionErrors } from './errors.ts'
 // workflow
+// personal data
+export { classedFields } from './personal-data/classed-fields.ts'
+export type { ClassedField } from './personal-data/classed-fields.ts'
+export { processingRegister } from './personal-data/processing-register.ts'
+export type { RegisterEntry } from './personal-data/processing-register.ts'
 export { accessRole } from './workflow/access.ts'
 export { childrenUnderOtherRules, startedWorkflows } from './workflow/children.ts'
 export { eventsToldElsewhere } from './workflow/told-elsewhere.ts'
@@ -157,6 +162,8 @@ export type {
 export type { CodeList, CodeListItem } from './code-list/types.ts'
 export type {
   CalendarDefinition,
+  DataClassDefinition,
+  KeepDefinition,
   PersonalDataDefinition,
   RetentionDefinition,
   NotificationTemplate,

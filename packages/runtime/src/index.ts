@@ -87,6 +87,7 @@ export type {
 } from './people/types.ts'
 // personal data
 export { copyArchive } from './personal-data/copy-archive.ts'
+export { registerFile, registerRows } from './personal-data/register-table.ts'
 export type {
   CopiedAccount,
   CopiedAnswers,

@@ -62,6 +62,7 @@ function Cell({ panel, row, column, first }: CellProps): ReactNode {
     'data-type': column.type,
     'data-number': standsRight(column),
     'data-label': text(column.title),
+    'data-long': isLong(cell),
     ...(heat && typeof cell === 'number' && { 'data-level': heatLevel(cell) }),
   }
   const inner = path === null ? shown : <Link to={path}>{shown}</Link>
@@ -72,6 +73,11 @@ function Cell({ panel, row, column, first }: CellProps): ReactNode {
   ) : (
     <td {...attributes}>{inner}</td>
   )
+}
+
+/** A list of roles, say, which in a narrow column would make its row as high as a page. */
+function isLong(cell: PanelCell | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && cell.pl.length > 80
 }
 
 /** Attendance and the like: five classes of a hundred. */

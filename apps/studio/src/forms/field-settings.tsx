@@ -14,6 +14,7 @@ import { FeelField } from './feel-field.tsx'
 import { fieldKinds } from './field-kinds.ts'
 import { LimitSettings } from './limit-settings.tsx'
 import { hasSetting, PartText, WhenSetting, type PartEditing } from './part-editing.tsx'
+import { DataClassChoice } from './data-class-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
 /** The settings of one field: what it asks, who answers, when, within which limits. */
@@ -109,6 +110,12 @@ export function FieldSettings(props: {
           onChange={(on) => editing.set('/sensitive', on ? true : undefined)}
         />
       )}
+      <DataClassChoice
+        bundle={editing.bundle}
+        value={field.dataClass}
+        none={t('forms.dataClassOfPart')}
+        onChange={(id) => editing.set('/dataClass', id)}
+      />
       {hasSetting(field, 'namesSecrets') && (
         <CheckField
           label={t('forms.namesSecrets')}

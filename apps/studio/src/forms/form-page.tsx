@@ -35,6 +35,7 @@ import { RenameDialog } from '../references/rename-dialog.tsx'
 import { bundleOf } from '../names/bundle-of.ts'
 import { useLocalText } from '@splot/react/texts'
 import { spotOf } from './drop-command.ts'
+import { DataClassChoice } from './data-class-choice.tsx'
 import { RuleList } from './field-settings.tsx'
 import { useFormNames } from './form-names.ts'
 import { FormOutline } from './form-outline.tsx'
@@ -367,6 +368,14 @@ function FormPanel(props: {
           set('/description', value.pl === '' && value.en === '' ? undefined : { ...value })
         }
       />
+      {bundle !== null && (
+        <DataClassChoice
+          bundle={bundle}
+          value={form.dataClass}
+          none={t('forms.dataClassNone')}
+          onChange={(id) => set('/dataClass', id)}
+        />
+      )}
       <RuleList
         editing={{ names, set }}
         rules={form.rules ?? []}

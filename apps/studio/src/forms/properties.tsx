@@ -16,6 +16,7 @@ import { useLocalText } from '@splot/react/texts'
 import { FieldSettings } from './field-settings.tsx'
 import { useFormNames } from './form-names.ts'
 import { PartText, WhenSetting, type PartEditing } from './part-editing.tsx'
+import { DataClassChoice } from './data-class-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
 /** The settings of the part of a form that is chosen. */
@@ -106,6 +107,12 @@ function SectionSettings(props: { editing: PartEditing; section: FormSection }):
         value={section.editableBy}
         label={t('forms.editableBy')}
         none={t('forms.everyFiller')}
+      />
+      <DataClassChoice
+        bundle={editing.bundle}
+        value={section.dataClass}
+        none={t('forms.dataClassOfForm')}
+        onChange={(id) => editing.set('/dataClass', id)}
       />
     </>
   )

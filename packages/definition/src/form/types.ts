@@ -51,6 +51,8 @@ export interface FormDefinition {
   title: LocalText
   description?: LocalText
   pages: FormPage[]
+  /** Class of the personal data of the form, where its sections and fields name no other. */
+  dataClass?: string
   /** Rules over several fields. */
   rules?: FormRule[]
 }
@@ -74,6 +76,8 @@ export interface FormSection {
   visibleTo?: string[]
   /** Roles that may fill it; absent: whoever may fill the form. */
   editableBy?: string[]
+  /** All that stands in it is personal data of this class, where its fields name no other. */
+  dataClass?: string
   fields: FormField[]
 }
 
@@ -114,6 +118,8 @@ export interface FormField {
   default?: JsonValue
   /** Roles that see the field; absent: whoever sees the section. */
   visibleTo?: string[]
+  /** It, and all inside of it, is personal data of this class. */
+  dataClass?: string
   /** Special-category data: stored apart, masked, every read logged. */
   sensitive?: boolean
   /** May be searched and sorted in lists. */

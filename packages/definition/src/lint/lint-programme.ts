@@ -9,6 +9,7 @@ import { wrongActions } from './actions.ts'
 import { blankTexts } from './blank-texts.ts'
 import { dashboardExpressions } from './dashboard-expressions.ts'
 import { dashboardNames, dashboardReferences } from './dashboard-rules.ts'
+import { dataClasses } from './data-classes.ts'
 import { documentCases } from './document-cases.ts'
 import { documentIndicators } from './document-indicators.ts'
 import { documentNames, documentReferences } from './document-rules.ts'
@@ -112,6 +113,7 @@ const formRules: readonly FormRuleCheck[] = [
   formExpressions,
   formTexts,
   sensitiveFields,
+  dataClasses,
   secretNames,
   confidentialParameters,
 ]

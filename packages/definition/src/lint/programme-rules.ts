@@ -1,6 +1,7 @@
 import type { ProgrammeBundle, RetentionDefinition } from '../programme/types.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
+import { keepFaults } from './data-classes.ts'
 import { parametersRead } from './parameters-read.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -41,6 +42,7 @@ export function programmeFaults(bundle: ProgrammeBundle): Fault[] {
     ...registrationFaults(programme),
     ...noticeFaults(programme.retention),
     ...officerFaults(programme),
+    ...keepFaults(programme),
     ...catalogueFaults(programme, codeLists),
   ]
 }

@@ -29,6 +29,8 @@ const things = {
   payload: { pl: 'danej zdarzenia u odbiorcy', en: 'value of the receiver’s event' },
   source: { pl: 'źródła', en: 'source' },
   breakdown: { pl: 'przekroju', en: 'breakdown' },
+  dataClass: { pl: 'klasy danych', en: 'class of data' },
+  dateParameter: { pl: 'parametru będącego datą', en: 'parameter that is a date' },
   parameter: { pl: 'parametru działania', en: 'parameter of the action' },
 } as const
 

@@ -94,10 +94,40 @@ export interface RetentionDefinition {
   draftNoticeDays?: number
 }
 
-/** Who looks after personal data. */
+/** Who looks after personal data, and why each kind of them is kept. */
 export interface PersonalDataDefinition {
   /** Programme roles that are given a copy of all that is kept of a person, to answer their request. */
   officers: string[]
+  /** Kinds of personal data, by what they are used for; forms and their fields name theirs. */
+  classes?: Record<string, DataClassDefinition>
+}
+
+/** A class of personal data: a line of the register of processing (GDPR art. 30). */
+export interface DataClassDefinition {
+  title: LocalText
+  /** What they are used for. */
+  purpose: LocalText
+  /** What allows it, as the law calls it. */
+  legalBasis: LocalText
+  /** Whose data they are. */
+  persons: LocalText
+  /** Special categories (GDPR art. 9). Default: no. */
+  special?: boolean
+  /** Others who are given them, beside those whom the definitions let read. */
+  recipients?: LocalText[]
+  /** How long they are kept once a case has ended; absent: as long as the programme. */
+  keep?: KeepDefinition
+}
+
+/** A time that something is kept. Its parts are added up. */
+export interface KeepDefinition {
+  years?: number
+  months?: number
+  days?: number
+  /** `end`: from the end of the case; `yearEnd`: from the last day of the year in which it ended. Default `end`. */
+  from?: 'end' | 'yearEnd'
+  /** Parameter that is a date: the time counts from then where that is later. */
+  after?: string
 }
 
 /** How new versions of the definitions come into force. */

@@ -247,15 +247,32 @@ describe('dashboards', () => {
 
   it('[RT100] tells where personal data are, and when drafts will be removed', async () => {
     const register = await panel('dorota', 'register')
-    expect(register.rows.map(({ key, cells }) => [key, cells['special'], cells['seenBy']])).toEqual(
+    expect(
+      register.rows.map(({ cells }) => [
+        cells['form'],
+        cells['fields'],
+        cells['special'],
+        cells['readers'],
+        cells['purpose'],
+      ]),
+    ).toEqual([
       [
-        [
-          'APPLY',
-          { pl: 'Zdrowie', en: 'Zdrowie' },
-          { pl: 'Wnioskodawca, Inspektor danych', en: 'Applicant, Data officer' },
-        ],
+        { pl: 'APPLY Wniosek', en: 'APPLY Application' },
+        { pl: 'Zdrowie', en: 'Zdrowie' },
+        { pl: 'tak', en: 'yes' },
+        { pl: 'Wnioskodawca, Inspektor danych', en: 'Applicant, Data officer' },
+        { pl: 'nie podano', en: 'not said' },
       ],
-    )
+      [
+        { pl: 'APPLY Wniosek', en: 'APPLY Application' },
+        { pl: 'Sołtys, Podpis', en: 'Sołtys, Podpis' },
+        null,
+        expect.objectContaining({
+          en: 'Applicant, Coordinator, Data officer, Officer, Signer',
+        }),
+        { pl: 'nie podano', en: 'not said' },
+      ],
+    ])
     const card = (await village.runtime.listTasks(readers['filip'] ?? null, { scope: 'mine' }))
       .items[0]
     await village.runtime.saveDraft(readers['filip'] ?? null, card?.id ?? '', [

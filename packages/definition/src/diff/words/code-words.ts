@@ -58,6 +58,11 @@ const codes: Readonly<Record<string, LocalText>> = {
   'state.type compound': word('stan złożony', 'state with states in it'),
   'state.type atomic': word('stan prosty', 'plain state'),
   'state.type history': word('powrót do miejsca przerwania', 'return to where it was'),
+  'from end': word('od końca sprawy', 'from the end of the case'),
+  'from yearEnd': word(
+    'od końca roku, w którym się skończyła',
+    'from the end of the year in which it ended',
+  ),
   'order ascending': word('rosnąco', 'ascending'),
   'order descending': word('malejąco', 'descending'),
   'display text': word('tekst', 'text'),
