@@ -23,12 +23,20 @@ export interface StepAccess {
   commit: (commit: CaseCommit) => Promise<unknown>
 }
 
+/** A step that is under way. */
+interface Step {
+  of: CaseSteps
+  id: string
+}
+
 const longestPauseMs = 100
+
+// one for all stores: Node carries each that was ever used from promise to promise, also of stores long closed
+const stepping = new AsyncLocalStorage<readonly Step[]>()
 
 /** Whole steps of cases, one after another for each case of this process. */
 export class CaseSteps {
   readonly #steps = new KeyedQueue()
-  readonly #stepping = new AsyncLocalStorage<ReadonlySet<string>>()
   readonly #access: StepAccess
 
   constructor(access: StepAccess) {
@@ -42,11 +50,12 @@ export class CaseSteps {
     { attempts = 8, known }: StepOptions = {},
   ): Promise<T> {
     assertCaseId(id)
-    const around = this.#stepping.getStore() ?? new Set<string>()
-    if (around.has(id)) throw new Error(`A step of case ${id} waits for another step of it`)
-    const inside = new Set([...around, id])
+    const around = stepping.getStore() ?? []
+    if (around.some((one) => one.of === this && one.id === id))
+      throw new Error(`A step of case ${id} waits for another step of it`)
+    const inside = [...around, { of: this, id }]
     return this.#steps.run(id, () =>
-      this.#stepping.run(inside, () => this.#tryStep(id, step, { attempts, known })),
+      stepping.run(inside, () => this.#tryStep(id, step, { attempts, known })),
     )
   }
 
