@@ -22,13 +22,25 @@ function displayOf(field: FormField): string {
 /** What has four digits may be a year: thousands stand apart from 10 000 on, in English too. */
 const useGrouping = 'min2'
 
+// A format takes far longer to make than to use; fields ask for a handful of them.
 const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<Locale, Intl.DateTimeFormat>()
 
-/** A format takes far longer to make than to use; fields ask for a handful of them. */
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([locale, options])
   const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
   numberFormats.set(key, format)
+  return format
+}
+
+function dateFormat(locale: Locale): Intl.DateTimeFormat {
+  const format =
+    dateFormats.get(locale) ??
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    })
+  dateFormats.set(locale, format)
   return format
 }
 
@@ -48,10 +60,7 @@ function writeNumber(value: number, display: string, field: FormField, locale: L
 }
 
 function writeDate(iso: string, locale: Locale): string {
-  if (!isDate(iso)) return iso
-  return Temporal.PlainDate.from(iso).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-  })
+  return isDate(iso) ? dateFormat(locale).format(Date.parse(iso)) : iso
 }
 
 /** The day and time of an instant where people read it; `null` for what is none. */
