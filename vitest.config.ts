@@ -11,6 +11,9 @@ const oneWorld = { isolate: false }
 
 /** What takes minutes and is begun first, so that none of it runs alone at the end. */
 const longest = [
+  'e2e/studio-change.test.ts',
+  'e2e/recruitment.test.ts',
+  'e2e/competition.test.ts',
   'src/command-line.test.ts',
   'flow/large-round.test.ts',
   'flow/demo.test.ts',
@@ -68,8 +71,11 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           ...(name === 'fault' || name === 'e2e'
-            ? { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }
+            ? { testTimeout: 300_000, hookTimeout: 120_000 }
             : {}),
+          ...(name === 'fault' ? { fileParallelism: false } : {}),
+          // a page and its service take turns: of two at a time one has something to do
+          ...(name === 'e2e' ? { maxWorkers: 2 } : {}),
           // faults are done to whole processes
           ...(name === 'fault' ? {} : oneWorld),
         },

@@ -4,9 +4,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 /**
- * What is run, in order. `built`: needs the built product. `beside`: runs one file at a time and waits
- * much, for browsers and disks, and so runs beside all the others from the start; what it prints comes
- * when they are done.
+ * What is run, in order. `built`: needs the built product. `beside`: runs a file or two at a time and
+ * waits much, for browsers and disks, and so runs beside all the others from the start; what it prints
+ * comes when they are done.
  */
 const kinds = [
   { name: 'unit' },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -27,6 +27,9 @@ const { _audit: audit } = axe as unknown as { _audit: { rules: { id: string; imp
 /** Rules of axe that never find anything serious or critical, by what axe itself says of them. */
 const lightRules = audit.rules.filter(({ impact }) => impact === 'minor' || impact === 'moderate')
 const spared = Object.fromEntries(lightRules.map(({ id }) => [id, { enabled: false }]))
+
+// read by the browser on every page: without what only makes it longer
+const axeScript = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
 
@@ -217,7 +220,7 @@ export class PortalUser {
   /** Accessibility findings that are serious or critical, as `rule: elements`. */
   async findings(): Promise<string[]> {
     // evaluated by the debugger, not as a script of the page: its security policy stays untouched
-    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source)
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axeScript)
     const { violations } = await this.page.evaluate(async (rules) => {
       const checker = (globalThis as unknown as { axe: typeof axe }).axe
       return checker.run(document, { resultTypes: ['violations'], rules })

@@ -220,12 +220,13 @@ export class RealWalk {
       throw error
     }
     const unbroken = advanceCase(compiled, this.#kept, command, environment)
-    if (JSON.stringify(stored(unbroken.case)) !== JSON.stringify(stored(result.case)))
+    const text = JSON.stringify(result.case)
+    if (JSON.stringify(unbroken.case) !== text)
       throw new Error('Expected the case kept in memory to go as the one that was stored.')
     this.commands.push(command)
     this.#watch({ before: this.case, result, environment })
     this.#kept = unbroken.case
-    this.case = stored(result.case)
+    this.case = JSON.parse(text) as Case
     this.#now += 60_000
   }
 
