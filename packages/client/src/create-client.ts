@@ -202,6 +202,9 @@ export function createClient(options: ClientOptions) {
       write?: WriteOptions,
     ) => once<CaseView | null>(`${caseAt(id)}/reopen`, reopening, write),
     getSubmission: (id: string) => get<SubmissionView>(`/api/submissions/${toUrlId(id)}`),
+    /** Address of finished answers as a tagged PDF, for a link. */
+    submissionPdfUrl: (id: string, locale: Locale) =>
+      sender.url(`/api/submissions/${toUrlId(id)}/submission.pdf`, { locale }),
     compareSubmissions: (id: string, since: string) =>
       get<SubmissionComparison>(`/api/submissions/${toUrlId(id)}/changes`, { since }),
     getDecision: (id: string) => get<DecisionView[]>(`/api/decisions/${toUrlId(id)}`),

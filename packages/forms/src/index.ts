@@ -18,6 +18,7 @@ export { declaredTexts } from './state/declared-texts.ts'
 export type { DeclaredText } from './state/declared-texts.ts'
 // documents
 export { compileDocument } from './documents/compile-document.ts'
+export { richNodes } from './documents/rich-nodes.ts'
 export type { CompiledDocument, DocumentFacts } from './documents/compile-document.ts'
 export type {
   ContentBlock,

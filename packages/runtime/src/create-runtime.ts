@@ -12,6 +12,7 @@ import { reopenCase } from './cases/reopen-case.ts'
 import { sendEvent } from './cases/send-event.ts'
 import { createStoredCases } from './cases/stored-cases.ts'
 import { startCaseByHand } from './cases/start-case.ts'
+import { submissionFile } from './cases/submission-file.ts'
 import { getSubmission } from './cases/submissions.ts'
 import { timeline } from './cases/timeline.ts'
 import { createTrials, everyTrial } from './definitions/compiled-before.ts'
@@ -218,6 +219,7 @@ function caseCases(
   | 'getCatalogueEntry'
   | 'getSubmission'
   | 'compareSubmissions'
+  | 'submissionFile'
 > {
   return {
     listCalls: () => listCalls(deps),
@@ -238,6 +240,7 @@ function caseCases(
     documentPicture: (reader, id, sha256) => documentPicture(deps, reader, id, sha256),
     compareSubmissions: (reader, id, since) => compareSubmissions(deps, reader, id, since),
     getSubmission: (reader, id) => getSubmission(deps, reader, id),
+    submissionFile: (reader, id, locale) => submissionFile(deps, reader, id, locale),
   }
 }
 

@@ -94,7 +94,6 @@ export type {
   CopiedCase,
   CopiedData,
   CopiedFile,
-  CopiedValue,
   CopyRequest,
   PersonCopy,
 } from './personal-data/types.ts'

@@ -673,6 +673,8 @@ export interface Runtime
     file: { format: FileFormat; locale: Locale },
   ): Promise<DocumentFile>
   getSubmission(reader: Reader, id: string): Promise<SubmissionView>
+  /** The answers as a PDF: what was handed in, without what the reader may not see. */
+  submissionFile(reader: Reader, id: string, locale: Locale): Promise<DocumentFile>
   /** What changed since another submission of the form. */
   compareSubmissions(reader: Reader, id: string, since: string): Promise<SubmissionComparison>
 

@@ -62,7 +62,14 @@ function Submission({ id }: { id: string }): ReactNode {
                 {t('case.checksum')}: <code>{submission.checksum}</code>
               </p>
             </PageTitle>
-            <div className="sp-actions">
+            <div className="sp-actions po-no-print">
+              <a
+                className="sp-button sp-secondary sp-small"
+                href={client.submissionPdfUrl(id, locale)}
+                download
+              >
+                {t('submission.pdf')}
+              </a>
               <button
                 type="button"
                 className="sp-button sp-secondary sp-small"

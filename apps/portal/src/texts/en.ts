@@ -253,6 +253,7 @@ export const en = {
     loading: 'Opening the form…',
   },
   submission: {
+    pdf: 'Download the PDF',
     facts: 'How the answers were handed in',
     filledFor: 'From the first save to handing in: {{time}}.',
     wording: 'Checksum of the wording agreed to',

@@ -264,6 +264,7 @@ export const pl = {
     loading: 'Otwieramy formularz…',
   },
   submission: {
+    pdf: 'Pobierz PDF',
     facts: 'Jak złożono odpowiedzi',
     filledFor: 'Od pierwszego zapisu do złożenia: {{time}}.',
     wording: 'Skrót treści, którą potwierdzono',

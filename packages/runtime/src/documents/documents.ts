@@ -15,6 +15,7 @@ import type {
 } from '../types.ts'
 import { blobBytes } from './blob-bytes.ts'
 import { checksumOfDocument } from './document-checksum.ts'
+import { fileName } from './file-name.ts'
 import { documentsOf, loadDocument } from './kept-document.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { picturesIn } from './pictures.ts'
@@ -96,7 +97,7 @@ export async function documentFile(
   const bytes =
     (await publishedBytes(deps.store, kept, format, locale)) ??
     (await deps.files.get(kept, format, how))
-  return { name: `${fileNameOf(kept, locale)}.${format}`, bytes }
+  return { name: `${fileName(kept.title[locale], kept.number)}.${format}`, bytes }
 }
 
 /**
@@ -143,12 +144,4 @@ function toSummary(document: KeptDocument, all: readonly KeptDocument[]): Docume
   const next = all.find((one) => one.replaces?.id === id)
   const replacedBy = next ? { id: next.id, number: next.number } : null
   return { id, template, title, number, madeAt, languages, replaces, replacedBy }
-}
-
-function fileNameOf({ title, number }: KeptDocument, locale: Locale): string {
-  const words = [title[locale], number ?? ''].join(' ')
-  return words
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 120)
 }

@@ -1,15 +1,15 @@
-import type { FormField, JsonObject, JsonValue, LocalText } from '@splot/definition'
+import type { JsonObject } from '@splot/definition'
 import type { TaskItem } from '@splot/engine'
 import type { OpenedCase } from '../permission/open-case.ts'
+import { toldValues } from '../cases/told-values.ts'
 import { namesIn, valueWriter } from '../cases/written-values.ts'
-import type { Names, WriteValue } from '../cases/written-values.ts'
 import type { Deps } from '../deps.ts'
 import { formUse } from '../forms/form-use.ts'
 import type { FormUse } from '../forms/form-use.ts'
 import { ownValues } from './own-values.ts'
 import type { Standing } from './own-values.ts'
 import type { Subject } from './subject.ts'
-import type { CopiedAnswers, CopiedValue } from './types.ts'
+import type { CopiedAnswers } from './types.ts'
 
 /** Answers as they are kept, whole. */
 export interface GivenAnswers {
@@ -58,50 +58,11 @@ export async function ownAnswers(
       draft: given.draft,
       own: given.own,
       values,
-      told: fields.flatMap((field) => told(field, values, { above: '', names, write })),
+      told: fields.flatMap((field) => toldValues(field, values, { names, write })),
       declarations: Object.fromEntries(
         declarations.map(([pointer, { version, at }]) => [pointer, { version, at }]),
       ),
       leftOut,
     },
   }
-}
-
-interface Telling {
-  /** Pointer of what the fields stand in. */
-  above: string
-  names: Names
-  write: WriteValue
-}
-
-function told(field: FormField, values: JsonObject, telling: Telling): CopiedValue[] {
-  const value = values[field.key]
-  if (value === undefined || value === null || field.type === 'signature') return []
-  const pointer = `${telling.above}/${field.key}`
-  const { label, fields: inner } = field
-  if (Array.isArray(value) && inner)
-    return [
-      {
-        label,
-        columns: inner.map((one) => one.label),
-        rows: value
-          .filter(isObject)
-          .map((row) => inner.map((one) => cell(one, row, pointer, telling))),
-      },
-    ]
-  if (isObject(value) && inner)
-    return inner.flatMap((one) => told(one, value, { ...telling, above: pointer }))
-  const text = telling.write({ field, pointer }, value, telling.names)
-  return text === null ? [] : [{ label, text }]
-}
-
-const nothing: LocalText = { pl: '', en: '' }
-
-function cell(field: FormField, row: JsonObject, above: string, telling: Telling): LocalText {
-  const { write, names } = telling
-  return write({ field, pointer: `${above}/${field.key}` }, row[field.key], names) ?? nothing
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,7 +5,8 @@ import { escapeText } from '../documents/html/escape-text.ts'
 import { framedTable } from '../documents/html/table-html.ts'
 import { copyWords } from './copy-words.ts'
 import type { CopyWords } from './copy-words.ts'
-import type { CopiedAnswers, CopiedCase, CopiedData, CopiedValue } from './types.ts'
+import type { ToldValue } from '../cases/told-values.ts'
+import type { CopiedAnswers, CopiedCase, CopiedData } from './types.ts'
 
 /** In which language a page is written, and in which zone its instants. */
 interface Telling {
@@ -206,11 +207,11 @@ function answersHtml(answers: CopiedAnswers, { locale, timeZone, words }: Tellin
   ].join('\n')
 }
 
-type Fact = Extract<CopiedValue, { text: LocalText }>
-type Table = Exclude<CopiedValue, Fact>
+type Fact = Extract<ToldValue, { text: LocalText }>
+type Table = Exclude<ToldValue, Fact>
 
 /** Values beside each other stand in one list. */
-function grouped(told: readonly CopiedValue[]): ({ facts: Fact[] } | Table)[] {
+function grouped(told: readonly ToldValue[]): ({ facts: Fact[] } | Table)[] {
   const parts: ({ facts: Fact[] } | Table)[] = []
   for (const value of told) {
     const last = parts.at(-1)

@@ -1,4 +1,5 @@
 import type { JsonObject, Locale, LocalText } from '@splot/definition'
+import type { ToldValue } from '../cases/told-values.ts'
 import type { DocumentSummary, FileView, NoticeView, Reader, ReadOfMine } from '../types.ts'
 
 /** Whose data, why they are copied, and the language of the summary. */
@@ -85,17 +86,12 @@ export interface CopiedAnswers {
   own: boolean
   values: JsonObject
   /** The same in words, in the order of the form. */
-  told: CopiedValue[]
+  told: ToldValue[]
   /** Declarations and consents: pointer → what was agreed to, when. */
   declarations: Record<string, { version: string; at: string }>
   /** Parts that speak of others. */
   leftOut: LocalText[]
 }
-
-/** A field in words, or a table of them. */
-export type CopiedValue =
-  | { label: LocalText; text: LocalText }
-  | { label: LocalText; columns: LocalText[]; rows: LocalText[][] }
 
 /** A file, and where it lies in the archive; `null`: its bytes are not there, or the copy grew too large. */
 export interface CopiedFile extends Omit<FileView, 'uploadedBy'> {

@@ -5,6 +5,7 @@ import {
   caseSearchBody,
   caseSummary,
   caseView,
+  documentQuery,
   decisionView,
   invitationBody,
   pageOf,
@@ -19,6 +20,7 @@ import {
   orNull,
 } from '../schemas.ts'
 import type { JsonObject } from '@splot/definition'
+import { sendFile } from '../files/send-file.ts'
 
 /** Cases: list, start, read, send events, invite. */
 export const caseEndpoints = [
@@ -154,6 +156,25 @@ export const caseEndpoints = [
     reply: { schema: submissionView, description: 'The answers the reader may see' },
     refusals: [404],
     handle: ({ runtime, reader, id }) => runtime.getSubmission(reader, id),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/submissions/{id}/submission.pdf',
+    operation: 'submissionPdf',
+    tag: 'cases',
+    summary: 'Answers of a finished task as a tagged PDF',
+    access: 'person',
+    query: documentQuery,
+    reply: {
+      type: 'application/pdf',
+      description: 'The file, without what the reader may not see',
+    },
+    refusals: [404],
+    handle: async ({ runtime, reader, id, query, c }) => {
+      const locale = query.locale ?? reader?.locale ?? 'pl'
+      const { name, bytes } = await runtime.submissionFile(reader, id, locale)
+      return sendFile(c, { name, bytes, type: 'application/pdf' })
+    },
   }),
   endpoint({
     method: 'get',

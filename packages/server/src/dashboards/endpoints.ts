@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { endpoint, present } from '../endpoint.ts'
-import { sendFile } from '../indicators/endpoints.ts'
+import { sendFile } from '../files/send-file.ts'
 import {
   dashboardSummary,
   dashboardView,

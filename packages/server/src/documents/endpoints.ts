@@ -3,7 +3,7 @@ import type { Locale } from '@splot/definition'
 import type { DocumentView, FileFormat, Reader } from '@splot/runtime'
 import type { z } from '@hono/zod-openapi'
 import { endpoint } from '../endpoint.ts'
-import { attachment } from '../files/endpoints.ts'
+import { sendFile } from '../files/send-file.ts'
 import { documentQuery, documentView, pictureQuery } from '../schemas.ts'
 import { documentPage } from './document-page.ts'
 
@@ -93,11 +93,7 @@ function fileEndpoint(
       const view = await runtime.getDocument(reader, id)
       const locale = localeOf(view, query, reader)
       const { name, bytes } = await runtime.documentFile(reader, id, { format, locale })
-      c.header('content-type', type)
-      c.header('content-disposition', attachment(name))
-      c.header('content-security-policy', "sandbox; default-src 'none'")
-      c.header('cache-control', 'private, no-store')
-      return c.body(bytes)
+      return sendFile(c, { name, bytes, type })
     },
   })
 }

@@ -2,6 +2,7 @@ import { endpoint } from '../endpoint.ts'
 import { fileNameOf } from '../request/preconditions.ts'
 import { limitedBytes } from '../request/read-bytes.ts'
 import { fileView, uploadQuery } from '../schemas.ts'
+import { sendFile } from './send-file.ts'
 
 /** Upload and download. The size of one file is limited by `maxBytes`. */
 export function fileEndpoints(maxBytes: number) {
@@ -36,25 +37,11 @@ export function fileEndpoints(maxBytes: number) {
       refusals: [404],
       handle: async ({ runtime, reader, id, c }) => {
         const { file, bytes } = await runtime.openFile(reader, id)
-        c.header('content-type', file.type)
         c.header('content-length', String(file.sizeBytes))
-        c.header('content-disposition', attachment(file.name))
-        c.header('content-security-policy', "sandbox; default-src 'none'")
-        c.header('cache-control', 'private, no-store')
-        return c.body(toStream(bytes))
+        return sendFile(c, { name: file.name, type: file.type, bytes: toStream(bytes) })
       },
     }),
   ]
-}
-
-/** `Content-Disposition` with the name for old and new readers. @see RFC 6266 §5, RFC 8187 */
-export function attachment(name: string): string {
-  const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/gu, '_')
-  const encoded = encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '_')).replaceAll(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
 function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {

@@ -2,7 +2,7 @@ import type { ExportFile } from '@splot/runtime'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { endpoint, present } from '../endpoint.ts'
-import { attachment } from '../files/endpoints.ts'
+import { sendFile } from '../files/send-file.ts'
 import { pageOf } from '../schemas.ts'
 import {
   exportBody,
@@ -99,12 +99,3 @@ export const indicatorEndpoints = [
       sendFile(c, await runtime.exportTable(reader, id, present(body))),
   }),
 ]
-
-/** Answers with a file to be saved. */
-export function sendFile(c: Context, { name, type, bytes }: ExportFile): Response {
-  c.header('content-type', type)
-  c.header('content-disposition', attachment(name))
-  c.header('content-security-policy', "sandbox; default-src 'none'")
-  c.header('cache-control', 'private, no-store')
-  return c.body(bytes)
-}

@@ -1,6 +1,6 @@
 import { copyArchive } from '@splot/runtime'
 import { endpoint, present } from '../endpoint.ts'
-import { sendFile } from '../indicators/endpoints.ts'
+import { sendFile } from '../files/send-file.ts'
 import { copyBody } from './schemas.ts'
 
 const tag = 'personal data'
