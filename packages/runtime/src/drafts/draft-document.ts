@@ -11,7 +11,10 @@ import type { DraftView } from '../types.ts'
 
 /** A draft as kept: one document per item of a task. */
 export interface Draft {
+  /** Without fields that are hidden just now. */
   answers: JsonObject
+  /** What stands in those: it comes back when they are shown again, and goes when the task is done. */
+  hidden: JsonObject
   /** Counts saves. */
   revision: number
   /** Of the first save; absent in drafts begun before it was kept. */
@@ -25,9 +28,12 @@ export interface Draft {
 }
 
 /** As it lies in the store. */
-interface KeptDraft extends Omit<Draft, 'answers' | 'sensitive'> {
+interface KeptDraft extends Omit<Draft, 'answers' | 'hidden' | 'sensitive'> {
   answers?: JsonObject
   sealed?: Envelope
+  /** Absent: nothing is hidden. */
+  hidden?: JsonObject
+  sealedHidden?: Envelope
 }
 
 const kind = 'draft'
@@ -39,16 +45,29 @@ export async function loadDraft(deps: Deps, taskId: string): Promise<Draft | nul
   return document && toDraft(deps, taskId, document.value as unknown as KeptDraft)
 }
 
-function toDraft(deps: Deps, taskId: string, { answers, sealed, ...rest }: KeptDraft): Draft {
-  return sealed
-    ? { ...rest, answers: openJson(deps, sealed, draftName(taskId)), sensitive: true }
-    : { ...rest, answers: answers ?? {}, sensitive: false }
+function toDraft(
+  deps: Deps,
+  taskId: string,
+  { answers = {}, sealed, hidden = {}, sealedHidden, ...rest }: KeptDraft,
+): Draft {
+  const opened = (envelope: Envelope) => openJson(deps, envelope, draftName(taskId))
+  return {
+    ...rest,
+    answers: sealed ? opened(sealed) : answers,
+    hidden: sealedHidden ? opened(sealedHidden) : hidden,
+    sensitive: sealed !== undefined,
+  }
 }
 
-function toKept(deps: Deps, taskId: string, { sensitive, answers, ...rest }: Draft): KeptDraft {
-  return sensitive
-    ? { ...rest, sealed: sealJson(deps, answers, draftName(taskId)) }
-    : { ...rest, answers }
+function toKept(
+  deps: Deps,
+  taskId: string,
+  { sensitive, answers, hidden, ...rest }: Draft,
+): KeptDraft {
+  const isHiding = Object.keys(hidden).length > 0
+  if (!sensitive) return { ...rest, answers, ...(isHiding && { hidden }) }
+  const sealed = (values: JsonObject) => sealJson(deps, values, draftName(taskId))
+  return { ...rest, sealed: sealed(answers), ...(isHiding && { sealedHidden: sealed(hidden) }) }
 }
 
 /** What its envelope is about: no other text of the case opens as a draft. */

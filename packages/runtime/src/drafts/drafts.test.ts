@@ -68,7 +68,7 @@ describe('drafts', () => {
     expect(cells.answers).toMatchObject({ costs: [{ name: 'Drzewa', amount: 500 }], total: 500 })
   })
 
-  it('[RT23] hidden fields go, computed ones are the server’s, others cannot be written', async () => {
+  it('[RT23] what is hidden is out of sight and comes back, until the task is done, computed ones are the server’s, others cannot be written', async () => {
     const { runtime, anna, task } = await twoApplicants()
     const road = await runtime.saveDraft(anna, task, [
       change('/kind', 'road'),
@@ -77,6 +77,17 @@ describe('drafts', () => {
     expect(road.answers).toMatchObject({ roadLength: 7 })
     const park = await runtime.saveDraft(anna, task, [change('/kind', 'park', road.revision)])
     expect(park.answers).not.toHaveProperty('roadLength')
+    // a client that hid the field itself takes it away; it stays out of sight all the same
+    await runtime.saveDraft(anna, task, [change('/roadLength', undefined, park.revision)])
+    const again = await runtime.saveDraft(anna, task, [change('/kind', 'road', park.revision)])
+    expect(again.answers).toMatchObject({ roadLength: 7 })
+    const cleared = await runtime.saveDraft(anna, task, [
+      change('/roadLength', undefined, again.revision),
+    ])
+    expect(cleared.answers).not.toHaveProperty('roadLength')
+    await runtime.saveDraft(anna, task, [change('/kind', 'park', cleared.revision)])
+    const empty = await runtime.saveDraft(anna, task, [change('/kind', 'road', cleared.revision)])
+    expect(empty.answers).not.toHaveProperty('roadLength')
     const forged = await runtime.saveDraft(anna, task, [
       change('/total', 1),
       change('/signatures', []),

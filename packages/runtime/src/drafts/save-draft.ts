@@ -4,7 +4,7 @@ import type { Issue, JsonObject } from '@splot/definition'
 import type { LostSignature } from '@splot/engine'
 import type { FormScope, FormState } from '@splot/forms'
 import type { Deps } from '../deps.ts'
-import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
+import { fieldsOf, topFieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -20,13 +20,15 @@ import { applyChanges } from './apply-changes.ts'
 import type { AppliedChanges } from './apply-changes.ts'
 import { draftView, editDraft, startOf } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
+import { hiddenValues, withHidden } from './hidden-values.ts'
 import { tellOfVoidSignatures } from './void-signatures.ts'
 
 const maxChanges = 2_000
 const maxDraftLength = 1_000_000
 
 /**
- * Saves changed fields of a task's draft. Computed values are worked out again, hidden fields go.
+ * Saves changed fields of a task's draft. Computed values are worked out again; what stands in a field that is
+ * hidden by this is kept out of sight, so that nobody loses what they wrote by what another one chose.
  *
  * @throws SplotError task.not-found, task.finished, task.not-open, task.not-yours, task.no-form, draft.invalid,
  * draft.conflict
@@ -44,7 +46,7 @@ export async function saveDraft(
   let lost: LostSignature[] = []
   const saved = await editDraft(deps, id, async (draft) => {
     const revision = (draft?.revision ?? 0) + 1
-    const before = draft?.answers ?? (await firstAnswers(deps, use))
+    const before = draft ? withHidden(draft.answers, draft.hidden) : await firstAnswers(deps, use)
     const { allowed, issues, judged } = await sortOut(deps, use, before, changes)
     const applied = applyChanges(before, draft?.writes ?? {}, allowed, { person, revision })
     // mostly everything may be written, and the form stands as it was judged
@@ -60,6 +62,7 @@ export async function saveDraft(
     lost = dropped
     const next: Draft = {
       answers,
+      hidden: hiddenValues(topFieldsOf(use.form.definition), applied.answers, state.answers),
       revision,
       ...startOf(draft, deps.clock.now()),
       savedAt: deps.clock.now(),
@@ -138,9 +141,10 @@ async function sortOut(
   const everything = applyChanges(before, {}, changes, { person: '', revision: 0 }).answers
   // Judged by the form as it will be: a field may be shown by a change in the same save.
   const judged = await standing(deps, use, everything)
-  const refused = changes.filter((change) => !mayWrite(use, judged.state, change))
+  const written = changes.filter((change) => !isPutAside(judged.state, change))
+  const refused = written.filter((change) => !mayWrite(use, judged.state, change))
   return {
-    allowed: changes.filter((change) => !refused.includes(change)),
+    allowed: written.filter((change) => !refused.includes(change)),
     issues: refused.map(({ path }) => notWritable(path)),
     judged,
   }
@@ -158,18 +162,25 @@ async function standing(deps: Deps, use: FormUse, sent: JsonObject): Promise<Sta
   return { sent, scope, state: use.form.state(sent, scope) }
 }
 
-function mayWrite(use: FormUse, state: FormState, { path, value }: DraftChange): boolean {
+function mayWrite(use: FormUse, state: FormState, { path }: DraftChange): boolean {
   const type = fieldsOf(use.form.definition).find(({ pointer }) => pointer === withoutRows(path))
     ?.field.type
   if (type === 'signature' || type === 'computed' || type === 'info') return false
-  const at = state.fields.get(path) ?? state.fields.get(path.replace(/\/\d+$/, ''))
-  // Taking away what is no longer shown is what a client does after hiding it.
-  if (value === undefined && !at?.visible) return true
+  const at = placeIn(state, path)
   return at !== undefined && at.visible && at.editable
 }
 
+/** Taking away what is not shown is what a client does after hiding it: it stays, out of sight. */
+function isPutAside(state: FormState, { path, value }: DraftChange): boolean {
+  return value === undefined && placeIn(state, path)?.visible !== true
+}
+
+function placeIn({ fields }: FormState, path: string) {
+  return fields.get(path) ?? fields.get(path.replace(/\/\d+$/, ''))
+}
+
 function refuseOversize(draft: Draft): void {
-  if (JSON.stringify(draft.answers).length > maxDraftLength)
+  if (JSON.stringify([draft.answers, draft.hidden]).length > maxDraftLength)
     throw new SplotError(
       'draft.invalid',
       `Expected at most ${maxDraftLength} characters in a draft.`,

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
 import type { FormUse } from '../forms/form-use.ts'
-import { signableFieldsOf } from '../forms/form-fields.ts'
+import { signableFieldsOf, topFieldsOf } from '../forms/form-fields.ts'
 import { signatureKeys, signedHash } from '../forms/signed-hash.ts'
 import { loadPerson } from '../people/people.ts'
 import { personOf } from '../permission/actor.ts'
@@ -16,6 +16,7 @@ import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
 import { draftView, editDraft, startOf } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
+import { hiddenValues, withHidden } from './hidden-values.ts'
 import { firstAnswers } from './save-draft.ts'
 
 /**
@@ -47,8 +48,10 @@ export async function signDraft(
     const hash = signedHash(deps.cipher, use.form.definition, signed)
     const records = recordsOf(signed[key]).filter((other) => other['person'] !== person)
     const answers = { ...signed, [key]: [...records, { ...record, hash }] }
+    const whole = draft ? withHidden(draft.answers, draft.hidden) : before
     const next = {
       answers,
+      hidden: hiddenValues(topFieldsOf(use.form.definition), whole, state.answers),
       revision: (draft?.revision ?? 0) + 1,
       ...startOf(draft, deps.clock.now()),
       savedAt: deps.clock.now(),

@@ -20,11 +20,16 @@ export function fieldsOf(definition: FormDefinition): readonly PlacedField[] {
   return fields
 }
 
+/** Returns the fields at the top of a form, in its order. Pure. */
+export function topFieldsOf({ pages }: FormDefinition): FormField[] {
+  return pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
+}
+
 /** Returns the fields at the top of a form that people fill in or attach files to. Pure. */
 export function filledFieldsOf(definition: FormDefinition): FormField[] {
-  return definition.pages
-    .flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
-    .filter(({ type }) => type !== 'computed' && type !== 'info' && type !== 'signature')
+  return topFieldsOf(definition).filter(
+    ({ type }) => type !== 'computed' && type !== 'info' && type !== 'signature',
+  )
 }
 
 function placed(field: FormField, above: string): PlacedField[] {
