@@ -1,4 +1,14 @@
-import { array, assert, asyncProperty, boolean, constantFrom, record } from 'fast-check'
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constant,
+  constantFrom,
+  nat,
+  oneof,
+  record,
+} from 'fast-check'
 import { expect, it } from 'vitest'
 import type { DraftResult, Reader } from '@splot/runtime'
 import { openParcels } from '../support/open-parcels.ts'
@@ -101,5 +111,39 @@ it('[RT21] people in different sections lose nothing, in any order and at the sa
       expect(answers).toMatchObject(expected)
     }),
     { numRuns: 100, seed: 20_261_123, examples },
+  )
+})
+
+it('[RT23] what one of two wrote in a field that the other hides and shows again is there as it was', async () => {
+  const action = oneof(
+    record({ kind: constant('show'), shown: boolean() }),
+    record({ kind: constant('write'), n: nat(99) }),
+  )
+  await assert(
+    asyncProperty(array(action, { minLength: 1, maxLength: 12 }), async (actions) => {
+      const { runtime, task, editors } = await openTask()
+      const [first = null, second = null] = editors
+      let shown = false
+      let written: string | undefined
+      for (const one of actions) {
+        if ('shown' in one) {
+          shown = one.shown
+          await runtime.saveDraft(first, task, [
+            { path: '/count', value: shown ? 101 : 1, base: 99 },
+          ])
+        } else {
+          const value = `secret ${one.n}`
+          const { issues } = await runtime.saveDraft(second, task, [
+            { path: '/secret', value, base: 99 },
+          ])
+          const refused = issues.some(({ code }) => code === 'draft.not-editable')
+          expect(refused).toBe(!shown)
+          if (shown) written = value
+        }
+        const { answers } = await runtime.getTask(second, task)
+        expect(answers['secret']).toBe(shown ? written : undefined)
+      }
+    }),
+    { numRuns: 100, seed: 20_261_201 },
   )
 })
