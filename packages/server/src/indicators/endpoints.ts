@@ -1,6 +1,4 @@
-import type { ExportFile } from '@splot/runtime'
 import { z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { endpoint, present } from '../endpoint.ts'
 import { sendFile } from '../files/send-file.ts'
 import { pageOf } from '../schemas.ts'
