@@ -61,6 +61,7 @@ const setsCookie = new Set([
 const bytesOf = new Set([
   'downloadFile',
   'documentPdf',
+  'submissionPdf',
   'documentEpub',
   'documentPicture',
   'exportIndicators',

@@ -188,6 +188,7 @@ export async function walkVillage(
   await get('anna', `/api/decisions/${toUrlId(decisions[0].id)}`)
   const [first] = submissions.filter((one: Json) => one['task'] === 'apply')
   await get('daria', `/api/submissions/${toUrlId(first.id)}`)
+  await get('daria', `/api/submissions/${toUrlId(first.id)}/submission.pdf?locale=pl`)
   await get('anna', '/api/me/reads')
   const reopened = { to: 'application.draft', reason: 'A mistake' }
   await post('wanda', `/api/cases/${id}/reopen`, reopened)
