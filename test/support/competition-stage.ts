@@ -42,14 +42,31 @@ export async function recommendAll(stage: Stage, supports: readonly string[]): P
     })
 }
 
+/** The first competition, and the one that follows it where it is cancelled. */
+const competitions = {
+  first: {
+    callNumber: '1/KON/2027',
+    announcedOn: '2027-09-06',
+    opensAt: '2027-09-27T08:00:00Z',
+    closesAt: '2027-10-19T13:00:00Z',
+  },
+  second: {
+    callNumber: '2/KON/2027',
+    announcedOn: '2027-09-28',
+    opensAt: '2027-10-18T08:00:00Z',
+    closesAt: '2027-11-09T14:00:00Z',
+  },
+}
+
 /**
- * Announces a competition open from 27 September to 19 October 2027; `meanwhile` happens between its
- * draft and its publication.
+ * Announces a competition open from 27 September to 19 October 2027, or the second one, open from 18 October
+ * to 9 November; `meanwhile` happens between its draft and its publication.
  */
 export async function openCompetition(
   stage: Stage,
   places: number,
   meanwhile: () => Promise<void> = async () => {},
+  which: keyof typeof competitions = 'first',
 ): Promise<string> {
   const coordinator = await stage.staff.coordinator()
   const { id } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
@@ -59,11 +76,8 @@ export async function openCompetition(
   await stage.submit(coordinator, id, 'announce', {
     ...announcement(10),
     callKind: 'competition',
-    callNumber: '1/KON/2027',
     titlePl: 'Konkurs na modele 2027',
-    announcedOn: '2027-09-06',
-    opensAt: '2027-09-27T08:00:00Z',
-    closesAt: '2027-10-19T13:00:00Z',
+    ...competitions[which],
     minWindowDays: 21,
     poolQuota: [{ pool: 'service', places }],
     maxContractValue: 180_000_00,
@@ -74,7 +88,7 @@ export async function openCompetition(
   })
   await meanwhile()
   await stage.send(await stage.staff.admin(), id, 'PUBLISH')
-  await stage.to('2027-09-27T08:00:00Z')
+  await stage.to(competitions[which].opensAt)
   return id
 }
 
