@@ -44,6 +44,7 @@ it('S02 takes a complete report and works out what the month adds up to', () => 
       { cumulative: 4, achieved: 80 },
       { cumulative: 3, achieved: 30 },
     ],
+    achievementSoFar: 45,
     expenses: [{ budgetItem: 'Wynagrodzenia' }, { budgetItem: 'Naprawy' }],
     expensesTotal: 54_000_00,
     budgetUse: [{ usedPct: 50 }, { usedPct: 95 }],

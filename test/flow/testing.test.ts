@@ -39,10 +39,15 @@ describe('a test of three months', () => {
     expect(await testing.due('report', first)).toBe('2028-03-29')
     await testing.reportAccepted(1)
     expect(await stage.states(testing.director, first)).toContain('report.accepted')
+    const row = async () =>
+      (await stage.runtime.getPanel(testing.director, 'testing/tests')).rows[0]!.cells
+    // of the report, long before the final one; the visit of the second month comes next
+    expect(await row()).toMatchObject({ achieved: 100, lastVisit: null, nextVisit: '2028-04-14' })
 
     await stage.to('2028-04-15T08:00:00Z')
     expect(await testing.due('report', await testing.report(2))).toBe('2028-04-21')
     await testing.reportAccepted(2)
+    expect(await row()).toMatchObject({ achieved: 100 })
     // the third tranche follows the accepted report on month 2
     await testing.pay()
 
