@@ -344,6 +344,26 @@ describe('a competition', () => {
       { by: director, path: '/operatorSignature' },
     ])
     expect(await stateOf('beata')).toBe('application.contracted')
+    // the contract names tasks, the negotiated budget, settlement and return, and control
+    const { documents } = await stage.runtime.getCase(director, application)
+    const contract = documents.find(({ template }) => template === 'implementationContract')!
+    const { blocks } = await stage.runtime.getDocument(director, contract.id)
+    const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+    expect(tables.map(({ title }) => title?.pl)).toEqual([
+      'Zadania',
+      'Budżet po negocjacjach',
+      'Transze',
+    ])
+    for (const { rows } of tables) expect(rows.length).toBeGreaterThan(0)
+    const clauses = JSON.stringify(blocks)
+    for (const told of [
+      'od 80%',
+      'od 50%',
+      'poniżej 50%',
+      'w ciągu 14 dni',
+      'poddaje się kontroli',
+    ])
+      expect(clauses.replaceAll('\u00a0', ' ')).toContain(told)
     // what the partnership said in its first application is handed down to the test
     const { children } = await stage.runtime.getCase(director, application)
     const test = children.find(({ workflow }) => workflow.id === 'test')

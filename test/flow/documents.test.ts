@@ -263,6 +263,7 @@ describe('documents of the first stage', () => {
     const first = await told(filip.editor, filip.id, 'resultNotice')
     expect(words(first)).toContain('odrzucono w ocenie formalnej')
     expect(words(first)).toContain('Od wyniku można się odwołać')
+    expect(words(first)).toContain('do jakiego sądu')
     const corrected = await told(beata.editor, beata.id, 'resultNotice')
     expect(words(corrected)).toContain('Zgłoszenie zostało wybrane')
     expect(corrected.replaces).not.toBeNull()
@@ -275,6 +276,8 @@ describe('documents of the first stage', () => {
     const appeal = await childOf(beata.editor, beata.id, 'appeal')
     const document = await told(beata.editor, appeal, 'appealDecision')
     expect(words(document)).toContain('Odwołanie uwzględniono.')
+    // there is nothing to complain of
+    expect(words(document)).not.toContain('Droga sądowa')
     expect(words(document)).toContain(justification.slice(0, 40))
   })
 
@@ -286,7 +289,11 @@ describe('documents of the first stage', () => {
     expect(signatures?.items.map(({ signed }) => signed.length)).toEqual([1, 1, 1])
     const certificate = await told(beata.editor, beata.id, 'deMinimisCertificate')
     expect(certificate.number).toBe('ZDM/7/2027')
-    expect(words(certificate).replaceAll(/\s/g, ' ')).toContain('50 000,00 zł')
+    const certified = words(certificate).replaceAll(/\s/g, ' ')
+    expect(certified).toContain('50 000,00 zł')
+    // in euros as well, by the rate of a day
+    for (const told of ['11 627,91', '4,3', 'NBP, tabela A', 'Dzień kursu'])
+      expect(certified).toContain(told)
     const { documents } = await stage.runtime.getCase(anna.editor, anna.id)
     expect(documents.map(({ template }) => template)).not.toContain('deMinimisCertificate')
     const director = await stage.staff.director()
