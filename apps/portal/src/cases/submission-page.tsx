@@ -1,12 +1,11 @@
 import { FormAnswers } from '@splot/react'
 import { formatDateTime } from '@splot/react/cases'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { SubmissionSummary } from '@splot/runtime'
 import { client } from '../api/client.ts'
-import { serviceNow } from '../api/service-time.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { RequirePerson } from '../parts/require-person.tsx'
@@ -32,7 +31,6 @@ function Submission({ id }: { id: string }): ReactNode {
   const text = useLocalText()
   const locale = useLocale()
   const submitter = useSubmitter()
-  const [now] = useState(serviceNow)
   const query = useQuery({
     queryKey: ['submission', id],
     queryFn: async () => {
@@ -86,7 +84,8 @@ function Submission({ id }: { id: string }): ReactNode {
                 scope={{
                   variables: task?.scope.variables ?? {},
                   roles: task?.scope.roles ?? [],
-                  moment: formMoment(task, now),
+                  // what it told of its day it tells for ever
+                  moment: formMoment(task, submission.at),
                 }}
                 references={task?.references ?? {}}
                 files={task?.files ?? {}}

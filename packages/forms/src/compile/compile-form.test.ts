@@ -334,6 +334,42 @@ describe('state', () => {
     expect(form.state({ a: 9 }, later, second)).toEqual(form.state({ a: 9 }, later))
   })
 
+  test('[FO106] a read-only day is that of handing in where its section is opened, and stays afterwards', () => {
+    const form = compile({
+      ...formOf([]),
+      pages: [
+        {
+          id: 'page',
+          title: both('Strona'),
+          sections: [
+            {
+              id: 'request',
+              fields: [
+                field('sentOn', 'date', { readOnly: true, default: '=today()' }),
+                field('dueOn', 'computed', { value: 'date(sentOn) + duration("P7D")' }),
+              ],
+            },
+            { id: 'reply', fields: [field('words', 'text')] },
+          ],
+        },
+      ],
+    })
+    const drafted = { sentOn: '2027-03-01', dueOn: '2027-03-08' }
+    const moment = { now: '2027-03-04T10:00:00Z' }
+    const asking = scopeOf({ moment, sections: ['request'], base: drafted })
+    const sent = { sentOn: '2027-03-04', dueOn: '2027-03-11' }
+    expect(form.state(drafted, asking).answers).toEqual(sent)
+    expect(form.validate(sent, asking)).toEqual({ answers: sent, issues: [] })
+    expect(form.validate(drafted, asking).answers).toEqual(sent)
+    const later = scopeOf({
+      moment: { now: '2027-03-09T10:00:00Z' },
+      sections: ['reply'],
+      base: sent,
+    })
+    expect(form.validate({ ...sent, words: 'x' }, later).answers).toEqual({ ...sent, words: 'x' })
+    expect(form.state(sent, later).answers).toEqual(sent)
+  })
+
   test('[FO9] first answers hold defaults, given rows, base and prefill, and nothing pre-ticked', () => {
     const form = compile(
       formOf([

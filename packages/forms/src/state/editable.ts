@@ -34,6 +34,18 @@ export function isReadOnly(node: FieldNode, frame: Instance['frame'], run: Run):
   return node.readOnly === true || evaluate(node.readOnly, frame, run) === true
 }
 
+/**
+ * Whether a place tells a moment that nobody types, such as the day of sending: read-only, opened by the task,
+ * with a first value that asks for the time. It is worked out anew until the answers are handed in.
+ */
+export function isMomentary({ node, frame, pointer }: Instance, run: Run): boolean {
+  return (
+    node.initial?.timed === true &&
+    isReadOnly(node, frame, run) &&
+    isOpened(node, pointer, run.scope)
+  )
+}
+
 /** Whether a value must be given here: a field that is hidden, computed or unseen never. */
 export function isRequired(instance: Instance, run: Run): boolean {
   const { node, frame, there, seen } = instance

@@ -4,6 +4,7 @@ import { isContainer } from '../compile/nodes.ts'
 import { pointerTo } from '../pointer.ts'
 import { maySeeField, maySeeSection } from './access.ts'
 import { defaultValue } from './default-value.ts'
+import { isMomentary, isReadOnly } from './editable.ts'
 import { evaluate, type Frame, type Run } from './frame.ts'
 import { givenRows } from './given-rows.ts'
 import { isObject } from './is-object.ts'
@@ -149,10 +150,12 @@ class Pass {
       return
     }
     if (isContainer(node.field)) this.open(instance)
-    else if (node.readOnly !== undefined && (values[node.key] ?? null) === null) {
+    else if (node.readOnly !== undefined) {
+      const isUnset = (values[node.key] ?? null) === null
+      if (!isMomentary(instance, this.run) && !(isUnset && isReadOnly(node, frame, this.run)))
+        return
       const value = defaultValue(node, frame, this.run)
-      const fixed = node.readOnly === true || evaluate(node.readOnly, frame, this.run) === true
-      if (fixed && value !== undefined) values[node.key] = value
+      if (value !== undefined) values[node.key] = value
     }
   }
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@splot/definition'
 import { jsonEqual } from '../json-equal.ts'
 import { defaultValue } from '../state/default-value.ts'
-import { isReadOnly } from '../state/editable.ts'
+import { isMomentary, isReadOnly } from '../state/editable.ts'
 import type { Run } from '../state/frame.ts'
 import type { Instance, Outcome } from '../state/run-form.ts'
 import { valueAt } from './value-at.ts'
@@ -12,6 +12,7 @@ import { valueAt } from './value-at.ts'
  */
 function rightValue(instance: Instance, run: Run): JsonValue | undefined {
   const { node, frame, pointer } = instance
+  if (isMomentary(instance, run)) return defaultValue(node, frame, run)
   const { base } = run.scope
   const now = frame.values[node.key]
   const table = node.parent?.field.type === 'table' ? node.parent : undefined
