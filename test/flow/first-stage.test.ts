@@ -6,22 +6,24 @@ import { expect, it } from 'vitest'
 import { definitionFiles, Stage } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
 import {
+  agree,
+  assess,
+  check,
+  close,
+  decide,
+  publish,
+  state,
+} from '../support/first-stage-steps.ts'
+import type { Applicant } from '../support/recruitment-applicants.ts'
+import {
   announcement,
   application,
-  checklist,
   justification,
   notesFor,
   organisationCard,
   participantForm,
   scores,
 } from '../support/first-stage-answers.ts'
-
-interface Applicant {
-  id: string
-  editor: SignedIn
-  signer: SignedIn
-  organisations: string[]
-}
 
 /** An announcement that is ready to be published. */
 async function readyCall(stage: Stage, capacity = 2): Promise<string> {
@@ -122,17 +124,6 @@ async function apply(
   return one
 }
 
-/** The officer takes the application and hands in the formal checklist. */
-async function check(stage: Stage, { id }: Applicant, answers: JsonObject = {}) {
-  const officer = await stage.staff.officer()
-  await stage.submit(officer, id, 'take')
-  await stage.submit(officer, id, 'check', checklist(answers))
-}
-
-async function score(stage: Stage, { id }: Applicant, points: [number, number, number, number]) {
-  await stage.submit(await stage.staff.officer(), id, 'score', scores(...points))
-}
-
 /** One participant takes the consent to the use of their image back; another gave none. */
 async function imageConsentIsWithdrawn(stage: Stage, [given, none]: [given: string, none: string]) {
   const offered = async (name: string, id: string) =>
@@ -171,12 +162,6 @@ async function imageConsentIsWithdrawn(stage: Stage, [given, none]: [given: stri
   ])
 }
 
-/** From submitted to scored. */
-async function assess(stage: Stage, one: Applicant, points: [number, number, number, number]) {
-  await check(stage, one)
-  await score(stage, one, points)
-}
-
 async function child(
   stage: Stage,
   reader: SignedIn,
@@ -187,10 +172,6 @@ async function child(
   const found = children.find((one) => one.workflow.id === workflow && one.status === 'active')
   if (!found) throw new Error(`Expected an open "${workflow}" but there is none.`)
   return found.id
-}
-
-async function state(stage: Stage, { id, editor }: Applicant): Promise<string> {
-  return (await stage.states(editor, id)).at(-1) ?? ''
 }
 
 /** Below the threshold and shown to nobody but the operator's people as that. */
@@ -207,43 +188,6 @@ async function looksAlikeUntilPublished(stage: Stage, { id, editor }: Applicant)
   expect((await stage.runtime.listCases(editor, { state: hidden })).items).toEqual([])
   const [found] = (await stage.runtime.listCases(editor, { state: 'recruitment.ranked' })).items
   expect(found?.id).toBe(id)
-}
-
-async function close(stage: Stage) {
-  await stage.to('2027-03-19T14:00:01Z')
-}
-
-async function publish(stage: Stage, call: string, task = 'publishList') {
-  await stage.submit(await stage.staff.coordinator(), call, task)
-}
-
-/** Signs the agreement for the partnership and the operator. */
-async function agree(stage: Stage, { id, editor, signer }: Applicant) {
-  const officer = await stage.staff.officer()
-  const coordinator = await stage.staff.coordinator()
-  const director = await stage.staff.director()
-  await stage.submit(officer, id, 'prepareAgreement', {
-    supportValue: 20_000_00,
-    deMinimisGranted: 'no',
-    cohort: 'north',
-    regionalCoordinator: coordinator.person,
-  })
-  await stage.runtime.invite(editor, id, {
-    email: `${id}-partner@example.org`,
-    role: 'applicantSigner',
-  })
-  const partner = await stage.as(`${id}-partner`)
-  const signing = await stage.task(signer, id, 'signAgreement')
-  await expect(
-    stage.runtime.signDraft(signer, signing, '/partnersSignature'),
-  ).rejects.toMatchObject({ code: 'signature.forbidden' })
-  await stage.submit(signer, id, 'signAgreement', {}, [
-    { by: signer, path: '/applicantSignature' },
-    { by: partner, path: '/partnersSignature' },
-  ])
-  await stage.submit(director, id, 'countersign', {}, [
-    { by: director, path: '/operatorSignature' },
-  ])
 }
 
 /** The officer asks for a correction of the statute field of the application. */
@@ -320,16 +264,6 @@ async function file(stage: Stage, one: Applicant, id: string) {
 async function noteOn(stage: Stage, call: string, list: string): Promise<string | undefined> {
   const { published } = await stage.runtime.getCall(call)
   return published.find(({ id }) => id === list)?.note?.en
-}
-
-async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
-  const reviewer = await stage.staff.reviewer()
-  // nobody could be drawn before there was a reviewer; until it is claimed the case is closed to them
-  await stage.runtime.claimTask(reviewer, `${appealId}/decide:1:1`)
-  await stage.submit(reviewer, appealId, 'decide', {
-    groundDecisions: [{ decision, reason: justification }],
-    ...(decision === 'upheld' ? { reassessmentScope: ['recruitment'] } : {}),
-  })
 }
 
 it('an application is submitted with its organisations, participants and signature', async () => {

@@ -108,7 +108,8 @@ export async function fillIn(
   ])
 }
 
-async function addOrganisation(
+/** Starts the card of a founder and fills it in. */
+export async function addOrganisation(
   stage: Stage,
   reader: SignedIn,
   parent: string,
