@@ -201,12 +201,8 @@ describe('C01, the business plan', () => {
   itRefuses('C01', plan, [
     ['/founders/1/orgId form.not-editable', { '/founders/1/orgId': 'inna' }],
     ['/modelType form.not-editable', { '/modelType': 'mixed' }],
-    [
-      '/implementationTerc form.terc',
-      { '/implementationTerc': '0199012' },
-      ['/implementationTerc form.rule.tercKnown'],
-    ],
-    ['/implementationTerc form.rule.tercKnown', { '/implementationTerc': '0299992' }],
+    ['/implementationTerc form.terc', { '/implementationTerc': '0199012' }],
+    ['/implementationTerc form.choice-unknown', { '/implementationTerc': '0299992' }],
     ['/cooperativeName form.pattern', { '/cooperativeName': 'Spółdzielnia Pracy Brzoza' }],
     ['/cooperativeName form.min-length', { '/cooperativeName': 'Sp. Socjalna' }],
     [

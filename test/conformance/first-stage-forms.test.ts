@@ -10,8 +10,14 @@ const moment = {
   isDayOff: polishCalendar.isDayOff,
 }
 
-async function computed(id: string, answers: JsonObject, variables: JsonObject) {
-  return (await referenceForm(id)).state(answers, { variables, moment, roles: [] }).answers
+async function computed(
+  id: string,
+  answers: JsonObject,
+  variables: JsonObject,
+  now: string = moment.now,
+) {
+  const scope = { variables, moment: { ...moment, now }, roles: [] }
+  return (await referenceForm(id)).state(answers, scope).answers
 }
 
 async function brokenRules(id: string, answers: JsonObject, variables: JsonObject) {
@@ -98,14 +104,14 @@ it('R05 and R02 hold de minimis aid against the limit of the programme', async (
 })
 
 it('deadlines shown on forms skip Saturdays, Sundays and days off', async () => {
-  const request = { sentOn: '2027-03-25', deadlineDays: 5 }
   const states = ['correction.preparing']
-  const asked = await computed('X01', request, {
+  const sending = {
     case: { id: 'c', states },
     context: { extensionDays: 0, amended: false },
     parent: { round: 1, documents: [] },
     parameters: { P04: 5 },
-  })
+  }
+  const asked = await computed('X01', { deadlineDays: 5 }, sending, '2027-03-25T10:00:00Z')
   expect(asked['dueAt']).toBe('2027-04-02T23:59:59+02:00')
   const appeal = await computed(
     'X02',
@@ -120,13 +126,14 @@ it('deadlines shown on forms skip Saturdays, Sundays and days off', async () => 
   expect(appeal['appealDue']).toBe('2027-05-06')
   const agreement = await computed(
     'R07',
-    { offeredOn: '2027-04-24' },
+    {},
     {
       case: { id: 'c', number: '1/REK/2027/0001', states: ['recruitment.preparingAgreement'] },
       context: { requiredSignatures: 1, founderIds: [], organisations: [], leaderId: 'a' },
       parameters: { P09: 7 },
       answers: { apply: {} },
     },
+    '2027-04-24T10:00:00Z',
   )
   expect(agreement).toMatchObject({ agreementNo: '1/REK/2027/0001/U', signDeadline: '2027-05-04' })
 })

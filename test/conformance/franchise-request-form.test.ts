@@ -69,7 +69,7 @@ const cases: Case[] = [
   ['/partners/0/role', ['form.max-length'], 'x'.repeat(151)],
   ['/partners', ['/partners/1/orgId form.not-unique'], [...partners!, partners![0]!]],
   ['/implementationTerc', ['form.required'], undefined],
-  ['/implementationTerc', ['form.rule.communeKnown'], '1465011'],
+  ['/implementationTerc', ['form.choice-unknown'], '1465011'],
   ['/implementationTerc', ['/owes form.rule.owesCompetent'], '0499022'],
   ['/owes', ['form.required'], undefined],
   ['/owes', ['form.rule.owesCompetent'], 'owes04'],

@@ -26,7 +26,7 @@ export const reviewerNames = ['rafal', 'renata', 'robert', 'roza', 'roman', 'reg
 export const validatedModel: JsonObject = {
   title: 'Spółdzielnia Łąka',
   modelType: 'mixed',
-  implementationTerc: '1465011',
+  implementationTerc: '0299012',
   validatedOn: '2028-07-03',
   achievement: 96,
   organisations: [{ id: 'o1', name: 'Gmina Brzozowy Dół' }],

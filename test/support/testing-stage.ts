@@ -26,7 +26,7 @@ const handedOver: JsonObject = {
   id: 'application',
   number: '1/KON/2027/MIX/001',
   title: 'Spółdzielnia Łąka',
-  implementationTerc: '1465011',
+  implementationTerc: '0299012',
   contract: {
     ...(contracted['contract'] as JsonObject),
     number: '1/KON/2027/MIX/001/W',

@@ -334,6 +334,19 @@ describe('state', () => {
     expect(form.state({ a: 9 }, later, second)).toEqual(form.state({ a: 9 }, later))
   })
 
+  test('[FO107] a commune must be in the dictionary where the programme has one', () => {
+    const definition = formOf([field('terc', 'terc')])
+    const dictionary = { id: 'terc', items: [{ code: '0299012', label: both('Brzozowy Dół') }] }
+    const withOne = compileForm(definition, {
+      codeLists: [dictionary],
+      expressions: createExpressionCompiler(),
+      createValidator: createAjvValidator,
+    })
+    expect(issuesOf(withOne, { terc: '0299012' })).toEqual([])
+    expect(issuesOf(withOne, { terc: '1465011' })).toEqual(['/terc form.choice-unknown'])
+    expect(issuesOf(compile(definition), { terc: '1465011' })).toEqual([])
+  })
+
   test('[FO106] a read-only day is that of handing in where its section is opened, and stays afterwards', () => {
     const form = compile({
       ...formOf([]),

@@ -28,7 +28,10 @@ export function choiceIssues(
   today: string,
   before: JsonValue | undefined,
 ): Issue[] {
-  const items = index.get(instance.node.field.list ?? '')
+  const { list, type } = instance.node.field
+  // places and kinds of activity have dictionaries of their own: where the programme brings none, any will do
+  const items = index.get(list ?? type)
+  if (!items && (type === 'terc' || type === 'pkd')) return []
   const codes = Array.isArray(value) ? value : [value]
   for (const code of codes) {
     if (typeof code !== 'string') continue

@@ -34,7 +34,9 @@ function typeIssues(instance: Instance, value: JsonValue, check: FieldCheck): Is
     case 'decimal':
       return typeof value === 'number' ? numberIssues(instance, value) : []
     case 'choice':
-    case 'choices': {
+    case 'choices':
+    case 'terc':
+    case 'pkd': {
       const before = valueAt(check.run.scope.base, instance.pointer)
       return choiceIssues(instance, value, check.choices, check.today, before)
     }
