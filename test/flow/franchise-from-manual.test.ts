@@ -30,7 +30,7 @@ async function requestedInCall(
     formVersions: [{ formId: 'F01', version: '1' }],
     regulations: await stage.pdf(coordinator, task, '/regulations'),
   })
-  const found = async () => (await stage.runtime.listCalls()).find(({ id }) => id === call)
+  const found = async () => (await stage.runtime.listCalls()).items.find(({ id }) => id === call)
   expect(await found()).toBeUndefined()
   await stage.send(await stage.staff.admin(), call, 'PUBLISH')
   expect(await found()).toMatchObject({ open: true, applications: 'franchise', group: null })

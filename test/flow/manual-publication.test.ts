@@ -25,7 +25,7 @@ describe('a ministry', () => {
       ministryDecision: 'noAnswer',
     })
     expect(await manual.states()).toContain('manual.unsettled')
-    expect(await stage.runtime.listCalls()).toEqual([])
+    expect(await stage.runtime.listCalls()).toEqual({ items: [] })
     await expect(manual.publicFacts()).rejects.toMatchObject({ code: 'call.not-found' })
     const reason = 'Rozmawialiśmy z departamentem.'
     await stage.send(people.director, manual.id, 'SEND_AGAIN', { reason })
@@ -173,7 +173,7 @@ describe('a model to take over', () => {
   it('is found by everybody, with checksums of what is handed over', async () => {
     const manual = await ManualStage.published()
     const { stage, people } = manual
-    const [entry] = await stage.runtime.listCalls()
+    const [entry] = (await stage.runtime.listCalls()).items
     expect(entry).toMatchObject({
       id: manual.id,
       group: { en: 'Models to take over in social franchise' },

@@ -33,7 +33,7 @@ describe('a whole recruitment', () => {
   it('a call is announced, and open on its first day', async () => {
     expect(stage.runtime.problems()).toEqual([])
     call = await openRecruitment(stage, 2)
-    expect(await stage.runtime.listCalls()).toMatchObject([
+    expect((await stage.runtime.listCalls()).items).toMatchObject([
       { id: call, open: true, applications: 'recruitment' },
     ])
   })

@@ -92,7 +92,7 @@ function scriptedRuntime(
       reader === null
         ? null
         : { id: reader.person, email: 'a@example.org', name: 'A', locale: 'pl', roles: [] },
-    listCalls: () => [],
+    listCalls: () => ({ items: [] }),
     problems: () => [],
     definitionProblems: () => [],
     listDeadLetters: () => ({ items: [] }),

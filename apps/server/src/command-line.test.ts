@@ -204,11 +204,17 @@ describe('splot check', () => {
   })
 })
 
+/** Returns the calls that the service at an address tells everybody. */
+async function listedCalls(address: string): Promise<object[]> {
+  const page = (await (await fetch(`${address}/api/calls`)).json()) as { items: object[] }
+  return page.items
+}
+
 describe('splot start', () => {
   test('an empty folder becomes a service with people, an open call and links that sign in', async () => {
     const { code, result } = await whileRunning([], async ({ address, links }) => {
       const health = await fetch(`${address}/api/health/ready`)
-      const calls = (await (await fetch(`${address}/api/calls`)).json()) as { open: boolean }[]
+      const calls = (await listedCalls(address)) as { open: boolean }[]
       const admin = links.find(({ email }) => email.startsWith('alicja'))
       const signed = await pressSignIn(admin?.link ?? '')
       const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
@@ -247,7 +253,7 @@ describe('splot start', () => {
 
   test('a second start finds everything again and seeds nothing twice', async () => {
     const count = async ({ address }: { address: string }) =>
-      ((await (await fetch(`${address}/api/calls`)).json()) as object[]).length
+      (await listedCalls(address)).length
     expect((await whileRunning([], count)).result).toBe(1)
     expect((await whileRunning([], count)).result).toBe(1)
     expect(await splot('verify', '--json')).toMatchObject({ code: 0 })
@@ -256,7 +262,7 @@ describe('splot start', () => {
   test('without the demonstration there are no people, no call and no outbox', async () => {
     const { result } = await whileRunning(['--no-demo'], async ({ address, links }) => ({
       links,
-      calls: await (await fetch(`${address}/api/calls`)).json(),
+      calls: await listedCalls(address),
       mail: (await fetch(`${address}/api/mail`)).status,
     }))
     expect(result).toEqual({ links: [], calls: [], mail: 404 })
@@ -407,7 +413,7 @@ describe('splot demo', () => {
       await expectCountedWithoutTrace(left)
       await expectPublished()
       const { result } = await whileRunning(['--data', 'played'], async ({ address, links }) => {
-        const calls = (await (await fetch(`${address}/api/calls`)).json()) as { number: string }[]
+        const calls = (await listedCalls(address)) as { number: string }[]
         const coordinator = links.find(({ email }) => email.startsWith('konrad'))
         const signed = await pressSignIn(coordinator?.link ?? '')
         return {

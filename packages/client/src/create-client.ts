@@ -8,6 +8,8 @@ import type {
 import type {
   AuditEntry,
   AuditQuery,
+  CallListQuery,
+  CallListQuery,
   CallView,
   CaseFate,
   CaseFateQuery,
@@ -172,7 +174,7 @@ export function createClient(options: ClientOptions) {
     programmeTime: () => get<ProgrammeTime>('/api/clock'),
     moveClock: (to: string) => send<ClockMove>('POST', '/api/clock', { to }),
     // calls
-    listCalls: () => get<CallView[]>('/api/calls'),
+    listCalls: (query: CallListQuery = {}) => get<Page<CallView>>('/api/calls', query),
     getCall: (id: string) => get<CallView>(`/api/calls/${toUrlId(id)}`),
     // catalogues
     listCatalogues: () => get<CatalogueView[]>('/api/catalogues'),

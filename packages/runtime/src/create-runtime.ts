@@ -222,7 +222,7 @@ function caseCases(
   | 'submissionFile'
 > {
   return {
-    listCalls: () => listCalls(deps),
+    listCalls: (query) => listCalls(deps, query),
     getCall: (id) => getCall(deps, id),
     startCase: (reader, input) => startCaseByHand(deps, reader, input),
     listCases: (reader, filter) => listCases(deps, reader, filter),

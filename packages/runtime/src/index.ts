@@ -9,6 +9,7 @@ export type { Reader, Runtime } from './types.ts'
 // what readers see
 export type {
   AccessEntry,
+  CallListQuery,
   CallView,
   CaseListFilter,
   CaseSummary,

@@ -630,7 +630,8 @@ export interface Runtime
   /** Definition files that could not be taken, and why. For the operator's own tools. */
   problems(): { file: string; issues: Issue[] }[]
 
-  listCalls(): Promise<CallView[]>
+  /** The announced calls, for everybody: open ones first, then by closing date, latest first. */
+  listCalls(query?: CallListQuery): Promise<Page<CallView>>
   getCall(id: string): Promise<CallView>
 
   startCase(
@@ -794,6 +795,12 @@ export interface Runtime
   /** Calls back when a case changes that the reader may know, or a draft an administrator may. */
   subscribe(reader: Reader, listener: (change: LiveChange) => void): () => void
   close(): Promise<void>
+}
+
+/** Which page of the calls. */
+export interface CallListQuery {
+  cursor?: string
+  limit?: number
 }
 
 /** Filter of a case list. */

@@ -716,6 +716,9 @@ export const versionQuery = z.strictObject({
   version: z.coerce.number().int().min(1).optional(),
 })
 
+/** Query of the list of calls. */
+export const callListQuery = z.strictObject(pageQuery)
+
 const caseFilter = {
   workflow: z.string().max(200).optional(),
   status: z.enum(['active', 'done']).optional(),

@@ -25,8 +25,13 @@ export const programmeQuery = queryOptions({
   staleTime: Infinity,
 })
 
-/** Public calls. */
-export const callsQuery = queryOptions({ queryKey: ['calls'], queryFn: () => client.listCalls() })
+/** Public calls, page after page. */
+export const callsQuery = infiniteQueryOptions({
+  queryKey: ['calls'],
+  queryFn: ({ pageParam }) => client.listCalls(pageParam === '' ? {} : { cursor: pageParam }),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+})
 
 /** One public call. */
 export const callQuery = (id: string) =>

@@ -1,6 +1,6 @@
 import { formatDateTime } from '@splot/react/cases'
 import { DeadlineBadge } from '@splot/react/cases'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import type { CallView } from '@splot/runtime'
 import { callsQuery, programmeQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { Empty } from '../parts/empty.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { useLocale, useLocalText } from '@splot/react/texts'
@@ -20,9 +21,8 @@ const order: readonly CallStatus[] = ['open', 'coming', 'closed']
 export function CallsPage(): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
-  const query = useQuery(callsQuery)
+  const query = useInfiniteQuery(callsQuery)
   const programme = useQuery(programmeQuery).data
-  const now = serviceNow()
   return (
     <div className="po-home">
       <div className="po-hero">
@@ -34,30 +34,34 @@ export function CallsPage(): ReactNode {
       </div>
       <div className="po-width po-page">
         <QueryView query={query} lines={6}>
-          {(calls) =>
-            calls.length === 0 ? (
-              <Empty title={t('calls.empty')} hint={t('calls.emptyHint')} />
-            ) : (
-              <>
-                {order.map((status) => (
-                  <CallGroup
-                    key={status}
-                    status={status}
-                    calls={calls.filter(
-                      (call) => call.group === null && callStatus(call, now) === status,
-                    )}
-                  />
-                ))}
-                <Groups calls={calls} />
-                {calls.some(
-                  (call) => call.group !== null || callStatus(call, now) !== 'closed',
-                ) && <HowToApply />}
-              </>
-            )
-          }
+          {({ pages }) => (
+            <Calls calls={pages.flatMap(({ items }) => items)} more={<MoreButton query={query} />} />
+          )}
         </QueryView>
       </div>
     </div>
+  )
+}
+
+function Calls({ calls, more }: { calls: readonly CallView[]; more: ReactNode }): ReactNode {
+  const { t } = useTranslation()
+  const now = serviceNow()
+  if (calls.length === 0) return <Empty title={t('calls.empty')} hint={t('calls.emptyHint')} />
+  return (
+    <>
+      {order.map((status) => (
+        <CallGroup
+          key={status}
+          status={status}
+          calls={calls.filter((call) => call.group === null && callStatus(call, now) === status)}
+        />
+      ))}
+      <Groups calls={calls} />
+      {more}
+      {calls.some((call) => call.group !== null || callStatus(call, now) !== 'closed') && (
+        <HowToApply />
+      )}
+    </>
   )
 }
 

@@ -94,7 +94,7 @@ beforeAll(async () => {
 describe('who may do what, through the whole service', () => {
   test('the public sees the call and nothing of a case', async () => {
     const guest = await service.as(null)
-    expect((await guest.listCalls()).map(({ open }) => open)).toEqual([true])
+    expect((await guest.listCalls()).items.map(({ open }) => open)).toEqual([true])
     for (const work of [
       guest.getCase(caseId),
       guest.timeline(caseId),

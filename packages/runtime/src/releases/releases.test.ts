@@ -352,7 +352,7 @@ describe('taking a release back', () => {
     await runtime.claimTask(olga, await taskOf(office, olga, handed, 'check'))
     office.clock.at = '2027-01-12T09:00:00Z'
     const cesia = await office.as('cesia')
-    const [call] = await runtime.listCalls()
+    const [call] = (await runtime.listCalls()).items
     const started = await runtime.startCase(cesia, { workflow: 'application', parent: call!.id })
     await runtime.undoRelease(admin, release.id, 'Pomyłka')
     await workAll(office)
@@ -510,7 +510,7 @@ describe('a process that dies', () => {
     const store = openMemoryStore({ now: () => '2027-01-11T09:00:00Z' })
     const office = await openOffice({ store: dyingAt(store, kind, nth) })
     const { runtime, admin } = office
-    const [call] = await runtime.listCalls()
+    const [call] = (await runtime.listCalls()).items
     const cesia = await office.as('cesia')
     for (let n = 0; n < 77; n++)
       await runtime.startCase(cesia, {

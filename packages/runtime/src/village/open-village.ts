@@ -61,12 +61,12 @@ export async function openVillage(
 }
 
 /** Announces a call that is open until the end of January. */
-export async function openCall(village: Village): Promise<CaseView> {
+export async function openCall(village: Village, closesOn = '2027-01-31'): Promise<CaseView> {
   const admin = await village.as('adam', 'admin')
   const { id } = await village.runtime.startCase(admin, { workflow: 'call' })
   const task = await taskOf(village, admin, id, 'announce')
   await village.runtime.claimTask(admin, task)
-  const answers = { name: 'Zima', closesOn: '2027-01-31' }
+  const answers = { name: 'Zima', closesOn }
   return told(await village.runtime.submitTask(admin, task, { answers }))
 }
 

@@ -1,6 +1,5 @@
-import { z } from '@hono/zod-openapi'
-import { endpoint } from '../endpoint.ts'
-import { callView } from '../schemas.ts'
+import { endpoint, present } from '../endpoint.ts'
+import { callListQuery, callView, pageOf } from '../schemas.ts'
 
 /** The public calls. */
 export const callEndpoints = [
@@ -9,10 +8,11 @@ export const callEndpoints = [
     path: '/api/calls',
     operation: 'listCalls',
     tag: 'calls',
-    summary: 'Open and past calls',
+    summary: 'Open and past calls, a page at a time: open ones first, then those that close last',
     access: 'public',
-    reply: { schema: z.array(callView), description: 'Calls' },
-    handle: ({ runtime }) => runtime.listCalls(),
+    query: callListQuery,
+    reply: { schema: pageOf(callView), description: 'A page of calls' },
+    handle: ({ runtime, query }) => runtime.listCalls(present(query)),
   }),
   endpoint({
     method: 'get',
