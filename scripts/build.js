@@ -35,6 +35,7 @@ async function buildPart(name, inputs, stampFile, build) {
   const stamp = hashOf([
     ...inputs,
     'scripts/build.js',
+    'scripts/route-list.js',
     'scripts/schema-validators.js',
     'pnpm-lock.yaml',
   ])

@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { routeList } from '../../scripts/route-list.js'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,6 +11,7 @@ export default defineConfig({
     react(),
     // React Aria speaks 30 languages; ours are two
     { ...optimizeLocales.vite({ locales: ['pl-PL', 'en-US', 'en-GB'] }), enforce: 'pre' },
+    routeList(here('./src/routes.ts')),
   ],
   resolve: {
     // workspace packages from their sources

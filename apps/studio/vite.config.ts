@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { routeList } from '../../scripts/route-list.js'
 import { schemaValidators } from '../../scripts/schema-validators.js'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -13,6 +14,7 @@ export default defineConfig({
     // React Aria speaks 30 languages; ours are two
     { ...optimizeLocales.vite({ locales: ['pl-PL', 'en-US', 'en-GB'] }), enforce: 'pre' },
     schemaValidators(),
+    routeList(here('./src/routes.tsx')),
   ],
   // the check runs in a worker with the same schemas, compiled ahead
   worker: { format: 'es', plugins: () => [schemaValidators()] },

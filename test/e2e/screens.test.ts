@@ -40,7 +40,6 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
         'sign-in': '/sign-in',
         document: to('documents', documents['announcement'] ?? ''),
         mail: '/mail',
-        'not-found': '/there-is-no-such-page',
         'start-signed-out': '/start',
       }
       for (const [name, path] of Object.entries(screens)) {
@@ -50,6 +49,39 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       }
       expect(guest.faults).toEqual([])
       await guest.close()
+    })
+
+    it(`[SV142] says what is no page, with the status that says so (${locale})`, async () => {
+      const guest = await run.guest('desktop', locale)
+      const title = { pl: 'Nie ma takiej strony', en: 'There is no such page' }[locale]
+      const statuses = new Map<string, number>()
+      guest.page.on('response', (reply) => {
+        if (reply.request().isNavigationRequest())
+          statuses.set(new URL(reply.url()).pathname, reply.status())
+      })
+      await guest.goto('/there-is-no-such-page')
+      await guest.page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await guest.lookInEverySize('screen-not-found')
+      const home = { pl: 'Strona główna', en: 'Home' }[locale]
+      await guest.page.getByRole('link', { name: home, exact: true }).press('Enter')
+      await guest.page.waitForURL(`${portal.url}/`)
+      await guest.goto('/sign-in')
+      expect(Object.fromEntries(statuses)).toEqual({ '/there-is-no-such-page': 404, '/sign-in': 200 })
+      // the browser notes the status
+      expect(guest.faults).toEqual([expect.stringContaining('404')])
+      await guest.close()
+      const admin = await run.user('adam', 'desktop', locale)
+      await admin.goto('/studio/there-is-no-such-page')
+      await admin.page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await admin.lookInEverySize('screen-studio-not-found')
+      expect(admin.faults).toEqual([expect.stringContaining('404')])
+      for (const [path, status] of [
+        ['/studio/there-is-no-such-page', 404],
+        ['/studio/releases', 200],
+        ['/studio/drafts/any/workflows/call/diagram', 200],
+      ] as const)
+        expect([path, (await admin.page.request.get(path)).status()]).toEqual([path, status])
+      await admin.close()
     })
 
     it(`is right for an applicant (${locale})`, async () => {

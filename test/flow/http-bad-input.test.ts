@@ -383,7 +383,7 @@ describe('limits', () => {
       clock: () => 0,
       limits: {},
       addressOf: () => 'office',
-      pages: { get: (path) => (path.startsWith('/assets/') ? file : undefined) },
+      pages: { get: (path) => (path.startsWith('/assets/') ? file : undefined), routes: [] },
     })
     const people = Array.from({ length: 200 }, (_, n) => `person${n}@example.org`)
     const cookies: string[] = []

@@ -23,10 +23,12 @@ const everywhere = {
 const pages: [path: string, status: number, cached: string][] = [
   ['/', 200, 'no-cache'],
   ['/cases/id-11', 200, 'no-cache'],
+  ['/nothing', 404, 'no-cache'],
   ['/assets/portal.js', 200, 'public, max-age=31536000, immutable'],
   ['/assets/gone.js', 404, 'no-store'],
   ['/studio', 200, 'no-cache'],
   ['/studio/workflows/application', 200, 'no-cache'],
+  ['/studio/nothing', 404, 'no-cache'],
   ['/studio/assets/gone.js', 404, 'no-store'],
   ['/pages.css', 200, 'no-cache'],
   ['/schemas/workflow.json', 200, 'no-cache'],
@@ -71,6 +73,7 @@ const bytesOf = new Set([
 
 const bytes = new TextEncoder().encode('<!doctype html>')
 const built: PageFiles = {
+  routes: ['/', '/cases/:id', '/workflows/:workflow'],
   get: (path) =>
     path === '/index.html'
       ? { bytes, type: 'text/html; charset=utf-8', immutable: false }

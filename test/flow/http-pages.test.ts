@@ -1,5 +1,6 @@
 import { definitionSchemas, scenarioFileSchema } from '@splot/definition'
 import type { PageFile } from '@splot/server'
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { createTestApp } from '../support/http-app.ts'
 
@@ -16,12 +17,22 @@ const files = new Map([
 ])
 
 describe('pages', () => {
-  const pages = { get: (path: string) => files.get(path) }
+  const pages = {
+    get: (path: string) => files.get(path),
+    routes: ['/', '/calls/:id', '/cases/:id', '/catalogues/:catalogue/:entry/:version?'],
+  }
+  const studio = {
+    get: (path: string) =>
+      path === '/index.html' ? file('<main>studio</main>', 'text/html', false) : undefined,
+    routes: ['/', '/drafts/:draft/workflows/:workflow'],
+  }
 
   test('[SV60] every page address opens the portal, a missing script does not', async () => {
     const { app } = createTestApp({ pages })
-    for (const path of ['/', '/calls/x', '/cases/1~12/apply', '/catalogues/a/b/1.0.0']) {
+    const known = ['/', '/calls/x', '/calls/x/', '/cases/a%2Fb', '/catalogues/a/b', '/catalogues/a/b/1.0.0']
+    for (const path of known) {
       const reply = await app.request(path)
+      expect([path, reply.status]).toEqual([path, 200])
       expect(await reply.text()).toBe('<main>portal</main>')
       expect(reply.headers.get('cache-control')).toBe('no-cache')
     }
@@ -29,14 +40,11 @@ describe('pages', () => {
     expect((await app.request('/api/nothing')).status).toBe(404)
   })
 
-  test('[SV65] every address under /studio opens the studio, and no other does', async () => {
-    const studio = {
-      get: (path: string) =>
-        path === '/index.html' ? file('<main>studio</main>', 'text/html', false) : undefined,
-    }
+  test('[SV65] every address of the studio opens the studio, and no other does', async () => {
     const { app } = createTestApp({ pages, studio })
     for (const path of ['/studio', '/studio/', '/studio/drafts/d1/workflows/call']) {
       const reply = await app.request(path)
+      expect([path, reply.status]).toEqual([path, 200])
       expect(await reply.text()).toBe('<main>studio</main>')
       expect(reply.headers.get('content-security-policy')).toContain("script-src 'self'")
     }
@@ -44,6 +52,42 @@ describe('pages', () => {
     expect(await (await app.request('/studios')).text()).toBe('<main>portal</main>')
     const without = createTestApp({ pages }).app
     expect(await (await without.request('/studio')).text()).toBe('<main>portal</main>')
+  })
+
+  test('[SV142] what is no page is 404, with the portal or studio that says so', async () => {
+    const { app } = createTestApp({ pages, studio })
+    for (const [path, shown] of [
+      ['/nonsense', 'portal'],
+      ['/calls', 'portal'],
+      ['/Calls/x', 'portal'],
+      ['/cases/a/b', 'portal'],
+      ['/studios', 'portal'],
+      ['/studio/nonsense', 'studio'],
+      ['/studio/calls/x', 'studio'],
+      ['/studio/drafts/d1', 'studio'],
+    ]) {
+      const reply = await app.request(path ?? '')
+      expect([path, reply.status]).toEqual([path, 404])
+      expect(await reply.text()).toBe(`<main>${shown}</main>`)
+      expect(reply.headers.get('content-type')).toContain('text/html')
+      expect(reply.headers.get('cache-control')).toBe('no-cache')
+    }
+  })
+
+  test('[SV142] mounted under a path, pages are known below it, and without a portal there is but the root', async () => {
+    const host = new Hono()
+    host.route('/splot', createTestApp({ pages, studio, basePath: '/splot' }).app)
+    for (const [path, status] of [
+      ['/splot', 200],
+      ['/splot/cases/1', 200],
+      ['/splot/nonsense', 404],
+      ['/splot/studio/drafts/d1/workflows/w', 200],
+      ['/splot/studio/drafts', 404],
+    ] as const)
+      expect([path, (await host.request(path)).status]).toEqual([path, status])
+    const { app } = createTestApp()
+    expect((await app.request('/')).status).toBe(200)
+    expect((await app.request('/cases/1')).status).toBe(404)
   })
 
   test('[SV125] the schema of every kind of definition file is where its $id says', async () => {

@@ -9,7 +9,6 @@ import type {
   AuditEntry,
   AuditQuery,
   CallListQuery,
-  CallListQuery,
   CallView,
   CaseFate,
   CaseFateQuery,

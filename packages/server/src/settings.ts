@@ -45,6 +45,8 @@ export interface PageFile {
 /** The built files of the portal or studio: `/index.html`, `/assets/…`. */
 export interface PageFiles {
   get(path: string): PageFile | undefined
+  /** Addresses of its pages, such as `/calls/:id`; every other one is answered with 404. */
+  routes: readonly string[]
 }
 
 /** Something broke on our side. */
@@ -86,7 +88,7 @@ export interface AppSettings {
   log?: (incident: Incident) => void
   /** Makes incident ids. Default: random UUIDs. */
   newId?: () => string
-  /** The portal; without it a placeholder page answers. */
+  /** The portal; without it a placeholder page answers at the root. */
   pages?: PageFiles
   /** The studio, served under `/studio`; without it those addresses belong to the portal. */
   studio?: PageFiles

@@ -17,6 +17,9 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
+/** The addresses of its pages, which the build writes beside them. */
+const routesFile = 'routes.json'
+
 /** Reads a built portal or studio into memory (a few megabytes); `undefined` where there is none. */
 export async function loadPages(folder: string): Promise<PageFiles | undefined> {
   if (!existsSync(join(folder, 'index.html'))) return undefined
@@ -27,12 +30,13 @@ export async function loadPages(folder: string): Promise<PageFiles | undefined> 
   const served = names.filter((name) => types[extname(name)] !== undefined && !isOurs(name))
   const files = new Map<string, PageFile>()
   for (const name of served) files.set(`/${name}`, await readPage(folder, name, known))
-  return { get: (path) => files.get(path) }
+  const routes = JSON.parse(await readFile(join(folder, routesFile), 'utf8')) as string[]
+  return { get: (path) => files.get(path), routes }
 }
 
 // declarations of the compiler lie in the same folder
 function isOurs(name: string): boolean {
-  return name.startsWith('types/') || name.startsWith('.') || name.endsWith('.map')
+  return name === routesFile || name.startsWith('types/') || name.startsWith('.') || name.endsWith('.map')
 }
 
 async function readPage(folder: string, name: string, known: Set<string>): Promise<PageFile> {

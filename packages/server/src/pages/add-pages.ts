@@ -43,31 +43,39 @@ export function addPages(app: Hono, core: Core): void {
   addEntryPages(app, core)
   addPublishedSchemas(app)
   const { studio, pages } = core
-  if (studio !== undefined) {
-    for (const path of ['/studio', '/studio/*'])
-      app.get(path, (c) => sendPage(c, studio, `${core.basePath}/studio`))
-  }
-  app.get('*', (c) =>
-    pages === undefined
-      ? c.body(placeholder(core.basePath), 200, html)
-      : sendPage(c, pages, core.basePath),
-  )
+  if (studio !== undefined) addBuilt(app, studio, { basePath: core.basePath, at: '/studio' })
+  if (pages !== undefined) addBuilt(app, pages, { basePath: core.basePath, at: '' })
+  else app.get('/', (c) => c.body(placeholder(core.basePath), 200, html))
 }
 
-// A file of the portal or studio, else its one page: both route by themselves.
-function sendPage(c: Context, pages: PageFiles, mountedAt: string): Response {
+// Files of the portal or studio, else its one page, which routes by itself: what is no address of a page
+// it says so, and so does the status.
+function addBuilt(app: Hono, built: PageFiles, place: { basePath: string; at: string }): void {
+  const mountedAt = place.basePath + place.at
+  for (const route of built.routes) {
+    const address = route === '/' && place.at !== '' ? place.at : place.at + route
+    app.get(address, (c) => sendPage(c, built, { mountedAt, status: 200 }))
+  }
+  app.get(`${place.at}/*`, (c) => sendPage(c, built, { mountedAt, status: 404 }))
+}
+
+function sendPage(
+  c: Context,
+  pages: PageFiles,
+  { mountedAt, status }: { mountedAt: string; status: 200 | 404 },
+): Response {
   const path = c.req.path.slice(mountedAt.length)
-  const file = pages.get(path === '/' || path === '' ? '/index.html' : path)
-  if (file !== undefined) return send(c, file)
+  const file = pages.get(path)
+  if (file !== undefined) return send(c, file, 200)
   // a missing script must not come back as a page; a version such as 1.0.0 is no ending
   const index = /\.[a-z]\w*$/iu.test(path) ? undefined : pages.get('/index.html')
   if (index === undefined) {
     throw new SplotError('route.unknown', `Expected a known address but got ${path.slice(0, 200)}`)
   }
-  return send(c, index)
+  return send(c, index, status)
 }
 
-function send(c: Context, file: PageFile): Response {
+function send(c: Context, file: PageFile, status: 200 | 404): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
   const coding = (['br', 'gzip'] as const).find(
     (one) => file.encoded?.[one] !== undefined && accepted.includes(one),
@@ -76,7 +84,8 @@ function send(c: Context, file: PageFile): Response {
   c.header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('vary', 'Accept-Encoding')
   if (coding !== undefined) c.header('content-encoding', coding)
-  return c.body(coding === undefined ? file.bytes : (file.encoded?.[coding] ?? file.bytes))
+  const bytes = coding === undefined ? file.bytes : (file.encoded?.[coding] ?? file.bytes)
+  return c.body(bytes, status)
 }
 
 function placeholder(basePath: string): string {
