@@ -24,6 +24,8 @@ export function routeList(file) {
 function addressesOf(routes, above = '') {
   return routes.flatMap(({ path, children }) => {
     const address = path === undefined ? above : `${above}/${path}`
-    return children === undefined ? [address === '' ? '/' : address] : addressesOf(children, address)
+    return children === undefined
+      ? [address === '' ? '/' : address]
+      : addressesOf(children, address)
   })
 }

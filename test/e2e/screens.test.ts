@@ -66,7 +66,10 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       await guest.page.getByRole('link', { name: home, exact: true }).press('Enter')
       await guest.page.waitForURL(`${portal.url}/`)
       await guest.goto('/sign-in')
-      expect(Object.fromEntries(statuses)).toEqual({ '/there-is-no-such-page': 404, '/sign-in': 200 })
+      expect(Object.fromEntries(statuses)).toEqual({
+        '/there-is-no-such-page': 404,
+        '/sign-in': 200,
+      })
       // the browser notes the status
       expect(guest.faults).toEqual([expect.stringContaining('404')])
       await guest.close()

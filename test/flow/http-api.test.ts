@@ -1,5 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { createClient } from '@splot/client'
 import { SplotError } from '@splot/definition'
+import { escapeText } from '@splot/runtime'
 import { allErrors, createApp, fromUrlId, listEndpoints, toUrlId } from '@splot/server'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
@@ -162,6 +164,39 @@ describe('problems', () => {
       expect(text).toContain(entry.title.pl)
       expect(text).toContain(code)
     }
+  })
+
+  test('[SV143] every code is explained to everybody, and so is which there are', async () => {
+    const { app, calls } = createTestApp()
+    const list = await (await app.request('/problems')).text()
+    const types = await createClient({
+      baseUrl: '',
+      fetch: async (address, init) => app.request(address as string, init),
+    }).listProblemTypes()
+    expect(types.map(({ code }) => code)).toEqual(Object.keys(allErrors).toSorted())
+    for (const { type, code, status, title, hint } of types) {
+      expect({ status, title, hint }).toEqual(allErrors[code])
+      expect(list).toContain(`href="${type}"`)
+      const page = await app.request(type)
+      expect([code, page.status]).toEqual([code, 200])
+      expect(page.headers.get('content-type')).toContain('text/html')
+      const text = await page.text()
+      for (const words of [title.pl, title.en, hint.pl, hint.en])
+        expect(text).toContain(escapeText(words))
+      expect(text).toContain('href="/problems"')
+    }
+    const none = await app.request('/problems/constructor')
+    expect(none.status).toBe(404)
+    expect(await none.text()).toContain('Nie ma takiego kodu')
+    expect(calls).toEqual([])
+  })
+
+  test('[SV143] mounted under a path, the pages lead to each other below it', async () => {
+    const host = new Hono()
+    host.route('/splot', createTestApp({ basePath: '/splot' }).app)
+    expect(await (await host.request('/splot/problems')).text()).toContain(
+      'href="/splot/problems/route.unknown"',
+    )
   })
 
   test('[SV11] what nobody foresaw becomes an incident and leaks nothing', async () => {

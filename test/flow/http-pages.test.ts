@@ -29,7 +29,14 @@ describe('pages', () => {
 
   test('[SV60] every page address opens the portal, a missing script does not', async () => {
     const { app } = createTestApp({ pages })
-    const known = ['/', '/calls/x', '/calls/x/', '/cases/a%2Fb', '/catalogues/a/b', '/catalogues/a/b/1.0.0']
+    const known = [
+      '/',
+      '/calls/x',
+      '/calls/x/',
+      '/cases/a%2Fb',
+      '/catalogues/a/b',
+      '/catalogues/a/b/1.0.0',
+    ]
     for (const path of known) {
       const reply = await app.request(path)
       expect([path, reply.status]).toEqual([path, 200])

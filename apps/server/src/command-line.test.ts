@@ -252,8 +252,7 @@ describe('splot start', () => {
   })
 
   test('a second start finds everything again and seeds nothing twice', async () => {
-    const count = async ({ address }: { address: string }) =>
-      (await listedCalls(address)).length
+    const count = async ({ address }: { address: string }) => (await listedCalls(address)).length
     expect((await whileRunning([], count)).result).toBe(1)
     expect((await whileRunning([], count)).result).toBe(1)
     expect(await splot('verify', '--json')).toMatchObject({ code: 0 })

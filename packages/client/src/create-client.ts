@@ -2,6 +2,7 @@ import type {
   Issue,
   JsonObject,
   Locale,
+  LocalText,
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
@@ -99,6 +100,16 @@ export interface SessionSummary {
   userAgent: string | null
 }
 
+/** A code a refusal may have. */
+export interface ProblemType {
+  /** Page that explains it, for everybody. */
+  type: string
+  code: string
+  status: number
+  title: LocalText
+  hint: LocalText
+}
+
 /** How far this device is signed in, and which ways there are. */
 export interface SignInState {
   state: 'guest' | 'second-factor' | 'signed-in'
@@ -165,6 +176,7 @@ export function createClient(options: ClientOptions) {
     /** Address of the ES module with a form's validators, for `import()`. */
     formValidatorUrl: (id: string, version?: number, release?: string) =>
       sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version, release }),
+    listProblemTypes: () => get<ProblemType[]>('/api/problem-types'),
     problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
     listDeadLetters: (cursor?: string) => get<Page<DeadLetter>>('/api/dead-letters', { cursor }),
     retryDeadLetter: (id: string) => send<void>('POST', `/api/dead-letters/${toUrlId(id)}/retry`),

@@ -3,6 +3,7 @@ export { createClient } from './create-client.ts'
 export type {
   Client,
   PasskeySummary,
+  ProblemType,
   SessionSummary,
   SignInState,
   WriteOptions,

@@ -22,6 +22,7 @@ import { peopleEndpoints } from './people/endpoints.ts'
 import { personalDataEndpoints } from './personal-data/endpoints.ts'
 import { keptPeopleEndpoints } from './people/kept-endpoints.ts'
 import { securityEndpoints } from './people/security-endpoints.ts'
+import { problemTypeEndpoints } from './problems/endpoints.ts'
 import { programmeDraftEndpoints } from './programme-drafts/endpoints.ts'
 import { draftTrialEndpoints } from './programme-drafts/trial-endpoints.ts'
 import { refuse } from './refuse.ts'
@@ -80,6 +81,7 @@ export function listEndpoints(settings: AppSettings): readonly Endpoint[] {
 function endpointsOf(core: Core): Endpoint[] {
   return [
     ...healthEndpoints(core.ready),
+    ...problemTypeEndpoints(core),
     ...definitionEndpoints,
     ...callEndpoints,
     ...catalogueEndpoints,

@@ -40,6 +40,17 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
+/** A code a refusal may have. */
+export const problemType = z
+  .object({
+    type: z.string().openapi({ description: 'Page that explains the code.' }),
+    code: z.string().openapi({ description: 'Stable for ever.' }),
+    status: z.number().int(),
+    title: localText,
+    hint: localText,
+  })
+  .openapi('ProblemType')
+
 /**
  * Returns the schema of what may be `null`. Not `.nullable()`: of a schema with a name the generator of
  * the document makes a type that nothing null fits, or lets every use of the name be null.

@@ -230,6 +230,7 @@ export async function walkVillage(
   await get('anna', '/api/forms/APPLY?version=1')
   await get('anna', '/api/forms/APPLY/validator.js?version=1')
   await get(null, '/api/calls')
+  await get(null, '/api/problem-types')
   const { documents } = await get(null, `/api/calls/${call}`)
   await get(null, '/api/catalogues')
   await get(null, '/api/catalogues/guides')

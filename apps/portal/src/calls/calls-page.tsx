@@ -35,7 +35,10 @@ export function CallsPage(): ReactNode {
       <div className="po-width po-page">
         <QueryView query={query} lines={6}>
           {({ pages }) => (
-            <Calls calls={pages.flatMap(({ items }) => items)} more={<MoreButton query={query} />} />
+            <Calls
+              calls={pages.flatMap(({ items }) => items)}
+              more={<MoreButton query={query} />}
+            />
           )}
         </QueryView>
       </div>

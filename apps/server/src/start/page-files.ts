@@ -36,7 +36,12 @@ export async function loadPages(folder: string): Promise<PageFiles | undefined> 
 
 // declarations of the compiler lie in the same folder
 function isOurs(name: string): boolean {
-  return name === routesFile || name.startsWith('types/') || name.startsWith('.') || name.endsWith('.map')
+  return (
+    name === routesFile ||
+    name.startsWith('types/') ||
+    name.startsWith('.') ||
+    name.endsWith('.map')
+  )
 }
 
 async function readPage(folder: string, name: string, known: Set<string>): Promise<PageFile> {

@@ -3,7 +3,12 @@ import type { Context, Hono } from 'hono'
 import { addEntryPages } from '../catalogues/add-entry-pages.ts'
 import type { Core } from '../core.ts'
 import { addPublishedSchemas } from '../definitions/published-schemas.ts'
-import { problemPage } from '../problems/problem-page.ts'
+import {
+  problemListPage,
+  problemListPath,
+  problemPage,
+  unknownProblemPage,
+} from '../problems/problem-page.ts'
 import type { PageFile, PageFiles } from '../settings.ts'
 import { htmlPage } from './html-page.ts'
 import { addOpenId } from './open-id-pages.ts'
@@ -18,13 +23,13 @@ const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-
  * and what their editors read.
  */
 export function addPages(app: Hono, core: Core): void {
-  app.get('/problems/:code', (c) => {
+  app.get(problemListPath, (c) => c.body(problemListPage(core.table, core.basePath), 200, html))
+  app.get(`${problemListPath}/:code`, (c) => {
     const code = c.req.param('code')
     const entry = Object.hasOwn(core.table, code) ? core.table[code] : undefined
-    if (entry === undefined) {
-      throw new SplotError('route.unknown', 'Expected the code of a problem but got another')
-    }
-    return c.body(problemPage(code, entry, core.basePath), 200, html)
+    return entry === undefined
+      ? c.body(unknownProblemPage(core.basePath), 404, html)
+      : c.body(problemPage(code, entry, core.basePath), 200, html)
   })
   if (core.showMail === true) {
     app.get('/outbox', async (c) => {
