@@ -254,8 +254,9 @@ export function createClient(options: ClientOptions) {
       send<TaskView>('POST', `${taskAt(id)}/reassign`, to),
     saveDraft: (id: string, changes: DraftChange[]) =>
       send<DraftResult>('PATCH', `${taskAt(id)}/draft`, { changes }),
-    signDraft: (id: string, path: string) =>
-      send<DraftResult>('POST', `${taskAt(id)}/signature`, { path }),
+    /** `draftRevision` is that of the draft the signer saw: `draft.changed` where others wrote in it since. */
+    signDraft: (id: string, signature: { path: string; draftRevision: number }) =>
+      send<DraftResult>('POST', `${taskAt(id)}/signature`, signature),
     withdrawSignature: (id: string, path: string) =>
       send<DraftResult>('POST', `${taskAt(id)}/signature/withdraw`, { path }),
     submitTask: (

@@ -270,7 +270,7 @@ function taskCases(
     reassignTask: (reader, id, to) => reassignTask(deps, reader, id, to),
     taskCandidates: (reader, id) => taskCandidates(deps, reader, id),
     saveDraft: (reader, id, changes) => saveDraft(deps, reader, id, changes),
-    signDraft: (reader, id, path) => signDraft(deps, reader, id, path),
+    signDraft: (reader, id, path, seen) => signDraft(deps, reader, id, path, seen),
     withdrawSignature: (reader, id, path) => withdrawSignature(deps, reader, id, path),
     submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),
     uploadFile: (reader, file) => uploadFile(deps, reader, file),

@@ -286,6 +286,17 @@ export const runtimeErrors = {
       en: 'The answers may not exist, or you may not see them.',
     },
   },
+  'draft.changed': {
+    status: 409,
+    title: {
+      pl: 'Odpowiedzi zmieniły się, odkąd je otwarto',
+      en: 'The answers have changed since they were opened',
+    },
+    hint: {
+      pl: 'Niczego nie podpisano. Przeczytaj odpowiedzi jeszcze raz i podpisz, jeśli się z nimi zgadzasz.',
+      en: 'Nothing was signed. Read the answers again, and sign if you agree with them.',
+    },
+  },
   'draft.conflict': {
     status: 409,
     title: { pl: 'Nie zapisano wersji roboczej', en: 'The draft was not saved' },

@@ -689,8 +689,8 @@ export interface Runtime
   /** People whom the reader may give the task to, by name. */
   taskCandidates(reader: Reader, id: string): Promise<TaskCandidate[]>
   saveDraft(reader: Reader, id: string, changes: DraftChange[]): Promise<DraftResult>
-  /** Adds the reader's signature to a signature field of the draft. */
-  signDraft(reader: Reader, id: string, path: string): Promise<DraftResult>
+  /** Adds the reader's signature to a signature field of the draft, as they saw it in this revision. */
+  signDraft(reader: Reader, id: string, path: string, draftRevision?: number): Promise<DraftResult>
   /** Takes the reader's own signature out of the draft. */
   withdrawSignature(reader: Reader, id: string, path: string): Promise<DraftResult>
   submitTask(

@@ -868,8 +868,22 @@ export const draftBody = z
   })
   .openapi('DraftChanges')
 
-/** The signature field to sign. */
-export const signatureBody = z.strictObject({ path: z.string().min(1).max(500) }).openapi('Sign')
+const signatureField = z.string().min(1).max(500)
+
+/** The signature field to sign, and the draft that the signer saw. */
+export const signatureBody = z
+  .strictObject({
+    path: signatureField,
+    draftRevision: z
+      .number()
+      .int()
+      .min(0)
+      .openapi({ description: 'Revision of the draft that the signer saw.' }),
+  })
+  .openapi('Sign')
+
+/** The signature field whose signature is taken back. */
+export const withdrawalBody = z.strictObject({ path: signatureField }).openapi('WithdrawSignature')
 
 /** A submission; without answers the draft is submitted. */
 export const submitBody = z

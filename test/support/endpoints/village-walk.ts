@@ -151,11 +151,12 @@ export async function walkVillage(
     return [id, task]
   }
   async function handIn(id: string, task: string): Promise<void> {
+    const sign = { path: '/signatures', draftRevision: 1 }
     const email = 'head-anna@example.org'
     await post('anna', `/api/cases/${id}/members`, { email, role: 'signer' })
-    await post('head-anna', `${taskPath(task)}/signature`, { path: '/signatures' })
+    await post('head-anna', `${taskPath(task)}/signature`, sign)
     await post('head-anna', `${taskPath(task)}/signature/withdraw`, { path: '/signatures' })
-    await post('head-anna', `${taskPath(task)}/signature`, { path: '/signatures' })
+    await post('head-anna', `${taskPath(task)}/signature`, sign)
     await ask('anna', 'POST', `${taskPath(task)}/submit`, {
       json: {},
       headers: { 'idempotency-key': `hand-in-${task}` },

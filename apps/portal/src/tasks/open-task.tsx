@@ -1,9 +1,9 @@
 import { ApiError } from '@splot/client'
 import { FormAnswers, TaskForm } from '@splot/react'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Issue } from '@splot/definition'
-import type { Me, TaskView } from '@splot/runtime'
+import type { DraftResult, Me, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery, taskQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
@@ -35,14 +35,15 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   const maySign = task.may.includes('sign') && task.status === 'open'
   const mayWork = task.may.includes('work') && task.status === 'open'
   // others may fill other parts, or sign: what they save comes into the open form
-  const latest = useQuery({
+  const { data: latest, refetch } = useQuery({
     ...taskQuery(task.id),
     queryKey: ['task', task.id, 'latest'],
     enabled: mayWork || maySign,
     refetchOnMount: false,
     refetchInterval: readAgainMs,
     initialData: task,
-  }).data
+  })
+  const [unsigned, setUnsigned] = useState<string | null>(null)
 
   // a function given to a state setter would be called
   const keepUnsaved = useCallback((save: SaveUnsaved) => setUnsaved(() => save), [])
@@ -62,6 +63,20 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
     }
   }
 
+  async function sign(path: string, draftRevision: number): Promise<DraftResult> {
+    setUnsigned(null)
+    try {
+      return await client.signDraft(task.id, { path, draftRevision })
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'draft.changed') throw error
+      const refusal = `${error.title}. ${error.hint}`
+      setUnsigned(refusal)
+      // what was changed is shown before anybody signs it
+      await refetch()
+      throw new Error(refusal, { cause: error })
+    }
+  }
+
   return (
     <QueryView query={query} lines={8}>
       {({ form, codeLists }) => {
@@ -75,7 +90,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
               task={task}
               person={reader}
               save={(changes) => saveDraft(task.id, changes)}
-              sign={(pointer) => client.signDraft(task.id, pointer)}
+              sign={sign}
               unsign={(pointer) => client.withdrawSignature(task.id, pointer)}
               upload={(pointer, file, onProgress, signal) =>
                 uploadFile({ task: task.id, pointer, file, onProgress, signal })
@@ -88,24 +103,38 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
             />
           </>
         ) : (
-          <FormAnswers
-            // what is signed is what is shown
-            key={latest.draft.revision}
-            {...common}
-            answers={latest.answers}
-            references={latest.references}
-            files={latest.files}
-            person={reader}
-            lacks={latest.lacks}
-            {...(fillers !== undefined && { filledBy: fillers })}
-            {...(maySign && {
-              sign: (pointer: string) => client.signDraft(task.id, pointer),
-              unsign: (pointer: string) => client.withdrawSignature(task.id, pointer),
-            })}
-          />
+          <>
+            {unsigned !== null && <UnsignedNotice text={unsigned} />}
+            <FormAnswers
+              // what is signed is what is shown
+              key={latest.draft.revision}
+              {...common}
+              answers={latest.answers}
+              references={latest.references}
+              files={latest.files}
+              person={reader}
+              lacks={latest.lacks}
+              {...(fillers !== undefined && { filledBy: fillers })}
+              {...(maySign && {
+                sign: (pointer: string) => sign(pointer, latest.draft.revision),
+                unsign: (pointer: string) => client.withdrawSignature(task.id, pointer),
+              })}
+            />
+          </>
         )
       }}
     </QueryView>
+  )
+}
+
+/** Why nothing was signed; above the answers, which are others now, so that they are read from the top. */
+function UnsignedNotice({ text }: { text: string }): ReactNode {
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => place.current?.focus(), [text])
+  return (
+    <p className="sp-notice" role="alert" tabIndex={-1} ref={place}>
+      {text}
+    </p>
   )
 }
 

@@ -206,6 +206,29 @@ describe('tasks', () => {
     on.do({ type: 'claim', item: 'score:1:2' }, as('eva'))
   })
 
+  it.each([
+    ['withdrawn', 'signatureWithdrawn'],
+    ['voided', 'signatureVoided'],
+  ] as const)('[EN152] signatures that are %s are told, and nothing else changes', (why, type) => {
+    const on = review([task({ role: 'assessor' })])
+    const signatures = [{ path: '/signatures', person: 'eva' }]
+    const unsign: Command = { type: 'unsign', item: 'score:1:1', signatures, why }
+    const before = structuredClone(on.case)
+    const [told, ...more] = on.do(unsign, as('eva')).history
+    expect(told).toMatchObject({ type, item: 'score:1:1', data: { signatures } })
+    expect(more).toEqual([])
+    expect(on.last.effects).toEqual([])
+    expect({ ...on.case, step: before.step }).toEqual(before)
+    for (const [item, refusal] of [
+      ['score:9:9', 'task.not-found'],
+      ['', 'task.not-found'],
+    ] as const)
+      expect(() => on.do({ ...unsign, item }, as('eva'))).toThrow(code(refusal))
+    on.do({ type: 'claim', item: 'score:1:1' }, as('eva'))
+    on.send('AGAIN')
+    expect(() => on.do(unsign, as('eva'))).toThrow(code('task.not-open'))
+  })
+
   it('[EN24] raises its event once, when every item is finished', () => {
     const on = review([task({ role: 'assessor', count: 2 })])
     on.do(finish('score:1:1', { points: 60 }), as('eva'))

@@ -31,7 +31,7 @@ export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress
   person: { id: string; name: string } | null
   /** Saves changed fields; throws `SaveError` when it could not. */
   save: (changes: DraftChange[]) => Promise<DraftResult>
-  sign?: (pointer: string) => Promise<DraftResult>
+  sign?: (pointer: string, draftRevision: number) => Promise<DraftResult>
   /** Takes the reader's own signature back. */
   unsign?: (pointer: string) => Promise<DraftResult>
   /** Sends the form; resolves to issues the server found, `[]` when it took it. */
@@ -78,8 +78,10 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       ...(roleNames !== undefined && { roleNames }),
       ...(sign !== undefined && {
         sign: async (pointer) => {
+          // what others wrote comes with the reply to a save: it was not seen yet
+          const seen = draft.session.revision
           await draft.session.save()
-          draft.session.accept(await sign(pointer))
+          draft.session.accept(await sign(pointer, seen))
         },
       }),
       ...(unsign !== undefined && {

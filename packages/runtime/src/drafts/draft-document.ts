@@ -8,6 +8,7 @@ import { partsOf } from '../tasks/open-task.ts'
 import type { Envelope } from '../sensitive/cipher.ts'
 import { openJson, sealJson } from '../sensitive/kept-apart.ts'
 import type { DraftView } from '../types.ts'
+import { withoutSignature } from './signature-records.ts'
 
 /** A draft as kept: one document per item of a task. */
 export interface Draft {
@@ -25,6 +26,16 @@ export interface Draft {
   writes: Record<string, { revision: number; by: string }>
   /** The form has sensitive fields: the answers are kept enciphered. */
   sensitive: boolean
+  /** Signatures that are gone once the case has consumed the message named. */
+  withdrawals?: Withdrawal[]
+}
+
+/** A signature that its signer takes back by a step of the case. */
+export interface Withdrawal {
+  /** Id of the message that the step consumes: it tells whether the step was committed. */
+  message: string
+  path: string
+  person: string
 }
 
 /** As it lies in the store. */
@@ -45,18 +56,65 @@ export async function loadDraft(deps: Deps, taskId: string): Promise<Draft | nul
   return document && toDraft(deps, taskId, document.value as unknown as KeptDraft)
 }
 
-function toDraft(
+async function toDraft(
   deps: Deps,
   taskId: string,
   { answers = {}, sealed, hidden = {}, sealedHidden, ...rest }: KeptDraft,
-): Draft {
+): Promise<Draft> {
   const opened = (envelope: Envelope) => openJson(deps, envelope, draftName(taskId))
-  return {
+  return withoutWithdrawn(deps, taskId, {
     ...rest,
     answers: sealed ? opened(sealed) : answers,
     hidden: sealedHidden ? opened(sealedHidden) : hidden,
     sensitive: sealed !== undefined,
-  }
+  })
+}
+
+/** Leaves out what was taken back by a step that was committed; what only was to be, stays. */
+async function withoutWithdrawn(deps: Deps, taskId: string, draft: Draft): Promise<Draft> {
+  const { withdrawals = [], ...rest } = draft
+  if (withdrawals.length === 0) return draft
+  const { caseId } = partsOf(taskId)
+  const isDone = await Promise.all(
+    withdrawals.map(({ message }) => deps.store.consumed(caseId, message)),
+  )
+  const waiting = withdrawals.filter((_, at) => !isDone[at])
+  const before: Draft = { ...rest, ...(waiting.length > 0 && { withdrawals: waiting }) }
+  return withdrawals
+    .filter((_, at) => isDone[at])
+    .reduce((one, withdrawal) => withdrawn(one, withdrawal) ?? one, before)
+}
+
+/** Returns a draft without a signature, or `null` where there is none. Pure. */
+function withdrawn(draft: Draft, withdrawal: Withdrawal): Draft | null {
+  const answers = withoutSignature(draft.answers, withdrawal)
+  return answers && { ...draft, answers, revision: draft.revision + 1 }
+}
+
+/**
+ * Notes in a draft that the step of the case which is being decided takes a signature back: from its commit
+ * on, and not before, whoever reads the draft finds the signature gone. Returns the draft as it is then, or
+ * `null` where the person has not signed.
+ */
+export async function noteWithdrawal(
+  deps: Deps,
+  taskId: string,
+  withdrawal: Withdrawal,
+): Promise<Draft | null> {
+  return editAlone(deps, taskId, async (draft) => {
+    const result = draft && withdrawn(draft, withdrawal)
+    if (!result) return { draft: null, result: null }
+    const others = withdrawalsBeside(draft, withdrawal)
+    return { draft: { ...draft, withdrawals: [...others, withdrawal] }, result }
+  })
+}
+
+/** Returns what is being taken back from a draft besides a signature of this place and person. Pure. */
+export function withdrawalsBeside(
+  draft: Draft | null,
+  { path, person }: Pick<Withdrawal, 'path' | 'person'>,
+): Withdrawal[] {
+  return (draft?.withdrawals ?? []).filter((one) => one.path !== path || one.person !== person)
 }
 
 function toKept(
@@ -114,7 +172,7 @@ async function editAlone<T>(
   for (let attempt = 1; ; attempt++) {
     const document = await deps.store.getDocument<JsonObject>(kind, taskId)
     const { draft, result } = await edit(
-      document && toDraft(deps, taskId, document.value as unknown as KeptDraft),
+      document && (await toDraft(deps, taskId, document.value as unknown as KeptDraft)),
     )
     if (!draft) return result
     try {

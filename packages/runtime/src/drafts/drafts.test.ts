@@ -141,6 +141,75 @@ describe('drafts', () => {
     })
   })
 
+  it('[RT288] nobody signs what somebody else has changed since they saw it', async () => {
+    const { runtime, anna, beata, jan, task } = await twoApplicants()
+    const { revision: seen } = await runtime.saveDraft(anna, task, filledIn)
+    const { revision } = await runtime.saveDraft(beata, task, [change('/village', 'Dębowo', seen)])
+    const sign = (draftRevision: number) =>
+      runtime.signDraft(jan, task, '/signatures', draftRevision)
+    for (const unseen of [0, seen, revision + 1])
+      await expect(sign(unseen)).rejects.toMatchObject({
+        code: 'draft.changed',
+        details: { current: revision, seen: unseen },
+      })
+    expect((await runtime.getTask(jan, task)).answers).not.toHaveProperty('signatures')
+    const signed = await sign(revision)
+    expect(signed.answers).toMatchObject({
+      village: 'Dębowo',
+      signatures: [{ person: jan.person }],
+    })
+    // a signature is no change of what is signed
+    expect((await sign(revision)).answers).toHaveProperty('signatures')
+  })
+
+  it('[RT288] what the signer wrote meanwhile is seen by the signer', async () => {
+    const { runtime, anna, task, id } = await twoApplicants()
+    await runtime.invite(anna, id, { email: 'anna@example.org', role: 'signer' })
+    const { revision } = await runtime.saveDraft(anna, task, filledIn)
+    await runtime.saveDraft(anna, task, [change('/village', 'Dębowo', revision)])
+    const signed = await runtime.signDraft(anna, task, '/signatures', revision)
+    expect(signed.answers).toMatchObject({ signatures: [{ person: anna.person }] })
+  })
+
+  it('[RT289] a signature and the line that it was taken back go by one commit, or stay', async () => {
+    const { village, runtime, anna, jan, task, id } = await twoApplicants()
+    const { store } = village
+    const { transactCase } = store
+    await runtime.saveDraft(anna, task, filledIn)
+    await runtime.signDraft(jan, task, '/signatures')
+    const seen = async () => ({
+      signed: 'signatures' in (await runtime.getTask(anna, task)).answers,
+      told: (await runtime.timeline(anna, id)).some(({ type }) => type === 'signatureWithdrawn'),
+    })
+    const withdraw = () => runtime.withdrawSignature(jan, task, '/signatures')
+    // the process ends right before the commit
+    store.transactCase = async (of, step) => {
+      await step(await store.loadCase(of))
+      throw new Error('ended before')
+    }
+    await expect(withdraw()).rejects.toThrow('ended before')
+    store.transactCase = transactCase
+    expect(await seen()).toEqual({ signed: true, told: false })
+    // what was not taken back stays through a later save, and can be taken back then
+    await runtime.saveDraft(anna, task, [])
+    expect(await seen()).toEqual({ signed: true, told: false })
+    // the process ends right after it
+    store.transactCase = async (...step) => {
+      await transactCase.apply(store, step)
+      throw new Error('ended after')
+    }
+    const { revision } = (await runtime.getTask(anna, task)).draft
+    await expect(withdraw()).rejects.toThrow('ended after')
+    store.transactCase = transactCase
+    expect(await seen()).toEqual({ signed: false, told: true })
+    // open forms learn that there is something new
+    expect((await runtime.getTask(anna, task)).draft.revision).toBeGreaterThan(revision)
+    await expect(runtime.submitTask(anna, task, {})).rejects.toMatchObject({ code: 'form.invalid' })
+    await runtime.signDraft(jan, task, '/signatures')
+    expect(await seen()).toEqual({ signed: true, told: true })
+    await runtime.submitTask(anna, task, {})
+  })
+
   it('[RT24] only who may sign signs, and only complete answers', async () => {
     const { runtime, anna, jan, task } = await twoApplicants()
     await expect(runtime.signDraft(jan, task, '/signatures')).rejects.toMatchObject({

@@ -69,6 +69,7 @@ export async function saveDraft(
       savedBy: person,
       writes: applied.writes,
       sensitive: isSensitiveForm(use.form.definition),
+      ...(draft?.withdrawals && { withdrawals: draft.withdrawals }),
     }
     refuseOversize(next)
     return {

@@ -1,5 +1,5 @@
 import { SplotError } from '@splot/definition'
-import type { FormField, JsonObject, JsonValue } from '@splot/definition'
+import type { FormField, JsonObject } from '@splot/definition'
 import type { FormScope } from '@splot/forms'
 import type { Deps } from '../deps.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
@@ -14,17 +14,19 @@ import { isSensitiveForm } from '../sensitive/split-answers.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { OpenedTask } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
-import { draftView, editDraft, startOf } from './draft-document.ts'
+import { draftView, editDraft, startOf, withdrawalsBeside } from './draft-document.ts'
 import type { Draft } from './draft-document.ts'
 import { hiddenValues, withHidden } from './hidden-values.ts'
 import { firstAnswers } from './save-draft.ts'
+import { recordsOf } from './signature-records.ts'
 
 /**
  * Adds the reader's signature to a signature field of the draft. It vouches for the answers as they
  * stand; a later change voids it. Signing twice changes nothing. Of a role that signs only those do
- * whom the field's `signWhen` lets.
+ * whom the field's `signWhen` lets. `draftRevision` is the draft that the signer saw: where somebody else has
+ * written in it since, nothing is signed; another signature, or what the signer wrote, is no such change.
  *
- * @throws SplotError task.not-found, task.not-open, task.no-form, signature.forbidden, form.invalid
+ * @throws SplotError task.not-found, task.not-open, task.no-form, signature.forbidden, draft.changed, form.invalid
  * when other fields still need corrections
  */
 export async function signDraft(
@@ -32,12 +34,14 @@ export async function signDraft(
   reader: Reader,
   id: string,
   path: string,
+  draftRevision?: number,
 ): Promise<DraftResult> {
   const opened = await openTask(deps, reader, id)
   const use = signableForm(deps, opened, path)
   const person = personOf(opened.relation)
   const name = (await loadPerson(deps, person))?.name ?? person
   return editDraft(deps, id, async (draft) => {
+    if (draftRevision !== undefined) refuseUnseen(draft, person, draftRevision)
     const before = draft?.answers ?? (await firstAnswers(deps, use))
     const scope = await serverScope(deps, use, before)
     const state = use.form.state(before, scope)
@@ -49,6 +53,7 @@ export async function signDraft(
     const records = recordsOf(signed[key]).filter((other) => other['person'] !== person)
     const answers = { ...signed, [key]: [...records, { ...record, hash }] }
     const whole = draft ? withHidden(draft.answers, draft.hidden) : before
+    const waiting = withdrawalsBeside(draft, { path, person })
     const next = {
       answers,
       hidden: hiddenValues(topFieldsOf(use.form.definition), whole, state.answers),
@@ -58,9 +63,24 @@ export async function signDraft(
       savedBy: person,
       writes: draft?.writes ?? {},
       sensitive: isSensitiveForm(use.form.definition),
+      ...(waiting.length > 0 && { withdrawals: waiting }),
     }
     return { draft: next, result: await resultOf(deps, use, next, scope) }
   })
+}
+
+/** Nobody puts their name under what they have not seen. */
+function refuseUnseen(draft: Draft | null, person: string, seen: number): void {
+  const current = draft?.revision ?? 0
+  const isUnseen = Object.values(draft?.writes ?? {}).some(
+    ({ by, revision }) => by !== person && revision > seen,
+  )
+  if (isUnseen || seen > current)
+    throw new SplotError(
+      'draft.changed',
+      `Expected answers as the signer saw them, in revision ${seen}, but they have changed.`,
+      { details: { current, seen } },
+    )
 }
 
 /** Returns what is told of a draft whose signatures changed. */
@@ -77,11 +97,6 @@ export async function resultOf(
     issues: form.validateDraft(answers, overDraft(scope, answers)),
     merged: [],
   }
-}
-
-/** Returns the signatures in a field's value. Pure. */
-export function recordsOf(value: JsonValue | undefined): JsonObject[] {
-  return Array.isArray(value) ? (value as JsonObject[]) : []
 }
 
 /**

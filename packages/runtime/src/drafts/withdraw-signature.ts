@@ -1,16 +1,18 @@
 import { SplotError } from '@splot/definition'
-import type { JsonObject } from '@splot/definition'
 import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { serverScope } from '../forms/form-scope.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
-import { openTask } from '../tasks/open-task.ts'
+import { taskNotFound } from '../permission/refusals.ts'
+import { viewerOf } from '../permission/relation.ts'
+import { openTaskOf, partsOf } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
-import { editDraft } from './draft-document.ts'
-import { recordsOf, resultOf, signableForm } from './sign-draft.ts'
+import { noteWithdrawal } from './draft-document.ts'
+import { resultOf, signableForm } from './sign-draft.ts'
 
 /**
- * Takes the reader's own signature out of a draft that was not handed in yet; the history tells it.
+ * Takes the reader's own signature out of a draft that was not handed in yet, and tells it in the history:
+ * both are done by one commit of the case, or neither.
  *
  * @throws SplotError task.not-found, task.not-open, task.finished, task.no-form, signature.forbidden where they
  * have not signed
@@ -21,37 +23,32 @@ export async function withdrawSignature(
   id: string,
   path: string,
 ): Promise<DraftResult> {
-  const opened = await openTask(deps, reader, id)
-  const use = signableForm(deps, opened, path)
-  const person = personOf(opened.relation)
-  const key = path.slice(1)
-  const result = await editDraft(deps, id, async (draft) => {
-    const records = recordsOf(draft?.answers[key])
-    const others = records.filter((record) => record['person'] !== person)
-    if (!draft || others.length === records.length)
-      throw new SplotError('signature.forbidden', 'Expected a field that the reader has signed.')
-    const { [key]: _, ...rest } = draft.answers
-    const answers: JsonObject = others.length > 0 ? { ...rest, [key]: others } : rest
-    const next = {
-      ...draft,
-      answers,
-      revision: draft.revision + 1,
-      savedAt: deps.clock.now(),
-      savedBy: person,
-    }
-    const scope = await serverScope(deps, use, answers)
-    return { draft: next, result: await resultOf(deps, use, next, scope) }
-  })
-  await stepCase(deps, opened.loaded.case.id, {
-    decide: async () => ({
-      actor: actorOf(opened.relation),
-      command: {
+  const viewer = await viewerOf(deps, reader)
+  const { caseId } = partsOf(id)
+  if (!(await deps.cases.read(caseId))) throw taskNotFound(id)
+  const message = `withdrawal/${deps.ids.next()}`
+  let result: DraftResult | undefined
+  await stepCase(deps, caseId, {
+    inbox: message,
+    decide: async (current) => {
+      const opened = await openTaskOf(deps, viewer, current, id)
+      if (!opened) throw taskNotFound(id)
+      const use = signableForm(deps, opened, path)
+      const person = personOf(opened.relation)
+      const draft = await noteWithdrawal(deps, id, { message, path, person })
+      if (!draft)
+        throw new SplotError('signature.forbidden', 'Expected a field that the reader has signed.')
+      result = await resultOf(deps, use, draft, await serverScope(deps, use, draft.answers))
+      const signatures = [{ path, person }]
+      const command = {
         type: 'unsign',
         item: opened.item.key,
-        signatures: [{ path, person }],
+        signatures,
         why: 'withdrawn',
-      },
-    }),
+      } as const
+      return { actor: actorOf(opened.relation), command }
+    },
   })
+  if (!result) throw new Error('Expected a step that decides but it was done before.')
   return result
 }

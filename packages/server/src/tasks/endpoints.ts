@@ -14,6 +14,7 @@ import {
   taskSearchBody,
   taskSummary,
   taskView,
+  withdrawalBody,
   orNull,
 } from '../schemas.ts'
 import type { JsonObject } from '@splot/definition'
@@ -132,12 +133,13 @@ export const taskEndpoints = [
     path: '/api/tasks/{id}/signature',
     operation: 'signDraft',
     tag: 'tasks',
-    summary: 'Signs a signature field of the draft',
+    summary: 'Signs a signature field of the draft; 409 where others wrote in it unseen',
     access: 'person',
     body: signatureBody,
     reply: { schema: draftResult, description: 'The draft with the signature' },
     refusals: [...refusals, 422],
-    handle: ({ runtime, reader, id, body }) => runtime.signDraft(reader, id, body.path),
+    handle: ({ runtime, reader, id, body }) =>
+      runtime.signDraft(reader, id, body.path, body.draftRevision),
   }),
   endpoint({
     method: 'post',
@@ -146,7 +148,7 @@ export const taskEndpoints = [
     tag: 'tasks',
     summary: 'Takes the own signature out of the draft',
     access: 'person',
-    body: signatureBody,
+    body: withdrawalBody,
     reply: { schema: draftResult, description: 'The draft without the signature' },
     refusals,
     handle: ({ runtime, reader, id, body }) => runtime.withdrawSignature(reader, id, body.path),
