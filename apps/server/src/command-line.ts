@@ -102,6 +102,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       'let other machines reach the demonstration: anybody can be anybody',
       false,
     )
+    .option('--without-damaged', 'serve a folder without the cases whose files are damaged', false)
     .option('--oidc-issuer <address>', 'provider of OpenID Connect people may sign in at')
     .option('--oidc-client-id <id>', 'what the provider knows this service by')
     .option('--oidc-name <text>', 'what people know the provider by')
@@ -487,6 +488,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 }
 
 interface StartFlags {
+  withoutDamaged: boolean
   port: number
   host: string
   data: string

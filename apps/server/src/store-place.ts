@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { openFileStore } from '@splot/store'
-import type { Store } from '@splot/store'
+import type { FileStoreOptions, Store } from '@splot/store'
 import { CommandFailure } from './exit-codes.ts'
 
 /** Where everything is kept: in a folder of this machine or, where one is named, in a database. */
@@ -12,14 +12,17 @@ export interface StorePlace {
   database?: string
 }
 
+/** How the store of a place is opened. */
+export type OpeningOptions = Pick<FileStoreOptions, 'now' | 'whenDamaged'>
+
 /** Opens the store of a place. @throws SplotError store.locked, store.corrupt, store.unreachable, … */
-export async function openStoreAt(place: StorePlace, now?: () => string): Promise<Store> {
+export async function openStoreAt(place: StorePlace, options: OpeningOptions = {}): Promise<Store> {
   const { data, database } = place
-  const clock = now === undefined ? {} : { now }
-  if (database === undefined) return openFileStore({ folder: data, ...clock })
+  if (database === undefined) return openFileStore({ folder: data, ...options })
+  const { now } = options
   // only who has a database pays for its driver
   const { openPostgresStore } = await import('@splot/store-postgres')
-  return openPostgresStore({ url: assertAddress(database), ...clock })
+  return openPostgresStore({ url: assertAddress(database), ...(now && { now }) })
 }
 
 /** @throws CommandFailure for what is no address of a PostgreSQL database */
@@ -65,12 +68,15 @@ export async function openUsedStore(place: StorePlace): Promise<Store> {
  * @throws CommandFailure for a place that holds something
  * @throws SplotError as `openStoreAt`
  */
-export async function openEmptyStore(place: StorePlace, now?: () => string): Promise<Store> {
+export async function openEmptyStore(
+  place: StorePlace,
+  options: OpeningOptions = {},
+): Promise<Store> {
   if (place.database === undefined) {
     await makeEmptyFolder(place.data)
-    return openStoreAt(place, now)
+    return openStoreAt(place, options)
   }
-  const store = await openStoreAt(place, now)
+  const store = await openStoreAt(place, options)
   if (await isEmptyStore(store)) return store
   await store.close()
   throw new CommandFailure(`Expected an empty database but ${placeName(place)} holds something`)

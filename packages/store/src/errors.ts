@@ -54,8 +54,8 @@ export const storeErrors = {
     status: 500,
     title: { pl: 'Plik z danymi jest uszkodzony', en: 'A data file is damaged' },
     hint: {
-      pl: 'Administrator musi przywrócić wskazany plik z kopii zapasowej; „splot verify” wymienia wszystkie uszkodzenia.',
-      en: 'The administrator must restore the named file from a backup; `splot verify` lists all damage.',
+      pl: 'Administrator musi przywrócić wskazany plik z kopii zapasowej; „splot verify” wymienia wszystkie uszkodzenia. Do tego czasu „splot start --without-damaged” uruchamia serwer bez uszkodzonych spraw.',
+      en: 'The administrator must restore the named file from a backup; `splot verify` lists all damage. Until then `splot start --without-damaged` serves the other cases.',
     },
   },
   'store.closed': {

@@ -24,7 +24,7 @@ export type {
 export { openMemoryStore } from './memory/open-memory-store.ts'
 export type { MemoryStoreOptions } from './memory/open-memory-store.ts'
 export { openFileStore } from './file/open-file-store.ts'
-export type { FileStoreOptions } from './file/open-file-store.ts'
+export type { DamagedCase, FileStoreOptions } from './file/open-file-store.ts'
 export { hurriedFileSystem, nodeFileSystem } from './file/file-system.ts'
 export type { FileSystem, FileWriter } from './file/file-system.ts'
 export type { ProcessFacts } from './file/process-facts.ts'

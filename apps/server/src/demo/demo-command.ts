@@ -105,7 +105,7 @@ function printed({ at, funnel, applicants, franchises, dataRequests }: DemoRepor
 
 async function openStoreFor(place: StorePlace | null, now: () => string): Promise<Store> {
   if (place === null) return openMemoryStore({ now })
-  return place.database === undefined ? openStoreAt(place, now) : openEmptyStore(place, now)
+  return place.database === undefined ? openStoreAt(place, { now }) : openEmptyStore(place, { now })
 }
 
 /** Where the data is left, or `null` where nothing is kept. */

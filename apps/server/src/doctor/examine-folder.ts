@@ -61,7 +61,11 @@ async function examineHolder(data: string): Promise<Symptom> {
     const { pid, host, since } = error.details as Record<string, string | number>
     return error.code === 'store.locked'
       ? well('data.holder', `process ${pid} on ${host} since ${since}`)
-      : wrong('data.damaged', error.message, 'Restore it from a backup: `splot restore`.')
+      : wrong(
+          'data.damaged',
+          error.message,
+          'Put the files back from a backup; until then `splot start --without-damaged` serves the other cases.',
+        )
   }
 }
 

@@ -3,7 +3,7 @@ import { createRuntime } from '@splot/runtime'
 import type { CompiledBefore, MailTransport, PersonSignIn, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
-import type { Store } from '@splot/store'
+import type { DamagedCase, Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
 import { compiledDefinitions } from '../compiled-definitions.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
@@ -49,6 +49,8 @@ export interface ServiceOptions {
   proxy: boolean
   /** Definitions this product has compiled already; absent: none. */
   compiledBefore?: CompiledBefore
+  /** Serves a folder without the cases whose files are damaged. */
+  withoutDamaged?: boolean
   output: Output
   stopping: AbortSignal
   /** Built module of the thread that checks drafts; absent: the process does it itself. */
@@ -83,7 +85,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const clock = createMovableClock()
   const transport = transportOf(options)
   const thread = options.documentWorker && openDocumentThread(options.documentWorker)
-  const store = await openStoreAt(options, clock.now)
+  const store = await openStoreAt(options, {
+    now: clock.now,
+    ...(options.withoutDamaged && { whenDamaged: (damaged) => tellDamaged(damaged, output) }),
+  })
   try {
     const played = await findPlayedProgramme(store, Date.now())
     if (played !== null) clock.shift(played.shiftMs)
@@ -147,6 +152,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+/** What is not served, and what to do about it. */
+function tellDamaged(damaged: readonly DamagedCase[], output: Output): void {
+  for (const { id, file, why } of damaged)
+    output.note(`damaged: case ${id ?? 'unknown'} is not served: ${file}: ${why}`)
+  output.note(
+    `${damaged.length} damaged: put these files back from a backup, each with the folder .history beside it, and start again; until then their work waits (docs/operations.md)`,
+  )
 }
 
 async function answers(store: Store): Promise<boolean> {

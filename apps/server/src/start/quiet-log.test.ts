@@ -54,6 +54,7 @@ test('[SV115] a service that fails its people in many ways logs none of them, an
       demo: false,
       proxy: false,
       exposeDemo: false,
+      withoutDamaged: false,
       drain: 0,
       json: true,
     },

@@ -51,6 +51,8 @@ export interface StartOptions extends OpenIdFlags {
   proxy: boolean
   /** Other machines may reach the demonstration. */
   exposeDemo: boolean
+  /** Serve a folder without the cases whose files are damaged. */
+  withoutDamaged: boolean
   /** Seconds between being asked to stop and taking no more requests; `/api/health/ready` says 503 then. */
   drain: number
   json: boolean

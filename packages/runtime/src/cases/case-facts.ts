@@ -25,7 +25,7 @@ export async function caseAbove(
   { loaded, relation }: OpenedCase,
 ): Promise<CaseView['above']> {
   const { parent } = loaded.row
-  const stored = parent === null ? null : await deps.cases.read(parent)
+  const stored = parent === null ? null : await deps.cases.readAbove(parent)
   if (!stored) return null
   const above = await decodeCase(deps, stored)
   if ((await relationTo(deps, relation, above)).reach === 'none') return null

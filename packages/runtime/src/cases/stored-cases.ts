@@ -1,3 +1,4 @@
+import { SplotError } from '@splot/definition'
 import type { JsonObject, JsonValue } from '@splot/definition'
 import type { Store, StoredCase } from '@splot/store'
 
@@ -8,6 +9,11 @@ const casesKept = 500
 export interface StoredCases {
   /** Returns the newest revision of a case, or `null`. Readers share it: it cannot be changed. */
   read(id: string): Promise<StoredCase | null>
+  /**
+   * As `read`, but `null` also where its file is damaged: for whoever looks at the case above another, which
+   * can be read whatever became of that one.
+   */
+  readAbove(id: string): Promise<StoredCase | null>
   /** What was read last of a case and is kept: for whoever asks the store again. Cannot be changed. */
   known(id: string): StoredCase | undefined
 }
@@ -18,8 +24,13 @@ export interface StoredCases {
  */
 export function createStoredCases(store: Store): StoredCases {
   const kept = new Map<string, StoredCase>()
-  return {
+  const cases: StoredCases = {
     known: (id) => kept.get(id),
+    readAbove: (id) =>
+      cases.read(id).catch((error: unknown) => {
+        if (error instanceof SplotError && error.code === 'store.corrupt') return null
+        throw error
+      }),
     async read(id) {
       const known = kept.get(id)
       const found = await store.loadCase(id, known)
@@ -31,6 +42,7 @@ export function createStoredCases(store: Store): StoredCases {
       return found
     },
   }
+  return cases
 }
 
 function frozen(stored: StoredCase): StoredCase {

@@ -174,7 +174,7 @@ describe('drafts', () => {
   it('[RT289] a signature and the line that it was taken back go by one commit, or stay', async () => {
     const { village, runtime, anna, jan, task, id } = await twoApplicants()
     const { store } = village
-    const { transactCase } = store
+    const transactCase = store.transactCase.bind(store)
     await runtime.saveDraft(anna, task, filledIn)
     await runtime.signDraft(jan, task, '/signatures')
     const seen = async () => ({
@@ -195,7 +195,7 @@ describe('drafts', () => {
     expect(await seen()).toEqual({ signed: true, told: false })
     // the process ends right after it
     store.transactCase = async (...step) => {
-      await transactCase.apply(store, step)
+      await transactCase(...step)
       throw new Error('ended after')
     }
     const { revision } = (await runtime.getTask(anna, task)).draft

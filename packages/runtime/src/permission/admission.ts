@@ -90,7 +90,7 @@ async function parentOf(
   { row: { parent } }: AccessSubject,
   depth: number,
 ): Promise<Admission | null> {
-  const stored = parent === null || depth >= deepest ? null : await deps.cases.read(parent)
+  const stored = parent === null || depth >= deepest ? null : await deps.cases.readAbove(parent)
   return stored && admissionTo(deps, viewer, await decodeCase(deps, stored), depth + 1)
 }
 

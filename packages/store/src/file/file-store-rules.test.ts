@@ -24,9 +24,9 @@ import { openFileStore } from './open-file-store.ts'
 let folder = ''
 let store: Store
 const at = (...names: string[]) => path.join(folder, ...names)
-const reopen = async (whenDamaged: 'refuse' | 'open' = 'refuse') => {
+const reopen = async () => {
   await store.close()
-  store = await openFileStore({ folder, whenDamaged })
+  store = await openFileStore({ folder })
 }
 
 beforeEach(async () => {
@@ -118,7 +118,7 @@ describe('the embedded store', () => {
       const opening = openFileStore({ folder })
       expect(await refusal(opening)).toBe('store.corrupt')
       await expect(opening).rejects.toThrow(casePath('a').join('/'))
-      store = await openFileStore({ folder, whenDamaged: 'open' })
+      store = await openFileStore({ folder, whenDamaged: () => undefined })
       expect((await store.queryCases({})).items.map((row) => row.id)).toEqual(['b'])
       expect(await refusal(store.loadCase('a'))).toBe('store.corrupt')
       expect(await refusal(store.history('a'))).toBe('store.corrupt')
@@ -128,6 +128,41 @@ describe('the embedded store', () => {
     await writeFile(file, whole)
     await reopen()
     expect((await store.loadCase('a'))?.revision).toBe(1)
+  })
+
+  it('[ST69] opened without damaged cases it tells which they are, and keeps what is theirs', async () => {
+    const timers = [{ id: 'a/t', caseId: 'a', key: 't', dueAt: '2027-01-02T00:00:00Z' }]
+    const outbox = [
+      { id: 'a/1', caseId: 'a', type: 'notify', params: {}, createdAt: '2027-01-01T00:00:00Z' },
+    ]
+    await store.commitCase({ ...sampleCommit('a', 1), timers, outbox })
+    await store.commitCase(sampleCommit('b', 1))
+    await store.close()
+    const told: unknown[] = []
+    const whenDamaged = (damaged: unknown) => void told.push(damaged)
+    store = await openFileStore({ folder, whenDamaged })
+    expect(told).toEqual([])
+    await store.close()
+    const file = at(...casePath('a'))
+    const whole = await readFile(file)
+    await writeFile(file, whole.subarray(0, 100))
+    store = await openFileStore({ folder, whenDamaged })
+    expect(told).toEqual([
+      [{ id: 'a', file: casePath('a').join('/'), why: expect.stringMatching(/./) }],
+    ])
+    const later = '2028-01-01T00:00:00Z'
+    expect(await store.dueTimers(later, 10)).toEqual([])
+    expect(await store.claimOutbox(later, 10, 1000)).toEqual([])
+    expect(await refusal(store.moment(async () => undefined))).toBe('store.corrupt')
+    const step = store.transactCase('a', async () => ({ commit: sampleCommit('a', 2), result: 0 }))
+    expect(await refusal(step)).toBe('store.corrupt')
+    expect(await readFile(file)).toEqual(whole.subarray(0, 100))
+    await store.commitCase(sampleCommit('b', 2))
+    await writeFile(file, whole)
+    await reopen()
+    expect(await store.dueTimers(later, 10)).toEqual(timers)
+    expect((await store.claimOutbox(later, 10, 1000)).map(({ id }) => id)).toEqual(['a/1'])
+    expect((await store.loadCase('b'))?.revision).toBe(2)
   })
 
   it('[ST45] names a case file that lies in the place of another', async () => {

@@ -9,6 +9,7 @@ import { DeliveredLog } from './delivered-log.ts'
 import { FileBlobs } from './file-blobs.ts'
 import { FileCases } from './file-cases.ts'
 import { FileDocuments } from './file-documents.ts'
+import { idOfFileName } from './file-name.ts'
 import { nodeFileSystem } from './file-system.ts'
 import type { FileSystem } from './file-system.ts'
 import { dropMoments, freezeFolder } from './frozen-folder.ts'
@@ -16,15 +17,26 @@ import { lockFolder } from './folder-lock.ts'
 import { ownProcessFacts } from './process-facts.ts'
 import type { ProcessFacts } from './process-facts.ts'
 
+/** A case whose file cannot be read. */
+export interface DamagedCase {
+  /** `null` where the name of the file does not tell. */
+  id: string | null
+  /** Its file, from the data folder. */
+  file: string
+  /** What is wrong with it. */
+  why: string
+}
+
 /** How the embedded store is opened. */
 export interface FileStoreOptions {
   /** Data folder; made when it is not there. */
   folder: string
   /**
-   * What to do about case files that cannot be read. `refuse` (default): do not open, name them all.
-   * `open`: serve the others; the damaged cases are in no list and answer `store.corrupt`.
+   * What to do about case files that cannot be read. `refuse` (default): do not open, name them all. A
+   * function: serve the others; it is told once which they are. The damaged cases are in no list, answer
+   * `store.corrupt`, and are never written over.
    */
-  whenDamaged?: 'refuse' | 'open'
+  whenDamaged?: 'refuse' | ((damaged: readonly DamagedCase[]) => void)
   /** RFC 3339 instant, for `updatedAt` of documents. Default: the clock. */
   now?: () => string
   /** Default: the file system of this machine. */
@@ -66,7 +78,7 @@ async function makeParents(root: string): Promise<void> {
 
 async function openLocked(
   folder: DataFolder,
-  whenDamaged: 'refuse' | 'open',
+  whenDamaged: NonNullable<FileStoreOptions['whenDamaged']>,
   now: () => string,
   release: () => Promise<void>,
 ): Promise<Store> {
@@ -91,6 +103,7 @@ async function openLocked(
     },
   })
   if (whenDamaged === 'refuse') assertUndamaged(cases.damaged)
+  else if (cases.damaged.length > 0) whenDamaged(cases.damaged.map(toDamagedCase))
   return store
 }
 
@@ -119,6 +132,11 @@ async function freeze(data: DataFolder, now: () => string): Promise<() => Promis
       throw error
     }
   }
+}
+
+function toDamagedCase({ details }: SplotError): DamagedCase {
+  const [file, why] = [details['file'], details['why']].map(String)
+  return { id: idOfFileName(path.basename(file ?? '', '.json')), file: file ?? '', why: why ?? '' }
 }
 
 /** @throws SplotError store.corrupt naming every damaged file */
