@@ -456,9 +456,10 @@ describe('splot indicators', () => {
     expect((await readFile(join(folder, 'k.xlsx'))).subarray(0, 2).toString()).toBe('PK')
   })
 
-  test('a day to come, a folder without data, one that is served and a wrong language are refused', async () => {
-    const { result } = await whileRunning([], () => splot('indicators'))
-    expect(result).toMatchObject({ code: 1, err: expect.stringContaining('store.locked') })
+  test('[SV145] a folder that is served is counted; a day to come, one without data and a wrong language are refused', async () => {
+    const { result } = await whileRunning([], () => splot('indicators', '--json'))
+    expect(result).toMatchObject({ code: 0, err: expect.stringContaining('asking the process') })
+    expect(result.out).toContain('"sets"')
     const late = await splot('indicators', '--as-of', '2999-01-01')
     expect(late).toMatchObject({ code: 1, err: expect.stringContaining('indicator.moment') })
     const nowhere = await splot('indicators', '--data', 'nowhere')

@@ -182,7 +182,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       'tell what would become of every live case were a draft published; exit code 1 where one needs a look',
     )
     .argument('<draft>', 'folder with workflows/ and forms/ as they would be')
-    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .option('--data <folder>', 'data folder, also of a running server', '.splot/data')
     .addOption(databaseOption())
     .option(
       '--definitions <folder>',
@@ -253,7 +253,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('export')
     .description('write the definition files in force into a folder')
     .argument('<folder>', 'folder to write to')
-    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .option('--data <folder>', 'data folder, also of a running server', '.splot/data')
     .addOption(databaseOption())
     .option(
       '--definitions <folder>',
@@ -412,7 +412,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 
   program
     .command('indicators')
-    .description('count the indicators of a data folder that no server runs on')
+    .description('count the indicators of a data folder, also beside a running server')
     .option('--as-of <date>', 'up to the end of a day such as 2027-06-30; default: today')
     .option('--from <date>', 'also tell what happened from this day on')
     .option('--data <folder>', 'data folder', '.splot/data')

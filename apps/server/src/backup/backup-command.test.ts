@@ -8,7 +8,8 @@ import { sampleCommit } from '@splot/store/contract'
 import { findTestServer } from '@splot/store-postgres/contract'
 import { create, extract } from 'tar'
 import { splotIn } from '../testing/splot-in.ts'
-import { askForBackup, serveBackups } from './backup-requests.ts'
+import { ask } from '../requests/ask.ts'
+import { serveRequests } from '../requests/serve.ts'
 
 const server = await findTestServer('splot backup')
 let folder = ''
@@ -113,7 +114,7 @@ describe('splot backup and restore', () => {
     const now = () => '2027-03-01T00:00:00Z'
     const notes: string[] = []
     const output = { line: () => undefined, note: (text: string) => notes.push(text) }
-    const serving = serveBackups({ data: at('data'), store, now }, output, 10)
+    const serving = serveRequests({ data: at('data'), store, now }, output, 10)
     let step = 1
     const enough = new AbortController()
     const writing = (async () => {
@@ -132,8 +133,8 @@ describe('splot backup and restore', () => {
     expect(await readdir(at('data/requests'))).toEqual([])
     await serving.stop()
     const file = at('c.tar.gz')
-    const ask = { data: at('data'), file, patienceMs: 40, pollMs: 10, isHeld: async () => true }
-    await expect(askForBackup(ask)).rejects.toThrow('took no request')
+    const unserved = { data: at('data'), patienceMs: 40, pollMs: 10, isHeld: async () => true }
+    await expect(ask({ file }, unserved)).rejects.toThrow('took no request')
     expect(await readdir(at('data/requests'))).toEqual([])
     await store.close()
     expect(notes.join('\n')).toContain('backup of 1 cases')

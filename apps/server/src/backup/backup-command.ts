@@ -1,13 +1,13 @@
-import { SplotError } from '@splot/definition'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
-import { openUsedStore, placeName } from '../store-place.ts'
+import { ask } from '../requests/ask.ts'
+import { isHeld, openUnlessHeld } from '../requests/with-store-to-read.ts'
+import { placeName } from '../store-place.ts'
 import type { StorePlace } from '../store-place.ts'
 import { takeBackup } from './archive.ts'
 import type { Backup } from './archive.ts'
-import { askForBackup } from './backup-requests.ts'
 
 /** What the shell gives `splot backup`. */
 export interface BackupFlags extends StorePlace {
@@ -39,31 +39,19 @@ export async function backupCommand(flags: BackupFlags, output: Output): Promise
 }
 
 async function taken(place: StorePlace, file: string, output: Output): Promise<Backup> {
-  const store = await openUsedStore(place).catch((error: unknown) => {
-    if (isLocked(error)) return null
-    throw error
-  })
+  const store = await openUnlessHeld(place)
   if (store === null) {
     output.note(`asking the process that serves ${place.data}`)
-    return askForBackup({ data: place.data, file, isHeld: () => isHeld(place) })
+    const { answer } = await ask<Backup>(
+      { file },
+      { data: place.data, isHeld: () => isHeld(place) },
+    )
+    return answer
   }
   try {
     const takenAt = new Date().toISOString()
     return await takeBackup(store, { file, takenAt }, (cases) => output.note(`${cases} cases`))
   } finally {
     await store.close()
-  }
-}
-
-function isLocked(error: unknown): boolean {
-  return error instanceof SplotError && error.code === 'store.locked'
-}
-
-async function isHeld(place: StorePlace): Promise<boolean> {
-  try {
-    await (await openUsedStore(place)).close()
-    return false
-  } catch (error) {
-    return isLocked(error)
   }
 }

@@ -21,15 +21,14 @@ export interface ExportFlags {
 }
 
 /**
- * Writes the definition files in force into a folder. It takes the lock of the data folder. Returns the
- * exit code.
+ * Writes the definition files in force into a folder, also while a server runs. Returns the exit code.
  *
  * @throws CommandFailure for a folder whose files say something else, unless `force`
- * @throws SplotError store.locked, store.corrupt
+ * @throws SplotError store.corrupt
  */
 export async function exportCommand(flags: ExportFlags, output: Output): Promise<number> {
   const { folder, force, json } = flags
-  return withDataFolder(flags, async (runtime) => {
+  return withDataFolder(flags, output, async (runtime) => {
     const files = runtime.filesInForce()
     const inForce = new Map(files.map(({ path, text }) => [path, text]))
     const there = existsSync(folder) ? await readDefinitionFiles(folder) : []

@@ -24,18 +24,18 @@ export interface FateFlags {
 }
 
 /**
- * Tells what would become of every live case of a data folder were a draft published. It takes the
- * folder's lock and writes nothing. Returns the exit code: 1 where the draft has faults, or a case
+ * Tells what would become of every live case of a data folder were a draft published, also
+ * while a server runs on it, and writes nothing. Returns the exit code: 1 where the draft has faults, or a case
  * needs a decision, is blocked, or could no longer end.
  *
  * @throws CommandFailure for a folder that is none or without data, or a mapping that cannot be read
- * @throws SplotError store.locked, store.corrupt
+ * @throws SplotError store.corrupt
  */
 export async function fateCommand(flags: FateFlags, output: Output): Promise<number> {
   const { draft, language, json } = flags
   if (!existsSync(draft)) throw new CommandFailure(`Expected a folder but ${draft} is none`)
   const mapping = flags.mapping === undefined ? {} : await readMapping(flags.mapping)
-  return withDataFolder(flags, async (runtime) => {
+  return withDataFolder(flags, output, async (runtime) => {
     const report = await runtime.reportFate({ files: await readDefinitionFiles(draft), mapping })
     output.line(json ? JSON.stringify(report, null, 2) : printed(report, language))
     return needsLook(report) ? exitCodes.failed : exitCodes.ok

@@ -38,15 +38,15 @@ export interface IndicatorFlags {
 }
 
 /**
- * Counts the indicators of a data folder, prints them and writes the files asked for. It takes the
- * folder's lock: a server that runs is asked over its API. Returns the exit code.
+ * Counts the indicators of a data folder, also while a server runs on it, prints them and writes the files
+ * asked for. Returns the exit code.
  *
  * @throws CommandFailure for a folder without data
- * @throws SplotError indicator.moment, store.locked, store.corrupt
+ * @throws SplotError indicator.moment, store.corrupt
  */
 export async function indicatorsCommand(flags: IndicatorFlags, output: Output): Promise<number> {
   const { published } = flags
-  return withDataFolder(flags, async (runtime) => {
+  return withDataFolder(flags, output, async (runtime) => {
     const moment: IndicatorMoment = {
       published,
       ...(flags.asOf !== undefined && { at: flags.asOf }),

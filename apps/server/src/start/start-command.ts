@@ -3,10 +3,10 @@ import type { DefinitionIssue, Issue } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
-import { serveBackups } from '../backup/backup-requests.ts'
 import type { Shell } from '../command-line.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { serveRequests } from '../requests/serve.ts'
 import { placeName } from '../store-place.ts'
 import { table } from '../table.ts'
 import { openDemoCall } from './demo-call.ts'
@@ -142,8 +142,8 @@ async function serve(
     failed: (error) => output.note(`definitions could not be read: ${String(error)}`),
   })
   const now = (): string => new Date().toISOString()
-  const backups = isFolder(options)
-    ? serveBackups({ data: options.data, store: service.store, now }, output)
+  const requests = isFolder(options)
+    ? serveRequests({ data: options.data, store: service.store, now }, output)
     : null
   tellReady(options, links, output)
   const ahead = new AbortController()
@@ -153,10 +153,10 @@ async function serve(
   output.note('stopping…')
   unwatch()
   await loop.stop()
-  await backups?.stop()
+  await requests?.stop()
 }
 
-/** A database is backed up beside its processes. */
+/** A database is read, and backed up, beside its processes. */
 function isFolder({ database }: StartOptions): boolean {
   return database === undefined
 }
