@@ -151,9 +151,10 @@ export async function walkVillage(
     return [id, task]
   }
   async function handIn(id: string, task: string): Promise<void> {
-    const sign = { path: '/signatures', draftRevision: 1 }
     const email = 'head-anna@example.org'
     await post('anna', `/api/cases/${id}/members`, { email, role: 'signer' })
+    const { draft } = await get('head-anna', taskPath(task))
+    const sign = { path: '/signatures', draftRevision: draft.revision }
     await post('head-anna', `${taskPath(task)}/signature`, sign)
     await post('head-anna', `${taskPath(task)}/signature/withdraw`, { path: '/signatures' })
     await post('head-anna', `${taskPath(task)}/signature`, sign)
