@@ -121,7 +121,8 @@ export interface CaseCommit {
 export interface CaseFilter {
   workflow?: string | string[]
   status?: 'active' | 'done'
-  state?: string
+  /** The case is in this state, or in one of these. */
+  state?: string | string[]
   parent?: string
   member?: string
   /** Words that must all occur in number, title in any language or text columns; case and diacritics do not count. */

@@ -8,7 +8,7 @@ import type { Viewer } from '../permission/relation.ts'
 import type { CaseListFilter, CaseSummary, Reader } from '../types.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
-import { isSometimesVeiled } from './shown-states.ts'
+import { isShownIn, statesBehind } from './shown-states.ts'
 
 const maxLimit = 200
 
@@ -28,9 +28,8 @@ export async function listCases(
   do {
     const page: Page<CaseRow> = await deps.store.queryCases(query, cursor, limit - items.length)
     for (const row of page.items) {
-      const summary = await summarise(deps, viewer, row.id)
-      if (summary && isShownIn(deps, summary, filter.state) && matchesText(summary, filter.text))
-        items.push(summary)
+      const summary = await summarise(deps, viewer, row.id, filter.state)
+      if (summary && matchesText(summary, filter.text)) items.push(summary)
     }
     cursor = page.next
   } while (cursor !== undefined && items.length < limit)
@@ -47,8 +46,8 @@ function toQuery(
     ...(mine === true ? { member: viewer.person } : { any: readableCases(deps, viewer) }),
     ...(workflow === undefined ? {} : { workflow }),
     ...(status === undefined ? {} : { status }),
-    // Where states are shown as another, the store does not know by which the reader looks.
-    ...(state === undefined || isSometimesVeiled(deps, state) ? {} : { state }),
+    // The store does not know which state the reader is shown; what it finds is asked again.
+    ...(state === undefined ? {} : { state: statesBehind(deps, [state]) }),
     ...(parent === undefined ? {} : { parent }),
     // The store searches all columns; what it finds is searched again in those the reader may see.
     ...(text === undefined ? {} : { text }),
@@ -58,17 +57,19 @@ function toQuery(
   }
 }
 
-function isShownIn(deps: Deps, { states }: CaseSummary, state: string | undefined): boolean {
-  if (state === undefined || !isSometimesVeiled(deps, state)) return true
-  return states.some(({ id }) => id === state)
-}
-
-async function summarise(deps: Deps, viewer: Viewer, id: string): Promise<CaseSummary | null> {
+async function summarise(
+  deps: Deps,
+  viewer: Viewer,
+  id: string,
+  state: string | undefined,
+): Promise<CaseSummary | null> {
   const stored = await deps.cases.read(id)
   if (!stored) return null
   const loaded = await decodeCase(deps, stored)
   const relation = await relationTo(deps, viewer, loaded)
-  return relation.reach === 'none' ? null : toCaseSummary(deps, relation, loaded)
+  if (relation.reach === 'none') return null
+  if (state !== undefined && !isShownIn(loaded, relation, [state])) return null
+  return toCaseSummary(deps, relation, loaded)
 }
 
 /** Nobody may probe columns that they cannot see. */

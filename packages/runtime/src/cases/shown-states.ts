@@ -1,7 +1,9 @@
 import type { WorkflowDefinition } from '@splot/definition'
 import type { Deps } from '../deps.ts'
-import { stateMetaOf, statesOf } from '../definitions/task-of.ts'
+import { statesShownAs } from '../definitions/shown-as.ts'
+import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Relation } from '../permission/relation.ts'
+import type { LoadedCase } from './loaded-case.ts'
 
 /** Who reads: only whether they are of the operator's people counts. */
 type Side = Pick<Relation, 'staff'>
@@ -27,26 +29,27 @@ export function isVeiled(
   ids: readonly string[],
 ): boolean {
   if (staff) return false
-  const veils = veilsOf(definition)
-  return ids.some((id) => veils.has(id) || stateMetaOf(definition, id)?.shownAs !== undefined)
-}
-
-const known = new WeakMap<WorkflowDefinition, ReadonlySet<string>>()
-
-/** States as which others are shown. */
-function veilsOf(definition: WorkflowDefinition): ReadonlySet<string> {
-  const before = known.get(definition)
-  if (before) return before
-  const found = new Set(
-    statesOf(definition).flatMap((id) => stateMetaOf(definition, id)?.shownAs ?? []),
+  return ids.some(
+    (id) =>
+      statesShownAs(definition, id).length > 0 ||
+      stateMetaOf(definition, id)?.shownAs !== undefined,
   )
-  known.set(definition, found)
-  return found
 }
 
-/** Whether a state of some workflow is shown to some as another, or another as it. */
-export function isSometimesVeiled(deps: Deps, state: string): boolean {
-  return deps.library
-    .workflows()
-    .some(({ definition }) => isVeiled(definition, { staff: false }, [state]))
+/**
+ * Returns the states in which a case may be that some reader is shown in one of these: what the store is
+ * asked for. `isShownIn` tells of each case by who looks.
+ */
+export function statesBehind(deps: Deps, states: readonly string[]): string[] {
+  return [...new Set(states.flatMap((state) => [state, ...deps.library.statesShownAs(state)]))]
+}
+
+/** Whether a reader is shown a case in one of these states. Pure. */
+export function isShownIn(
+  { compiled, case: given }: LoadedCase,
+  side: Side,
+  states: readonly string[],
+): boolean {
+  const shown = shownStates(compiled.definition, side, given.states)
+  return states.some((id) => shown.includes(id))
 }

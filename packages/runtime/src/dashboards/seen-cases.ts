@@ -2,7 +2,7 @@ import type { CaseSelection, LocalText } from '@splot/definition'
 import type { CaseRow, Page } from '@splot/store'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import { activeLeaf } from '../cases/innermost-states.ts'
-import { isSometimesVeiled, shownState, shownStates } from '../cases/shown-states.ts'
+import { isShownIn, shownState, statesBehind } from '../cases/shown-states.ts'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -34,18 +34,18 @@ export async function seenCases(
     any: readableCases(deps, viewer),
     workflow,
     ...(status === 'any' ? {} : { status }),
+    // the row does not tell which state the reader is shown; what is found is asked again
+    ...(states && { state: statesBehind(deps, states) }),
   }
-  // where a state is shown as another, the row does not tell by which the reader looks
-  const isVeiled = states?.some((id) => isSometimesVeiled(deps, id)) === true
   const cases: SeenCase[] = []
   let cursor: string | undefined
   do {
     const page: Page<CaseRow> = await deps.store.queryCases(query, cursor, 200)
     for (const row of page.items) {
-      if (states && !isVeiled && !states.some((id) => row.states.includes(id))) continue
       const seen = await seenCase(deps, viewer, row.id)
-      if (seen && isShownIn(seen, states) && (where === undefined || seen.value(where) === true))
-        cases.push(seen)
+      // whoever is shown another state does not find the case by the one it is in
+      const isShown = seen && (!states || isShownIn(seen.loaded, seen.relation, states))
+      if (seen && isShown && (where === undefined || seen.value(where) === true)) cases.push(seen)
     }
     cursor = page.next
   } while (cursor !== undefined && cases.length < mostCases)
@@ -64,13 +64,6 @@ async function seenCase(deps: Deps, viewer: Viewer, id: string): Promise<SeenCas
     value: readableValues(deps, relation, loaded),
     state: stateOf(loaded, relation),
   }
-}
-
-/** Whoever is shown another state does not find the case by the one it is in. */
-function isShownIn({ loaded, relation }: SeenCase, states: readonly string[] | undefined): boolean {
-  if (states === undefined) return true
-  const shown = shownStates(loaded.compiled.definition, relation, loaded.case.states)
-  return states.some((id) => shown.includes(id))
 }
 
 function stateOf({ case: given, compiled }: LoadedCase, relation: Relation): SeenCase['state'] {

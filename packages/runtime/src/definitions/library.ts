@@ -29,6 +29,7 @@ import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
 import type { DefinitionProblem, FromFile, ReadDefinitions } from './read-definitions.ts'
 import { createPerRelease } from './per-release.ts'
+import { statesShownAs } from './shown-as.ts'
 import { keepRelease, loadRelease } from './release.ts'
 import type { Release } from './release.ts'
 
@@ -68,6 +69,8 @@ export interface Library {
   lastVersion(kind: PublishedKind, id: string): { version: number; definition: JsonObject } | null
   /** Ids of workflows of which some published version says when rules are frozen. */
   freezing(): string[]
+  /** Ids of states that some published version shows to all but the operator as this one. */
+  statesShownAs(state: string): string[]
   /** Ids of workflows whose cases some published version starts with the rules of another case than their parent. */
   underOtherRules(): string[]
   /** The files that were read last, and their hashes. */
@@ -378,6 +381,13 @@ export async function openLibrary(
         [...published.workflow.values()]
           .filter((one) => one['frozen'] !== undefined)
           .map((one) => one['id'] as string),
+      ),
+    ],
+    statesShownAs: (state) => [
+      ...new Set(
+        [...published.workflow.values()].flatMap((one) =>
+          statesShownAs(one as unknown as WorkflowDefinition, state),
+        ),
       ),
     ],
     underOtherRules: () => [

@@ -18,11 +18,14 @@ export function caseConditions(filter: CaseCondition, alias: string, values: Par
   if (status !== undefined) conditions.push(`${alias}.status = ${values.add(status)}`)
   if (parent !== undefined) conditions.push(`${alias}.parent = ${values.add(columnText(parent))}`)
   const words = [
-    ...(state === undefined ? [] : [word('state', state)]),
     ...(member === undefined ? [] : [word('member', member)]),
     ...Object.entries(search ?? {}).map(([column, value]) => columnWord(column, value)),
   ]
   if (words.length > 0) conditions.push(`${alias}.words @> ${values.add(words, 'text[]')}`)
+  if (state !== undefined) {
+    const states = [state].flat().map((one) => word('state', one))
+    conditions.push(`${alias}.words && ${values.add(states, 'text[]')}`)
+  }
   if (readers !== undefined) {
     const known = readers.map((reader) => word('reader', reader))
     conditions.push(`${alias}.words && ${values.add(known, 'text[]')}`)

@@ -34,7 +34,7 @@ export function isInCaseList(
   const { workflow, status, state, parent, member, text, search, readers, worker } = filter
   if (workflow !== undefined && ![workflow].flat().includes(row.workflow)) return false
   if (status !== undefined && row.status !== status) return false
-  if (state !== undefined && !row.states.includes(state)) return false
+  if (state !== undefined && ![state].flat().some((one) => row.states.includes(one))) return false
   if (parent !== undefined && row.parent !== parent) return false
   if (member !== undefined && !Object.hasOwn(row.members, member)) return false
   if (readers !== undefined && !readers.some((one) => row.readers?.includes(one))) return false
