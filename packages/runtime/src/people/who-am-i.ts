@@ -33,10 +33,14 @@ export async function toMe(deps: Deps, reader: Reader, person: Person): Promise<
   }
 }
 
-function callsFor(deps: Deps, roles: readonly string[]): string[] {
-  const ids = (deps.library.programme().calls ?? []).map(({ workflow }) => workflow)
-  return [...new Set(ids)].filter((id) =>
-    deps.library.workflow(id).definition.access.start?.some((role) => roles.includes(role)),
+/** Calls whose workflow is in force: one whose file could not be read, or that was taken out, starts no case. */
+function callsFor({ library }: Deps, roles: readonly string[]): string[] {
+  const ids = (library.programme().calls ?? []).map(({ workflow }) => workflow)
+  const { workflows } = library.current().release
+  return [...new Set(ids)].filter(
+    (id) =>
+      Object.hasOwn(workflows, id) &&
+      library.workflow(id).definition.access.start?.some((role) => roles.includes(role)),
   )
 }
 
