@@ -43,7 +43,7 @@ import { programmeFaults } from './programme-rules.ts'
 import { catalogueActions } from './workflow-catalogues.ts'
 import { documentActions } from './workflow-documents.ts'
 import { decisionExpressions, decisionNames } from './workflow-decisions.ts'
-import { publicFactLists } from './workflow-public.ts'
+import { publicFactLists, publishedColumnLists } from './workflow-public.ts'
 import { accessConditions } from './workflow-access.ts'
 import { workflowExpressions } from './workflow-expressions.ts'
 import {
@@ -89,6 +89,7 @@ const workflowRules: readonly WorkflowRule[] = [
   wrongActions,
   documentActions,
   publicFactLists,
+  publishedColumnLists,
   catalogueActions,
   decisionNames,
   unreachableStates,

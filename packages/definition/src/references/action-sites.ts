@@ -148,7 +148,8 @@ function publishSites(
   const rows = make.world.shapeOf(params['rows'], make.world.actionScope(workflow, placed))
   const columns = Array.isArray(params['columns']) ? params['columns'] : []
   columns.forEach((column, n) => {
-    const key = objectOf(column)['key']
+    const { key, list } = objectOf(column)
+    make.name([...at, 'columns', n, 'list'], 'list', list)
     if (typeof key !== 'string') return
     const { means } = make.world.reader.partOf(rows, key)
     if (means.length > 0) make.means([...at, 'columns', n, 'key'], means)

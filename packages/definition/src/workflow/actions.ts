@@ -53,7 +53,8 @@ const localText: JsonSchema = {
  *   a `sequence` with a `format`; with `replaces` it stands in place of the last one of this template;
  *   with `catalogue` it enters a catalogue of the programme as a version of the `entry` of its case.
  * - `publish` puts a list or notice on the public page of the case under a stable `id`; with `on` also
- *   on that of another case, whose `variant` says in the title which of several it is.
+ *   on that of another case, whose `variant` says in the title which of several it is. Codes of a column
+ *   with a `list` are told as the labels of that code list.
  * - `remark` puts a `note` (FEEL: a text, one in both languages, or `null` for none) above a list of the
  *   case that is published already, with `on` also where that other case shows it.
  */
@@ -235,7 +236,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
           items: {
             type: 'object',
             required: ['key', 'title'],
-            properties: { key: name, title: localText, type: { type: 'string' } },
+            properties: { key: name, title: localText, type: { type: 'string' }, list: name },
           },
         },
       },

@@ -42,7 +42,7 @@ it('[RT290] a list by state finds the cases that its reader is shown in it, and 
     const next = await runtime.listCases(await village.as(who), { state, limit: 200 })
     expect(next.items.slice(0, 1)).toEqual(items)
     expect(looked).not.toContain(drafted.id)
-    return next.items.map(({ id }) => Object.keys(ids).find((name) => ids[name] === id)).toSorted()
+    return Object.keys(ids).filter((name) => next.items.some(({ id }) => id === ids[name]))
   }
   expect(await found('olga', 'application.score')).toEqual(['anna', 'beata'])
   expect(await found('olga', 'application.check')).toEqual(['celina'])

@@ -85,3 +85,31 @@ describe('[RT230] a note on a published list', () => {
     expect(await told()).toEqual([[undefined], [undefined]])
   })
 })
+
+it('[RT292] a published list tells codes of a column as their labels, as they were when it was published', async () => {
+  const call = structuredClone(programme['workflows/call.json']) as unknown as {
+    states: { open: { on: { RECEIVED: { actions: { type: string; params: JsonObject }[] } } } }
+  }
+  const publish = call.states.open.on.RECEIVED.actions.find(({ type }) => type === 'publish')
+  publish!.params['columns'] = [
+    { key: 'kind', title: { pl: 'Rodzaj', en: 'Kind' }, list: 'verdicts' },
+    { key: 'code', title: { pl: 'Kod', en: 'Code' } },
+  ]
+  publish!.params['rows'] = '[{ kind: "passed", code: "passed" }, { kind: "new", code: 1 }]'
+  const changed = { 'workflows/call.json': call as unknown as JsonObject }
+  const village = await openVillage({ changed })
+  expect(village.runtime.problems()).toEqual([])
+  const { id } = await openCall(village)
+  await handIn(village, id)
+  await village.runtime.work()
+  const [list] = (await village.runtime.getCall(id)).published
+  expect(list?.columns).toEqual([
+    { key: 'kind', title: { pl: 'Rodzaj', en: 'Kind' } },
+    { key: 'code', title: { pl: 'Kod', en: 'Code' } },
+  ])
+  // what the list does not know stays as it is
+  expect(list?.rows).toEqual([
+    { kind: { pl: 'Tak', en: 'Tak' }, code: 'passed' },
+    { kind: 'new', code: 1 },
+  ])
+})
