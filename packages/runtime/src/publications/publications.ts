@@ -93,7 +93,7 @@ async function publicationIn(deps: Deps, row: OutboxRow): Promise<Kept> {
     id: textOf(params['id']),
     caseId,
     title: { pl: told(pl), en: told(en) },
-    columns: columns.map(({ list: _, ...column }) => column),
+    columns: columns.map(({ key, title, type }) => ({ key, title, ...(type && { type }) })),
     rows: await withLabels(deps, caseId, columns, rows),
     publishedAt: createdAt,
     effect,
