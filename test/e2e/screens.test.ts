@@ -1,6 +1,8 @@
+import type { JsonObject } from '@splot/definition'
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
-import { apply, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
+import { sign } from '../support/portal-form.ts'
+import { answersOf, apply, openRecruitment, prepare } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
 import type { RunningPortal } from '../support/running-portal.ts'
 
@@ -85,6 +87,46 @@ describeInBrowser('every screen', { startsAt: '2027-01-20T09:00:00Z' }, (run) =>
       ] as const)
         expect([path, (await admin.page.request.get(path)).status()]).toEqual([path, status])
       await admin.close()
+    })
+
+    it(`[RT288] shows a signer what was changed before they sign it (${locale})`, async () => {
+      const { stage } = portal
+      const name = `celina-${locale}`
+      const { id, editor, signer, ...rest } = await prepare(stage, call, name)
+      const task = await stage.task(editor, id, 'apply')
+      const answers = await answersOf(stage, { id, editor, signer, ...rest }, 'Dom pod lipą')
+      const write = async (values: JsonObject) => {
+        const base = (await stage.runtime.getTask(editor, task)).draft.revision
+        const changes = Object.entries(values).map(([key, value]) => ({
+          path: `/${key}`,
+          value,
+          base,
+        }))
+        await stage.runtime.saveDraft(editor, task, changes)
+      }
+      await write({ ...answers, councilResolution: 'planned' })
+      const head = await run.user(`${name}-head`, 'desktop', locale)
+      const { page, words } = head
+      await head.goto(to('tasks', task))
+      const button = page.getByRole('button', { name: words.sign })
+      await button.waitFor()
+      await write({ projectTitle: 'Dom pod dębem' })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const told = { pl: /Odpowiedzi zmieniły się/, en: /The answers have changed/ }[locale]
+      const notice = page.locator('p[role=alert]').filter({ hasText: told })
+      await notice.waitFor()
+      await expect.poll(() => notice.evaluate((one) => one === document.activeElement)).toBe(true)
+      await page.getByText('Dom pod dębem').first().waitFor()
+      await head.lookInEverySize('screen-signing-changed')
+      await sign(head)
+      await notice.waitFor({ state: 'detached' })
+      const signed = (await stage.runtime.getTask(editor, task)).answers
+      expect(signed).toMatchObject({ projectTitle: 'Dom pod dębem' })
+      expect(signed['signature']).toHaveLength(1)
+      // the browser notes the refusal
+      expect(head.faults).toEqual([expect.stringContaining('409')])
+      await head.close()
     })
 
     it(`is right for an applicant (${locale})`, async () => {

@@ -132,7 +132,7 @@ function UnsignedNotice({ text }: { text: string }): ReactNode {
   const place = useRef<HTMLParagraphElement>(null)
   useEffect(() => place.current?.focus(), [text])
   return (
-    <p className="sp-notice" role="alert" tabIndex={-1} ref={place}>
+    <p className="po-note" role="alert" tabIndex={-1} ref={place}>
       {text}
     </p>
   )
