@@ -668,6 +668,23 @@ it('a call amended in its last week is open for a week more, to a working day at
   expect(await amend('2027-03-29T09:00:00Z', '2027-03-30T21:59:59Z')).toBe('2027-04-06T21:59:59Z')
 })
 
+it('an amendment after a call was given its week more begins with the day it closes now', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const admin = await stage.staff.admin()
+  await stage.to('2027-03-18T09:00:00Z')
+  await stage.submit(admin, call, 'amend', {
+    closesAt: '2027-03-22T14:00:00Z',
+    changeNote: 'Wyjaśniamy warunki, o które pytali wnioskodawcy naboru.',
+  })
+  const { closesAt } = await stage.runtime.getCall(call)
+  expect(closesAt).toBe('2027-03-30T13:00:00Z')
+  await stage.submit(admin, call, 'amend', {
+    changeNote: 'Poprawiamy opis dla wnioskodawców, o który pytano w portalu.',
+  })
+  expect((await stage.runtime.getCall(call)).closesAt).toBe(closesAt)
+})
+
 it('the two days to take an application for the check run from the closing of the call', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)
