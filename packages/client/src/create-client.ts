@@ -209,6 +209,8 @@ export function createClient(options: ClientOptions) {
     ) => once<CaseView | null>(`${caseAt(id)}/events`, event, write),
     invite: (id: string, invitation: { email: string; name?: string; role: string }) =>
       send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
+    removeMember: (id: string, removal: { person: string; role: string }) =>
+      send<CaseView | null>('POST', `${caseAt(id)}/members/remove`, removal),
     reopenCase: (
       id: string,
       reopening: { to: string; reason: string; revision?: number },

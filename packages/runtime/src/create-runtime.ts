@@ -7,6 +7,7 @@ import { getCase } from './cases/case-view.ts'
 import { compareSubmissions } from './cases/compare-submissions.ts'
 import { getDecision } from './cases/decisions.ts'
 import { invite } from './cases/invite.ts'
+import { removeMember } from './cases/remove-member.ts'
 import { listCases } from './cases/list-cases.ts'
 import { reopenCase } from './cases/reopen-case.ts'
 import { sendEvent } from './cases/send-event.ts'
@@ -210,6 +211,7 @@ function caseCases(
   | 'getDecision'
   | 'sendEvent'
   | 'invite'
+  | 'removeMember'
   | 'reopenCase'
   | 'getDocument'
   | 'documentFile'
@@ -231,6 +233,7 @@ function caseCases(
     getDecision: (reader, id) => getDecision(deps, reader, id),
     sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
+    removeMember: (reader, id, removal) => removeMember(deps, reader, id, removal),
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
     getDocument: (reader, id) => getDocument(deps, reader, id),
     listCatalogues: () => listCatalogues(deps),

@@ -214,6 +214,25 @@ export const runtimeErrors = {
       en: 'Invite to one of the roles the case lists, or ask somebody who may.',
     },
   },
+  'case.no-member': {
+    status: 409,
+    title: { pl: 'Tej osoby już tu nie ma', en: 'This person is not here any more' },
+    hint: {
+      pl: 'Otwórz sprawę ponownie: ktoś inny mógł już odebrać tej osobie dostęp.',
+      en: 'Open the case again: somebody else may have taken the role away already.',
+    },
+  },
+  'case.last-member': {
+    status: 409,
+    title: {
+      pl: 'To ostatnia osoba, która prowadzi tę sprawę',
+      en: 'This is the last person who looks after the case',
+    },
+    hint: {
+      pl: 'Zaproś najpierw kogoś innego do tej roli.',
+      en: 'Invite somebody else into this role first.',
+    },
+  },
   'case.role-exclusive': {
     status: 409,
     title: { pl: 'Ról nie można łączyć', en: 'These roles exclude each other' },

@@ -652,6 +652,12 @@ export interface Runtime
     id: string,
     invitation: { email: string; name?: string; role: string },
   ): Promise<CaseView>
+  /** Takes a role in the case from somebody; `null`: from oneself, who is shut out now. */
+  removeMember(
+    reader: Reader,
+    id: string,
+    removal: { person: string; role: string },
+  ): Promise<CaseView | null>
   getDecision(reader: Reader, id: string): Promise<DecisionView[]>
   /** Lets a finished case go on in a state that its view names. */
   reopenCase(

@@ -829,6 +829,11 @@ export const invitationBody = z
   })
   .openapi('Invitation')
 
+/** Who is to leave a case, and from which role. */
+export const removalBody = z
+  .strictObject({ person: z.string().min(1).max(200), role: z.string().min(1).max(200) })
+  .openapi('Removal')
+
 /** Whom a task is handed to. */
 export const delegateBody = z.strictObject({ to: z.string().min(1).max(200) }).openapi('Delegate')
 

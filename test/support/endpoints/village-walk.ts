@@ -272,7 +272,10 @@ export async function walkVillage(
   const unread = { email: 'nobody@example.org', role: 'applicant' }
   for (const name of ['Klonowo', 'Bukowo']) {
     const [unreached, written] = await draftApplication(call, name)
-    await post('anna', `/api/cases/${unreached}/members`, unread)
+    const { members } = await post('anna', `/api/cases/${unreached}/members`, unread)
+    const { person, role } = members.find((one: Json) => one['name'].startsWith('Nobody'))
+    if (name === 'Bukowo')
+      await post('anna', `/api/cases/${unreached}/members/remove`, { person, role })
     await handIn(unreached, written)
   }
   const { items: letters } = await get('wanda', '/api/dead-letters')

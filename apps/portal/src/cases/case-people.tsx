@@ -6,6 +6,7 @@ import { programmeQuery } from '../api/queries.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
 import { useLocalText } from '@splot/react/texts'
 import { InviteButton } from './invite-button.tsx'
+import { RemoveButton } from './remove-button.tsx'
 
 /** Who takes part in a case, and inviting more where the reader may. */
 export function CasePeople({ view }: { view: CaseView }): ReactNode {
@@ -21,7 +22,14 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
         {byPerson(view.members).map(({ person, name, roles: held }) => (
           <li key={person}>
             {name}
-            <span className="po-quiet po-block">{held.map(roleName).join(', ')}</span>
+            {held.map((role) => (
+              <span key={role} className="po-quiet po-block">
+                {roleName(role)}{' '}
+                {view.invitable.includes(role) && (
+                  <RemoveButton {...{ view, person, name, role }} roleName={roleName(role)} />
+                )}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

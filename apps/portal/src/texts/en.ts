@@ -307,6 +307,11 @@ export const en = {
     inviteRole: 'Role',
     inviteSend: 'Send the invitation',
     invited: 'Invited: {{email}}.',
+    remove: 'Take the role away',
+    removeWho: 'Take the role away: {{name}}, {{role}}',
+    removeYes: 'Yes, take it away',
+    removeSure:
+      'This person will no longer see the case in this role and gets a message about it. What they handed in or signed stays.',
     events: 'Other actions',
     facts: 'About the case',
     asked: {

@@ -317,6 +317,11 @@ export const pl = {
     inviteRole: 'Rola',
     inviteSend: 'Wyślij zaproszenie',
     invited: 'Zaproszono: {{email}}.',
+    remove: 'Odbierz dostęp',
+    removeWho: 'Odbierz dostęp: {{name}}, {{role}}',
+    removeYes: 'Tak, odbierz',
+    removeSure:
+      'Ta osoba przestanie widzieć sprawę w tej roli i dostanie o tym wiadomość. To, co złożyła lub podpisała, zostaje.',
     events: 'Inne czynności',
     facts: 'O sprawie',
     asked: {

@@ -232,6 +232,40 @@ describe('cases', () => {
     ).rejects.toMatchObject({ code: 'case.invite-forbidden' })
   })
 
+  it('[RT407] whoever may invite to a role may take it away again, but not from the last who looks after the case', async () => {
+    const village = await openVillage()
+    const { runtime } = village
+    const call = await openCall(village)
+    const anna = await village.as('anna')
+    const { id } = await runtime.startCase(anna, { workflow: 'application', parent: call.id })
+    await runtime.invite(anna, id, { email: 'obcy@example.org', role: 'applicant' })
+    const stranger = await village.as('obcy')
+    const { person } = stranger!
+    expect((await runtime.getCase(stranger, id)).id).toBe(id)
+    const view = await runtime.removeMember(anna, id, { person, role: 'applicant' })
+    expect(view?.members.map(({ name }) => name)).toEqual(['anna'])
+    await expect(runtime.getCase(stranger, id)).rejects.toMatchObject({ code: 'case.not-found' })
+    await runtime.work()
+    const subjects = (await runtime.listNotices(stranger)).items.map(({ subject }) => subject)
+    expect(subjects).toContainEqual(expect.stringContaining('Odebrano Ci dostęp'))
+    const again = runtime.removeMember(anna, id, { person, role: 'applicant' })
+    await expect(again).rejects.toMatchObject({ code: 'case.no-member' })
+    const last = { person: anna!.person, role: 'applicant' }
+    await expect(runtime.removeMember(anna, id, last)).rejects.toMatchObject({
+      code: 'case.last-member',
+    })
+    const officer = await village.as('olga', 'officer')
+    await expect(runtime.removeMember(officer, id, last)).rejects.toMatchObject({
+      code: 'case.invite-forbidden',
+    })
+    await expect(runtime.removeMember(stranger, id, last)).rejects.toMatchObject({
+      code: 'case.not-found',
+    })
+    await expect(runtime.removeMember(anna, id, { person, role: 'officer' })).rejects.toMatchObject(
+      { code: 'case.invite-forbidden' },
+    )
+  })
+
   it('[RT9] an officer of the programme cannot be invited as applicant', async () => {
     const village = await openVillage()
     const call = await openCall(village)

@@ -60,7 +60,8 @@ export async function invite(
   return getCase(deps, reader, id)
 }
 
-function refuseUninvitable(relation: Relation, loaded: LoadedCase, role: string): void {
+/** @throws SplotError case.invite-forbidden unless the reader may invite to the role. */
+export function refuseUninvitable(relation: Relation, loaded: LoadedCase, role: string): void {
   if (invitableRoles(relation, loaded).includes(role)) return
   throw new SplotError(
     'case.invite-forbidden',

@@ -2,6 +2,16 @@ import type { NotificationTemplate } from '@splot/definition'
 
 /** Letters the service itself sends, by the id under which a programme may word them otherwise. */
 export const ownTemplates: Readonly<Record<string, NotificationTemplate>> = {
+  memberRemoved: {
+    subject: {
+      pl: 'Odebrano Ci dostęp do sprawy: {caseTitle}',
+      en: 'You no longer take part in a case: {caseTitle}',
+    },
+    body: {
+      pl: 'Dzień dobry,\n\nw sprawie „{caseTitle}” nie masz już roli: {role}. To, co zostało przez Ciebie złożone lub podpisane, pozostaje w sprawie. Twoje pozostałe sprawy: {link}',
+      en: 'Hello,\n\nin the case "{caseTitle}" you no longer have the role: {role}. What you handed in or signed stays in the case. Your other cases: {link}',
+    },
+  },
   signatureVoid: {
     subject: {
       pl: 'Podpis wygasł: {task}',
