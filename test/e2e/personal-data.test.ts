@@ -1,9 +1,55 @@
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser-run.ts'
+import { dataRequest } from '../support/data-request.ts'
 
 const start = { startsAt: '2027-01-20T09:00:00Z', host: 'localhost' } as const
 
 describeInBrowser('personal data', start, (run) => {
+  it('one proposes to erase a case that is over, a hold keeps it, another approves', async () => {
+    const { runtime } = run.portal.service
+    await run.portal.stage.as('ignacy', 'dataOfficer')
+    await run.portal.stage.as('alicja', 'programmeAdmin')
+    const ewa = await run.portal.stage.as('ewa')
+    const request = await runtime.startCase(ewa, { workflow: 'dataRequest' })
+    await run.portal.stage.submit(ewa, request.id, 'request', dataRequest)
+    await runtime.sendEvent(ewa, request.id, { type: 'WITHDRAW' })
+    await runtime.work()
+    const ignacy = await run.user('ignacy', 'desktop', 'pl')
+    const { page } = ignacy
+    await ignacy.goto('/personal-data')
+    await page.getByText('Nie ma nic do usunięcia').waitFor()
+    const hold = page.locator('form', { hasText: 'Wstrzymaj usuwanie w sprawie' })
+    const early = page.locator('form', { hasText: 'Zaproponuj usunięcie przed czasem' })
+    await early.getByLabel('Numer sprawy').focus()
+    await page.keyboard.type(request.id)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Żądanie osoby')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('czeka na drugą osobę', { exact: true }).waitFor()
+    await hold.getByLabel('Numer sprawy').fill(request.id)
+    await hold.getByLabel('Powód').fill('Kontrola 4/2027')
+    await hold.getByRole('button', { name: 'Wstrzymaj' }).click()
+    await page.getByText('Wstrzymane: Kontrola 4/2027').waitFor()
+    await ignacy.lookInEverySize('erasures-held')
+    const alicja = await run.user('alicja', 'phone', 'en')
+    await alicja.goto('/personal-data')
+    await alicja.page.getByText('On hold: Kontrola 4/2027').waitFor()
+    expect(await alicja.page.getByRole('button', { name: /Approve and erase/ }).count()).toBe(0)
+    await page.getByRole('button', { name: /Zakończ wstrzymanie/ }).click()
+    await page.keyboard.type('Po kontroli')
+    await page.getByRole('button', { name: 'Zakończ wstrzymanie' }).click()
+    await page.getByText('Żadna sprawa nie jest wstrzymana.').waitFor()
+    await alicja.goto('/personal-data')
+    await alicja.page.getByRole('button', { name: /Approve and erase/ }).click()
+    await alicja.page.keyboard.type('Seen')
+    await alicja.look('erasures-approving')
+    await alicja.page.getByRole('button', { name: 'Approve and erase' }).click()
+    await alicja.page.getByText(/Erased:/).waitFor()
+    const lines = await run.portal.service.store.history(request.id)
+    expect(lines.map(({ type }) => type)).toContain('answersDeleted')
+  })
+
   it('who looks after them makes a copy of somebody’s by keyboard; others have no such page', async () => {
     const { runtime } = run.portal.service
     const { id } = await runtime.ensurePerson({

@@ -29,6 +29,8 @@ import type {
   DocumentView,
   DraftChange,
   DraftResult,
+  ErasureView,
+  ErasureWhat,
   ExportFormat,
   ExportSummary,
   FateDraft,
@@ -36,6 +38,7 @@ import type {
   FileView,
   FormPackage,
   FrozenCase,
+  HoldView,
   IndicatorDetail,
   IndicatorMoment,
   IndicatorReport,
@@ -313,6 +316,18 @@ export function createClient(options: ClientOptions) {
       return (await sender.raw(asked)).blob()
     },
     // personal data
+    listErasures: () => get<ErasureView[]>('/api/erasures'),
+    proposeErasure: (request: { case: string; what?: ErasureWhat; reason: string }) =>
+      send<ErasureView>('POST', '/api/erasures', request),
+    approveErasure: (id: string, reason: string) =>
+      send<ErasureView>('POST', `/api/erasures/${toUrlId(id)}/approve`, { reason }),
+    rejectErasure: (id: string, reason: string) =>
+      send<ErasureView>('POST', `/api/erasures/${toUrlId(id)}/reject`, { reason }),
+    listHolds: () => get<HoldView[]>('/api/holds'),
+    holdCase: (request: { case: string; reason: string }) =>
+      send<HoldView>('POST', '/api/holds', request),
+    endHold: (id: string, reason: string) =>
+      send<HoldView>('POST', `/api/holds/${toUrlId(id)}/end`, { reason }),
     copyPersonalData: async (request: CopyRequest): Promise<Blob> => {
       const path = '/api/personal-data/copies'
       const asked = { method: 'POST' as const, path, json: request, headers: { accept: '*/*' } }

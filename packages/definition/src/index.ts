@@ -29,6 +29,7 @@ export { definitionErrors } from './errors.ts'
 // personal data
 export { classedFields } from './personal-data/classed-fields.ts'
 export type { ClassedField } from './personal-data/classed-fields.ts'
+export { keptUntil } from './personal-data/keep-until.ts'
 export { processingRegister } from './personal-data/processing-register.ts'
 export type { RegisterEntry } from './personal-data/processing-register.ts'
 export { accessRole } from './workflow/access.ts'

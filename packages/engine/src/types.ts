@@ -204,8 +204,10 @@ export type Command =
   | { type: 'join'; person: string; role: string }
   | { type: 'leave'; person: string; role: string }
   | { type: 'fire'; timer: string }
-  /** Deletes the answers of a case that is over. */
-  | { type: 'deleteAnswers' }
+  /** Deletes the answers of a case that is over; `alone`: not those of cases under it. */
+  | { type: 'deleteAnswers'; alone?: boolean }
+  /** Deletes of a case that is over what is kept apart from it, by its names; the classes of it are told. */
+  | { type: 'deleteApart'; apart: string[]; classes: string[] }
 
 /** A signature that is no more in a draft. */
 export interface LostSignature {
@@ -219,7 +221,7 @@ export interface LostSignature {
 export interface Effect {
   /** Unique for ever: `<case id>/<step>/<n>`; receivers remove duplicates by it. */
   key: string
-  /** A kind of `actionKinds` that runs as effect; or `deleteAnswers`: what is kept apart from the case. */
+  /** A kind of `actionKinds` that runs as effect; or `deleteAnswers`, `deleteApart`: what is kept apart from the case. */
   type: string
   /** Expressions already evaluated. */
   params: JsonObject

@@ -58,7 +58,9 @@ import {
 } from './people/people.ts'
 import { admitPerson, admitsPerson } from './people/admit-person.ts'
 import { keptPeople } from './people/kept-people.ts'
-import { copyPersonalData } from './personal-data/copy-personal-data.ts'
+import { erasureKind } from './personal-data/erasure/erasure-record.ts'
+import { holdKind } from './personal-data/erasure/holds.ts'
+import { personalDataCases } from './personal-data/personal-data.ts'
 import { unfinishedNotes } from './people/noted-change.ts'
 import { createPeopleIndex } from './people/people-index.ts'
 import { toMe, whoAmI } from './people/who-am-i.ts'
@@ -105,7 +107,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     scanner: options.scanner ?? null,
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
-    audit: createAuditLog(options.store, [draftKind, releaseKind], () =>
+    audit: createAuditLog(options.store, [draftKind, releaseKind, erasureKind, holdKind], () =>
       unfinishedNotes(options.store),
     ),
     people: createPeopleIndex(options.store, () => Date.parse(options.clock.now())),
@@ -128,7 +130,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     panelFile: (reader, id, options) => panelFile(deps, reader, id, options),
     ...peopleCases(deps),
     ...keptPeople(deps),
-    copyPersonalData: (reader, request) => copyPersonalData(deps, reader, request),
+    ...personalDataCases(deps),
     ...indicatorCases(deps),
     work: worker.work,
     programmeTime: (reader) => programmeTime(deps, reader),

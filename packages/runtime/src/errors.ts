@@ -560,6 +560,35 @@ export const runtimeErrors = {
       en: 'Choose a person from the list.',
     },
   },
+  'case.held': {
+    status: 409,
+    title: { pl: 'Sprawa jest wstrzymana', en: 'The case is held' },
+    hint: {
+      pl: 'Nic z niej nie można usunąć. Najpierw zakończ wstrzymanie.',
+      en: 'Nothing of it may be erased. End the hold first.',
+    },
+  },
+  'erasure.not-found': {
+    status: 404,
+    title: { pl: 'Nie ma takiej propozycji usunięcia', en: 'There is no such proposal to erase' },
+    hint: { pl: 'Wybierz propozycję z listy.', en: 'Choose a proposal from the list.' },
+  },
+  'erasure.decided': {
+    status: 409,
+    title: { pl: 'Ta propozycja nie czeka na decyzję', en: 'This proposal waits for no decision' },
+    hint: {
+      pl: 'Ktoś ją już rozpatrzył albo nikt jej jeszcze nie zgłosił. Odśwież listę.',
+      en: 'Somebody has decided on it, or nobody has proposed it yet. Read the list again.',
+    },
+  },
+  'erasure.own': {
+    status: 403,
+    title: { pl: 'Zatwierdza inna osoba', en: 'Another person approves' },
+    hint: {
+      pl: 'Poproś o zatwierdzenie kogoś innego niż osoba, która to zaproponowała.',
+      en: 'Ask somebody else than the one who proposed it to approve.',
+    },
+  },
   'person.several': {
     status: 422,
     title: { pl: 'To jest kilka osób', en: 'These are several people' },

@@ -96,6 +96,11 @@ export type {
   CopiedData,
   CopiedFile,
   CopyRequest,
+  ErasureAct,
+  ErasureStatus,
+  ErasureView,
+  ErasureWhat,
+  HoldView,
   PersonCopy,
 } from './personal-data/types.ts'
 // drafts of the programme

@@ -312,6 +312,15 @@ export async function walkVillage(
     await ask('anna', 'PATCH', '/api/me', { json: { locale: 'en' } })
     const copy = { who: ['anna@example.org'], reason: 'Request 1' }
     await post('daria', '/api/personal-data/copies', copy)
+    const over = { case: needless, reason: 'Not needed' }
+    await post('daria', '/api/holds', over)
+    await get('daria', '/api/holds')
+    await post('daria', `/api/holds/${needless}/end`, { reason: 'Over' })
+    const { id: rejected } = await post('daria', '/api/erasures', over)
+    await get('daria', '/api/erasures')
+    await post('daria', `/api/erasures/${toUrlId(rejected)}/reject`, { reason: 'No' })
+    const { id: erased } = await post('daria', '/api/erasures', over)
+    await post('wanda', `/api/erasures/${toUrlId(erased)}/approve`, { reason: 'Yes' })
   }
 
   async function walkSignIn(): Promise<void> {

@@ -227,6 +227,20 @@ export const deadLettersQuery = infiniteQueryOptions({
   staleTime: 0,
 })
 
+/** What is to be erased, and what became of it; for those who look after personal data. */
+export const erasuresQuery = queryOptions({
+  queryKey: ['erasures'],
+  queryFn: () => client.listErasures(),
+  staleTime: 0,
+})
+
+/** Cases of which nothing may be erased; for those who look after personal data. */
+export const holdsQuery = queryOptions({
+  queryKey: ['holds'],
+  queryFn: () => client.listHolds(),
+  staleTime: 0,
+})
+
 /** What time it is in the programme; for programme administrators. */
 export const programmeTimeQuery = queryOptions({
   queryKey: ['clock'],

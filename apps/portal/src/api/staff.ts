@@ -15,6 +15,15 @@ export function isDataOfficer(
   return person?.roles.some((role) => officers.includes(role)) ?? false
 }
 
+/** Says whether a person looks after personal data, or approves erasures that others propose. Pure. */
+export function seesErasures(
+  person: Me | null | undefined,
+  programme: ProgrammeDefinition | undefined,
+): boolean {
+  const { officers = [], approvers = [] } = programme?.personalData ?? {}
+  return person?.roles.some((role) => [...officers, ...approvers].includes(role)) ?? false
+}
+
 /** Says whether a person holds a programme role, so that they have a work list. Pure. */
 export function isStaff(person: Me | null | undefined): boolean {
   return (person?.roles.length ?? 0) > 0

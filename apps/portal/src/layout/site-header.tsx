@@ -5,7 +5,7 @@ import { Link, NavLink, useLocation, useNavigate } from 'react-router'
 import { client } from '../api/client.ts'
 import type { Locale } from '@splot/definition'
 import { meQuery, noticesQuery, programmeQuery, useMe } from '../api/queries.ts'
-import { isAdministrator, isDataOfficer, isStaff } from '../api/staff.ts'
+import { isAdministrator, isStaff, seesErasures } from '../api/staff.ts'
 import { translation } from '../texts/i18n.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
 
@@ -54,7 +54,7 @@ export function SiteHeader(): ReactNode {
           {me && <InboxLink />}
           {isStaff(me) && <NavLink to="/work">{t('nav.work')}</NavLink>}
           {isStaff(me) && <NavLink to="/dashboards">{t('nav.dashboards')}</NavLink>}
-          {isDataOfficer(me, programme) && (
+          {seesErasures(me, programme) && (
             <NavLink to="/personal-data">{t('nav.personalData')}</NavLink>
           )}
           {me && (me.mayStart.length > 0 || isAdministrator(me)) && (

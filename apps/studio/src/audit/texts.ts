@@ -10,6 +10,11 @@ export const auditTexts = {
     service: 'system',
     release: 'Wydanie',
     type: {
+      'case-held': 'Wstrzymano usuwanie danych sprawy',
+      'case-hold-ended': 'Zakończono wstrzymanie usuwania',
+      'erasure-approved': 'Zatwierdzono usunięcie danych',
+      'erasure-proposed': 'Zaproponowano usunięcie danych',
+      'erasure-rejected': 'Odrzucono usunięcie danych',
       'draft-created': 'Utworzono wersję roboczą',
       'draft-changed': 'Zmieniono wersję roboczą',
       'draft-renamed': 'Zmieniono nazwę wersji roboczej',
@@ -45,6 +50,11 @@ export const auditTexts = {
     service: 'the system',
     release: 'Release',
     type: {
+      'case-held': 'Erasure in a case put on hold',
+      'case-hold-ended': 'Hold of a case ended',
+      'erasure-approved': 'Erasure approved',
+      'erasure-proposed': 'Erasure proposed',
+      'erasure-rejected': 'Erasure turned down',
       'draft-created': 'Draft begun',
       'draft-changed': 'Draft changed',
       'draft-renamed': 'Draft renamed',

@@ -115,10 +115,12 @@ function officerFaults({ roles, personalData }: ProgrammeBundle['programme']): F
   const known = Object.keys(roles).filter(
     (role) => roles[role]?.kind === 'programme' && role !== 'public',
   )
-  return (personalData?.officers ?? []).flatMap((name, n) =>
-    known.includes(name)
-      ? []
-      : [unknownName('role', joinPointer('', 'personalData', 'officers', n), name, known)],
+  return (['officers', 'approvers'] as const).flatMap((key) =>
+    (personalData?.[key] ?? []).flatMap((name, n) =>
+      known.includes(name)
+        ? []
+        : [unknownName('role', joinPointer('', 'personalData', key, n), name, known)],
+    ),
   )
 }
 

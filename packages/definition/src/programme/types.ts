@@ -98,6 +98,8 @@ export interface RetentionDefinition {
 export interface PersonalDataDefinition {
   /** Programme roles that are given a copy of all that is kept of a person, to answer their request. */
   officers: string[]
+  /** Programme roles that approve erasures which somebody else proposed. Default: the officers. */
+  approvers?: string[]
   /** Kinds of personal data, by what they are used for; forms and their fields name theirs. */
   classes?: Record<string, DataClassDefinition>
 }

@@ -22,7 +22,7 @@ import type {
   StepResult,
 } from '../types.ts'
 import { checkPayload } from './check-payload.ts'
-import { deleteAnswers } from './delete-answers.ts'
+import { deleteAnswers, deleteApart } from './delete-answers.ts'
 import { notAllowed, raiseEvent } from './move.ts'
 import { checkReason } from './reason.ts'
 import { reopenCase } from './reopen.ts'
@@ -81,7 +81,7 @@ function checkCase(plan: Plan, given: Case, command: Command): void {
 
 /** What a case that is over still does: delete its answers. */
 function isDeletion({ timers }: Case, command: Command): boolean {
-  if (command.type === 'deleteAnswers') return true
+  if (command.type === 'deleteAnswers' || command.type === 'deleteApart') return true
   return command.type === 'fire' && timers.some(({ key }) => key === command.timer)
 }
 
@@ -168,7 +168,12 @@ const commands: Commands = {
     const { kind, timer, state, dueAt } = fireTimer(run, key)
     return { type: toldOf[kind], data: { timer, state, dueAt } }
   },
-  deleteAnswers: (run) => (deleteAnswers(run) ? { type: 'answersDeleted' } : null),
+  deleteAnswers: (run, { alone }) =>
+    deleteAnswers(run, alone === true) ? { type: 'answersDeleted' } : null,
+  deleteApart(run, { apart, classes }) {
+    deleteApart(run, apart, classes)
+    return { type: 'answersDeleted', data: { classes: [...classes] } }
+  },
 }
 
 const unsignedAs = { withdrawn: 'signatureWithdrawn', voided: 'signatureVoided' } as const

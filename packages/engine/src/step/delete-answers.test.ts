@@ -120,6 +120,29 @@ describe('answers of a case that is over', () => {
     expect(on.case.answers['apply']).toHaveLength(1)
   })
 
+  it('[EN142] on demand also without those of cases under it, or only what is kept apart: the answers go on naming it', () => {
+    const alone = expired()
+    alone.do({ type: 'deleteAnswers', alone: true }, at(ended))
+    expect(alone.last.effects).toMatchObject([
+      { type: 'deleteAnswers', params: { apart: ['c1/apply:1:1/x'], alone: true } },
+    ])
+    const apart = expired()
+    const before = apart.case.answers
+    const names = ['c1/apply:1:1/x']
+    apart.do({ type: 'deleteApart', apart: names, classes: ['health'] }, at(ended))
+    expect(apart.case.answers).toEqual(before)
+    expect(apart.last.effects).toMatchObject([
+      { type: 'deleteApart', params: { apart: names, classes: ['health'] } },
+    ])
+    expect(apart.last.history).toMatchObject([
+      { type: 'answersDeleted', data: { classes: ['health'] } },
+    ])
+    const active = walk(feel, definition)
+    expect(() => active.do({ type: 'deleteApart', apart: [], classes: [] })).toThrow(
+      expect.objectContaining({ code: 'case.not-finished' }),
+    )
+  })
+
   it('[EN143] the explanation tells when', () => {
     expect(explainCase(expired().compiled, expired().case, at(ended)).deadlines).toEqual([
       { timer: 'kept', dueAt: due },

@@ -12,10 +12,9 @@ import { change, type Run } from './run.ts'
  *
  * @throws SplotError `case.not-finished`.
  */
-export function deleteAnswers(run: Run): boolean {
+export function deleteAnswers(run: Run, alone = false): boolean {
   const { draft, plan, environment } = run
-  if (draft.status !== 'done')
-    throw new SplotError('case.not-finished', 'Expected a finished case, but it is active.')
+  refuseActive(run)
   if (draft.answersDeletedAt !== undefined) return false
   const apart = Object.values(draft.answers).flatMap((records) =>
     records.flatMap((record) => record.apart ?? []),
@@ -29,11 +28,27 @@ export function deleteAnswers(run: Run): boolean {
     timers: [],
     answersDeletedAt: environment.now,
   })
-  addEffect(run, 'deleteAnswers', { apart })
+  addEffect(run, 'deleteAnswers', { apart, ...(alone && { alone }) })
   return true
 }
 
 function withoutFirstValues(item: TaskItem): TaskItem {
   const { prefilled: _, ...rest } = item
   return rest
+}
+
+/**
+ * Deletes of a case that is over only what is kept apart from it: the answers go on naming it, so that
+ * their checksums stay what the history says.
+ *
+ * @throws SplotError `case.not-finished`.
+ */
+export function deleteApart(run: Run, apart: readonly string[], classes: readonly string[]): void {
+  refuseActive(run)
+  addEffect(run, 'deleteApart', { apart: [...apart], classes: [...classes] })
+}
+
+function refuseActive({ draft }: Run): void {
+  if (draft.status !== 'done')
+    throw new SplotError('case.not-finished', 'Expected a finished case, but it is active.')
 }

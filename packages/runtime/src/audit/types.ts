@@ -2,6 +2,8 @@ import type { JsonObject } from '@splot/definition'
 
 /** What was done to the definitions of a programme, by publishing them, to its people or with their data. */
 export type AuditType =
+  | 'case-held'
+  | 'case-hold-ended'
   | 'draft-created'
   | 'draft-changed'
   | 'draft-renamed'
@@ -11,6 +13,9 @@ export type AuditType =
   | 'draft-rejected'
   | 'draft-published'
   | 'draft-reopened'
+  | 'erasure-approved'
+  | 'erasure-proposed'
+  | 'erasure-rejected'
   | 'released'
   | 'release-undone'
   | 'cases-moved'

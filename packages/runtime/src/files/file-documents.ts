@@ -63,6 +63,13 @@ export async function filesOfCase(
   ) as StoredFile[]
 }
 
+/** Deletes the documents of the sensitive files of a case: nothing names or opens their bytes any more. */
+export async function deleteSealedFiles(deps: Deps, caseId: string): Promise<void> {
+  for await (const { id, value } of eachDocument(deps, 'file'))
+    if (value['caseId'] === caseId && value['sealed'] !== undefined)
+      await deps.store.deleteDocument('file', id)
+}
+
 const dropped = 'droppedFiles'
 
 /** Notes that the files a case has now are to be deleted: `deleteDroppedFiles` does it for all in one pass. */

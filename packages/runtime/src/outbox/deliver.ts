@@ -6,7 +6,7 @@ import { deliverDocument } from '../documents/deliver-document.ts'
 import { deliverPublication, deliverRemark } from '../publications/publications.ts'
 import { followMembers, followParent } from '../cases/follow-members.ts'
 import { deliverNotice, releaseNotice } from '../releases/deliver-notice.ts'
-import { deliverDeletion } from './deliver-deletion.ts'
+import { deliverApartDeletion, deliverDeletion } from './deliver-deletion.ts'
 import { deliverFollowMembers, deliverFollowParent } from './deliver-follow.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { deliverStart } from './deliver-start.ts'
@@ -21,6 +21,7 @@ const handlers: Readonly<Record<string, (deps: Deps, row: OutboxRow) => Promise<
   publish: deliverPublication,
   remark: deliverRemark,
   deleteAnswers: deliverDeletion,
+  deleteApart: deliverApartDeletion,
   [followMembers]: deliverFollowMembers,
   [followParent]: deliverFollowParent,
   [releaseNotice]: deliverNotice,

@@ -98,6 +98,53 @@ export interface CopiedFile extends Omit<FileView, 'uploadedBy'> {
   path: string | null
 }
 
+/** `answers`: all that people wrote in a case; `apart`: what of it is kept apart, such as special categories. */
+export type ErasureWhat = 'answers' | 'apart'
+
+/**
+ * `due`: found by the service, waits for somebody to propose it; `proposed`: waits for a second person;
+ * `approved`: is being carried out, or waits for the end of a hold; `done`, `rejected`.
+ */
+export type ErasureStatus = 'due' | 'proposed' | 'approved' | 'done' | 'rejected'
+
+/** Who did something, when and why. */
+export interface ErasureAct {
+  by: { id: string; name: string } | null
+  at: string
+  reason: string
+}
+
+/** Something to erase, and what became of it. Nothing of what stands in the case is told. */
+export interface ErasureView {
+  /** `<case id>/<what>`. */
+  id: string
+  caseId: string
+  number: string | null
+  workflow: LocalText
+  what: ErasureWhat
+  /** Titles of the classes of the data. */
+  classes: LocalText[]
+  /** Last day on which it had to be kept; `null`: proposed before. */
+  dueOn: string | null
+  status: ErasureStatus
+  proposed: ErasureAct | null
+  decided: ErasureAct | null
+  doneAt: string | null
+  /** Why nothing of the case may be erased now; `null`: nothing holds it. */
+  held: string | null
+  /** What the reader may do with it. */
+  may: ('propose' | 'approve' | 'reject')[]
+}
+
+/** A case of which nothing may be erased. */
+export interface HoldView {
+  caseId: string
+  number: string | null
+  workflow: LocalText
+  begun: ErasureAct
+  endedAt: string | null
+}
+
 /** Personal data, as those who look after them use them. */
 export interface PersonalDataCases {
   /**
@@ -108,4 +155,44 @@ export interface PersonalDataCases {
    * person.email-invalid, reason.missing, sensitive.unreadable
    */
   copyPersonalData(reader: Reader, request: CopyRequest): Promise<PersonCopy>
+  /**
+   * What is to be erased, was proposed, and what came of it.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer
+   */
+  listErasures(reader: Reader): Promise<ErasureView[]>
+  /**
+   * Proposes to erase what people wrote in a case that is over; `case`: its id or number.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer, case.not-found, case.not-finished,
+   * case.held, erasure.decided, reason.missing
+   */
+  proposeErasure(
+    reader: Reader,
+    request: { case: string; what?: ErasureWhat; reason: string },
+  ): Promise<ErasureView>
+  /**
+   * Approves what somebody else proposed, and erases it.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer, erasure.not-found, erasure.decided,
+   * erasure.own, case.held, reason.missing
+   */
+  approveErasure(reader: Reader, id: string, reason: string): Promise<ErasureView>
+  /**
+   * Turns a proposal down.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer, erasure.not-found, erasure.decided,
+   * reason.missing
+   */
+  rejectErasure(reader: Reader, id: string, reason: string): Promise<ErasureView>
+  /** Cases that are held now. @throws SplotError auth.required, personal-data.not-officer */
+  listHolds(reader: Reader): Promise<HoldView[]>
+  /**
+   * Keeps everything of a case, and of those under it, from being erased.
+   *
+   * @throws SplotError auth.required, personal-data.not-officer, case.not-found, reason.missing
+   */
+  holdCase(reader: Reader, request: { case: string; reason: string }): Promise<HoldView>
+  /** Ends a hold. @throws SplotError auth.required, personal-data.not-officer, case.not-found, reason.missing */
+  endHold(reader: Reader, caseId: string, reason: string): Promise<HoldView>
 }

@@ -4,6 +4,7 @@ import { stepCase } from '../cases/step-case.ts'
 import type { Deps } from '../deps.ts'
 import { setAside } from '../outbox/dead-letters.ts'
 import { countTry, forgetTries, triesOf } from '../outbox/tries.ts'
+import { refuseHeld } from '../personal-data/erasure/holds.ts'
 import { systemActor } from '../permission/actor.ts'
 
 const batch = 100
@@ -30,11 +31,20 @@ async function fire(
   if (earlier && earlier.retryAt > now) return false
   try {
     await stepCase(deps, timer.caseId, {
-      decide: async () => ({ actor: systemActor, command: { type: 'fire', timer: timer.key } }),
+      decide: async (loaded) => {
+        const armed = loaded.case.timers.find(({ key }) => key === timer.key)
+        if (armed?.kind === 'deletion') await refuseHeld(deps, timer.caseId)
+        return { actor: systemActor, command: { type: 'fire', timer: timer.key } }
+      },
     })
   } catch (error) {
     // Fired by somebody else, or its state was left meanwhile: nothing is left to do.
     if (isStale(error)) return false
+    // it waits for the end of the hold, and is no failure
+    if (error instanceof SplotError && error.code === 'case.held') {
+      parked.add(timer.id)
+      return false
+    }
     await failed(deps, parked, timer, error)
     return false
   }

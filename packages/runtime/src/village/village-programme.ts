@@ -50,7 +50,7 @@ export const village: Record<string, JsonObject> = {
     },
     stages: [],
     people: { registration: 'open' },
-    personalData: { officers: ['dataOfficer'] },
+    personalData: { officers: ['dataOfficer'], approvers: ['dataOfficer', 'coordinator'] },
     calls: [{ workflow: 'call', applications: 'application' }],
   },
   'workflows/call.json': {

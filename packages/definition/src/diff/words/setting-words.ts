@@ -37,6 +37,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   'access.start': word('kto rozpoczyna sprawę', 'who starts a case'),
   'access.starter': word('rola osoby rozpoczynającej', 'role of who starts it'),
   aggregate: word('sposób liczenia', 'how it is counted'),
+  approvers: word('kto zatwierdza usunięcie danych', 'who approves erasures'),
   appearance: word('wygląd', 'appearance'),
   applications: word('co można złożyć', 'what can be applied for'),
   as: word('nazwa elementu', 'name of the element'),

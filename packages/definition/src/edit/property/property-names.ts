@@ -79,6 +79,7 @@ const values: Readonly<Record<string, Named>> = {
   'programme:role.exclusiveWith': 'role',
   'programme:role.until': 'fact',
   'programme:personalData.officers': 'role',
+  'programme:personalData.approvers': 'role',
   'programme:calls.workflow': 'workflow',
   'programme:calls.applications': 'workflow',
   'programme:facts.list': 'list',

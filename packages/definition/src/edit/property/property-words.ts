@@ -582,6 +582,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Role, które mogą sporządzić kopię danych osoby.',
     'Roles that may make a copy of the data of a person.',
   ),
+  'personalData.approvers': words(
+    'Kto zatwierdza usunięcie',
+    'Who approves erasures',
+    'Inna osoba niż ta, która je zaproponowała. Bez tego: ci sami, którzy dbają o dane.',
+    'Another person than the one who proposed it. Without it: those who look after the data.',
+  ),
   'personalData.classes': words(
     'Klasy danych',
     'Classes of data',
