@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@splot/runtime'
-import { programmeQuery } from '../api/queries.ts'
+import { programmeQuery, useMe } from '../api/queries.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
 import { useLocalText } from '@splot/react/texts'
 import { InviteButton } from './invite-button.tsx'
@@ -12,8 +12,13 @@ import { RemoveButton } from './remove-button.tsx'
 export function CasePeople({ view }: { view: CaseView }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
+  const me = useMe()?.id
   const roles = useQuery(programmeQuery).data?.roles ?? {}
   const roleName = (id: string) => text(roles[id]?.title) || id
+  // whoever is alone in a role cannot leave it: the case would be nobody's
+  const mayRemove = (person: string, role: string) =>
+    view.invitable.includes(role) &&
+    (person !== me || view.members.filter((one) => one.role === role).length > 1)
   if (view.members.length === 0 && view.invitable.length === 0) return null
   return (
     <section className="po-panel">
@@ -25,7 +30,7 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
             {held.map((role) => (
               <span key={role} className="po-quiet po-block">
                 {roleName(role)}{' '}
-                {view.invitable.includes(role) && (
+                {mayRemove(person, role) && (
                   <RemoveButton {...{ view, person, name, role }} roleName={roleName(role)} />
                 )}
               </span>
