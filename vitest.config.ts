@@ -53,6 +53,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // by itself Vitest leaves one processor out, which of two is half of them
     maxWorkers: availableParallelism(),
+    // what tests make lives shortly, and much of it: collected less often it takes a twentieth less work
+    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
     // a run starts Vitest once a kind: what one has read the others need not read again
     experimental: { fsModuleCache: true },
