@@ -1,12 +1,12 @@
-// `pnpm test`: check, then every kind of test, then a summary of what ran and what was skipped.
+// `pnpm test`: build, check and every kind of test, then a summary of what ran and what was skipped.
 // With arguments (`pnpm test unit flow`) only the kinds named.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 /**
  * What is run, in order. `built`: needs the built product. `beside`: runs a file or two at a time and
- * waits much, for browsers and disks, and so runs beside all the others from the start; what it prints
- * comes when they are done.
+ * waits much, for browsers and disks, and so runs beside the check and all the others from the start;
+ * what it prints comes when they are done.
  */
 const kinds = [
   { name: 'unit' },
@@ -20,9 +20,10 @@ const asked = process.argv.slice(2)
 const chosen = kinds.filter(({ name }) => asked.length === 0 || asked.includes(name))
 const reports = 'test/.tmp/reports'
 
-/** Runs a command with the terminal and returns whether it succeeded. */
-function run(command, ...args) {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0
+/** Runs a script with the terminal and tells whether it succeeded. */
+function run(script) {
+  const child = spawn('node', [script], { stdio: 'inherit' })
+  return new Promise((resolve) => child.on('close', (code) => resolve(code === 0)))
 }
 
 /** Returns what Vitest wrote of one kind: counts, and the names of skipped tests. */
@@ -50,10 +51,10 @@ async function runKind({ name, beside }) {
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const checked = asked.length > 0 || run('node', 'scripts/check.js')
-const built = !chosen.some((kind) => kind.built) || run('node', 'scripts/build.js')
+const built = !chosen.some((kind) => kind.built) || (await run('scripts/build.js'))
 const ready = chosen.filter((kind) => built || !kind.built)
 const besides = ready.filter(({ beside }) => beside).map(runKind)
+const checked = asked.length > 0 || (await run('scripts/check.js'))
 const results = []
 for (const kind of ready.filter(({ beside }) => !beside)) results.push(await runKind(kind))
 results.push(...(await Promise.all(besides)))
