@@ -49,6 +49,7 @@ function rulesOf(name: string): string {
   if (/^(indicator|export)-sensitive-/.test(name)) return '[DE2] [DE15]'
   if (name.startsWith('personal-data-')) return '[DE2] [DE161] [DE162]'
   if (name.startsWith('indicator-')) return '[DE2] [DE13]'
+  if (/^(workflow-start-|public-not-listed)/.test(name)) return '[DE2] [DE139]'
   if (name === 'unknown-ledger.json') return '[DE2] [DE101]'
   if (name === 'parameter-unread.json') return '[DE2] [DE100]'
   if (name.startsWith('case-title-')) return '[DE2] [DE82]'

@@ -208,9 +208,10 @@ describe('deleting', () => {
       Object.fromEntries(victims.map(({ key }) => [key, { how: 'remove' }])),
       reader,
     )
-    expect(at(after, 'workflows/apply.json', '/states/filling/on/SEND')).toEqual([
-      { target: 'judging', guard: 'answers.fill.size = "large"' },
-    ])
+    expect(at(after, 'workflows/apply.json', '/states/filling/on/SEND')).toEqual({
+      target: 'judging',
+      guard: 'answers.fill.size = "large"',
+    })
     expect(at(after, 'workflows/apply.json', '/states/judging/after')).toBeUndefined()
     expect(findings(after).filter((one) => one.startsWith('unknown.'))).toEqual([])
   })

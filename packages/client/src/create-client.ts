@@ -44,6 +44,7 @@ import type {
   IndicatorReport,
   IndicatorRow,
   IndicatorRowsQuery,
+  LiveCases,
   MailView,
   Me,
   NoticeView,
@@ -373,6 +374,7 @@ export function createClient(options: ClientOptions) {
     undoRelease: (id: string, reason: string) =>
       send<ProgrammeRelease>('POST', `/api/releases/${toUrlId(id)}/undo`, { reason }),
     listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),
+    listLiveCases: () => get<{ items: LiveCases[] }>('/api/live-cases'),
     listAudit: (query: AuditQuery = {}) => get<Page<AuditEntry>>('/api/audit', query),
     // people
     listPeople: (query: PeopleQuery = {}) => list<Page<PersonSummary>>('/api/people', query),

@@ -397,6 +397,17 @@ export const runtimeErrors = {
       en: 'Correct the places named, or write for each why it should stay so.',
     },
   },
+  'programme-draft.live-cases': {
+    status: 409,
+    title: {
+      pl: 'Usunięto przebieg, w którym trwają sprawy',
+      en: 'A workflow with live cases was deleted',
+    },
+    hint: {
+      pl: 'Przywróć przebieg i najpierw nie pozwól rozpoczynać w nim spraw. Usuń go, kiedy zakończy się ostatnia.',
+      en: 'Bring the workflow back and first let nobody start cases of it. Delete it when the last one has ended.',
+    },
+  },
   'programme-draft.own-proposal': {
     status: 403,
     title: { pl: 'Zatwierdza inna osoba', en: 'Another person approves' },

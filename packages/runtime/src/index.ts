@@ -73,6 +73,7 @@ export type {
   FateGroup,
   FateReport,
   FrozenCase,
+  LiveCases,
 } from './fate/types.ts'
 // people, as administrators keep them
 export type {

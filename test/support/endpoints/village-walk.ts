@@ -390,6 +390,7 @@ export async function walkVillage(
     await get('wanda', '/api/releases')
     await get('wanda', `/api/releases/${release.id}`)
     await get('wanda', '/api/frozen-cases')
+    await get('wanda', '/api/live-cases')
     await post('wanda', `/api/releases/${release.id}/undo`, { reason: 'A mistake' })
     await service.work()
     await post('wanda', `${await begin('Shorter', 5)}/discard`, { reason: 'No' })

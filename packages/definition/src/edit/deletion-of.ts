@@ -1,17 +1,18 @@
 import { SplotError } from '../error.ts'
 import type { NameReader } from '../expression.ts'
-import type { JsonValue } from '../json.ts'
-import { kindOfPath } from '../parse/parse-definition.ts'
 import { nameKey } from '../references/name.ts'
 import type { Name } from '../references/name.ts'
 import { namesOf } from '../references/names-of.ts'
 import type { ProgrammeNames, Use } from '../references/names-of.ts'
-import { readFiles } from '../references/read-files.ts'
-import { joinPointer, splitPointer } from '../source/pointer.ts'
+import { splitPointer } from '../source/pointer.ts'
 import type { LocalText } from '../text.ts'
 import type { DefinitionFiles } from './files.ts'
+import { orphansOf } from './orphans-of.ts'
+import type { Orphan } from './orphans-of.ts'
 import { placeWords } from './place-words.ts'
-import { changeAt, setAt, valueAt } from './set-at.ts'
+import { setAt } from './set-at.ts'
+import { declaredPart, removable, stands, withoutPlaces } from './without-parts.ts'
+import type { FilePart } from './without-parts.ts'
 import { rewritten } from './write-names.ts'
 import type { Rewriting } from './write-names.ts'
 
@@ -38,16 +39,11 @@ export interface Deletion {
   /** The name and everything declared inside it. */
   names: readonly Name[]
   victims: readonly Victim[]
+  /** What nothing else uses: it is left over unless it goes along. */
+  orphans: readonly Orphan[]
   /** Expressions that may read it, though nobody can tell: to be looked at. */
   perhaps: readonly Use[]
   unread: readonly string[]
-}
-
-/** A part of a file that may have no name, such as a page of a form; `at` is `''` for the file itself. */
-export interface FilePart {
-  file: string
-  /** JSON Pointer. */
-  at: string
 }
 
 /** What is to become of a victim. */
@@ -55,17 +51,18 @@ export type Repair = { how: 'remove' } | { how: 'replace'; by: Name } | { how: '
 
 /**
  * Returns what deleting something would leave without a meaning, each place with the repairs that are possible
- * there. Pure.
+ * there, and what would be left over. `along`: what was left over and goes too. Pure.
  *
- * @throws SplotError edit.name-unknown, edit.name-of-service
+ * @throws SplotError edit.name-unknown
  */
 export function deletionOf(
   files: DefinitionFiles,
   what: Name | FilePart,
   reader: NameReader,
+  along: readonly Name[] = [],
 ): Deletion {
   const names = namesOf(files, reader)
-  const { own, places } = goingWith(files, what, names)
+  const { own, places } = allGoing(files, [what, ...along], names)
   const victims = own.flatMap((one) =>
     names
       .usesOf(one)
@@ -75,14 +72,15 @@ export function deletionOf(
   return {
     names: own,
     victims: oncePerPlace(victims),
+    orphans: orphansOf(files, places, names),
     perhaps: own.flatMap((one) => names.perhaps(one)),
     unread: names.unread,
   }
 }
 
 /**
- * Deletes something, with the repair chosen for each victim; a victim without one is left as it is, and lint
- * will name it. Pure.
+ * Deletes something, and what goes along, with the repair chosen for each victim; a victim without one is left as
+ * it is, and lint will name it. Pure.
  *
  * @throws SplotError edit.name-unknown
  */
@@ -91,9 +89,10 @@ export function deleteName(
   what: Name | FilePart,
   repairs: Readonly<Record<string, Repair>>,
   reader: NameReader,
+  along: readonly Name[] = [],
 ): DefinitionFiles {
   const names = namesOf(files, reader)
-  const { victims } = deletionOf(files, what, reader)
+  const { victims } = deletionOf(files, what, reader, along)
   const replaced = victims.flatMap(({ key, use, name: one }) => {
     const repair = repairs[key]
     if (repair?.how !== 'replace') return []
@@ -106,7 +105,7 @@ export function deleteName(
       ? [{ file: use.file, at: removes }]
       : [],
   )
-  const { places } = goingWith(files, what, names)
+  const { places } = allGoing(files, [what, ...along], names)
   return withoutPlaces(withTargets(rewritten(files, named), led), [...gone, ...places])
 }
 
@@ -131,22 +130,18 @@ function keyOf(names: ProgrammeNames, name: Name): string {
   return declaration?.key === true ? (splitPointer(declaration.at).at(-1) ?? '') : name.id
 }
 
-function stands({ file, at }: FilePart, place: FilePart): boolean {
-  return file === place.file && (at === place.at || at.startsWith(`${place.at}/`))
-}
-
-/** What is deleted: the parts that declare the name, and every name declared inside them. */
-function goingWith(
+/** What is deleted: the parts that declare the names, and every name declared inside them. */
+function allGoing(
   files: DefinitionFiles,
-  what: Name | FilePart,
+  all: readonly (Name | FilePart)[],
   names: ProgrammeNames,
 ): { own: Name[]; places: FilePart[] } {
-  const places = 'at' in what ? [what] : declaredParts(files, what, names)
+  const places = all.flatMap((what) => ('at' in what ? [what] : declaredParts(files, what, names)))
   const inside = names.declared.filter((other) =>
     names.usesOf(other).some((use) => use.declares && places.some((place) => stands(use, place))),
   )
-  const all = 'at' in what ? inside : [what, ...inside]
-  return { own: [...new Map(all.map((one) => [nameKey(one), one])).values()], places }
+  const own = [...all.flatMap((what) => ('at' in what ? [] : [what])), ...inside]
+  return { own: [...new Map(own.map((one) => [nameKey(one), one])).values()], places }
 }
 
 function declaredParts(files: DefinitionFiles, name: Name, names: ProgrammeNames): FilePart[] {
@@ -154,13 +149,6 @@ function declaredParts(files: DefinitionFiles, name: Name, names: ProgrammeNames
   if (declarations.length === 0)
     throw new SplotError('edit.name-unknown', `Expected a name that exists but found ${name.id}.`)
   return declarations.map((use) => declaredPart(files, use))
-}
-
-/** Of `/states/draft` that state, of `/id` the file, of `/pages/0/…/key` the field. */
-function declaredPart(files: DefinitionFiles, { file, at, key }: Use): FilePart {
-  if (key) return { file, at }
-  const around = joinPointer('', ...splitPointer(at).slice(0, -1))
-  return { file, at: around === '' && kindOfPath(file) !== undefined ? '' : around }
 }
 
 function victimOf(files: DefinitionFiles, name: Name, use: Use, names: ProgrammeNames): Victim {
@@ -201,68 +189,4 @@ function sentenceOf({ inExpression, writing, key }: Use, { pl, en }: LocalText):
 /** One place named twice, as a state’s id and its workflow, is one victim. */
 function oncePerPlace(victims: readonly Victim[]): Victim[] {
   return [...new Map(victims.map((victim) => [victim.key, victim])).values()]
-}
-
-/**
- * The smallest part around a use without which the file is still as it should be. What a transition leads to goes
- * with the transition: without it the case would stay where it is.
- */
-function removable(files: DefinitionFiles, use: Use): string | undefined {
-  const steps = splitPointer(use.at)
-  const target = steps.findLastIndex((step) => step === 'target')
-  let size = target > 0 ? target : steps.length
-  for (; size > 0; size -= 1) {
-    const at = joinPointer('', ...steps.slice(0, size))
-    const before = valueAt(files[use.file], at)
-    if (before === undefined || typeof valueAt(files[use.file], parentOf(at)) !== 'object') continue
-    const after = withoutPlaces(files, [{ file: use.file, at }])
-    if (readFiles(after).unread.includes(use.file)) continue
-    return at
-  }
-  return undefined
-}
-
-function parentOf(at: string): string {
-  return joinPointer('', ...splitPointer(at).slice(0, -1))
-}
-
-/** Returns the files without parts of them; the last of a list first, so that pointers hold. */
-function withoutPlaces(files: DefinitionFiles, places: readonly FilePart[]): DefinitionFiles {
-  const outer = places.filter(
-    (place) =>
-      !places.some((other) => other !== place && other.at !== place.at && stands(place, other)),
-  )
-  const once = [...new Map(outer.map((place) => [`${place.file} ${place.at}`, place])).values()]
-  return once
-    .toSorted((a, b) => compareFromEnd(a.at, b.at))
-    .reduce<DefinitionFiles>((all, { file, at }) => {
-      const value = all[file]
-      if (value === undefined) return all
-      if (at !== '') return { ...all, [file]: withoutPart(value, at) }
-      const { [file]: _gone, ...kept } = all
-      return kept
-    }, files)
-}
-
-/** An object that is empty now because its only entry went goes with it, as `on` and `prefill` do. */
-function withoutPart(value: JsonValue, at: string): JsonValue {
-  const after = setAt(value, at, undefined)
-  const around = parentOf(at)
-  const holder = valueAt(after, around)
-  const isEmpty = typeof holder === 'object' && holder !== null && Object.keys(holder).length === 0
-  return isEmpty && mayGoEmpty.has(splitPointer(around).at(-1) ?? '')
-    ? changeAt(after, around, () => undefined)
-    : after
-}
-
-const mayGoEmpty = new Set(['on', 'after', 'prefill', 'actions', 'sections', 'notWho'])
-
-function compareFromEnd(a: string, b: string): number {
-  const [left, right] = [splitPointer(a), splitPointer(b)]
-  for (let n = 0; n < Math.min(left.length, right.length); n += 1) {
-    const difference = Number(right[n]) - Number(left[n])
-    if (left[n] !== right[n])
-      return Number.isNaN(difference) ? (left[n]! < right[n]! ? 1 : -1) : difference
-  }
-  return right.length - left.length
 }

@@ -8,27 +8,44 @@ import { readFiles } from '../references/read-files.ts'
 import type { Locale, LocalText } from '../text.ts'
 import type { DefinitionFiles } from './files.ts'
 
+type PlaceWords = (file: string, at: string) => LocalText
+
+const known = new WeakMap<DefinitionFiles, PlaceWords>()
+
 /**
  * Returns what people call a place in a definition file, from the file down to the part it stands in:
- * “workflow “Recruitment”, state “Formal check”, task “Check””. Pure.
+ * “workflow “Recruitment”, state “Formal check”, task “Check””. Pure; what was read of the same files is
+ * remembered, since many places are asked for at once.
  */
 export function placeWords(files: DefinitionFiles, file: string, at: string): LocalText {
+  const words = known.get(files) ?? wordsOf(files)
+  known.set(files, words)
+  return words(file, at)
+}
+
+function wordsOf(files: DefinitionFiles): PlaceWords {
   const { bundle, read } = readFiles(files)
-  const kind = kindOfPath(file)
-  const value = read.find((one) => one.file === file)?.value as { id: string } | undefined
-  if (!bundle || !kind || !value) return { pl: file, en: file }
-  const names = namesOf(bundle)
-  const chain = chainTo(partsOf(kind, value).root, at)
-  const words = (locale: Locale) =>
-    chain
-      .map((part) => {
-        const title = partTitle(part, locale, names)
-        const noun = partNoun(part.kind, locale)
-        if (title === '') return noun
-        return locale === 'pl' ? `${noun} „${title}”` : `${noun} “${title}”`
-      })
-      .join(', ')
-  return { pl: words('pl'), en: words('en') }
+  const values = new Map(read.map(({ file, value }) => [file, value as unknown as { id: string }]))
+  const roots = new Map<string, Part>()
+  const names = bundle && namesOf(bundle)
+  return (file, at) => {
+    const kind = kindOfPath(file)
+    const value = values.get(file)
+    if (!names || !kind || !value) return { pl: file, en: file }
+    const root = roots.get(file) ?? partsOf(kind, value).root
+    roots.set(file, root)
+    const chain = chainTo(root, at)
+    const words = (locale: Locale) =>
+      chain
+        .map((part) => {
+          const title = partTitle(part, locale, names)
+          const noun = partNoun(part.kind, locale)
+          if (title === '') return noun
+          return locale === 'pl' ? `${noun} „${title}”` : `${noun} “${title}”`
+        })
+        .join(', ')
+    return { pl: words('pl'), en: words('en') }
+  }
 }
 
 function chainTo(part: Part, at: string): Part[] {

@@ -7,6 +7,8 @@ import type { ProgrammeNames, Use } from '../references/names-of.ts'
 import { readFiles } from '../references/read-files.ts'
 import { kindOfPath } from '../parse/parse-definition.ts'
 import type { DefinitionFiles } from './files.ts'
+import { isSpelledAsName } from './name-spelling.ts'
+import { isOfService } from './names-of-service.ts'
 import { renamed, rewritten } from './write-names.ts'
 
 /** What a renaming did. */
@@ -21,47 +23,6 @@ export interface Renaming {
   /** Files that cannot be read, in which it may still be written. */
   unread: readonly string[]
 }
-
-/** What the service, or every form, knows by its name. */
-const ofTheService: Partial<Record<NameKind, readonly string[]>> = {
-  role: ['programmeAdmin'],
-  input: ['call', 'parent'],
-  message: ['reminder', 'overdue', 'invitation', 'draftTaken', 'draftRemoval', 'signatureVoid'],
-}
-
-const lower = /^[a-z][A-Za-z0-9]*$/
-const either = /^[A-Za-z][A-Za-z0-9]*$/
-
-/** How the words of each kind are spelled. */
-const spelling: Readonly<Record<NameKind, RegExp>> = {
-  workflow: lower,
-  form: either,
-  list: either,
-  document: lower,
-  role: lower,
-  parameter: either,
-  message: lower,
-  fact: lower,
-  state: lower,
-  event: /^[A-Z][A-Z0-9_]*$/,
-  task: lower,
-  timer: lower,
-  variable: lower,
-  input: lower,
-  decision: lower,
-  column: lower,
-  section: lower,
-  field: lower,
-  given: lower,
-  code: /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
-}
-
-/** Words of FEEL; no name may be one. */
-const feelWords = new Set(
-  'and or not if then else for in return some every satisfies between instance of true false null function external item partial'.split(
-    ' ',
-  ),
-)
 
 /**
  * Renames something wherever it is written: where it is declared, where it is referred to, inside
@@ -111,9 +72,9 @@ function refuseWrong(names: readonly Name[], word: string, before: ProgrammeName
   for (const name of names) {
     if (!declared.has(nameKey(name)))
       throw new SplotError('edit.name-unknown', `Expected a name that exists but found ${name.id}.`)
-    if (ofTheService[name.kind]?.includes(name.id))
+    if (isOfService(name))
       throw new SplotError('edit.name-of-service', `The service itself knows ${name.id}.`)
-    if (!spelling[name.kind].test(word) || feelWords.has(word))
+    if (!isSpelledAsName(name.kind, word))
       throw new SplotError('edit.name-spelling', `${word} is no name for a ${name.kind}.`)
     if (declared.has(nameKey(renamed(name, word))))
       throw new SplotError('edit.name-taken', `There is a ${name.kind} ${word} already.`)

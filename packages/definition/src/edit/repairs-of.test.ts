@@ -104,6 +104,13 @@ describe('one-click repairs', () => {
     expect(mended(filesOf({ open: { ...used, meta }, closed }, soon), 'unknown.role')).toEqual([])
   })
 
+  it('[DE60] of a public face that nobody finds list the workflow with the programme', () => {
+    const open = { id: 'visit.open', meta: { title, tasks: [task] }, on: { DONE: 'closed' } }
+    const face = { public: { when: 'true', facts: {} } }
+    const files = filesOf({ open, closed }, { ...soon, ...face })
+    expect(mended(files, 'public.not-listed')).not.toContain('public.not-listed')
+  })
+
   it('[DE60] are none where there is more to decide', () => {
     const files = filesOf({ open: { id: 'visit.open' }, closed }, soon)
     expect(repairsOf({ file: path, path: '/states/open', code: 'text.missing' }, files)).toEqual([])

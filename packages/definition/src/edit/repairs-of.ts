@@ -27,7 +27,7 @@ export function repairsOf(issue: RepairableIssue, files: DefinitionFiles): EditC
   if (near !== undefined) return [near]
   if (kindOfPath(issue.file) !== 'workflow') return []
   const workflow = value as unknown as WorkflowDefinition
-  return workflowRepairs[issue.code]?.(issue, workflow) ?? []
+  return workflowRepairs[issue.code]?.(issue, workflow, files) ?? []
 }
 
 /** The name that was probably meant, where the wrong one is the whole value. */
@@ -38,7 +38,11 @@ function meantName({ file, path, params }: RepairableIssue, files: DefinitionFil
   return setValue(file, path, near, label)
 }
 
-type Repair = (issue: RepairableIssue, workflow: WorkflowDefinition) => EditCommand[]
+type Repair = (
+  issue: RepairableIssue,
+  workflow: WorkflowDefinition,
+  files: DefinitionFiles,
+) => EditCommand[]
 
 const noWayOut: Repair = ({ file, path }, workflow) => {
   const node = stateOf(workflow, path)
@@ -81,6 +85,15 @@ const unusedEvent: Repair = ({ file, path }, workflow) => {
   return [setValue(file, path, undefined, labelled('Usuń zdarzenie', 'Remove the event', title))]
 }
 
+const notListed: Repair = (_, { id }, files) => {
+  const path = Object.keys(files).find((one) => kindOfPath(one) === 'programme')
+  if (path === undefined) return []
+  const calls = valueAt(files[path], '/calls')
+  const all = Array.isArray(calls) ? calls : []
+  const label = { pl: 'Dodaj do naborów programu', en: 'Add to the calls of the programme' }
+  return [setValue(path, '/calls', [...all, { workflow: id }], label)]
+}
+
 const workflowRepairs: Readonly<Record<string, Repair>> = {
   'state.no-way-out': noWayOut,
   'check.dead-end': noWayOut,
@@ -90,6 +103,7 @@ const workflowRepairs: Readonly<Record<string, Repair>> = {
   'check.no-deadline': waitsForEver,
   'alternative.never': neverTaken,
   'event.unused': unusedEvent,
+  'public.not-listed': notListed,
 }
 
 /** A task is done here and nothing follows: go on to the state behind this one. */

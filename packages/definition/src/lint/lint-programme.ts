@@ -68,6 +68,7 @@ import {
   unknownWorkflowsAndTemplates,
 } from './workflow-references.ts'
 import { statesShownAsOthers } from './workflow-shown-as.ts'
+import { casesThatCannotBegin, publicCasesNobodyFinds } from './workflow-start.ts'
 import { deletionsBeforeTheEnd, tasksForNobody, waitsWithoutDeadline } from './workflow-waits.ts'
 
 const workflowRules: readonly WorkflowRule[] = [
@@ -99,6 +100,8 @@ const workflowRules: readonly WorkflowRule[] = [
   deletionsBeforeTheEnd,
   statesShownAsOthers,
   tasksForNobody,
+  casesThatCannotBegin,
+  publicCasesNobodyFinds,
   unusedEvents,
   workflowExpressions,
   decisionExpressions,

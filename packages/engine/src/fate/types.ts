@@ -34,7 +34,7 @@ export interface Fate {
   to: string[]
   /** States that nobody says where to go on from. */
   undecided: Undecided[]
-  /** Of `blocked`: `case.frozen`, or the code it was refused with. */
+  /** Of `blocked`: `case.frozen`, `workflow.deleted`, or the code it was refused with. */
   blocked?: { code: string; reason: LocalText }
   timers: TimerFate[]
   tasks: TaskFate[]

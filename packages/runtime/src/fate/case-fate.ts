@@ -63,6 +63,8 @@ export async function fateOfCase(
   before: LoadedCase,
   { mapping, by, freezes }: TakingAlong,
 ): Promise<Fate | null> {
+  const left = leftBehind(deps, draft, before)
+  if (left !== null) return left
   const migration = await migrationTo(deps, draft, before, mapping, freezes)
   if (migration === null) return null
   const { after, options } = migration
@@ -79,6 +81,36 @@ export async function fateOfCase(
       }),
     peekNumber,
   )
+}
+
+/** A case of a workflow that the draft takes away keeps it, and keeps the draft from being published. */
+function leftBehind(
+  deps: Deps,
+  draft: Deps,
+  { case: { workflow, states } }: LoadedCase,
+): Fate | null {
+  const [now, then] = [deps, draft].map(({ library }) => library.current().release.workflows)
+  if (now?.[workflow.id] === undefined || then?.[workflow.id] !== undefined) return null
+  return {
+    kind: 'blocked',
+    from: states,
+    to: [],
+    undecided: [],
+    blocked: { code: 'workflow.deleted', reason: deleted },
+    timers: [],
+    tasks: [],
+    answers: [],
+    added: {},
+    missing: [],
+    effects: {},
+    end: 'unknown',
+    safe: false,
+  }
+}
+
+const deleted = {
+  pl: 'Przebieg tych spraw usunięto. Dopóki trwają, nie da się tego opublikować.',
+  en: 'The workflow of these cases was deleted. While they are live, this cannot be published.',
 }
 
 /** As guards see who takes a case along: with no role in it. */

@@ -74,3 +74,9 @@ export interface FrozenCase {
   /** Workflow id → how many live cases keep their rules because of it; itself counts, and no case twice. */
   workflows: Record<string, number>
 }
+
+/** How many cases of a workflow are live. */
+export interface LiveCases {
+  workflow: string
+  cases: number
+}

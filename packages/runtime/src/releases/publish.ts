@@ -3,6 +3,7 @@ import { keepFiles } from '../definitions/file-set.ts'
 import { loadInForce } from '../definitions/in-force.ts'
 import type { Deps } from '../deps.ts'
 import { draftDeps } from '../fate/draft-deps.ts'
+import { casesLeftBehind } from '../fate/live-cases.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
 import type { SourceFile } from '../ports.ts'
 import { changesOf, loadDraft, stepDraft } from '../programme-drafts/draft-record.ts'
@@ -152,14 +153,28 @@ async function readyFiles(
     )
   const files = await publishableFiles(deps, draft)
   refuseFaulty(await reportOn(deps, files), warnings)
-  const [problem] = (await draftDeps(deps, files)).library.problems()
+  const trial = await draftDeps(deps, files)
+  const [problem] = trial.library.problems()
   if (problem)
     throw new SplotError(
       'programme-draft.has-errors',
       `Expected definitions that come into force but ${problem.file} does not.`,
       { issues: problem.issues },
     )
+  await refuseLeftBehind(deps, trial)
   return files
+}
+
+/** Nobody could change the rules of these cases any more, nor count them. */
+async function refuseLeftBehind(deps: Deps, trial: Deps): Promise<void> {
+  const left = await casesLeftBehind(deps, trial)
+  if (left.length === 0) return
+  const told = left.map(({ workflow, cases }) => `${workflow} (${cases})`).join(', ')
+  throw new SplotError(
+    'programme-draft.live-cases',
+    `Expected no live cases of a workflow that is deleted but there are: ${told}.`,
+    { details: { workflows: Object.fromEntries(left.map((one) => [one.workflow, one.cases])) } },
+  )
 }
 
 async function currency(deps: Deps, draft: LoadedDraft): Promise<{ isCurrent: boolean }> {

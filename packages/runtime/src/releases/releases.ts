@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { frozenCases } from '../fate/frozen-cases.ts'
+import { liveCases } from '../fate/live-cases.ts'
 import { requireAdmin } from '../permission/require-admin.ts'
 import { approveDraft, publishDraft, rejectDraft } from './publish.ts'
 import { loadReleaseRecord, loadReleases } from './release-record.ts'
@@ -26,6 +27,10 @@ export function releaseCases(deps: Deps): ReleaseCases {
     listFrozenCases: async (reader) => {
       await requireAdmin(deps, reader)
       return { items: await frozenCases(deps) }
+    },
+    listLiveCases: async (reader) => {
+      await requireAdmin(deps, reader)
+      return { items: await liveCases(deps) }
     },
     undoRelease: (reader, id, reason) => undoRelease(deps, reader, id, reason),
   }

@@ -1,6 +1,6 @@
 import type { LocalText } from '@splot/definition'
 import type { StateMapping } from '@splot/engine'
-import type { FrozenCase } from '../fate/types.ts'
+import type { FrozenCase, LiveCases } from '../fate/types.ts'
 import type { DraftPerson, ProgrammeDraftSummary } from '../programme-drafts/types.ts'
 import type { Reader } from '../types.ts'
 
@@ -109,7 +109,7 @@ export interface ReleaseCases {
    *
    * @throws SplotError programme-draft.not-found, programme-draft.closed, programme-draft.outdated,
    * programme-draft.unchanged, programme-draft.has-errors, programme-draft.warning-needs-reason,
-   * reason.missing, release.busy
+   * programme-draft.live-cases, reason.missing, release.busy
    */
   publishProgrammeDraft(reader: Reader, id: string, request: PublishRequest): Promise<PublishResult>
   /**
@@ -124,6 +124,8 @@ export interface ReleaseCases {
   listReleases(reader: Reader): Promise<{ items: ProgrammeRelease[] }>
   /** Live cases that keep their rules for now, and why: no release takes them along. */
   listFrozenCases(reader: Reader): Promise<{ items: FrozenCase[] }>
+  /** How many cases of each workflow in force are live: such a workflow is not deleted. */
+  listLiveCases(reader: Reader): Promise<{ items: LiveCases[] }>
   /** @throws SplotError release.not-found */
   getRelease(reader: Reader, id: string): Promise<ProgrammeRelease>
   /**

@@ -2,6 +2,7 @@ import { endpoint, present } from '../endpoint.ts'
 import { draftSummary } from '../programme-drafts/schemas.ts'
 import {
   frozenCases,
+  liveCases,
   publishBody,
   publishResult,
   reasonBody,
@@ -96,5 +97,16 @@ export const releaseEndpoints = [
     reply: { schema: frozenCases, description: 'Cases, each with how many keep their rules by it' },
     refusals: [403],
     handle: ({ runtime, reader }) => runtime.listFrozenCases(reader),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/live-cases',
+    operation: 'listLiveCases',
+    tag,
+    summary: 'How many cases of each workflow in force are live',
+    access: 'person',
+    reply: { schema: liveCases, description: 'Workflows with live cases' },
+    refusals: [403],
+    handle: ({ runtime, reader }) => runtime.listLiveCases(reader),
   }),
 ]

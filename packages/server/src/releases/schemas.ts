@@ -90,3 +90,8 @@ export const frozenCases = z
     ),
   })
   .openapi('FrozenCases')
+
+/** Live cases by workflow. */
+export const liveCases = z
+  .object({ items: z.array(z.object({ workflow: z.string(), cases: count })) })
+  .openapi('LiveCases')
