@@ -8,6 +8,7 @@ import {
 } from '@splot/definition'
 import {
   addWorkflow,
+  calendarUses,
   copyForm,
   copyWorkflow,
   deleteName,
@@ -76,7 +77,7 @@ describe('a new workflow', () => {
   it('[DE137] has a form of its own with a question, a deadline with a reminder, and an end', () => {
     const after = addWorkflow(smallProgramme, given).command.apply(smallProgramme)
     const form = valueAt(after['workflows/visit.json'], '/states/filling/meta/tasks/0/form')
-    expect(valueAt(after[`forms/${String(form)}.json`], '/title')).toEqual(title)
+    expect(valueAt(after[`forms/${form as string}.json`], '/title')).toEqual(title)
     expect(valueAt(after['workflows/visit.json'], '/timers/filling')).toMatchObject({
       days: 10,
       count: 'working',
@@ -242,7 +243,10 @@ describe('what goes along', () => {
   it('[DE140] a form that is used by two workflows stays when one of them goes', () => {
     const copy = { of: 'apply', id: 'again', title, forms: [] }
     const two = copyWorkflow(smallProgramme, copy, reader).command.apply(smallProgramme)
-    expect(deletionOf(two, { kind: 'workflow', id: 'again' }, reader).orphans).toEqual([])
+    const again: Name = { kind: 'workflow', id: 'again' }
+    expect(deletionOf(two, again, reader).orphans).toEqual([])
+    const after = deleteName(two, again, {}, reader, [{ kind: 'form', id: 'A1' }])
+    expect(after).toEqual(smallProgramme)
   })
 
   it('[DE141] a way that is deleted takes its key with it, and the last one left is written alone', () => {
@@ -256,7 +260,19 @@ describe('what goes along', () => {
     expect(valueAt(none[file], '/states/filling/on')).toBeUndefined()
   })
 
-  it('[DE141] the last task of a state leaves no empty list, and who may read its answers goes with it', () => {
+  it('[DE38] [DE141] the last deadline leaves no empty list, and what it gave a time to waits without one', () => {
+    const timer: Name = { kind: 'timer', inside: 'apply', id: 'check' }
+    const { victims } = deletionOf(smallProgramme, timer, reader)
+    const repairs = Object.fromEntries(
+      victims.map(({ key }): [string, Repair] => [key, { how: 'remove' }]),
+    )
+    const after = deleteName(smallProgramme, timer, repairs, reader)['workflows/apply.json']
+    expect(valueAt(after, '/timers')).toBeUndefined()
+    expect(valueAt(after, '/states/filling/after')).toBeUndefined()
+    expect(valueAt(after, '/states/filling/meta/tasks/0')).not.toHaveProperty('due')
+  })
+
+  it('[DE38] [DE141] the last task of a state leaves no empty list, and who may read its answers goes with it', () => {
     const task: Name = { kind: 'task', inside: 'apply', id: 'judge' }
     const { victims } = deletionOf(smallProgramme, task, reader)
     const repairs = Object.fromEntries(
@@ -271,6 +287,16 @@ describe('what goes along', () => {
 })
 
 describe('where something is used', () => {
+  it('[DE142] the calendar is used by deadlines, reminders and expressions that count working days', () => {
+    const counting = structuredClone(smallProgramme) as Record<string, JsonValue>
+    const columns = { late: { title, value: 'add working days(today(), 3)' } }
+    Object.assign(counting['workflows/apply.json'] as object, { columns })
+    expect(calendarUses(counting).map(({ at }) => at)).toEqual([
+      '/timers/check',
+      '/columns/late/value',
+    ])
+  })
+
   it('[DE142] is told by the titles of things, each part once, its own declaration apart', () => {
     const { places } = usedIn(smallProgramme, { kind: 'role', id: 'officer' }, reader)
     expect(places.map(({ place }) => place.en)).toEqual([

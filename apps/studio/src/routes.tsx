@@ -82,6 +82,12 @@ const draftPages: RouteObject[] = [
     ],
   },
   {
+    path: 'new-workflow',
+    lazy: async () => ({
+      Component: (await import('./new-workflow/new-workflow-page.tsx')).NewWorkflowPage,
+    }),
+  },
+  {
     path: 'documents',
     lazy: () => definitionsPage('document'),
   },

@@ -24,6 +24,8 @@ export interface CanvasState extends GraphState {
 /** An arrow of the canvas; its id tells its place. */
 export interface CanvasTransition extends GraphTransition {
   place: AlternativePlace
+  /** JSON Pointer of the alternative. */
+  pointer: string
   /** Its condition, where it has one. */
   guard: string | null
 }
@@ -73,7 +75,7 @@ function toState(node: StateNode, parent: StateNode): CanvasState {
 
 /** Arrows of one alternative. One that stays where it is, and one of the whole case, has none. */
 function toTransitions(workflow: WorkflowDefinition, one: Alternative): CanvasTransition[] {
-  const { source, trigger, name, index, transition } = one
+  const { source, trigger, name, index, transition, pointer } = one
   const { target } = transition
   if (target === undefined || source.pointer === '') return []
   const place = { state: source.pointer, trigger, name, index }
@@ -89,6 +91,7 @@ function toTransitions(workflow: WorkflowDefinition, one: Alternative): CanvasTr
         cause: causes[trigger],
         title: titleOf(workflow, one),
         place,
+        pointer,
         guard: typeof transition.guard === 'string' ? transition.guard : null,
       },
     ]

@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router'
 import type { LocalText, WorkflowDefinition } from '@splot/definition'
 import {
   addState,
-  removeTransition,
   setInitial,
   setTarget,
   setValue,
@@ -16,6 +15,7 @@ import type { Placed } from '../draft/use-files.ts'
 import { useLocale } from '@splot/react/texts'
 import { addedState } from '../workflows/state/added-state.ts'
 import { DeleteState } from '../workflows/state/delete-state.tsx'
+import { DeleteWay } from '../workflows/state/delete-way.tsx'
 import { focusSoon } from '../workflows/state/use-add-state.ts'
 import type { CanvasGraph, CanvasState, CanvasTransition } from './canvas-graph.ts'
 
@@ -219,7 +219,7 @@ export function TransitionPanel(props: {
   const editable = useDraft((state) => state.editable)
   const { draft = '', workflow = '' } = useParams()
   const { transition, graph, path, onGone } = props
-  const { place, from, to, title, cause, guard } = transition
+  const { place, pointer, from, to, title, cause, guard } = transition
   const named = (pointer: string) =>
     graph.states.find(({ id }) => id === pointer)?.title[locale] ?? ''
   return (
@@ -242,16 +242,13 @@ export function TransitionPanel(props: {
             graph={graph}
             onChoose={(next) => run(setTarget(path, place, next))}
           />
-          <button
-            type="button"
-            className="sp-link-button sp-danger"
-            onClick={() => {
-              run(removeTransition(path, place))
-              onGone()
-            }}
-          >
-            {t('canvas.removeTransition')}
-          </button>
+          <DeleteWay
+            path={path}
+            at={pointer}
+            title={`${named(from)} → ${named(to)}`}
+            label={t('canvas.removeTransition')}
+            onGone={onGone}
+          />
         </>
       )}
     </section>

@@ -33,6 +33,8 @@ export interface FileCheck {
    * it found part by part; stop asking when something changed again.
    */
   look(): Generator<Pick<CheckReply, 'found' | 'done'>>
+  /** What it finds in single files, by path. */
+  findingsIn(paths: readonly string[]): StudioFinding[]
 }
 
 /** Returns a check that remembers what did not change: files read, workflows explored. */
@@ -105,6 +107,10 @@ export function createFileCheck(): FileCheck {
         yield { found: found(rest.slice(at, at + filesATime)), done: false }
       fresh = new Set()
       yield { found: {}, done: true }
+    },
+    findingsIn(paths) {
+      const lookAt = reader()
+      return paths.flatMap(lookAt)
     },
   }
 }

@@ -18,6 +18,7 @@ import { useEditedFile } from '../properties/edited-file.ts'
 import { NewName } from '../properties/new-name.tsx'
 import { kindOf, ValueSchemaField } from '../properties/value-schema-field.tsx'
 import { NameLinks } from '../references/name-links.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { factsOf, firstOf, withFactSchema, type Fact } from './first-fact.ts'
 
 /** The small facts of a case: what each is and what it is at the start. */
@@ -102,6 +103,7 @@ function FactFields(props: { fact: Fact; place: string; schemaPlace: string }): 
         place={props.place}
         onChange={(next) => put(name, schema, next)}
       />
+      <UsedIn name={{ kind: 'variable', inside: workflow.id, id: name }} />
       <div className="sp-actions">
         <NameLinks name={{ kind: 'variable', inside: workflow.id, id: name }} title={name} />
       </div>

@@ -1,15 +1,8 @@
 import './deadlines.css'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tasksOf, type ReminderDefinition, type TimerDefinition } from '@splot/definition'
-import {
-  alternatives,
-  descendants,
-  removeTimer,
-  setTimer,
-  stateTitle,
-  stateTree,
-} from '@splot/definition/edit'
+import type { ReminderDefinition, TimerDefinition } from '@splot/definition'
+import { setTimer, type Name } from '@splot/definition/edit'
 import { useTitledVariables } from '../conditions/use-titled-variables.ts'
 import { useRun } from '../draft/draft-context.ts'
 import { CheckField } from '../parts/check-field.tsx'
@@ -22,6 +15,8 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { useLocale } from '@splot/react/texts'
 import { FurtherFields } from '../properties/further-fields.tsx'
 import { shownParts } from '../properties/shown-parts.ts'
+import { NameLinks } from '../references/name-links.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { useOutline } from '../workflows/outline-context.ts'
 import { DeadlineExample } from './deadline-example.tsx'
 import { lengthUnits, parameterOf, unitOf, type LengthUnit } from './deadline-words.ts'
@@ -49,8 +44,7 @@ export function DeadlineEditor(props: {
     run(setTimer(path, name, Object.fromEntries(entries), together))
   }
   const unit = unitOf(timer)
-  const uses = usesOf(workflow, name, locale)
-  const title = timer.title ?? { pl: name, en: name }
+  const own: Name = { kind: 'timer', inside: workflow.id, id: name }
   return (
     <Fields>
       <LocalTextField
@@ -105,17 +99,15 @@ export function DeadlineEditor(props: {
         only={unit === undefined ? shownParts.dateTimer : shownParts.timer}
       />
       <DeadlineExample timer={timer} />
-      {uses.length > 0 ? (
-        <p className="st-quiet">{t('deadlines.inUse', { where: uses.join(', ') })}</p>
-      ) : (
-        <button
-          type="button"
-          className="sp-link-button sp-danger"
-          onClick={() => run(removeTimer(path, name, title))}
-        >
-          {t('deadlines.remove')}
-        </button>
-      )}
+      <UsedIn name={own} />
+      <div className="sp-actions">
+        <NameLinks
+          name={own}
+          title={timer.title?.[locale] || name}
+          deleteLabel={t('deadlines.remove')}
+          onGone={() => document.getElementById('st-deadlines')?.focus()}
+        />
+      </div>
     </Fields>
   )
 }
@@ -230,20 +222,4 @@ function Length(props: {
       )}
     </>
   )
-}
-
-/** Names of states that use a deadline: for tasks, transitions or the deletion of answers. */
-function usesOf(
-  workflow: ReturnType<typeof useOutline>['workflow'],
-  name: string,
-  locale: 'pl' | 'en',
-): string[] {
-  const own = new Set(tasksOf(workflow).filter(({ due }) => due === name))
-  const nodes = descendants(stateTree(workflow)).filter(
-    (node) =>
-      (node.definition.meta?.tasks ?? []).some((task) => own.has(task)) ||
-      node.definition.meta?.deleteAnswers === name ||
-      alternatives(node).some((one) => one.trigger === 'after' && one.name === name),
-  )
-  return nodes.map((node) => stateTitle(node)[locale])
 }

@@ -47,7 +47,6 @@ export const deadlinesTexts = {
     exampleDue: 'Termin: {{due}}.',
     exampleReminded: 'Przypomnienie: {{at}}.',
     exampleNone: 'Ten termin zależy od danych sprawy, więc nie ma przykładu.',
-    inUse: 'Ten termin jest w użyciu: {{where}}. Najpierw zmień te miejsca.',
     remove: 'Usuń termin',
     words: {
       at: 'data z danych sprawy',
@@ -126,7 +125,6 @@ export const deadlinesTexts = {
     exampleDue: 'Due: {{due}}.',
     exampleReminded: 'Reminder: {{at}}.',
     exampleNone: 'This deadline depends on the data of a case, so there is no example.',
-    inUse: 'This deadline is in use: {{where}}. Change these places first.',
     remove: 'Remove the deadline',
     words: {
       at: 'a date from the case',

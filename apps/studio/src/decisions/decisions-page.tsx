@@ -20,6 +20,7 @@ import { useEditedFile, useSetProperty } from '../properties/edited-file.ts'
 import { FileFindings } from '../properties/file-findings.tsx'
 import { FurtherFields } from '../properties/further-fields.tsx'
 import { NameLinks } from '../references/name-links.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { shownParts } from '../properties/shown-parts.ts'
 import { useLocale } from '@splot/react/texts'
 import { Thresholds } from './thresholds.tsx'
@@ -111,6 +112,7 @@ function Decision(props: { name: string; decision: DecisionDefinition; place: st
       <Thresholds given={decision.given} />
       <Fields>
         <FurtherFields pointer={place} only={shownParts.decision} />
+        <UsedIn name={{ kind: 'decision', inside: workflow.id, id: name }} />
         <div className="sp-actions">
           <NameLinks
             name={{ kind: 'decision', inside: workflow.id, id: name }}

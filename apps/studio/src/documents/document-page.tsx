@@ -63,6 +63,7 @@ function OpenDocument(): ReactNode {
             name={{ kind: 'document', id: document.id }}
             title={title}
             deleteLabel={t('references.delete')}
+            pages="documents"
           />
         }
       />

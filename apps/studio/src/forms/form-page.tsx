@@ -32,8 +32,10 @@ import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { DeleteDialog } from '../references/delete-dialog.tsx'
 import { NameActions } from '../references/name-actions.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { bundleOf } from '../names/bundle-of.ts'
 import { useLocalText } from '@splot/react/texts'
+import { CopyForm } from './copy-form.tsx'
 import { spotOf } from './drop-command.ts'
 import { DataClassChoice } from './data-class-choice.tsx'
 import { RuleList } from './field-settings.tsx'
@@ -75,7 +77,11 @@ function OpenForm({ path, form }: { path: string; form: FormDefinition }): React
       <PageTitle
         overline={`${t('forms.form')} ${form.id}`}
         title={title}
-        actions={<NameActions name={name} title={title} deleteLabel={t('forms.deleteForm')} />}
+        actions={
+          <NameActions name={name} title={title} deleteLabel={t('forms.deleteForm')} pages="forms">
+            <CopyForm form={form} />
+          </NameActions>
+        }
       />
       <FrozenNotice workflows={useWorkflowsOfForm(form.id)} />
       <Choice
@@ -296,6 +302,7 @@ function PartPanel(props: {
       </div>
       <WritingAdviceList form={form} part={part} />
       <Properties key={partKey(part)} path={path} form={form} part={part} run={run} />
+      {name !== null && <UsedIn key={`used ${partKey(part)}`} name={name} />}
       {asked === 'rename' && name !== null && (
         <RenameDialog
           name={name}
@@ -382,6 +389,7 @@ function FormPanel(props: {
         fields={fields}
         onAdd={() => run(addRule(path, form, fields[0]?.key ?? ''))}
       />
+      <UsedIn name={{ kind: 'form', id: form.id }} />
     </>
   )
 }

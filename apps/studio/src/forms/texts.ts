@@ -50,6 +50,10 @@ export const formsTexts = {
     id: 'Identyfikator',
     changeId: 'Zmień identyfikator',
     deleteForm: 'Usuń formularz',
+    copy: 'Kopiuj formularz',
+    copyTitle: 'Kopia formularza {{title}}',
+    copyText:
+      'Kopia ma te same pytania i warunki. Zadania nadal używają pierwszego formularza; kopię wybierzesz w zadaniu.',
     duplicate: 'Powiel',
     up: 'W górę',
     down: 'W dół',
@@ -275,6 +279,10 @@ export const formsTexts = {
     id: 'Id',
     changeId: 'Change the id',
     deleteForm: 'Delete the form',
+    copy: 'Copy the form',
+    copyTitle: 'Copy of the form {{title}}',
+    copyText:
+      'The copy has the same questions and conditions. Tasks go on to use the first form; choose the copy in a task.',
     duplicate: 'Duplicate',
     up: 'Up',
     down: 'Down',

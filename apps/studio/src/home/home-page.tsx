@@ -26,6 +26,8 @@ export function HomePage(): ReactNode {
   const programme = useProgramme()
   const baseFiles = useDraft((state) => state.baseFiles)
   const unreadable = useDraft((state) => state.unreadable)
+  const editable = useDraft((state) => state.editable)
+  const { draft = '' } = useParams()
   const [find, setFind] = useState('')
   const searched = useDeferredValue(find.trim())
   const stages = programme?.stages ?? none
@@ -41,6 +43,13 @@ export function HomePage(): ReactNode {
         title={text(programme?.title) || t('sections.home')}
         lead={t('home.lead')}
         {...(programme?.description && { overline: text(programme.description) })}
+        {...(editable && {
+          actions: (
+            <Link className="sp-button" to={`/drafts/${draft}/new-workflow`}>
+              {t('newWorkflow.title')}
+            </Link>
+          ),
+        })}
       />
       <div className="st-find">
         <FindField label={t('home.find')} value={find} onChange={setFind} />

@@ -24,6 +24,7 @@ import { LocalTextField } from '../parts/local-text-field.tsx'
 import { TitleForm } from '../parts/title-form.tsx'
 import { NameActions } from '../references/name-actions.tsx'
 import { RenameDialog } from '../references/rename-dialog.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { useLocalText } from '@splot/react/texts'
 import { factsOf, readFact, withFact, type FactOfItems } from './facts-of.ts'
 
@@ -75,11 +76,19 @@ function OpenList({ path, list }: { path: string; list: CodeList }): ReactNode {
         overline={`${t('lists.list')} ${list.id}`}
         title={title}
         lead={t('lists.usedBy', { count: bundle ? usersOf(list.id, bundle) : 0 })}
-        actions={<NameActions name={name} title={title} deleteLabel={t('references.delete')} />}
+        actions={
+          <NameActions
+            name={name}
+            title={title}
+            deleteLabel={t('references.delete')}
+            pages="lists"
+          />
+        }
       />
       <Editable>
         <LocalTextField label={t('lists.title')} value={list.title} onChange={retitle} />
       </Editable>
+      <UsedIn name={name} />
       {list.items.length > 10 && (
         <div className="st-find">
           <FindField label={t('lists.find')} value={find} onChange={setFind} />

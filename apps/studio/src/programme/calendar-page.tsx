@@ -1,11 +1,14 @@
 import '../workflows/workflows.css'
-import { lazy, Suspense, useId, useState, type FormEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useId, useMemo, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProgramme } from '../draft/use-files.ts'
+import { calendarUses } from '@splot/definition/edit'
+import { useFiles, useProgramme } from '../draft/use-files.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useFocusedPlace } from '../places/use-focused-place.ts'
+import { PlaceList } from '../references/used-in.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useProgrammeEdit } from './use-programme-edit.ts'
 import { Fields } from '../parts/fields.tsx'
@@ -98,7 +101,19 @@ export function CalendarPage(): ReactNode {
         <Suspense fallback={<Skeleton lines={4} />}>
           <DaysOff calendar={programme.calendar} timeZone={programme.timeZone} />
         </Suspense>
+        <div className="st-used-in">
+          <Disclosure title={t('references.usedInTitle')}>{() => <CalendarUses />}</Disclosure>
+        </div>
       </Fields>
     </>
   )
+}
+
+/** What counts working days, or asks for them. */
+function CalendarUses(): ReactNode {
+  const { t } = useTranslation()
+  const files = useFiles()
+  const places = useMemo(() => calendarUses(files), [files])
+  if (places.length === 0) return <p>{t('references.nobody')}</p>
+  return <PlaceList places={places} />
 }

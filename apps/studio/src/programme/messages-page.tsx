@@ -7,7 +7,7 @@ import { LocalTextField } from '../parts/local-text-field.tsx'
 import { NameForm } from '../parts/name-form.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { useLocale } from '@splot/react/texts'
-import { DeleteNamed } from './delete-named.tsx'
+import { NamedTools } from './named-tools.tsx'
 import { placesIn, placesMissing } from './message-places.ts'
 import { NamedList } from './named-list.tsx'
 import { useProgrammeEdit } from './use-programme-edit.ts'
@@ -99,11 +99,7 @@ function MessageFields(props: {
             </p>
           ),
       )}
-      <DeleteNamed
-        name={{ kind: 'message', id: name }}
-        title={message.subject?.[locale] || name}
-        back="st-named"
-      />
+      <NamedTools name={{ kind: 'message', id: name }} title={message.subject?.[locale] || name} />
     </Fields>
   )
 }

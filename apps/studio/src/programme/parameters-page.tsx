@@ -15,7 +15,7 @@ import { FurtherFields } from '../properties/further-fields.tsx'
 import { shownParts } from '../properties/shown-parts.ts'
 import { useLocale } from '@splot/react/texts'
 import { useSay, type Say } from '../texts/use-say.ts'
-import { DeleteNamed } from './delete-named.tsx'
+import { NamedTools } from './named-tools.tsx'
 import { NamedList } from './named-list.tsx'
 import { unitWords, valueWords } from './parameter-words.ts'
 import { RowsField } from './rows-field.tsx'
@@ -117,10 +117,9 @@ function ParameterFields(props: {
           only={typeof value === 'number' ? shownParts.parameter : ['description', 'confidential']}
         />
       </EditedFileProvider>
-      <DeleteNamed
+      <NamedTools
         name={{ kind: 'parameter', id: name }}
         title={parameter.title?.[locale] || name}
-        back="st-named"
       />
     </Fields>
   )

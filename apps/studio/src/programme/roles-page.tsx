@@ -13,7 +13,7 @@ import { EditedFileProvider } from '../properties/edited-file-provider.tsx'
 import { FurtherFields } from '../properties/further-fields.tsx'
 import { shownParts } from '../properties/shown-parts.ts'
 import { useLocale } from '@splot/react/texts'
-import { DeleteNamed } from './delete-named.tsx'
+import { NamedTools } from './named-tools.tsx'
 import { NamedList } from './named-list.tsx'
 import { useProgrammeEdit } from './use-programme-edit.ts'
 import { Fields } from '../parts/fields.tsx'
@@ -126,13 +126,11 @@ function RoleFields(props: { name: string; role: RoleDefinition; place: string }
           <FurtherFields pointer={place} only={shownParts.role} />
         </EditedFileProvider>
       )}
-      {name !== 'programmeAdmin' && (
-        <DeleteNamed
-          name={{ kind: 'role', id: name }}
-          title={role.title?.[locale] || name}
-          back="st-named"
-        />
-      )}
+      <NamedTools
+        name={{ kind: 'role', id: name }}
+        title={role.title?.[locale] || name}
+        kept={name === 'programmeAdmin'}
+      />
     </Fields>
   )
 }

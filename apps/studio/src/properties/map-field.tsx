@@ -24,6 +24,7 @@ import { SelectField } from '../parts/select-field.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { usePlaceInAddress } from '../places/use-focused-place.ts'
 import { NameLinks } from '../references/name-links.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { useLocale } from '@splot/react/texts'
 import { focusSoon } from '../workflows/state/use-add-state.ts'
 import { useEditedFile, useSetProperty } from './edited-file.ts'
@@ -115,6 +116,7 @@ function Entry(props: {
   const set = useSetProperty()
   const { property, inner, name, value, pointer, field } = props
   const named = keyNamedBy(property)
+  const declared = useDeclaredName(property, name)
   const called =
     named === undefined ? name : optionLabel(namedOptions(named, { edited, pointer, locale }), name)
   const shape = shapeOf(inner)
@@ -167,12 +169,25 @@ function Entry(props: {
           </>
         }
       >
-        {() => <div className="st-fields st-wide">{field(inner, pointer)}</div>}
+        {() => (
+          <div className="st-fields st-wide">
+            {field(inner, pointer)}
+            {declared && <UsedIn name={declared} />}
+          </div>
+        )}
       </Disclosure>
       {actions}
       {shape === 'any' && <p className="st-quiet">{t('programme.noEditor')}</p>}
     </li>
   )
+}
+
+/** What a key of a map declares, where it is a name that may be read elsewhere. */
+function useDeclaredName(property: Property, key: string): Name | undefined {
+  const { value } = useEditedFile()
+  const declared = names[propertyId(property)]
+  const own = plainText((value as JsonObject)['id'])
+  return declared && { kind: declared.kind, id: key, ...(declared.inside && { inside: own }) }
 }
 
 function EntryActions(props: {
@@ -185,15 +200,8 @@ function EntryActions(props: {
   onRemove: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const { property, name: key, title } = props
-  const { value } = useEditedFile()
-  const declared = names[propertyId(property)]
-  const own = plainText((value as JsonObject)['id'])
-  const name: Name | undefined = declared && {
-    kind: declared.kind,
-    id: key,
-    ...(declared.inside && { inside: own }),
-  }
+  const { title } = props
+  const name = useDeclaredName(props.property, props.name)
   return (
     <span className="st-chosen-actions">
       <OrderButtons name={title} index={props.index} count={props.count} onMove={props.onMove} />

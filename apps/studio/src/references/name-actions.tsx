@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { Name } from '@splot/definition/edit'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -15,16 +15,26 @@ export function NameActions(props: {
   title: string
   /** Words of the button that deletes. */
   deleteLabel: string
+  /** Address, below the draft, of pages about parts of this kind: `forms`. */
+  pages: string
+  /** Address, below the draft, of all of them; absent: as `pages`. */
+  all?: string
+  /** Further buttons, before these. */
+  children?: ReactNode
+  /** Says why its id stays and it cannot be deleted, in place of asking. */
+  kept?: ((what: 'rename' | 'delete', onDone: () => void) => ReactNode) | undefined
 }): ReactNode {
   const { t } = useTranslation()
   const run = useRun()
   const navigate = useNavigate()
+  const { draft = '' } = useParams()
   const editable = useDraft((state) => state.editable)
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
-  const { name, title } = props
+  const { name, title, pages, all = pages, kept } = props
   if (!editable) return null
   return (
     <>
+      {props.children}
       <button
         type="button"
         className="sp-button sp-secondary sp-small"
@@ -39,7 +49,8 @@ export function NameActions(props: {
       >
         {props.deleteLabel}
       </button>
-      {asked === 'rename' && (
+      {asked !== null && kept?.(asked, () => setAsked(null))}
+      {asked === 'rename' && kept === undefined && (
         <RenameDialog
           name={name}
           title={title}
@@ -47,11 +58,11 @@ export function NameActions(props: {
             setAsked(null)
             if (!command) return
             run(command)
-            void navigate(`../${word}`, { relative: 'path' })
+            void navigate(`/drafts/${draft}/${pages}/${encodeURIComponent(word)}`)
           }}
         />
       )}
-      {asked === 'delete' && (
+      {asked === 'delete' && kept === undefined && (
         <DeleteDialog
           what={name}
           title={title}
@@ -59,7 +70,7 @@ export function NameActions(props: {
             setAsked(null)
             if (!command) return
             run(command)
-            void navigate('..', { relative: 'path' })
+            void navigate(`/drafts/${draft}/${all}`)
           }}
         />
       )}

@@ -1,16 +1,25 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Name } from '@splot/definition/edit'
-import { useRun } from '../draft/draft-context.ts'
+import { useDraft, useRun } from '../draft/draft-context.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 
 /** Two small buttons for a name in a list: change its id wherever it is read, take it away everywhere. */
-export function NameLinks(props: { name: Name; title: string }): ReactNode {
+export function NameLinks(props: {
+  name: Name
+  title: string
+  /** Words of the button that takes it away. */
+  deleteLabel?: string
+  /** Where the focus goes when it is gone. */
+  onGone?: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const run = useRun()
-  const { name, title } = props
+  const editable = useDraft((state) => state.editable)
+  const { name, title, deleteLabel = t('parts.remove'), onGone } = props
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null)
+  if (!editable) return null
   return (
     <>
       <button
@@ -24,10 +33,10 @@ export function NameLinks(props: { name: Name; title: string }): ReactNode {
       <button
         type="button"
         className="sp-link-button sp-danger"
-        aria-label={t('parts.removeNamed', { name: title })}
+        aria-label={`${deleteLabel}: ${title}`}
         onClick={() => setAsked('delete')}
       >
-        {t('parts.remove')}
+        {deleteLabel}
       </button>
       {asked === 'rename' && (
         <RenameDialog
@@ -45,7 +54,9 @@ export function NameLinks(props: { name: Name; title: string }): ReactNode {
           title={title}
           onDone={(command) => {
             setAsked(null)
-            if (command) run(command)
+            if (!command) return
+            run(command)
+            onGone?.()
           }}
         />
       )}

@@ -9,13 +9,13 @@ let files: DefinitionFiles = {}
 
 self.addEventListener('message', ({ data }: MessageEvent<NameRequest>) => {
   if (data.changes.length > 0) files = withChanges(files, data.changes)
-  self.postMessage(replyTo(data), { transfer: [] })
+  void replyTo(data, files).then((reply) => self.postMessage(reply, { transfer: [] }))
 })
 
-function replyTo({ id, kind, ask }: NameRequest): NameReply {
+async function replyTo({ id, kind, ask }: NameRequest, of: DefinitionFiles): Promise<NameReply> {
   try {
     const answer = answerAboutNames[kind] as (files: DefinitionFiles, ask: unknown) => unknown
-    return { id, answer: answer(files, ask) }
+    return { id, answer: await answer(of, ask) }
   } catch (error) {
     if (error instanceof SplotError) {
       const { code, message } = error

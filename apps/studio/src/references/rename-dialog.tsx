@@ -2,7 +2,6 @@ import './references.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SplotError, definitionErrors, type Locale } from '@splot/definition'
 import { wordOf } from '@splot/definition/edit'
 import type { EditCommand, Name } from '@splot/definition/edit'
 import { ConfirmDialog } from '@splot/react/cases'
@@ -10,6 +9,7 @@ import { useDraftStore } from '../draft/draft-context.ts'
 import { useLocale } from '@splot/react/texts'
 import { editOfChanges } from './edit-of-changes.ts'
 import { namesClient } from './names-client.ts'
+import { problemWords } from './problem-words.ts'
 
 /** What cases that run hold by its id. */
 const heldByCases = new Set<Name['kind']>(['field', 'task', 'variable', 'code', 'state'])
@@ -44,7 +44,7 @@ export function RenameDialog(props: {
       props.onDone(editOfChanges(label, files, changes), word)
     },
   })
-  const problem = problemOf(renaming.error, locale)
+  const problem = problemWords(renaming.error, locale)
   return (
     <ConfirmDialog
       open
@@ -87,12 +87,4 @@ export function RenameDialog(props: {
       </p>
     </ConfirmDialog>
   )
-}
-
-/** What a person can do about a word that cannot be taken; anything else is a fault. */
-function problemOf(error: Error | null, locale: Locale): string | null {
-  if (error === null) return null
-  if (!(error instanceof SplotError)) return error.message
-  const entry = definitionErrors[error.code]
-  return entry ? `${entry.title[locale]}. ${entry.hint[locale]}` : error.message
 }

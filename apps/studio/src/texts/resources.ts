@@ -17,6 +17,7 @@ import { formsTexts } from '../forms/texts.ts'
 import { frozenTexts } from '../frozen/texts.ts'
 import { homeTexts } from '../home/texts.ts'
 import { listsTexts } from '../lists/texts.ts'
+import { newWorkflowTexts } from '../new-workflow/texts.ts'
 import { propertiesTexts } from '../properties/texts.ts'
 import { programmeTexts } from '../programme/texts.ts'
 import { publishTexts } from '../publish/texts.ts'
@@ -47,6 +48,7 @@ const features = {
   frozen: frozenTexts,
   home: homeTexts,
   lists: listsTexts,
+  newWorkflow: newWorkflowTexts,
   programme: programmeTexts,
   properties: propertiesTexts,
   publish: publishTexts,

@@ -7,7 +7,7 @@ import {
   type JsonValue,
   type Locale,
 } from '@splot/definition'
-import { setValue } from '@splot/definition/edit'
+import { setValue, type Name } from '@splot/definition/edit'
 import { useRun } from '../draft/draft-context.ts'
 import { CheckField } from '../parts/check-field.tsx'
 import { CheckList } from '../parts/check-list.tsx'
@@ -16,6 +16,8 @@ import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { ValueSchemaField } from '../properties/value-schema-field.tsx'
+import { NameLinks } from '../references/name-links.tsx'
+import { UsedIn } from '../references/used-in.tsx'
 import { useOutline } from './outline-context.ts'
 import { roleOptions } from './outline-options.ts'
 
@@ -66,6 +68,7 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
         en: `Change the event “${event.title?.en || name}”`,
       }),
     )
+  const own: Name = { kind: 'event', inside: workflow.id, id: name }
   const byTask = tasksOf(workflow).some(({ submit }) => submit === name)
   return (
     <Fields>
@@ -120,6 +123,15 @@ function EventFields(props: { name: string; event: EventDefinition; place: strin
           onChange={(value) => set('confirm', value.pl || value.en ? value : undefined)}
         />
       )}
+      <UsedIn name={own} />
+      <div className="sp-actions">
+        <NameLinks
+          name={own}
+          title={event.title?.[locale] || name}
+          deleteLabel={t('workflows.deleteEvent')}
+          onGone={() => document.getElementById('st-events')?.focus()}
+        />
+      </div>
     </Fields>
   )
 }

@@ -14,6 +14,7 @@ import { Fields } from '../parts/fields.tsx'
 import { LocalTextField } from '../parts/local-text-field.tsx'
 import { useFocusedPlace, usePlaceInAddress } from '../places/use-focused-place.ts'
 import { useLocale } from '@splot/react/texts'
+import { UsedIn } from '../references/used-in.tsx'
 import { useSay } from '../texts/use-say.ts'
 import { AddState } from './state/add-state.tsx'
 import { EventList } from './event-list.tsx'
@@ -50,6 +51,7 @@ export function OutlinePage(): ReactNode {
         </ul>
       )}
       <Basics at={at} />
+      <UsedIn name={{ kind: 'workflow', id: outline.workflow.id }} />
       <section className="st-section" aria-labelledby="st-states">
         <h2 id="st-states" tabIndex={-1}>
           {t('workflows.states')}
@@ -64,12 +66,16 @@ export function OutlinePage(): ReactNode {
         <AddState parent="" onAdded={(id) => open(id, true)} />
       </section>
       <section className="st-section">
-        <h2>{t('deadlines.title')}</h2>
+        <h2 id="st-deadlines" tabIndex={-1}>
+          {t('deadlines.title')}
+        </h2>
         <p className="st-quiet">{t('deadlines.lead')}</p>
         <DeadlineList at={at} />
       </section>
       <section className="st-section">
-        <h2>{t('workflows.events')}</h2>
+        <h2 id="st-events" tabIndex={-1}>
+          {t('workflows.events')}
+        </h2>
         <p className="st-quiet">{t('workflows.eventsLead')}</p>
         <EventList at={at} />
       </section>

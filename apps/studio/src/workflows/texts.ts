@@ -2,6 +2,26 @@
 export const workflowsTexts = {
   pl: {
     overline: 'Przebieg',
+    copyWorkflow: 'Kopiuj przebieg',
+    deleteWorkflow: 'Usuń przebieg',
+    live: {
+      delete: 'Nie można teraz usunąć „{{title}}”',
+      rename: 'Nie można teraz zmienić identyfikatora „{{title}}”',
+      cases_one: 'W tym przebiegu trwa {{count}} sprawa.',
+      cases_few: 'W tym przebiegu trwają {{count}} sprawy.',
+      cases_many: 'W tym przebiegu trwa {{count}} spraw.',
+      cases_other: 'W tym przebiegu trwa {{count}} sprawy.',
+      why: {
+        delete:
+          'Po usunięciu nikt nie mógłby już zmienić ich zasad ani zobaczyć ich w zestawieniach. Przebieg da się usunąć, kiedy zakończy się ostatnia sprawa.',
+        rename:
+          'Sprawy są związane z przebiegiem jego identyfikatorem. Można go zmienić, kiedy zakończy się ostatnia sprawa. Nazwę, którą widzą ludzie, można zmienić w każdej chwili.',
+      },
+      closeText:
+        'Możesz już teraz nie pozwolić rozpoczynać nowych spraw. Te, które trwają, dojdą do końca.',
+      close: 'Nie pozwalaj rozpoczynać nowych',
+      understood: 'Rozumiem',
+    },
     views: 'Widoki przebiegu',
     outline: 'Opis',
     basics: 'Nazwa i opis przebiegu',
@@ -115,6 +135,8 @@ export const workflowsTexts = {
     reasonHelp:
       'Jedno zdanie: dlaczego sprawa jest tam, dokąd prowadzi to przejście. W {nawiasach} wstawisz wartości.',
     removeWay: 'Usuń to przejście',
+    deleteWay: '{{label}}: {{way}}',
+    deleteEvent: 'Usuń zdarzenie',
     insertHere: 'Wstaw stan po drodze',
     entry: 'Przy wejściu do stanu',
     exit: 'Przy wyjściu ze stanu',
@@ -213,6 +235,24 @@ export const workflowsTexts = {
   },
   en: {
     overline: 'Workflow',
+    copyWorkflow: 'Copy the workflow',
+    deleteWorkflow: 'Delete the workflow',
+    live: {
+      delete: '“{{title}}” cannot be deleted now',
+      rename: 'The id of “{{title}}” cannot be changed now',
+      cases_one: '{{count}} case of this workflow is live.',
+      cases_other: '{{count}} cases of this workflow are live.',
+      why: {
+        delete:
+          'Once it was deleted nobody could change their rules any more, or see them in reports. The workflow can be deleted when the last case has ended.',
+        rename:
+          'Cases are tied to their workflow by its id. It can be changed when the last case has ended. The name that people see can be changed at any time.',
+      },
+      closeText:
+        'You can let nobody start new cases from now on. Those that are live go on to their end.',
+      close: 'Let nobody start new ones',
+      understood: 'I see',
+    },
     views: 'Views of the workflow',
     outline: 'Outline',
     basics: 'Title and description of the workflow',
@@ -323,6 +363,8 @@ export const workflowsTexts = {
     reason: 'Reason that participants read',
     reasonHelp: 'One sentence: why the case is where this transition leads. {Braces} hold values.',
     removeWay: 'Remove this transition',
+    deleteWay: '{{label}}: {{way}}',
+    deleteEvent: 'Delete the event',
     insertHere: 'Insert a state on the way',
     entry: 'When the state is entered',
     exit: 'When the state is left',

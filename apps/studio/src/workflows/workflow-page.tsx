@@ -10,6 +10,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { useLocalText } from '@splot/react/texts'
 import { EditedFileProvider } from '../properties/edited-file-provider.tsx'
 import { OutlineContext } from './outline-context.ts'
+import { WorkflowActions } from './workflow-actions.tsx'
 import { workflowViews } from './workflow-views.ts'
 
 /** A workflow of the draft; its views show and change parts of the same thing. */
@@ -34,6 +35,7 @@ export function WorkflowPage(): ReactNode {
         title={text(outline.workflow.title) || id}
         overline={t('workflows.overline')}
         lead={text(outline.workflow.description)}
+        actions={<WorkflowActions />}
       />
       <FrozenNotice workflows={[id]} />
       {workflowViews.length > 1 && (

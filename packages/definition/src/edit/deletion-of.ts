@@ -41,6 +41,8 @@ export interface Deletion {
   victims: readonly Victim[]
   /** What nothing else uses: it is left over unless it goes along. */
   orphans: readonly Orphan[]
+  /** Of what was left over: what goes too. */
+  goesAlong: readonly Orphan[]
   /** Expressions that may read it, though nobody can tell: to be looked at. */
   perhaps: readonly Use[]
   unread: readonly string[]
@@ -51,7 +53,8 @@ export type Repair = { how: 'remove' } | { how: 'replace'; by: Name } | { how: '
 
 /**
  * Returns what deleting something would leave without a meaning, each place with the repairs that are possible
- * there, and what would be left over. `along`: what was left over and goes too. Pure.
+ * there, and what would be left over. `along`: what was left over and is to go too, as far as nothing that stays
+ * uses it. Pure.
  *
  * @throws SplotError edit.name-unknown
  */
@@ -62,7 +65,8 @@ export function deletionOf(
   along: readonly Name[] = [],
 ): Deletion {
   const names = namesOf(files, reader)
-  const { own, places } = allGoing(files, [what, ...along], names)
+  const goesAlong = goingAlong(files, what, along, names)
+  const { own, places } = allGoing(files, [what, ...goesAlong.map(({ name }) => name)], names)
   const victims = own.flatMap((one) =>
     names
       .usesOf(one)
@@ -73,6 +77,7 @@ export function deletionOf(
     names: own,
     victims: oncePerPlace(victims),
     orphans: orphansOf(files, places, names),
+    goesAlong,
     perhaps: own.flatMap((one) => names.perhaps(one)),
     unread: names.unread,
   }
@@ -92,7 +97,7 @@ export function deleteName(
   along: readonly Name[] = [],
 ): DefinitionFiles {
   const names = namesOf(files, reader)
-  const { victims } = deletionOf(files, what, reader, along)
+  const { victims, goesAlong } = deletionOf(files, what, reader, along)
   const replaced = victims.flatMap(({ key, use, name: one }) => {
     const repair = repairs[key]
     if (repair?.how !== 'replace') return []
@@ -105,7 +110,7 @@ export function deleteName(
       ? [{ file: use.file, at: removes }]
       : [],
   )
-  const { places } = allGoing(files, [what, ...along], names)
+  const { places } = allGoing(files, [what, ...goesAlong.map(({ name }) => name)], names)
   return withoutPlaces(withTargets(rewritten(files, named), led), [...gone, ...places])
 }
 
@@ -142,6 +147,23 @@ function allGoing(
   )
   const own = [...all.flatMap((what) => ('at' in what ? [] : [what])), ...inside]
   return { own: [...new Map(own.map((one) => [nameKey(one), one])).values()], places }
+}
+
+/** Of what is to go along: what nothing else uses, or only what goes along itself. */
+function goingAlong(
+  files: DefinitionFiles,
+  what: Name | FilePart,
+  along: readonly Name[],
+  names: ProgrammeNames,
+): Orphan[] {
+  const wanted = new Set(along.map(nameKey))
+  const going: Orphan[] = []
+  for (;;) {
+    const { places } = allGoing(files, [what, ...going.map(({ name }) => name)], names)
+    const more = orphansOf(files, places, names).filter(({ name }) => wanted.has(nameKey(name)))
+    if (more.length === 0) return going
+    going.push(...more)
+  }
 }
 
 function declaredParts(files: DefinitionFiles, name: Name, names: ProgrammeNames): FilePart[] {

@@ -17,6 +17,7 @@ export type { Deletion, Repair, Victim } from './deletion-of.ts'
 export type { Orphan } from './orphans-of.ts'
 export type { FilePart } from './without-parts.ts'
 export { usedIn } from './used-in.ts'
+export { calendarUses } from './calendar-uses.ts'
 export type { UsedIn, UsePlace } from './used-in.ts'
 export { placeWords } from './place-words.ts'
 // joining
@@ -74,7 +75,7 @@ export { moveState, shiftState } from './workflow/move-state.ts'
 export { splitState } from './workflow/split-state.ts'
 export { deleteState, waysInto, waysOnFrom } from './workflow/delete-state.ts'
 // whole workflows
-export { addWorkflow, workflowIdFor } from './workflow/new-workflow.ts'
+export { addWorkflow, refuseWorkflowId, workflowIdFor } from './workflow/new-workflow.ts'
 export type { NewWorkflow } from './workflow/new-workflow.ts'
 export { copyForm, copyWorkflow } from './workflow/copy-workflow.ts'
 export type { WorkflowCopy } from './workflow/copy-workflow.ts'
@@ -84,7 +85,6 @@ export {
   addEventTransition,
   addTransition,
   moveTransition,
-  removeTransition,
   setGuard,
   setInitial,
   setParallel,
@@ -94,9 +94,9 @@ export {
 } from './workflow/transition-edits.ts'
 export type { TransitionPart } from './workflow/transition-edits.ts'
 // tasks, deadlines, actions
-export { addTask, changeTask, moveTask, removeTask, taskPointer } from './workflow/task-edits.ts'
+export { addTask, changeTask, moveTask, taskPointer } from './workflow/task-edits.ts'
 export type { NewTask } from './workflow/task-edits.ts'
-export { newTimerName, removeTimer, setTimer } from './workflow/timer-edits.ts'
+export { newTimerName, setTimer } from './workflow/timer-edits.ts'
 export { addAction, setActions } from './workflow/action-edits.ts'
 export type { ActionsPlace } from './workflow/action-edits.ts'
 export { editWorkflow } from './workflow/edit-workflow.ts'

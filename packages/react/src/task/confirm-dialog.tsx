@@ -5,10 +5,11 @@ export function ConfirmDialog(props: {
   open: boolean
   title: string
   children: ReactNode
-  yes: string
+  /** Absent: there is nothing to say yes to. */
+  yes?: string | undefined
   no: string
   danger?: boolean
-  onYes: () => void
+  onYes?: () => void
   onNo: () => void
 }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -35,13 +36,15 @@ export function ConfirmDialog(props: {
           <h2 id="sp-dialog-title">{props.title}</h2>
           <div className="sp-dialog-text">{props.children}</div>
           <div className="sp-actions">
-            <button
-              type="button"
-              className={props.danger === true ? 'sp-button sp-danger-button' : 'sp-button'}
-              onClick={props.onYes}
-            >
-              {props.yes}
-            </button>
+            {props.yes !== undefined && (
+              <button
+                type="button"
+                className={props.danger === true ? 'sp-button sp-danger-button' : 'sp-button'}
+                onClick={props.onYes}
+              >
+                {props.yes}
+              </button>
+            )}
             <button type="button" className="sp-button sp-secondary" onClick={props.onNo}>
               {props.no}
             </button>

@@ -13,6 +13,7 @@ import { Fields } from '../../parts/fields.tsx'
 import { LocalTextField } from '../../parts/local-text-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
+import { UsedIn } from '../../references/used-in.tsx'
 import { FurtherFields } from '../../properties/further-fields.tsx'
 import { shownParts } from '../../properties/shown-parts.ts'
 import { useOutline } from '../outline-context.ts'
@@ -45,7 +46,7 @@ function Editor(props: {
   const { t } = useTranslation()
   const { node, facts, onAdded } = props
   const { pointer, kind, definition } = node
-  const { path } = useOutline()
+  const { path, workflow } = useOutline()
   const run = useRun()
   const editable = useDraft((state) => state.editable)
   const goesOn = kind !== 'final' && kind !== 'history'
@@ -88,6 +89,9 @@ function Editor(props: {
             }
           />
         </section>
+      )}
+      {definition.id !== undefined && (
+        <UsedIn name={{ kind: 'state', inside: workflow.id, id: definition.id }} />
       )}
       {editable && (
         <section className="st-part">

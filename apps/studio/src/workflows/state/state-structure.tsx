@@ -18,6 +18,7 @@ import { useOutline } from '../outline-context.ts'
 import { stateOptions } from '../outline-options.ts'
 import { AddState } from './add-state.tsx'
 import { DeleteState } from './delete-state.tsx'
+import { RenameState } from './rename-state.tsx'
 import { SplitState } from './split-state.tsx'
 import { focusSoon } from './use-add-state.ts'
 
@@ -85,6 +86,7 @@ export function StateStructure(props: {
         )}
         {kind !== 'final' && kind !== 'history' && <AddState parent={pointer} onAdded={onAdded} />}
         {kind === 'atomic' && <SplitState node={node} onAdded={onAdded} />}
+        <RenameState node={node} onRenamed={onAdded} />
         <DeleteState node={node} onGone={() => document.getElementById('st-states')?.focus()} />
       </div>
     </>

@@ -7,8 +7,8 @@ import {
   changeTask,
   emptyForm,
   newTimerName,
-  removeTask,
   setTimer,
+  type Name,
 } from '@splot/definition/edit'
 import { useRun } from '../../draft/draft-context.ts'
 import { useFiles } from '../../draft/use-files.ts'
@@ -24,7 +24,9 @@ import { eventOptions, formOptions, timerOptions } from '../outline-options.ts'
 import { AssignEditor } from './assign-editor.tsx'
 import { Fields } from '../../parts/fields.tsx'
 import { Disclosure } from '../../parts/disclosure.tsx'
-import { usePlaceInAddress } from '../../places/use-focused-place.ts'
+import { focusPlace, usePlaceInAddress } from '../../places/use-focused-place.ts'
+import { NameLinks } from '../../references/name-links.tsx'
+import { UsedIn } from '../../references/used-in.tsx'
 import { FurtherFields } from '../../properties/further-fields.tsx'
 import { shownParts } from '../../properties/shown-parts.ts'
 
@@ -51,6 +53,7 @@ export function TaskEditor(props: {
   const label = { pl: `Zmień zadanie „${name.pl}”`, en: `Change the task “${name.en}”` }
   const set = <K extends keyof TaskDefinition>(key: K, value: TaskDefinition[K] | undefined) =>
     run(changeTask(path, state, task.id, (one) => withKey(one, key, value), label, key))
+  const own: Name = { kind: 'task', inside: workflow.id, id: task.id }
   const setForm = (form: string) =>
     changeTask(path, state, task.id, (one) => ({ ...one, form }), label)
   const setDue = (due: string) =>
@@ -151,15 +154,14 @@ export function TaskEditor(props: {
       <Disclosure title={t('workflows.taskFurther')} open={ledInto(at, place)}>
         {() => <FurtherFields pointer={place} only={shownParts.task} />}
       </Disclosure>
+      <UsedIn name={own} />
       <div className="sp-actions">
-        <button
-          type="button"
-          className="sp-link-button sp-danger"
-          aria-label={`${t('workflows.removeTask')}: ${taskTitle(task, facts)}`}
-          onClick={() => run(removeTask(path, state, task.id, name))}
-        >
-          {t('workflows.removeTask')}
-        </button>
+        <NameLinks
+          name={own}
+          title={taskTitle(task, facts)}
+          deleteLabel={t('workflows.removeTask')}
+          onGone={() => focusPlace(state)}
+        />
       </div>
     </Fields>
   )

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   insertState,
-  removeTransition,
   resolveTarget,
   setActions,
   setGuard,
@@ -23,7 +22,9 @@ import { SelectField } from '../../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../outline-context.ts'
 import { roleOptions, stateOptions } from '../outline-options.ts'
+import { focusPlace } from '../../places/use-focused-place.ts'
 import { ActionList } from './action-list.tsx'
+import { DeleteWay } from './delete-way.tsx'
 import { useAddState } from './use-add-state.ts'
 import { Fields } from '../../parts/fields.tsx'
 
@@ -31,6 +32,8 @@ import { Fields } from '../../parts/fields.tsx'
 export function TransitionEditor(props: {
   one: Alternative
   place: AlternativePlace
+  /** The way as a sentence tells it. */
+  words: string
   onAdded: (id: string) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -121,13 +124,13 @@ export function TransitionEditor(props: {
             onName={(title) => add(insertState(path, place, title))}
           />
         )}
-        <button
-          type="button"
-          className="sp-link-button sp-danger"
-          onClick={() => run(removeTransition(path, place))}
-        >
-          {t('workflows.removeWay')}
-        </button>
+        <DeleteWay
+          path={path}
+          at={pointer}
+          title={props.words}
+          label={t('workflows.removeWay')}
+          onGone={() => focusPlace(place.state)}
+        />
       </div>
     </Fields>
   )

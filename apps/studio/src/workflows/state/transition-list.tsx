@@ -44,7 +44,14 @@ export function TransitionList(props: {
                 place={pointer}
                 open={at === pointer || at.startsWith(`${pointer}/`)}
               >
-                {() => <TransitionEditor one={one} place={place} onAdded={onAdded} />}
+                {() => (
+                  <TransitionEditor
+                    one={one}
+                    place={place}
+                    words={`${words} → ${sentence?.to ?? ''}`}
+                    onAdded={onAdded}
+                  />
+                )}
               </Disclosure>
               <OrderButtons
                 name={words}

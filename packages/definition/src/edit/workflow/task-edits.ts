@@ -51,15 +51,6 @@ export function changeTask(
   }
 }
 
-/** Returns the command that takes a task away. Its answers are asked for no longer. Pure. */
-export function removeTask(path: string, state: string, id: string, title: LocalText): EditCommand {
-  return editWorkflow(path, labelled('Usuń zadanie', 'Remove the task', title), (workflow) =>
-    changeState(workflow, state, (one) =>
-      withTasks(one, (tasks) => tasks.filter((task) => task.id !== id)),
-    ),
-  )
-}
-
 /** Returns the command that moves a task up or down among those of its state. Pure. */
 export function moveTask(path: string, state: string, from: number, to: number): EditCommand {
   const label = { pl: 'Zmień kolejność zadań', en: 'Change the order of tasks' }

@@ -27,12 +27,3 @@ export function setTimer(
     ...(together !== undefined && { together: `${path}#timer ${name} ${together}` }),
   }
 }
-
-/** Returns the command that takes a deadline away that nothing uses any more. Pure. */
-export function removeTimer(path: string, name: string, title: LocalText): EditCommand {
-  return editWorkflow(path, labelled('Usuń termin', 'Remove the deadline', title), (workflow) => {
-    const { [name]: _gone, ...timers } = workflow.timers ?? {}
-    const { timers: _timers, ...kept } = workflow
-    return Object.keys(timers).length === 0 ? kept : { ...kept, timers }
-  })
-}
