@@ -162,6 +162,8 @@ describe('deleting', () => {
       'workflows/apply.json/access/answers/judge/0',
       'workflows/apply.json/states/judging/meta/tasks/0/assign/role',
     ])
+    // one reader of many is an entry, not the whole workflow
+    expect(victims.map(({ removed }) => removed)).toEqual(victims.map(() => undefined))
     expect(victims[3]?.place).toEqual({
       pl: 'przebieg „Application”, stan „Judging”, zadanie „Judgement”',
       en: 'workflow “Application”, state “Judging”, task “Judgement”',

@@ -86,6 +86,19 @@ describe('a new workflow', () => {
     expect(valueAt(after['workflows/visit.json'], '/states/completed/type')).toBe('final')
   })
 
+  it('[DE137] that anybody may begin is open to nobody but whoever began it and the operator', () => {
+    const open = structuredClone(smallProgramme) as Record<string, JsonValue>
+    const { roles } = open['workflows/programme.json'] as { roles: object }
+    Object.assign(roles, { public: { title, kind: 'programme' } })
+    const begun = { ...given, start: 'public', starter: 'applicant', doer: 'officer' }
+    const after = addWorkflow(open, begun).command.apply(open)
+    expect(valueAt(after['workflows/visit.json'], '/access')).toEqual({
+      start: ['public'],
+      starter: 'applicant',
+      read: ['applicant', 'officer', 'programmeAdmin'],
+    })
+  })
+
   it('[DE137] is told by the check that no case of it can begin until somebody may start one', () => {
     const { start: _, ...closed } = given
     const after = addWorkflow(smallProgramme, closed).command.apply(smallProgramme)
@@ -205,10 +218,14 @@ describe('whole workflows of the reference programme', () => {
 
   it('[DE140] what names a workflow is told before it goes, and what it alone uses is offered to go along', () => {
     const workflow: Name = { kind: 'workflow', id: 'incident' }
-    const { victims, orphans } = deletionOf(files, workflow, reader)
+    const along: Name[] = []
+    for (let more = [workflow]; more.length > 0; along.push(...more))
+      more = deletionOf(files, workflow, reader, along).orphans.map(({ name }) => name)
+    const { victims } = deletionOf(files, workflow, reader, along)
     expect(victims.length).toBeGreaterThan(0)
-    expect(victims.map(({ use }) => use.file)).toContain('workflows/dashboards/testing.json')
-    const along = orphans.map(({ name }) => name)
+    expect(victims.map(({ removed }) => removed?.pl)).toContain(
+      'pulpit „Testowanie”, panel „Zdarzenia”',
+    )
     expect(along.map(({ kind }) => kind)).toContain('form')
     const repairs = Object.fromEntries(
       victims.map(({ key, removes }): [string, Repair] => [
@@ -223,7 +240,8 @@ describe('whole workflows of the reference programme', () => {
     expect(parsed.issues).toEqual([])
     const lint = fileLint(parsed, sources, expressions)
     const touched = parsed.files.filter(({ file }) => after[file] !== files[file])
-    expect(touched.flatMap(lint).filter(({ code }) => code.startsWith('unknown.'))).toEqual([])
+    const found = touched.flatMap(lint).map(({ code, file, path }) => `${code} ${file}${path}`)
+    expect(found).toEqual([])
   })
 })
 

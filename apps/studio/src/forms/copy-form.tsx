@@ -1,3 +1,4 @@
+import '../references/references.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -65,19 +66,21 @@ function CopyDialog({ form, onDone }: { form: FormDefinition; onDone: () => void
       }}
       onNo={onDone}
     >
-      <p>{t('forms.copyText')}</p>
-      {(['pl', 'en'] as const).map((locale) => (
-        <TextField
-          key={locale}
-          label={t(`forms.newTitle.${locale}`)}
-          lang={locale}
-          value={title[locale]}
-          error={title[locale].trim() === '' ? t('newWorkflow.titleMissing') : undefined}
-          onChange={(words) => setTitle({ ...title, [locale]: words })}
-        />
-      ))}
-      {copying.isPending && <p role="status">{t('newWorkflow.copying')}</p>}
-      <Refusal error={copying.error} />
+      <div className="st-consequences">
+        <p>{t('forms.copyText')}</p>
+        {(['pl', 'en'] as const).map((locale) => (
+          <TextField
+            key={locale}
+            label={t(`forms.newTitle.${locale}`)}
+            lang={locale}
+            value={title[locale]}
+            error={title[locale].trim() === '' ? t('newWorkflow.titleMissing') : undefined}
+            onChange={(words) => setTitle({ ...title, [locale]: words })}
+          />
+        ))}
+        {copying.isPending && <p role="status">{t('newWorkflow.copying')}</p>}
+        <Refusal error={copying.error} />
+      </div>
     </ConfirmDialog>
   )
 }

@@ -74,7 +74,7 @@ function Copy(props: { bundle: ProgrammeBundle; first: WorkflowDefinition }): Re
     if (named.isReady && !copying.isPending) copying.mutate()
   }
   return (
-    <form className="st-new" onSubmit={submit}>
+    <form className="st-new-workflow" onSubmit={submit}>
       <NameAndId named={named} />
       {options.length > 0 && (
         <CheckList

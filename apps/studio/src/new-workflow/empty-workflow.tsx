@@ -57,7 +57,7 @@ export function EmptyWorkflow({ bundle }: { bundle: ProgrammeBundle }): ReactNod
     void navigate(`/drafts/${draft}/workflows/${made.id}`)
   }
   return (
-    <form className="st-new" onSubmit={submit}>
+    <form className="st-new-workflow" onSubmit={submit}>
       <NameAndId named={named} />
       {stages.length > 0 && (
         <SelectField

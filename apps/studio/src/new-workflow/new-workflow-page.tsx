@@ -1,4 +1,5 @@
 import '../workflows/workflows.css'
+import './new-workflow.css'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'

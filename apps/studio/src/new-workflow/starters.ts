@@ -15,7 +15,7 @@ export function startersOf({ programme, workflows }: ProgrammeBundle, locale: Lo
   const { compare } = new Intl.Collator(locale)
   const of = (wanted: 'programme' | 'case') =>
     Object.entries(programme.roles)
-      .filter(([, { kind }]) => kind === wanted)
+      .filter(([role, { kind }]) => kind === wanted && role !== 'public')
       .map(([value, { title }]) => ({ value, label: title?.[locale] || value }))
       .sort((a, b) => compare(a.label, b.label))
   return {

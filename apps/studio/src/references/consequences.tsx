@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { nameKey } from '@splot/definition/edit'
 import type { Deletion, Name, Repair, Victim } from '@splot/definition/edit'
 import { useLocale } from '@splot/react/texts'
+import { victimsInSight } from './victims-in-sight.ts'
 
 /** What a deletion leaves behind, each thing with what can become of it. */
 export function Consequences(props: {
@@ -16,19 +17,20 @@ export function Consequences(props: {
 }): ReactNode {
   const { t } = useTranslation()
   const { deletion, repairs, along, titleOf, onRepair, onAlong } = props
-  const open = deletion.victims.filter(({ key }) => repairs[key]?.how === 'leave').length
+  const victims = victimsInSight(deletion.victims, repairs)
+  const open = victims.filter(({ key }) => repairs[key]?.how === 'leave').length
   return (
     <>
       {deletion.names.length > 1 && (
         <p>{t('references.alsoInside', { count: deletion.names.length - 1 })}</p>
       )}
-      {deletion.victims.length === 0 ? (
+      {victims.length === 0 ? (
         <p>{t('references.nobody')}</p>
       ) : (
         <>
-          <p>{t('references.victims', { count: deletion.victims.length })}</p>
+          <p>{t('references.victims', { count: victims.length })}</p>
           <ul className="st-victims">
-            {deletion.victims.map((victim) => (
+            {victims.map((victim) => (
               <VictimItem
                 key={victim.key}
                 victim={victim}
@@ -66,24 +68,26 @@ function LeftOver(props: {
   const { goesAlong, orphans } = deletion
   if (goesAlong.length + orphans.length === 0) return null
   return (
-    <fieldset className="st-checks st-left-over">
+    <fieldset className="st-checks">
       <legend className="sp-label">{t('references.leftOver')}</legend>
-      {[...goesAlong, ...orphans].map(({ name, place }) => {
-        const key = nameKey(name)
-        const goes = along.some((one) => nameKey(one) === key)
-        return (
-          <label key={key}>
-            <input
-              type="checkbox"
-              checked={goes}
-              onChange={() =>
-                onAlong(goes ? along.filter((one) => nameKey(one) !== key) : [...along, name])
-              }
-            />
-            {place[locale]}
-          </label>
-        )
-      })}
+      <div className="st-checks-list st-left-over">
+        {[...goesAlong, ...orphans].map(({ name, place }) => {
+          const key = nameKey(name)
+          const goes = along.some((one) => nameKey(one) === key)
+          return (
+            <label key={key}>
+              <input
+                type="checkbox"
+                checked={goes}
+                onChange={() =>
+                  onAlong(goes ? along.filter((one) => nameKey(one) !== key) : [...along, name])
+                }
+              />
+              {place[locale]}
+            </label>
+          )
+        })}
+      </div>
     </fieldset>
   )
 }
@@ -115,7 +119,9 @@ function VictimItem(props: {
         <option value="leave">{t('references.leave')}</option>
         {victim.removes !== undefined && (
           <option value="remove">
-            {t('references.remove', { part: victim.removed?.[locale] ?? '' })}
+            {victim.removed
+              ? t('references.remove', { part: victim.removed[locale] })
+              : t('references.removeEntry')}
           </option>
         )}
         {victim.replacements.map((other) => (

@@ -71,21 +71,23 @@ export function DeleteDialog(props: {
       }}
       onNo={() => onDone(null)}
     >
-      {deletion === undefined && asked.error === null && (
-        <p role="status">{t('references.looking')}</p>
-      )}
-      {deletion && (
-        <Consequences
-          deletion={deletion}
-          repairs={repairs}
-          along={along}
-          titleOf={titleOf}
-          onRepair={(key, repair) => setChosen((before) => ({ ...before, [key]: repair }))}
-          onAlong={setAlong}
-        />
-      )}
-      {deletion && !asked.isPlaceholderData && <Aftermath files={files} ask={ask} />}
-      <Refusal error={asked.error ?? deleting.error} />
+      <div className="st-consequences">
+        {deletion === undefined && asked.error === null && (
+          <p role="status">{t('references.looking')}</p>
+        )}
+        {deletion && (
+          <Consequences
+            deletion={deletion}
+            repairs={repairs}
+            along={along}
+            titleOf={titleOf}
+            onRepair={(key, repair) => setChosen((before) => ({ ...before, [key]: repair }))}
+            onAlong={setAlong}
+          />
+        )}
+        {deletion && !asked.isPlaceholderData && <Aftermath files={files} ask={ask} />}
+        <Refusal error={asked.error ?? deleting.error} />
+      </div>
     </ConfirmDialog>
   )
 }

@@ -37,6 +37,7 @@ export const referencesTexts = {
     repairOf: 'Co zrobić: {{place}}',
     leave: 'Zostaw do poprawienia',
     remove: 'Usuń: {{part}}',
+    removeEntry: 'Usuń ten wpis',
     replace: 'Zastąp przez „{{name}}”',
     renameTitle: 'Identyfikator: {{title}}',
     renameText:
@@ -82,6 +83,7 @@ export const referencesTexts = {
     repairOf: 'What to do: {{place}}',
     leave: 'Leave it to be mended',
     remove: 'Remove: {{part}}',
+    removeEntry: 'Remove this entry',
     replace: 'Replace with “{{name}}”',
     renameTitle: 'Id: {{title}}',
     renameText:

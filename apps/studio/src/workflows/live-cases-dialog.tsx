@@ -1,3 +1,4 @@
+import '../references/references.css'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setValue } from '@splot/definition/edit'
@@ -38,9 +39,11 @@ export function LiveCasesDialog(props: {
       }}
       onNo={onDone}
     >
-      <p>{t('workflows.live.cases', { count: live })}</p>
-      <p>{t(`workflows.live.why.${what}`)}</p>
-      {mayClose && <p>{t('workflows.live.closeText')}</p>}
+      <div className="st-consequences">
+        <p>{t('workflows.live.cases', { count: live })}</p>
+        <p>{t(`workflows.live.why.${what}`)}</p>
+        {mayClose && <p>{t('workflows.live.closeText')}</p>}
+      </div>
     </ConfirmDialog>
   )
 }

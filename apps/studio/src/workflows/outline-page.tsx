@@ -50,8 +50,10 @@ export function OutlinePage(): ReactNode {
           ))}
         </ul>
       )}
-      <Basics at={at} />
-      <UsedIn name={{ kind: 'workflow', id: outline.workflow.id }} />
+      <div className="st-list st-about">
+        <Basics at={at} />
+        <UsedIn name={{ kind: 'workflow', id: outline.workflow.id }} />
+      </div>
       <section className="st-section" aria-labelledby="st-states">
         <h2 id="st-states" tabIndex={-1}>
           {t('workflows.states')}

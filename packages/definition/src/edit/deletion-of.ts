@@ -9,7 +9,7 @@ import type { LocalText } from '../text.ts'
 import type { DefinitionFiles } from './files.ts'
 import { orphansOf } from './orphans-of.ts'
 import type { Orphan } from './orphans-of.ts'
-import { placeWords } from './place-words.ts'
+import { partWords, placeWords } from './place-words.ts'
 import { setAt } from './set-at.ts'
 import { declaredPart, removable, stands, withoutPlaces } from './without-parts.ts'
 import type { FilePart } from './without-parts.ts'
@@ -28,7 +28,7 @@ export interface Victim {
   sentence: LocalText
   /** What takes the whole around it away, as a JSON Pointer; absent where nothing can go by itself. */
   removes?: string
-  /** What would be removed, by the titles of things. */
+  /** What would be removed, by the titles of things; absent where that is one entry of what stands around it. */
   removed?: LocalText
   /** Others of its kind that may stand in its place. */
   replacements: readonly Name[]
@@ -176,16 +176,15 @@ function declaredParts(files: DefinitionFiles, name: Name, names: ProgrammeNames
 function victimOf(files: DefinitionFiles, name: Name, use: Use, names: ProgrammeNames): Victim {
   const removes = removable(files, use)
   const words = placeWords(files, use.file, use.at)
+  const removed = removes === undefined ? undefined : partWords(files, use.file, removes)
   return {
     key: `${nameKey(name)} ${use.file}${use.key ? '@' : '#'}${use.at} ${use.from}`,
     name,
     use,
     place: words,
     sentence: sentenceOf(use, words),
-    ...(removes !== undefined && {
-      removes,
-      removed: placeWords(files, use.file, removes),
-    }),
+    ...(removes !== undefined && { removes }),
+    ...(removed && { removed }),
     replacements: names.declared.filter(
       (other) =>
         other.kind === name.kind &&

@@ -8,9 +8,15 @@ import { readFiles } from '../references/read-files.ts'
 import type { Locale, LocalText } from '../text.ts'
 import type { DefinitionFiles } from './files.ts'
 
-type PlaceWords = (file: string, at: string) => LocalText
+interface PlaceWords {
+  words: LocalText
+  /** The place is a part with a name of its own, not one of its settings. */
+  isPart: boolean
+}
 
-const known = new WeakMap<DefinitionFiles, PlaceWords>()
+type Place = (file: string, at: string) => PlaceWords
+
+const known = new WeakMap<DefinitionFiles, Place>()
 
 /**
  * Returns what people call a place in a definition file, from the file down to the part it stands in:
@@ -18,12 +24,22 @@ const known = new WeakMap<DefinitionFiles, PlaceWords>()
  * remembered, since many places are asked for at once.
  */
 export function placeWords(files: DefinitionFiles, file: string, at: string): LocalText {
-  const words = known.get(files) ?? wordsOf(files)
-  known.set(files, words)
-  return words(file, at)
+  return placesOf(files)(file, at).words
 }
 
-function wordsOf(files: DefinitionFiles): PlaceWords {
+/** Returns the same of a part of a file; `undefined` for what is a setting of one. Pure. */
+export function partWords(files: DefinitionFiles, file: string, at: string): LocalText | undefined {
+  const { words, isPart } = placesOf(files)(file, at)
+  return isPart ? words : undefined
+}
+
+function placesOf(files: DefinitionFiles): Place {
+  const place = known.get(files) ?? readPlaces(files)
+  known.set(files, place)
+  return place
+}
+
+function readPlaces(files: DefinitionFiles): Place {
   const { bundle, read } = readFiles(files)
   const values = new Map(read.map(({ file, value }) => [file, value as unknown as { id: string }]))
   const roots = new Map<string, Part>()
@@ -31,7 +47,7 @@ function wordsOf(files: DefinitionFiles): PlaceWords {
   return (file, at) => {
     const kind = kindOfPath(file)
     const value = values.get(file)
-    if (!names || !kind || !value) return { pl: file, en: file }
+    if (!names || !kind || !value) return { words: { pl: file, en: file }, isPart: at === '' }
     const root = roots.get(file) ?? partsOf(kind, value).root
     roots.set(file, root)
     const chain = chainTo(root, at)
@@ -44,7 +60,10 @@ function wordsOf(files: DefinitionFiles): PlaceWords {
           return locale === 'pl' ? `${noun} „${title}”` : `${noun} “${title}”`
         })
         .join(', ')
-    return { pl: words('pl'), en: words('en') }
+    return {
+      words: { pl: words('pl'), en: words('en') },
+      isPart: chain.at(-1)?.pointer === at,
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { readFiles } from '../references/read-files.ts'
 import { joinPointer, splitPointer } from '../source/pointer.ts'
 import type { DefinitionFiles } from './files.ts'
 import { changeAt, setAt, valueAt } from './set-at.ts'
+import { actionKinds } from '../workflow/actions.ts'
 
 /** A part of a file that may have no name, such as a page of a form; `at` is `''` for the file itself. */
 export interface FilePart {
@@ -40,11 +41,35 @@ export function removable(files: DefinitionFiles, use: Use): string | undefined 
     const at = joinPointer('', ...steps.slice(0, size))
     const before = valueAt(files[use.file], at)
     if (before === undefined || typeof valueAt(files[use.file], parentOf(at)) !== 'object') continue
+    if (isNeededParameter(files[use.file], at)) continue
     const after = withoutPlaces(files, [{ file: use.file, at }])
     if (readFiles(after).unread.includes(use.file)) continue
     return at
   }
   return mayGoWhole.has(kindOfPath(use.file) ?? '') ? '' : undefined
+}
+
+/** Without such a parameter, or without all of them, an action would say nothing: it goes as a whole. */
+function isNeededParameter(root: JsonValue | undefined, at: string): boolean {
+  const [name = '', around] = splitPointer(at).toReversed()
+  const isAll = name === 'params'
+  if (!isAll && around !== 'params') return false
+  const action = valueAt(root, isAll ? parentOf(at) : parentOf(parentOf(at)))
+  if (typeof action !== 'object' || action === null || Array.isArray(action)) return false
+  const needed = neededOf(action['type'])
+  return isAll ? needed.length > 0 : needed.includes(name)
+}
+
+function neededOf(type: JsonValue | undefined): readonly string[] {
+  const kind = Object.entries(actionKinds).find(([id]) => id === type)?.[1]
+  if (kind === undefined) return []
+  // of `to`, `cases` and `workflow` an action that sends has one
+  const { anyOf = [], oneOf = [] } = kind.schema as { anyOf?: OneNeeded[]; oneOf?: OneNeeded[] }
+  return [...kind.required, ...[...anyOf, ...oneOf].flatMap(({ required = [] }) => required)]
+}
+
+interface OneNeeded {
+  required?: string[]
 }
 
 /** Kinds of files that tell of others: about nothing they are nothing. */

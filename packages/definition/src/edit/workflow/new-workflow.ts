@@ -158,11 +158,14 @@ function reminders(files: DefinitionFiles) {
     : {}
 }
 
-/** Whoever begins or works in a case opens it; and those who look after the programme. */
+/**
+ * Whoever begins or works in a case opens it; and those who look after the programme. Who may begin one, if that
+ * is anybody, may not open those of others.
+ */
 function readersOf(files: DefinitionFiles, roles: readonly (string | undefined)[]): string[] {
   const known = programmeOf(files).roles ?? {}
   const all = [...roles, 'programmeAdmin'].filter((role) => role !== undefined)
-  return [...new Set(all)].filter((role) => Object.hasOwn(known, role))
+  return [...new Set(all)].filter((role) => role !== 'public' && Object.hasOwn(known, role))
 }
 
 /**
