@@ -331,10 +331,25 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description('prove the hash chain of every history; exit code 1 where one is broken')
     .option('--data <folder>', 'data folder', '.splot/data')
     .addOption(databaseOption())
+    .option('--anchor <file>', 'also that nothing is gone which stood there when it was written')
     .option('--json', 'print JSON', false)
-    .action(async (options: StorePlace & { json: boolean }) => {
+    .action(async (options: StorePlace & { json: boolean; anchor?: string }) => {
+      const { json, anchor, ...place } = options
       const { verifyCommand } = await import('./verify/verify-command.ts')
-      done(await verifyCommand({ ...options, data: at(options.data) }, options, output))
+      const flags = { json, ...(anchor !== undefined && { anchor: at(anchor) }) }
+      done(await verifyCommand({ ...place, data: at(place.data) }, flags, output))
+    })
+
+  program
+    .command('anchor')
+    .description('write where every history and the audit log stand now, to be kept elsewhere')
+    .argument('<file>', 'file to write, such as 2027-03-01.anchor')
+    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(databaseOption())
+    .option('--json', 'print JSON', false)
+    .action(async (file: string, options: StorePlace & { json: boolean }) => {
+      const { anchorCommand } = await import('./anchor/anchor-command.ts')
+      done(await anchorCommand({ ...options, file: at(file), data: at(options.data) }, output))
     })
 
   program

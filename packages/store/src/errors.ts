@@ -98,6 +98,14 @@ export const storeErrors = {
       en: 'Make the file smaller or split it, then send it again.',
     },
   },
+  'store.bad-anchor': {
+    status: 400,
+    title: { pl: 'To nie jest zapis kotwicy', en: 'This is no anchor' },
+    hint: {
+      pl: 'Wskaż plik, który zapisało „splot anchor”; nie wolno go zmieniać.',
+      en: 'Name a file that "splot anchor" wrote; it must not be changed.',
+    },
+  },
   'store.bad-cursor': {
     status: 400,
     title: { pl: 'Nieprawidłowy znacznik strony listy', en: 'The list cursor is not valid' },

@@ -37,6 +37,8 @@ export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/veri
 export { foldedText, foldedTextHas } from './lists/folded-text.ts'
 // proof
 export { verifyStore } from './proof/verify-store.ts'
+export { anchorStore, parseAnchor, verifyAnchor, writeAnchor } from './proof/anchor.ts'
+export type { StoreAnchor } from './proof/anchor.ts'
 export { verifyFolder } from './proof/verify-folder.ts'
 export type { FolderProof } from './proof/verify-folder.ts'
 export type { DocumentChain } from './proof/verify-chain.ts'

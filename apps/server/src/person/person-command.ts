@@ -7,6 +7,7 @@ import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { makeEmptyFolder } from '../store-place.ts'
 import { changeDataFolder } from '../with-data-folder.ts'
+import { writeNew } from '../write-new.ts'
 
 /** What the shell gives `splot person`. */
 export interface PersonFlags {
@@ -55,7 +56,7 @@ function isArchive(out: string): boolean {
 
 async function write(out: string, copy: PersonCopy): Promise<void> {
   if (isArchive(out)) {
-    await writeFile(out, copyArchive(copy).bytes, { mode: 0o600, flag: 'wx' })
+    await writeNew(out, copyArchive(copy).bytes)
     return
   }
   for (const { path, bytes } of copy.files) {

@@ -1,26 +1,43 @@
+import { readFile } from 'node:fs/promises'
 import { auditChain } from '@splot/runtime'
-import { verifyFolder, verifyStore } from '@splot/store'
+import { parseAnchor, verifyAnchor, verifyFolder, verifyStore } from '@splot/store'
 import type { StoreReport } from '@splot/store'
-import { exitCodes } from '../exit-codes.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
+import { withStoreToRead } from '../requests/with-store-to-read.ts'
 import { openUsedStore } from '../store-place.ts'
 import type { StorePlace } from '../store-place.ts'
 
 /**
  * Proves a data folder or database: histories, the audit log, documents and files that were sent. Reads
- * only and takes no lock, so it may run beside the server. Returns the exit code: 1 where something is
- * damaged.
+ * only and takes no lock, so it may run beside the server. With an anchor also that nothing is gone which
+ * stood there when it was written. Returns the exit code: 1 where something is damaged.
  *
- * @throws SplotError store.missing, store.unwritable, store.unreachable
+ * @throws CommandFailure where the anchor cannot be read
+ * @throws SplotError store.bad-anchor, store.missing, store.unwritable, store.unreachable
  */
 export async function verifyCommand(
   place: StorePlace,
-  { json }: { json: boolean },
+  { json, anchor }: { json: boolean; anchor?: string },
   output: Output,
 ): Promise<number> {
-  const report = await reportOf(place)
+  // read first: an anchor that is none says so before a long proof
+  const anchored = anchor === undefined ? null : parseAnchor(await textOf(anchor))
+  const own = await reportOf(place)
+  const since = anchored
+    ? await withStoreToRead(place, output, (store) => verifyAnchor(store, anchored))
+    : []
+  const report = { ...own, problems: [...own.problems, ...since] }
   output.line(json ? JSON.stringify(report, null, 2) : printed(report))
   return report.problems.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new CommandFailure(`Expected an anchor but ${file} cannot be read`)
+  }
 }
 
 async function reportOf(place: StorePlace): Promise<StoreReport> {
