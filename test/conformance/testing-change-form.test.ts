@@ -36,6 +36,11 @@ it('S03 asks for approval unless the budget alone moves by at most 10%', () => {
   expect(judged(2_000_00)).toMatchObject({ shiftShare: 10, approvalNeeded: false })
   expect(judged(2_000_50)).toMatchObject({ shiftShare: 10, approvalNeeded: false })
   expect(judged(2_010_00)).toMatchObject({ shiftShare: 10.05, approvalNeeded: true })
+  // what was moved before without an annex counts as well, of the budget agreed on
+  const earlier = { freeShifts: [{ fromRow: 1, toRow: 2, amount: 1_500_00 }] }
+  const again = (amount: number) => form.state(moving(amount), withParent(earlier)).answers
+  expect(again(500_00)).toMatchObject({ shiftShare: 10, approvalNeeded: false })
+  expect(again(510_00)).toMatchObject({ shiftShare: 10.05, approvalNeeded: true })
   const inside = [{ fromRow: 2, toRow: 3, amount: 9_000_00 }]
   expect(form.state({ changeKind: ['budget'], budgetShifts: inside }).answers).toMatchObject({
     shiftShare: 0,

@@ -26,6 +26,23 @@ it('S01 takes a complete protocol and then the signature of the monitor', () => 
   expect(form.issues(signed)).toEqual(['/monitorSignature form.hidden'])
 })
 
+it('S01 lets a test start with fewer staff than planned only where the monitor says why', () => {
+  const fewer = {
+    ...startProtocol,
+    staffHired: [(startProtocol['staffHired'] as JsonObject[])[0]!],
+  }
+  const warned = '/staffHired form.rule.staffAsPlanned (warning)'
+  expect(form.issues(fewer)).toEqual([warned])
+  const signed = { ...fewer, monitorSignature: [signedBy('marta')] }
+  const monitor = { variables: signing, roles: ['monitor'], base: fewer }
+  expect(form.issues(signed, monitor)).toEqual([warned, '/staffWaiver form.required'])
+  expect(form.issues({ ...signed, staffWaiver: 'x'.repeat(50) }, monitor)).toEqual([warned])
+  // the implementer cannot give it
+  expect(form.issues({ ...fewer, staffWaiver: 'x'.repeat(50) })).toContain(
+    '/staffWaiver form.hidden',
+  )
+})
+
 it('S01 works out the end of the test, which stays on a Sunday, and the report dates, which move', () => {
   expect(form.state(startProtocol).answers).toMatchObject({
     actualEndPlanned: '2028-05-14',

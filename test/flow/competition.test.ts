@@ -291,6 +291,16 @@ describe('a competition', () => {
       '1/KON/2027/SRV/001',
       '1/KON/2027/SRV/002',
     ])
+    expect(list?.rows.map(({ modelType, reason }) => [modelType, reason])).toEqual([
+      [
+        { pl: 'usługowy', en: 'service' },
+        { pl: 'spełnia minima i mieści się w liczbie miejsc', en: expect.any(String) },
+      ],
+      [
+        { pl: 'usługowy', en: 'service' },
+        { pl: 'spełnia minima; miejsca otrzymały wnioski wyżej na liście', en: expect.any(String) },
+      ],
+    ])
     await stage.to('2027-11-18T00:00:00Z')
     expect(await stateOf('anna')).toBe('application.negotiation')
     expect(await stateOf('beata')).toBe('application.reserve')

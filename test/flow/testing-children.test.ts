@@ -126,6 +126,10 @@ describe('changes of a test', () => {
     })
     const small = await testing.ask(shift(2_000_00))
     expect(await stage.states(testing.director, small)).toEqual(['change.notNeeded'])
+    // a tenth is used up, in requests that were begun before as well
+    const more = await testing.ask(shift(1_00))
+    expect(await stage.states(testing.director, more)).toContain('change.review')
+    await testing.decide(more, { decision: 'refused' })
     const large = await testing.ask(shift(20_000_00))
     expect(await stage.states(testing.director, large)).toContain('change.review')
     const budget = async () => {
@@ -141,6 +145,10 @@ describe('changes of a test', () => {
     expect(await budget()).toEqual([98_000_00, 12_000_00, 10_000_00])
     await testing.decide(large, { decision: 'approved', annexNo: '1/2028' })
     expect(await budget()).toEqual([78_000_00, 32_000_00, 10_000_00])
+    // of the budget in the annex a tenth is free again
+    const free = await testing.ask(shift(4_200_00))
+    expect(await stage.states(testing.director, free)).toEqual(['change.notNeeded'])
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 
   it('cannot make the test longer than the programme', async () => {

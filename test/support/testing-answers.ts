@@ -90,6 +90,8 @@ export const changing: JsonObject = {
   months: 3,
   suspendedDays: 0,
   freeFunds: 0,
+  agreedBudget: contracted['budget']!,
+  freeShifts: [],
 }
 
 /** Good answers to a request that asks for everything, without the decision. */
