@@ -10,16 +10,18 @@ const parent: JsonObject = {
     { area: 'business', planned: 16, used: 13.5 },
     { area: 'legal', planned: 8, used: 0 },
   ],
-  sessions: [
-    { date: '2027-10-04', from: '11:50', to: '13:00', adviser: 'doradca', attendees: ['ola'] },
-    { date: '2027-10-04', from: '07:00', to: '08:00', adviser: 'inna', attendees: ['anna'] },
-    { date: '2027-10-03', from: '09:00', to: '11:00', adviser: 'doradca', attendees: ['anna'] },
-  ],
 }
+/** Sessions in other cases, of this partnership or another, by person. */
+const sessions: JsonObject[] = [
+  { key: 'doradca', date: '2027-10-04', from: '11:50', to: '13:00' },
+  { key: 'anna', date: '2027-10-04', from: '07:00', to: '08:00' },
+  { key: 'anna', date: '2027-10-03', from: '09:00', to: '11:00' },
+]
 const given = (sentOn: string | null) => ({
   parent,
   case: { members: ['anna', 'jan', 'ola'].map((person) => ({ person, role: 'participant' })) },
-  context: { sentOn },
+  context: { sentOn, adviser: 'doradca' },
+  ledgers: { sessions },
   actor: { id: 'doradca', roles: ['adviser'] },
 })
 const form = await judgedForm('T02', {
@@ -53,7 +55,6 @@ const cases: Case[] = [
     '/endTime',
     '/mode',
     '/area',
-    '/adviser',
     '/topics',
     '/recommendations',
     '/tasks/0/task',
@@ -67,6 +68,7 @@ const cases: Case[] = [
   ['/hoursCount', ['form.computed'], 3],
   ['/limitCheck', ['form.computed (warning)'], 'needsApproval'],
   ['/mode', ['form.choice-unknown'], 'letter'],
+  ['/adviser', ['form.not-editable'], 'nowy'],
   ['/area', ['form.rule.areaPlanned'], 'hr'],
   ['/attendees', ['form.required'], []],
   ...lengths('/topics', 50, 2000),
@@ -85,7 +87,10 @@ it.each(cases)('T02 at %s: %j', (...one) => {
 
 it('T02 lasts at most eight hours', () => {
   const lasting = (endTime: string) =>
-    form.issues({ ...adviceCard, adviser: 'nowy', startTime: '08:00', endTime })
+    form.issues(
+      { ...adviceCard, startTime: '08:00', endTime },
+      { variables: { ...given(null), ledgers: { sessions: [] } } },
+    )
   expect(lasting('16:00')).toEqual([])
   expect(lasting('16:01')).toEqual(['/endTime form.rule.eightHours'])
 })
@@ -97,7 +102,7 @@ it('T02 finds another session of the adviser or of a participant at the same tim
   expect(at('07:59', '09:00')).toEqual(['/startTime form.rule.noOverlap'])
   expect(at('07:59', '09:00', { attendees: ['jan'] })).toEqual([])
   expect(at('12:00', '13:30', { attendees: ['jan'] })).toEqual(['/startTime form.rule.noOverlap'])
-  expect(at('12:00', '13:30', { attendees: ['jan'], adviser: 'nowy' })).toEqual([])
+  expect(at('13:00', '13:30', { attendees: ['jan'] })).toEqual([])
 })
 
 const confirmed: JsonObject = { ...adviceCard, participantConfirm: [signedBy('anna')] }
@@ -140,7 +145,6 @@ it('T02 of a mentor stays within the pool, with those who franchise', () => {
         pool: 20,
         used: 18,
         hours: [{ area: card['area']!, planned: 20, used: 18 }],
-        sessions: [],
       },
       case: { members: [{ person: 'fela', role: 'franchisee' }] },
     },
@@ -150,6 +154,10 @@ it('T02 of a mentor stays within the pool, with those who franchise', () => {
   expect(form.issues(meeting, mentoring)).toEqual([])
   expect(form.issues({ ...meeting, endTime: '11:30' }, mentoring)).toEqual([
     '/endTime form.rule.withinPool',
+  ])
+  // the mentor has a session from 11:50
+  expect(form.issues({ ...meeting, startTime: '10:00', endTime: '11:51' }, mentoring)).toEqual([
+    '/startTime form.rule.noOverlap',
   ])
   expect(form.issues({ ...meeting, adviser: 'doradca' }, mentoring)).toEqual([
     '/adviser form.hidden',

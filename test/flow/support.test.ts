@@ -90,6 +90,9 @@ describe('training and advice', () => {
     expect(await stage.states(first!, card)).toEqual(['advice.confirmed'])
     await stage.to('2027-05-25T18:00:00Z')
     const silent = await writeCard(stage, who['anna']!.support, [second!])
+    // the adviser has no time for another partnership then
+    const elsewhere = writeCard(stage, who['beata']!.support, [who['beata']!.people[0]!])
+    await expect(elsewhere).rejects.toThrow('/startTime form.rule.noOverlap')
     // Corpus Christi is a day off
     await stage.to('2027-06-03T00:00:00Z')
     expect(await stage.states(second!, silent)).toEqual(['advice.confirmed'])
