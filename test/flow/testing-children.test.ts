@@ -38,8 +38,30 @@ describe('monthly reports', () => {
     await testing.submit(testing.monitor, report, 'review', toCorrect)
     await testing.handIn(1)
     await testing.submit(testing.monitor, report, 'review', toCorrect)
+    // a second person confirms it or returns it; the implementer does not read it yet
+    const coordinator = await stage.staff.coordinator()
+    expect(await stage.states(testing.director, report)).toContain('report.rejection')
+    const { items } = await stage.runtime.listTasks(testing.monitor, {
+      task: 'review',
+      status: 'finished',
+    })
+    const review = items.filter(({ caseId }) => caseId === report).at(-1)!.id
+    await expect(stage.runtime.getSubmission(testing.jan, review)).rejects.toMatchObject({
+      code: 'submission.not-found',
+    })
+    await expect(testing.submit(testing.monitor, report, 'confirmRejection')).rejects.toThrow()
+    await stage.send(coordinator, report, 'RETURN_REVIEW', { reason: prose(30) })
+    expect(sentences(testing)).not.toContain('Raport odrzucony')
+    await testing.submit(testing.monitor, report, 'review', {
+      reviewResult: 'rejected',
+      reviewNotes: prose(50),
+    })
+    await testing.submit(coordinator, report, 'confirmRejection')
     expect(await stage.states(testing.director, report)).toEqual(['report.rejected'])
     expect(sentences(testing)).toContain('Raport odrzucony')
+    const { snapshot } = (await stage.store!.loadCase(testing.id))!
+    const { acted } = snapshot['context'] as { acted: string[] }
+    expect(acted).toEqual(expect.arrayContaining([testing.monitor.person, coordinator.person]))
   })
 
   it('see what earlier ones said, also when that is corrected meanwhile', async () => {
