@@ -230,6 +230,20 @@ describe('training and advice', () => {
     expect(await stateOf('celina')).toBe('support.conditional')
     await stage.send(adviser, who['celina']!.support, 'CONDITIONS_MET')
     await recommend('celina')
+    // a second person confirms what keeps a partnership out, or returns it; until then nobody is told
+    expect(await stateOf('celina')).toBe('support.confirming')
+    const told = () =>
+      stage.mails.some(
+        ({ to, subject }) => to === 'celina@example.org' && subject.startsWith('Bez dopuszczenia'),
+      )
+    expect(told()).toBe(false)
+    const objection = { reason: 'Proszę odnieść się do obecności drugiej osoby.' }
+    await stage.send(coordinator, who['celina']!.support, 'RETURN_RECOMMENDATION', objection)
+    expect(await stateOf('celina')).toBe('support.writing')
+    await recommend('celina')
+    await expect(stage.submit(adviser, who['celina']!.support, 'confirmRefusal')).rejects.toThrow()
+    await stage.submit(coordinator, who['celina']!.support, 'confirmRefusal')
+    expect(told()).toBe(true)
     expect(await stateOf('celina')).toBe('support.refused')
     const reason = 'Prosimy o ponowne sprawdzenie listy obecności.'
     await stage.send(who['celina']!.signer, who['celina']!.support, 'ASK_REVIEW', { reason })

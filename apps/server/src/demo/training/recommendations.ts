@@ -1,6 +1,7 @@
 import { prose } from '../answers/prose.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
+import { doIfOpen } from '../testing/open-work.ts'
 import { trainingPathOf } from './paths.ts'
 import { supportOf } from './plans.ts'
 
@@ -12,6 +13,12 @@ export async function recommend(demo: Demo, one: Partnership): Promise<void> {
     risksSeen: prose('teamRisks'),
     recommend: trainingPathOf(one.record)?.recommend ?? 'positive',
   })
+}
+
+/** The coordinator confirms that a partnership is not admitted, where the adviser or the conditions say so. */
+export async function confirmRefusal(demo: Demo, one: Partnership): Promise<void> {
+  const caseId = await supportOf(demo, one)
+  await doIfOpen(demo, demo.staff('konrad'), { caseId, task: 'confirmRefusal' })
 }
 
 /** The coordinator waives the one condition that is missing, or does not. */

@@ -5,7 +5,7 @@ import { closeSession, cohortCount, makeUpDay, openCohorts, planSession } from '
 import { trainingPathOf } from './paths.ts'
 import type { TrainingPath } from './paths.ts'
 import { adviseBusiness, agreePlan, changeCohort } from './plans.ts'
-import { decideWaiver, recommend } from './recommendations.ts'
+import { confirmRefusal, decideWaiver, recommend } from './recommendations.ts'
 import { sitAgain, sitPreTests, sitTests } from './tests.ts'
 
 const dayMs = 86_400_000
@@ -26,6 +26,7 @@ export function trainingScenes({ applicants }: DemoData): Scene[] {
     scene('2027-09-07 09:00', withThose(isTrained, sitTests)),
     scene('2027-09-14 09:00', withThose(has('resit'), sitAgain)),
     scene('2027-09-20 09:00', withThose(isTrained, recommend)),
+    scene('2027-09-20 12:00', withThose(isTrained, confirmRefusal)),
     scene('2027-09-21 09:00', withThose(has('waiver'), decideWaiver)),
   ]
 }
