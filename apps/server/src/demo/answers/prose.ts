@@ -190,6 +190,8 @@ const texts = {
   exitTerms:
     'Każda strona może odejść po trzech miesiącach od wypowiedzenia; wzory i wiedza zostają u franczyzobiorcy, znak przestaje być używany.',
   notOperating: 'Gmina przesunęła ogłoszenie zlecenia o pół roku; zespół czeka z rekrutacją.',
+  staffWaiver:
+    'Koordynatorka zaczyna pracę w drugim tygodniu testu; do tego czasu grafik układa kierowniczka spółdzielni.',
   mentoring: 'Pierwszy grafik opieki i posiłków, rozmowa z gminą o umowie.',
   mentoringAdvice: 'Zatrudnić koordynatora przed opiekunkami.',
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@splot/definition'
+import { prose } from '../answers/prose.ts'
 import { startProtocol } from '../answers/testing-answers.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
@@ -22,5 +23,8 @@ export async function startTest(demo: Demo, one: Partnership): Promise<void> {
     })),
   })
   const monitor = demo.staff('marta')
-  await demo.submit(monitor, test, 'signStart', {}, [{ by: monitor, path: '/monitorSignature' }])
+  // two of the three planned are employed
+  await demo.submit(monitor, test, 'signStart', { staffWaiver: prose('staffWaiver') }, [
+    { by: monitor, path: '/monitorSignature' },
+  ])
 }
