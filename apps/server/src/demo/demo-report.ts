@@ -136,6 +136,7 @@ const notAdmitted = [
   'support.writing',
   'support.conditional',
   'support.waiving',
+  'support.confirming',
   'support.refused',
   'support.review',
   'support.notAdmitted',
