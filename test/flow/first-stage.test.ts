@@ -191,6 +191,8 @@ async function looksAlikeUntilPublished(stage: Stage, { id, editor }: Applicant)
 }
 
 /** The officer asks for a correction of the statute field of the application. */
+const defect = 'Opis jest nieczytelny, prosimy o poprawę.'
+
 async function askCorrection(stage: Stage, one: Applicant): Promise<string> {
   await check(stage, one, { fr07: 'toCorrect', checks: notesFor('FR07') })
   const officer = await stage.staff.officer()
@@ -216,7 +218,7 @@ async function askCorrection(stage: Stage, one: Applicant): Promise<string> {
     items: [
       {
         fieldPath: '/existingServices',
-        defect: 'Opis jest nieczytelny, prosimy o poprawę.',
+        defect,
         kind: 'unreadable',
       },
     ],
@@ -368,16 +370,17 @@ it('a duplicate that stays is rejected', async () => {
   expect(await state(stage, two)).toBe('recruitment.approval')
 })
 
-it('[RT260] a correction opens only the fields named and returns to the formal check', async () => {
+it('[RT260] [RT301] a correction opens only the fields named, says there what is wrong, and returns to the formal check', async () => {
   const stage = await Stage.open()
   const one = await apply(stage, await openCall(stage), 'anna')
   const correction = await askCorrection(stage, one)
   expect(await state(stage, one)).toBe('recruitment.correction')
-  const { scope } = await stage.runtime.getTask(
+  const { scope, notes } = await stage.runtime.getTask(
     one.editor,
     await stage.task(one.editor, one.id, 'apply'),
   )
   expect(scope.unlocked).toEqual(['/existingServices', '/signature'])
+  expect(notes).toEqual([{ at: '/existingServices', text: { pl: defect, en: defect } }])
   await correct(stage, one, correction)
   expect(await state(stage, one)).toBe('recruitment.correctionReplied')
   const officer = await stage.staff.officer()

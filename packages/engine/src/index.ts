@@ -26,6 +26,7 @@ export type {
   StartOptions,
   StepEnvironment,
   StepResult,
+  FieldNote,
   TaskItem,
 } from './types.ts'
 // compile and run

@@ -111,6 +111,7 @@ export interface TaskPlan {
   exclude: CompiledExpression | null
   complete: CompiledExpression | null
   unlock: CompiledExpression | null
+  notes: CompiledExpression | null
   prefill: [string, CompiledExpression][]
 }
 

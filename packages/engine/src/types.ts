@@ -44,8 +44,18 @@ export interface TaskItem {
   finishedBy?: string
   /** JSON Pointers that may be edited, computed on creation; absent: all. */
   unlocked?: string[]
+  /** What is told of fields, computed on creation; absent: nothing. */
+  notes?: FieldNote[]
   /** First values, computed on creation. */
   prefilled?: JsonObject
+}
+
+/** What whoever fills a form is told of one of its fields. */
+export interface FieldNote {
+  /** JSON Pointer; `''`: of the whole form. */
+  at: string
+  /** As a person wrote it, or in both languages. */
+  text: string | LocalText
 }
 
 /** Answers of one finished item. */

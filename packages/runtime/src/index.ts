@@ -46,6 +46,7 @@ export type {
   TaskCandidate,
   TaskListFilter,
   TaskSummary,
+  FieldNoteView,
   TaskView,
   TimelineEntry,
 } from './types.ts'

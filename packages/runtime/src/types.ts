@@ -481,6 +481,8 @@ export interface TaskView extends TaskSummary {
     unlocked: string[] | null
     base: JsonObject | null
   }
+  /** While it is open: what is told of its fields the reader may see, such as what is to be corrected. */
+  notes: FieldNoteView[]
   /** Answers so far: the draft, or what was submitted. */
   answers: JsonObject
   /** For whoever may sign: pointers of what must be mended before; `[]`: it can be signed. */
@@ -490,6 +492,13 @@ export interface TaskView extends TaskSummary {
   references: Record<string, { id: string; label: LocalText }[]>
   /** Names of uploaded files by id. */
   files: Record<string, FileView>
+}
+
+/** What whoever fills a form is told of one of its fields. */
+export interface FieldNoteView {
+  /** JSON Pointer; `''`: of the whole form. */
+  at: string
+  text: LocalText
 }
 
 /** The state of a draft. */

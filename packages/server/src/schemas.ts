@@ -613,6 +613,9 @@ export const taskView = taskSummary
       unlocked: z.array(z.string()).nullable(),
       base: orNull(jsonObject),
     }),
+    notes: z.array(z.object({ at: z.string(), text: localText })).openapi({
+      description: 'What is told of fields, by JSON Pointer, such as what is to be corrected',
+    }),
     answers: jsonObject,
     lacks: z.array(z.string()),
     draft: z.object(draftFields),

@@ -112,6 +112,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
               answers={latest.answers}
               references={latest.references}
               files={latest.files}
+              notes={latest.notes}
               person={reader}
               lacks={latest.lacks}
               {...(fillers !== undefined && { filledBy: fillers })}

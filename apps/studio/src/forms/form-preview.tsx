@@ -192,6 +192,7 @@ function Filled(props: {
       codeLists: new Map(bundle.codeLists.map((list) => [list.id, list])),
       references: {},
       files: new Map(),
+      notes: new Map(),
     }),
     [store, locale, bundle],
   )

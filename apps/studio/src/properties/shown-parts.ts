@@ -25,7 +25,7 @@ export const shownParts = {
   face: ['caseTitle', 'columns', 'public', 'offers'],
   data: ['input'],
   decision: ['title', 'description', 'ranking', 'steps', 'given', 'readers'],
-  task: ['continues', 'sections', 'prefill', 'unlock', 'complete', 'ledgers', 'fieldsOf'],
+  task: ['continues', 'sections', 'prefill', 'unlock', 'notes', 'complete', 'ledgers', 'fieldsOf'],
   assign: ['exclude'],
   meta: ['checklist'],
   dashboard: ['title', 'description', 'roles', 'home', 'order', 'panels'],

@@ -106,7 +106,7 @@ function taskExpressions(
   check: Check,
   scope: JsonSchema,
 ): Fault[] {
-  const { assign, complete, unlock, prefill = {}, ledgers = {}, fieldsOf } = task
+  const { assign, complete, unlock, notes, prefill = {}, ledgers = {}, fieldsOf } = task
   const at = joinPointer(path, 'assign')
   const withItems = extended(scope, {
     task: { type: 'object', properties: { items: { type: 'array', items: {} } } },
@@ -117,6 +117,7 @@ function taskExpressions(
     ...check(assign.exclude, joinPointer(at, 'exclude'), 'any'),
     ...check(complete, joinPointer(path, 'complete'), 'boolean', withItems),
     ...check(unlock, joinPointer(path, 'unlock'), 'any'),
+    ...check(notes, joinPointer(path, 'notes'), 'list'),
     ...check(fieldsOf, joinPointer(path, 'fieldsOf'), 'list'),
     ...Object.entries(ledgers).flatMap(([ledger, source]) =>
       check(source, joinPointer(path, 'ledgers', ledger), 'list'),

@@ -13,7 +13,7 @@ import type {
 import { actionSites } from './action-sites.ts'
 import { statesOf, topFields } from './programme-world.ts'
 import type { ProgrammeWorld } from './programme-world.ts'
-import { oneOf, plain, unknown } from './shapes.ts'
+import { oneOf, plain, record, unknown, unnamed } from './shapes.ts'
 import type { Shape } from './shapes.ts'
 import type { Site } from './site.ts'
 import { SiteMaker } from './site-maker.ts'
@@ -288,6 +288,7 @@ function taskSites(
     make.feel([...at, 'assign', key], assign[key], scope)
   make.feel([...at, 'complete'], task.complete, scope)
   make.feel([...at, 'unlock'], task.unlock, scope, pointers(world, task.form))
+  make.feel([...at, 'notes'], task.notes, scope, notes(world, task.form))
   make.names([...at, 'sections'], 'section', task.sections, task.form)
   make.feel([...at, 'fieldsOf'], task.fieldsOf, scope)
   for (const [ledger, source] of Object.entries(task.ledgers ?? {}))
@@ -299,6 +300,14 @@ function taskSites(
     const expected = form && field ? world.field(form.id, field, [key], world.form(form)) : unknown
     make.feel([...at, 'prefill', key], source, scope, expected)
   }
+}
+
+/** Notes on fields of a form: `{ at, text }`. */
+function notes(world: ProgrammeWorld, form: string | undefined): Shape {
+  return record(() => [
+    ['at', unnamed(pointers(world, form))],
+    ['text', unnamed()],
+  ])
 }
 
 /** Texts that are JSON Pointers to fields of a form. */

@@ -349,6 +349,11 @@ export interface TaskDefinition {
   sections?: string[]
   /** FEEL giving a list of JSON Pointers; only these fields may be edited. */
   unlock?: Expression
+  /**
+   * FEEL giving a list of `{ at, text }`: what whoever fills the form is told of its fields, such as what
+   * is wrong with them. `at` is a JSON Pointer, `""` the whole form; `text` a text or one in both languages.
+   */
+  notes?: Expression
   /** Field key → FEEL giving its first value. */
   prefill?: Record<string, Expression>
   /**

@@ -33,6 +33,7 @@ function planTask(task: TaskDefinition, state: StatePlan, path: string, faults: 
     exclude: compile(assign.exclude, 'assign', 'exclude'),
     complete: compile(task.complete, 'complete'),
     unlock: compile(task.unlock, 'unlock'),
+    notes: compile(task.notes, 'notes'),
     prefill: Object.entries(task.prefill ?? {}).flatMap(([field, source]) => {
       const expression = compile(source, 'prefill', field)
       return expression === null ? [] : [[field, expression] satisfies [string, typeof expression]]

@@ -98,7 +98,7 @@ function refit(run: Run, { plan }: Origin, task: TaskPlan): void {
     pool.people.some(({ person }) => person === assignee) ||
     (!pool.computed && old?.assign.role === role && !pool.excluded.includes(assignee ?? ''))
   replaceOpen(run, task, (item) => {
-    const { assignee, dueAt, offer: _, unlocked: __, ...rest } = item
+    const { assignee, dueAt, offer: _, unlocked: __, notes: ___, ...rest } = item
     const stays = assignee !== undefined && (!otherPeople || mayKeep(item))
     return {
       ...defined({

@@ -1,7 +1,13 @@
-import { SplotError, type AssignDefinition, type JsonObject } from '@splot/definition'
+import {
+  isLocalText,
+  SplotError,
+  type AssignDefinition,
+  type JsonObject,
+  type JsonValue,
+} from '@splot/definition'
 import type { StatePlan, TaskPlan } from '../plan.ts'
 import { change, evaluate, type Run } from '../step/run.ts'
-import type { TaskItem } from '../types.ts'
+import type { FieldNote, TaskItem } from '../types.ts'
 import { poolOf, type Pool } from './candidates.ts'
 import { drawLot } from './draw-lot.ts'
 
@@ -147,8 +153,20 @@ export function commonOf(
             (path) => typeof path === 'string',
           ),
         }),
+    ...(task.notes === null ? {} : notesOf(evaluate(run, task.notes))),
     ...(task.prefill.length === 0 ? {} : { prefilled: prefilled(run, task) }),
   }
+}
+
+/** What cannot be read as a note is none: an officer may have left a row empty. */
+function notesOf(value: JsonValue): Pick<TaskItem, 'notes'> {
+  const notes = (Array.isArray(value) ? value : [value]).flatMap((one): FieldNote[] => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
+    const { at, text } = one
+    const isText = isLocalText(text) || (typeof text === 'string' && text.trim() !== '')
+    return typeof at === 'string' && isText ? [{ at, text: text as FieldNote['text'] }] : []
+  })
+  return notes.length === 0 ? {} : { notes }
 }
 
 function prefilled(run: Run, task: TaskPlan): JsonObject {

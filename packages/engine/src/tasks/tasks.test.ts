@@ -325,6 +325,18 @@ describe('tasks', () => {
     expect(on.case.items[0]).toMatchObject({ prefilled: { call: 'K1' }, unlocked: ['/a', '/b'] })
   })
 
+  it('[EN28] keeps notes on fields as they are when it is created; what is no note is left out', () => {
+    const notes =
+      '[{at: "/a", text: "Popraw."}, {at: "", text: {pl: "Całość.", en: "All."}}, {at: "/b", text: " "}, {text: "x"}, 7]'
+    const on = review([task({ role: 'assessor' }, { notes })])
+    expect(on.case.items[0]?.notes).toEqual([
+      { at: '/a', text: 'Popraw.' },
+      { at: '', text: { pl: 'Całość.', en: 'All.' } },
+    ])
+    const none = review([task({ role: 'assessor' }, { notes: 'null' })])
+    expect(none.case.items[0]).not.toHaveProperty('notes')
+  })
+
   it('[EN29] takes answers of its own form only', () => {
     const on = review([task({ role: 'assessor' })])
     const wrong: Command = {

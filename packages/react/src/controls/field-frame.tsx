@@ -26,12 +26,13 @@ export function useInputTies(
   { field, pointer, view }: ControlProps,
   ...extra: string[]
 ): InputTies {
-  const { idPrefix } = useFormContext()
+  const { idPrefix, notes } = useFormContext()
   const row = useContext(RowContext)
   const id = controlId(idPrefix, pointer)
   const described = [
     ...(field.help === undefined ? [] : [`${id}-help`]),
     ...extra,
+    ...(notes.has(pointer) ? [`${id}-notes`] : []),
     ...(view.issue === null ? [] : [`${id}-error`]),
   ]
   return {

@@ -2,6 +2,7 @@ import type { RankedTester, RendererProps } from '@jsonforms/core'
 import { memo, type ComponentType, type ReactNode } from 'react'
 import type { FieldType, FormField } from '@splot/definition'
 import type { ControlProps } from '../controls/field-frame.tsx'
+import { FieldNotes } from '../controls/field-notes.tsx'
 import { ReadOnlyField } from '../controls/field-value.tsx'
 import { useFormContext } from '../store/form-context.ts'
 import { useField } from '../store/use-field.ts'
@@ -40,23 +41,26 @@ function Connected(props: {
   reading: boolean
 }): ReactNode {
   const view = useField(props.pointer)
-  const { store } = useFormContext()
+  const { store, notes } = useFormContext()
   const t = useFieldTexts()
   const isOpened = view.editable && store.scope.unlocked?.includes(props.pointer) === true
   const { pointer, control: Control } = props
   const field = view.field ?? props.field
   if (!view.visible) return null
-  if (!view.editable && !props.reading && !showsItself.has(field.type)) {
-    return <ReadOnlyField field={field} pointer={pointer} value={view.value} />
-  }
-  const control = <Control field={field} pointer={pointer} view={view} />
-  return isOpened && !props.reading ? (
+  const isLocked = !view.editable && !props.reading && !showsItself.has(field.type)
+  const control = isLocked ? (
+    <ReadOnlyField field={field} pointer={pointer} value={view.value} />
+  ) : (
+    <Control field={field} pointer={pointer} view={view} />
+  )
+  // what is read tells its notes beside the answer
+  if (props.reading || (!isOpened && !notes.has(pointer))) return control
+  return (
     <div className="sp-to-correct">
-      <p className="sp-to-correct-mark">{t('form.toCorrect')}</p>
+      {isOpened && <p className="sp-to-correct-mark">{t('form.toCorrect')}</p>}
+      <FieldNotes pointer={pointer} />
       {control}
     </div>
-  ) : (
-    control
   )
 }
 

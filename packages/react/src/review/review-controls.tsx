@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '@splot/definition'
 import type { ControlProps } from '../controls/field-frame.tsx'
+import { FieldNotes } from '../controls/field-notes.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
 import { layoutOf } from '../controls/row-layout.ts'
 import { CellValue } from '../controls/cell-value.tsx'
@@ -22,6 +23,7 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
       <div className="sp-answer" data-wide="true">
         <dt className="sp-visually-hidden">{textIn(field.label, locale)}</dt>
         <dd>
+          <FieldNotes pointer={pointer} />
           <SignatureControl field={field} pointer={pointer} view={view} />
         </dd>
       </div>
@@ -35,6 +37,7 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
       </dt>
       <dd>
         <FieldValue field={field} pointer={pointer} value={view.value} />
+        <FieldNotes pointer={pointer} />
       </dd>
     </div>
   )
@@ -81,6 +84,7 @@ export function ReviewTable({ field, pointer, view }: ControlProps): ReactNode {
         <SecretMark pointer={pointer} />
       </dt>
       <dd>
+        <FieldNotes pointer={pointer} />
         {count === 0 && <span className="sp-no-answer">{t('value.none')}</span>}
         {Array.from({ length: count }, (_, at) => (
           <div className="sp-answer-row" key={at}>
@@ -116,6 +120,7 @@ function ReviewLines({ field, pointer, view }: ControlProps): ReactNode {
         <SecretMark pointer={pointer} />
       </dt>
       <dd>
+        <FieldNotes pointer={pointer} />
         <dl className="sp-answers">
           {Array.from({ length: count }, (_, at) => childPointer(pointer, at)).map((row) => (
             <div className="sp-answer" key={row}>
@@ -148,6 +153,7 @@ export function ReviewGroup({ field, pointer }: ControlProps): ReactNode {
         <SecretMark pointer={pointer} />
       </dt>
       <dd>
+        <FieldNotes pointer={pointer} />
         <dl className="sp-answers">
           {(field.fields ?? []).map((each) => (
             <ColumnDispatch key={each.key} row={pointer} column={each} />

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CodeList, Locale, LocalText } from '@splot/definition'
 import type { FileView } from '@splot/runtime'
+import type { NotesByPlace } from '../values/notes-by-place.ts'
 import type { FormStore } from './types.ts'
 
 /** What controls may ask of the world around the form. */
@@ -33,6 +34,8 @@ export interface FormContextValue extends FormActions {
   references: Readonly<Record<string, readonly { id: string; label: LocalText }[]>>
   /** Known files by id; grows as files are uploaded. */
   files: Map<string, FileView>
+  /** What is told of fields, such as what is to be corrected. */
+  notes: NotesByPlace
   /** Pointers of what keeps the form from being signed, where the service has said so. */
   lacks?: readonly string[]
   /** Who fills in what is lacking, for a reader who only signs. */

@@ -3,6 +3,7 @@ import type { FormField, Issue, Locale } from '@splot/definition'
 import { controlId } from '../controls/control-id.ts'
 import { focusField } from '../controls/focus-field.ts'
 import { textIn } from '../store/form-context.ts'
+import type { NotesByPlace } from '../values/notes-by-place.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** Everything to correct, at the top, each with a link that moves focus to its field. */
@@ -10,6 +11,8 @@ export function ErrorSummary(props: {
   issues: readonly Issue[]
   /** Returns the field at a pointer as it is shown. */
   fieldAt: (pointer: string) => FormField | undefined
+  /** What is told of fields, such as what is to be corrected. */
+  notes: NotesByPlace
   locale: Locale
   idPrefix: string
   /** Takes focus when this number changes. */
@@ -17,7 +20,7 @@ export function ErrorSummary(props: {
   /** Opens the page of a field that is not on screen. */
   onOpen?: (issue: Issue) => void
 }): ReactNode {
-  const { issues, fieldAt, locale, idPrefix, focusCount, onOpen } = props
+  const { issues, fieldAt, notes, locale, idPrefix, focusCount, onOpen } = props
   const t = useTexts()
   const box = useRef<HTMLDivElement>(null)
 
@@ -57,6 +60,11 @@ export function ErrorSummary(props: {
               >
                 {label === '' || message.includes(label) ? message : `${label}: ${message}`}
               </a>
+              {(notes.get(issue.path) ?? []).map((note, at) => (
+                <p className="sp-remark" key={at}>
+                  <strong>{t('field.notePrefix')}</strong> {textIn(note, locale)}
+                </p>
+              ))}
             </li>
           )
         })}

@@ -1,13 +1,14 @@
 import { useId, useMemo, type ReactNode } from 'react'
 import type { CodeList, JsonObject } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
-import type { DraftResult, FileView } from '@splot/runtime'
+import type { DraftResult, FieldNoteView, FileView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { reviewRenderers } from '../renderers/renderers.tsx'
 import { textIn, useFormContext, type FormContextValue } from '../store/form-context.ts'
 import { useForm } from '../hooks/use-form.ts'
 import { useFormSummary } from '../store/use-field.ts'
 import { differences } from '../values/difference.ts'
+import { notesByPlace } from '../values/notes-by-place.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 
 /** All answers of the open form as lists, each page with a way back to it. */
@@ -51,6 +52,8 @@ export function FormAnswers(props: {
   codeLists: readonly CodeList[]
   references?: FormContextValue['references']
   files?: Readonly<Record<string, FileView>>
+  /** What is told of fields of a form that is being filled. */
+  notes?: readonly FieldNoteView[]
   fileAddress?: (id: string) => string
   /** Lets a person sign what they read; absent: reading only. */
   sign?: (pointer: string) => Promise<DraftResult>
@@ -74,6 +77,7 @@ export function FormAnswers(props: {
       person: props.person ?? null,
       codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
       references: props.references ?? {},
+      notes: notesByPlace(props.notes ?? []),
       files: new Map(Object.entries(props.files ?? {})),
       ...(fileAddress !== undefined && { fileAddress }),
       ...(roleNames !== undefined && { roleNames }),

@@ -106,12 +106,13 @@ interface Opened {
   /** Pointers that may be edited. */
   unlocked?: readonly string[]
   variables?: JsonObject
+  notes?: TaskView['notes']
   save?: (changes: DraftChange[]) => Promise<DraftResult>
 }
 
 /** Opens the form; `elsewhere` is what the server has by the time of a save. */
 function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Opened = {}) {
-  const { form: given = definition, variables = {}, save: ownSave, ...more } = opened
+  const { form: given = definition, variables = {}, save: ownSave, notes = [], ...more } = opened
   const form = compileForm(given, {
     codeLists: [],
     expressions: createExpressionCompiler(),
@@ -140,6 +141,7 @@ function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Open
     draft: { revision: 0, savedAt: null, savedBy: null },
     references: {},
     files: {},
+    notes,
   } as unknown as TaskView
   const host = document.body.appendChild(document.createElement('div'))
   root = createRoot(host)
@@ -341,6 +343,35 @@ describe('task form', () => {
     expect(document.querySelector('.sp-to-correct')?.contains(input('people-0-name'))).toBe(true)
     const buttons = [...document.querySelectorAll('.sp-table button')]
     expect(buttons).toEqual([])
+  })
+
+  it('says beside a field what is to be corrected, at the top, beneath its error and in the review', () => {
+    const notes = [
+      { at: '', text: text('Popraw całość.') },
+      { at: '/nip', text: text('Numer z rejestru jest inny.') },
+      { at: '/people/0/name', text: text('Brakuje nazwiska.') },
+      { at: '/gone', text: text('Nie ma') },
+    ]
+    const answers = { people: [{ name: 'Ewa' }] }
+    open(answers, {}, { unlocked: ['/nip', '/people/0/name'], notes })
+    const told = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((each) => each.textContent)
+    expect(told('.sp-unlocked .sp-remark')).toEqual([
+      'Popraw całość.',
+      'Numer z rejestru jest inny.',
+      'Brakuje nazwiska.',
+    ])
+    const described = (input('nip').getAttribute('aria-describedby') ?? '').split(' ')
+    const spoken = described.map((id) => document.getElementById(id)?.textContent)
+    expect(spoken).toContain('Uwaga do pola: Numer z rejestru jest inny.')
+    expect(told('.sp-field-notes')).toEqual(['Uwaga do pola: Numer z rejestru jest inny.'])
+    press('Zapisz i przejdź dalej')
+    expect(told('.sp-summary .sp-remark')).toEqual(['Uwaga do pola: Numer z rejestru jest inny.'])
+    press('Sprawdź i wyślij')
+    expect(told('.sp-review .sp-field-notes')).toEqual([
+      'Uwaga do pola: Numer z rejestru jest inny.',
+      'Uwaga do pola: Brakuje nazwiska.',
+    ])
   })
 
   it('saves what could not be saved without a session once the person is back from signing in', async () => {

@@ -5,7 +5,7 @@ import type { CompiledForm, FormScope } from '@splot/forms'
 import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { formRenderers } from '../renderers/renderers.tsx'
-import { textIn, type FormActions, type FormContextValue } from '../store/form-context.ts'
+import { textIn, useFormContext, type FormActions, type FormContextValue } from '../store/form-context.ts'
 import { useForm } from '../hooks/use-form.ts'
 import type { FormStore, PageView } from '../store/types.ts'
 import { useFormSummary } from '../store/use-field.ts'
@@ -18,6 +18,7 @@ import { PageList } from './page-list.tsx'
 import { SaveState } from './save-state.tsx'
 import { ShownFields } from './shown-fields.tsx'
 import { UnlockedNotice } from './unlocked-notice.tsx'
+import { notesByPlace } from '../values/notes-by-place.ts'
 import { taskFormMachine } from './task-form-machine.ts'
 import type { SavedDraft } from './draft-session.ts'
 import { useDraft, type Draft } from './use-draft.ts'
@@ -72,6 +73,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       person,
       codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
       references: task.references,
+      notes: notesByPlace(task.notes),
       files: new Map(Object.entries(task.files)),
       ...(upload !== undefined && { upload }),
       ...(fileAddress !== undefined && { fileAddress }),
@@ -122,6 +124,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
   const { store, draft, locale, idPrefix, form } = props
   const t = useTexts()
   const summary = useFormSummary(store)
+  const { notes } = useFormContext()
   const [firstPage] = useState(() => resumeAt(props.task.id, summary.pages))
   const [state, send] = useMachine(taskFormMachine, { input: { page: firstPage } })
   const [focusCount, setFocusCount] = useState(0)
@@ -223,11 +226,18 @@ function TaskFormBody(props: BodyProps): ReactNode {
         />
       </aside>
       <div className="sp-main">
-        <UnlockedNotice store={store} locale={locale} idPrefix={idPrefix} onOpen={openPageOf} />
+        <UnlockedNotice
+          store={store}
+          notes={notes}
+          locale={locale}
+          idPrefix={idPrefix}
+          onOpen={openPageOf}
+        />
         <MergeNotice fields={draft.merged} onClose={draft.closeMerged} />
         <ErrorSummary
           issues={pageErrors}
           fieldAt={(pointer) => store.getField(pointer).field ?? store.index.at(pointer)?.field}
+          notes={notes}
           locale={locale}
           idPrefix={idPrefix}
           focusCount={focusCount}

@@ -5,20 +5,29 @@ import { focusField } from '../controls/focus-field.ts'
 import { textIn } from '../store/form-context.ts'
 import type { FormStore } from '../store/types.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import type { NotesByPlace } from '../values/notes-by-place.ts'
 import { pointerParts } from '../values/pointer.ts'
 
-/** What was opened for correction, each with a link that moves the focus to it; nothing where all is open. */
+/**
+ * What is to be corrected, with what is told of it: places that were opened, else those with notes, each
+ * with a link that moves the focus to it. Nothing where all is open and nothing is told.
+ */
 export function UnlockedNotice(props: {
   store: FormStore
+  notes: NotesByPlace
   locale: Locale
   idPrefix: string
   /** Opens the page of a field that is not on screen. */
   onOpen: (pointer: string) => void
 }): ReactNode {
-  const { store, locale, idPrefix, onOpen } = props
+  const { store, notes, locale, idPrefix, onOpen } = props
   const t = useTexts()
-  const unlocked = (store.scope.unlocked ?? []).filter((pointer) => store.index.at(pointer))
-  if (unlocked.length === 0 || store.scope.unlocked?.includes('') === true) return null
+  const opened = store.scope.unlocked?.includes('') === true ? [] : (store.scope.unlocked ?? [])
+  const places = [...new Set([...opened, ...notes.keys()])].filter((pointer) =>
+    store.index.at(pointer),
+  )
+  const ofForm = notes.get('') ?? []
+  if (places.length === 0 && ofForm.length === 0) return null
 
   function nameOf(pointer: string): string {
     const [table = '', row, ...rest] = pointerParts(pointer)
@@ -38,10 +47,15 @@ export function UnlockedNotice(props: {
   }
 
   return (
-    <div className="sp-unlocked">
-      <p>{t('form.unlocked')}</p>
+    <section className="sp-unlocked" aria-labelledby={`${idPrefix}-to-correct`}>
+      <p id={`${idPrefix}-to-correct`}>{t(opened.length > 0 ? 'form.unlocked' : 'form.remarks')}</p>
+      {ofForm.map((note, at) => (
+        <p className="sp-remark" key={at}>
+          {textIn(note, locale)}
+        </p>
+      ))}
       <ul>
-        {unlocked.map((pointer) => (
+        {places.map((pointer) => (
           <li key={pointer}>
             <a
               href={`#${controlId(idPrefix, pointer)}`}
@@ -52,9 +66,14 @@ export function UnlockedNotice(props: {
             >
               {nameOf(pointer)}
             </a>
+            {(notes.get(pointer) ?? []).map((note, at) => (
+              <p className="sp-remark" key={at}>
+                {textIn(note, locale)}
+              </p>
+            ))}
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }

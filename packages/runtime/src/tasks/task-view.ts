@@ -16,6 +16,7 @@ import { withUnnamedSignatures } from '../permission/unnamed-signatures.ts'
 import type { Reader, TaskSummary, TaskView } from '../types.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { afterSubmit } from './after-submit.ts'
+import { readableNotes } from './field-notes.ts'
 import { eventOf, openTask } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 import { toTaskSummary } from './task-summary.ts'
@@ -67,6 +68,7 @@ function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null
       unlocked: null,
       base: null,
     },
+    notes: [],
     answers: {},
     lacks: [],
     draft: { revision: 0, savedAt: null, savedBy: null },
@@ -86,6 +88,7 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
   const files = await filesOfCase(deps, loaded, fileIdsIn(use.form.definition, shown))
   return {
     scope: await readableScope(deps, use, scope, shown),
+    notes: readableNotes(item, use.form, scope),
     answers: shown,
     lacks: lacksOf(opened, use, answers, scope),
     draft: await draftView(deps, draft),

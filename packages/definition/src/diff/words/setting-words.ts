@@ -219,6 +219,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   uniqueBy: word('różne w każdym wierszu', 'different in every row'),
   until: word('fakt z ostatnim dniem roli', 'fact with the last day of the role'),
   unit: word('jednostka', 'unit'),
+  notes: word('uwagi przy polach', 'notes beside fields'),
   unlock: word('które pola można zmienić', 'fields that may be changed'),
   validFrom: word('obowiązuje od', 'valid from'),
   validTo: word('obowiązuje do', 'valid to'),

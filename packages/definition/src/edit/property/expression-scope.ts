@@ -89,7 +89,8 @@ function workflowScope({ value, bundle }: FileInProgramme, steps: Steps): Expres
   if (steps[0] === 'decisions') return decisionScope(workflow, bundle, steps, scope)
   if (steps[0] === 'timers') return scope({}, /^(at|from)$/.test(last) ? 'any' : 'number')
   if (steps[0] === 'offers' && steps[2] === 'input') return scope({}, 'any')
-  if (inside('ledgers') >= 0 || last === 'fieldsOf') return scope({}, 'list')
+  const isNotes = last === 'notes' && steps.at(-3) === 'tasks'
+  if (inside('ledgers') >= 0 || last === 'fieldsOf' || isNotes) return scope({}, 'list')
   if (inside('checklist') >= 0) return scope(draftsOf(own))
   if (last === 'complete')
     return scope({ task: { type: 'object', properties: { items: { type: 'array', items: {} } } } })

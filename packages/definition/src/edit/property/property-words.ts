@@ -492,6 +492,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Lista wskazań pól, na przykład z wezwania do poprawy.',
     'A list of pointers to fields, as from a request to correct.',
   ),
+  'task.notes': words(
+    'Uwagi przy polach',
+    'Notes beside fields',
+    'Lista: wskazanie pola (at) i treść (text), na przykład co poprawić.',
+    'A list: pointer to the field (at) and text, such as what to correct.',
+  ),
   'task.prefill': words('Wypełnione z góry', 'Filled in beforehand'),
   'task.fieldsOf': words(
     'Formularze, których pola widzi formularz',
