@@ -135,7 +135,7 @@ describe('a whole recruitment', () => {
     expect(await stateOf('beata')).toBe('recruitment.scoring')
   })
 
-  it('applications are scored and the list is published', async () => {
+  it('[RT302] applications are scored and the list is published as whoever published it saw before', async () => {
     await stage.submit(officer, one('anna').id, 'score', scores(14, 9, 9, 5))
     await stage.submit(officer, one('beata').id, 'score', scores(10, 7, 7, 4))
     await stage.submit(officer, one('celina').id, 'score', scores(8, 6, 6, 3))
@@ -145,13 +145,34 @@ describe('a whole recruitment', () => {
     const kept = await frozen()
     expect(kept.map(({ id }) => id)).toEqual([call])
     expect(Object.keys(kept[0]!.workflows)).toContain('recruitment')
+    const task = await stage.task(coordinator, call, 'publishList')
+    await expect(stage.runtime.previewTask(coordinator, task, {})).rejects.toMatchObject({
+      code: 'task.not-yours',
+    })
+    await stage.runtime.claimTask(coordinator, task)
+    const { afterSubmit, revision } = await stage.runtime.getTask(coordinator, task)
+    expect(afterSubmit).toMatchObject({ publishes: true })
+    const [ahead, ...others] = await stage.runtime.previewTask(coordinator, task, {})
+    expect(others).toEqual([])
+    await expect(stage.runtime.previewTask(officer, task, {})).rejects.toMatchObject({
+      code: 'task.not-found',
+    })
+    // shown is not done
+    expect((await stage.runtime.getTask(coordinator, task)).revision).toBe(revision)
+    expect((await stage.runtime.getCall(call)).published.map(({ id }) => id)).toEqual(['submitted'])
     await stage.submit(coordinator, call, 'publishList')
     expect(await stateOf('anna')).toBe('recruitment.selected')
     expect(await stateOf('beata')).toBe('recruitment.selected')
     expect(await stateOf('celina')).toBe('recruitment.reserve')
     expect(await stateOf('filip')).toBe('recruitment.notSelected')
     const lists = (await stage.runtime.getCall(call)).published
-    expect(lists.find(({ id }) => id === 'ranking')?.rows).toHaveLength(4)
+    const list = lists.find(({ id }) => id === 'ranking')
+    expect(list?.rows).toHaveLength(4)
+    expect(list).toMatchObject({ title: ahead?.title, columns: ahead?.columns, rows: ahead?.rows })
+    expect(ahead?.leftOut?.map(({ result }) => result)).toEqual([
+      { pl: 'wycofane przed listą', en: 'withdrawn before the list' },
+    ])
+    expect(list).not.toHaveProperty('leftOut')
     expect(stage.mails.filter(({ to }) => to === 'celina@example.org').length).toBeGreaterThan(1)
   })
 
@@ -206,6 +227,21 @@ describe('a whole recruitment', () => {
     expect(await frozen()).toEqual([])
     await signAgreement('celina')
     expect(await stateOf('celina')).toBe('recruitment.active')
+  })
+
+  it('[RT302] a director who could cancel the call sees what cancelling publishes, and cancels nothing', async () => {
+    const director = await stage.staff.director()
+    const { events } = await stage.runtime.getCase(director, call)
+    expect(events.find(({ event }) => event === 'CANCEL')).toMatchObject({ publishes: true })
+    const reason = 'Cofnięto finansowanie programu w roku 2027.'
+    const asked = { type: 'CANCEL', payload: { reason } }
+    const lists = await stage.runtime.previewEvent(director, call, asked)
+    expect(lists).toMatchObject([{ rows: [{ reason }], leftOut: null }])
+    expect((await stage.runtime.getCase(director, call)).status).toBe('active')
+    const refused = stage.runtime.previewEvent(coordinator, call, asked)
+    await expect(refused).rejects.toMatchObject({ code: 'event.not-yours' })
+    const without = stage.runtime.previewEvent(director, call, { type: 'CANCEL' })
+    await expect(without).rejects.toMatchObject({ code: 'payload.invalid' })
   })
 
   async function frozen() {

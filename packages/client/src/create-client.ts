@@ -65,6 +65,7 @@ import type {
   ProgrammeDraftUpdate,
   ProgrammeRelease,
   ProgrammeTime,
+  PublicationPreview,
   PublishRequest,
   PublishResult,
   ReadOfMine,
@@ -211,6 +212,9 @@ export function createClient(options: ClientOptions) {
       event: { type: string; payload?: JsonObject; revision?: number },
       write?: WriteOptions,
     ) => once<CaseView | null>(`${caseAt(id)}/events`, event, write),
+    /** Lists that the event would publish; nothing is sent. */
+    previewEvent: (id: string, event: { type: string; payload?: JsonObject }) =>
+      send<PublicationPreview[]>('POST', `${caseAt(id)}/events/preview`, event),
     invite: (id: string, invitation: { email: string; name?: string; role: string }) =>
       send<CaseView>('POST', `${caseAt(id)}/members`, invitation),
     removeMember: (id: string, removal: { person: string; role: string }) =>
@@ -270,6 +274,9 @@ export function createClient(options: ClientOptions) {
       submission: { answers?: JsonObject; draftRevision?: number } = {},
       write?: WriteOptions,
     ) => once<CaseView | null>(`${taskAt(id)}/submit`, submission, write),
+    /** Lists that handing it in would publish, without answers as the draft is; nothing is sent. */
+    previewTask: (id: string, submission: { answers?: JsonObject } = {}) =>
+      send<PublicationPreview[]>('POST', `${taskAt(id)}/preview`, submission),
     // dashboards
     listDashboards: () => get<DashboardSummary[]>('/api/dashboards'),
     getDashboard: (id: string) => get<DashboardView>(`/api/dashboards/${toUrlId(id)}`),

@@ -69,6 +69,7 @@ import { readsOfMine } from './permission/reads-of-mine.ts'
 import { personOf, systemActor } from './permission/actor.ts'
 import { viewerOf } from './permission/relation.ts'
 import type { RuntimeOptions } from './ports.ts'
+import { previewEvent, previewTask } from './publications/preview-publications.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'
 import { draftTrialCases } from './programme-drafts/try-draft.ts'
 import { filesInForce, programmeDraftCases } from './programme-drafts/programme-drafts.ts'
@@ -212,6 +213,7 @@ function caseCases(
   | 'timeline'
   | 'getDecision'
   | 'sendEvent'
+  | 'previewEvent'
   | 'invite'
   | 'removeMember'
   | 'reopenCase'
@@ -234,6 +236,7 @@ function caseCases(
     timeline: (reader, id, after) => timeline(deps, reader, id, after),
     getDecision: (reader, id) => getDecision(deps, reader, id),
     sendEvent: (reader, id, event) => sendEvent(deps, reader, id, event),
+    previewEvent: (reader, id, event) => previewEvent(deps, reader, id, event),
     invite: (reader, id, invitation) => invite(deps, reader, id, invitation),
     removeMember: (reader, id, removal) => removeMember(deps, reader, id, removal),
     reopenCase: (reader, id, reopening) => reopenCase(deps, reader, id, reopening),
@@ -263,6 +266,7 @@ function taskCases(
   | 'signDraft'
   | 'withdrawSignature'
   | 'submitTask'
+  | 'previewTask'
   | 'uploadFile'
   | 'openFile'
 > {
@@ -278,6 +282,7 @@ function taskCases(
     signDraft: (reader, id, path, seen) => signDraft(deps, reader, id, path, seen),
     withdrawSignature: (reader, id, path) => withdrawSignature(deps, reader, id, path),
     submitTask: (reader, id, submission) => submitTask(deps, reader, id, submission),
+    previewTask: (reader, id, submission) => previewTask(deps, reader, id, submission),
     uploadFile: (reader, file) => uploadFile(deps, reader, file),
     openFile: (reader, id) => openFile(deps, reader, id),
   }

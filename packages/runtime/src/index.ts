@@ -36,6 +36,7 @@ export type {
   Me,
   Person,
   ReadOfMine,
+  PublicationPreview,
   PublicationView,
   SubmissionChange,
   SubmissionComparison,

@@ -218,6 +218,8 @@ export interface CaseView extends CaseSummary {
     title: LocalText
     confirm: LocalText | null
     payload: JsonObject | null
+    /** Whether it may publish a list, which `previewEvent` shows. */
+    publishes: boolean
   }[]
   explanation: Explanation
   /** Finished answers the reader may see, newest first. */
@@ -438,6 +440,15 @@ export interface PublicationView {
   note?: LocalText
 }
 
+/** A list that a step would publish. */
+export interface PublicationPreview extends Pick<
+  PublicationView,
+  'id' | 'title' | 'columns' | 'rows'
+> {
+  /** Rows of who would not stand on it, never published; `null`: the definition does not say. */
+  leftOut: JsonObject[] | null
+}
+
 /** An open or past call, as the public sees it. */
 export interface CallView {
   id: string
@@ -467,8 +478,11 @@ export interface TaskView extends TaskSummary {
   formRef: FormRef | null
   /** Schema of the data that a task without form asks for; else `null`. */
   asks: JsonObject | null
-  /** What whoever hands it in may be promised: a letter that confirms it; that answers stay as they are. */
-  afterSubmit: { mailed: boolean; final: boolean }
+  /**
+   * What whoever hands it in may be promised: a letter that confirms it; that answers stay as they are; that
+   * a list may be published, which `previewTask` shows.
+   */
+  afterSubmit: { mailed: boolean; final: boolean; publishes: boolean }
   /** What the form's expressions see, already cut to what the reader may know. */
   scope: {
     variables: JsonObject
@@ -656,6 +670,12 @@ export interface Runtime
     id: string,
     event: { type: string; payload?: JsonObject; revision?: number; idempotencyKey?: string },
   ): Promise<CaseView | null>
+  /** Lists that an event by hand would publish, and who would not stand on them; nothing is changed. */
+  previewEvent(
+    reader: Reader,
+    id: string,
+    event: { type: string; payload?: JsonObject },
+  ): Promise<PublicationPreview[]>
   invite(
     reader: Reader,
     id: string,
@@ -713,6 +733,12 @@ export interface Runtime
     id: string,
     submission: { answers?: JsonObject; draftRevision?: number; idempotencyKey?: string },
   ): Promise<CaseView | null>
+  /** Lists that handing it in, without answers as the draft is, would publish; nothing is changed. */
+  previewTask(
+    reader: Reader,
+    id: string,
+    submission: { answers?: JsonObject },
+  ): Promise<PublicationPreview[]>
 
   uploadFile(
     reader: Reader,

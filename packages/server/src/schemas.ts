@@ -239,6 +239,17 @@ export const publicationView = z
   })
   .openapi('PublicationView')
 
+/** A list that a step would publish. */
+export const publicationPreview = publicationView
+  .pick({ id: true, title: true, columns: true, rows: true })
+  .extend({
+    leftOut: z.array(jsonObject).nullable().openapi({
+      description:
+        'Who would not stand on it, never published; `null`: the definition does not say',
+    }),
+  })
+  .openapi('PublicationPreview')
+
 /** A version of an entry of a catalogue, opened for reading. */
 export const catalogueEntryView = z
   .object({
@@ -561,6 +572,7 @@ export const caseView = caseSummary
         title: localText,
         confirm: orNull(localText),
         payload: orNull(jsonObject),
+        publishes: z.boolean(),
       }),
     ),
     explanation,
@@ -601,9 +613,12 @@ export const taskView = taskSummary
     description: orNull(localText),
     formRef: formRef.nullable(),
     asks: orNull(jsonObject).openapi({ description: 'JSON Schema of the data of its event' }),
-    afterSubmit: z.object({ mailed: z.boolean(), final: z.boolean() }).openapi({
-      description: 'Whether a letter confirms it, and whether the answers stay as they are',
-    }),
+    afterSubmit: z
+      .object({ mailed: z.boolean(), final: z.boolean(), publishes: z.boolean() })
+      .openapi({
+        description:
+          'Whether a letter confirms it, whether the answers stay as they are, and whether a list may be published',
+      }),
     scope: z.object({
       variables: jsonObject,
       timeZone: z.string(),
@@ -823,6 +838,9 @@ export const sendEventBody = z
   })
   .openapi('SendEvent')
 
+/** An event by hand that is only tried. */
+export const previewEventBody = sendEventBody.omit({ revision: true }).openapi('PreviewEvent')
+
 /** An invitation into a case. */
 export const invitationBody = z
   .strictObject({
@@ -900,6 +918,9 @@ export const submitBody = z
     draftRevision: z.number().int().min(0).optional(),
   })
   .openapi('Submit')
+
+/** A submission that is only tried. */
+export const previewBody = submitBody.omit({ draftRevision: true }).openapi('PreviewSubmit')
 
 /** Whoever wants to sign in. */
 export const linkBody = z

@@ -128,6 +128,7 @@ export async function walkVillage(
     const upload = uploadPath(task, '/pictures')
     const file = await ask('wanda', 'POST', upload, { bytes: png, headers: named('map.png') })
     const answers = { name: 'Zima', closesOn: '2027-01-31', pictures: [file['id']] }
+    await post('wanda', `${taskPath(task)}/preview`, { answers })
     await post('wanda', `${taskPath(task)}/submit`, { answers })
     await service.work()
     return id
@@ -221,6 +222,7 @@ export async function walkVillage(
   await get('wanda', '/api/me')
   await post('wanda', `${taskPath(check)}/reassign`, { to: olga, reason: 'Leave' })
   const { id: needless } = await post('wanda', '/api/cases', { workflow: 'call' })
+  await post('wanda', `/api/cases/${needless}/events/preview`, { type: 'CANCEL' })
   await post('wanda', `/api/cases/${needless}/events`, { type: 'CANCEL' })
   await get('wanda', '/api/cases?workflow=call&sort=createdAt&limit=1')
   await post('wanda', '/api/cases/search', { text: 'zima', sort: 'title', limit: 2 })

@@ -8,6 +8,7 @@ import { client } from '../api/client.ts'
 import { caseQuery } from '../api/queries.ts'
 import { ProblemScreen } from '../parts/problem-screen.tsx'
 import { useLocalText } from '@splot/react/texts'
+import { PublicationsAhead } from './publications-ahead.tsx'
 import { payloadFault, PayloadFields, payloadFields } from './payload-fields.tsx'
 
 /** Events the reader may send by hand; each is confirmed, those with data ask for it. */
@@ -19,12 +20,13 @@ export function CaseEvents(props: { view: CaseView; onClosed: () => void }): Rea
   const [asked, setAsked] = useState<CaseView['events'][number] | null>(null)
   const [payload, setPayload] = useState<JsonObject>({})
   const [told, setTold] = useState(false)
+  const withPayload = Object.keys(payload).length > 0 ? { payload } : {}
   const send = useMutation({
     mutationFn: (event: string) =>
       client.sendEvent(view.id, {
         type: event,
         revision: view.revision,
-        ...(Object.keys(payload).length > 0 && { payload }),
+        ...withPayload,
       }),
     onSuccess: (next) => {
       if (next === null) return onClosed()
@@ -58,6 +60,7 @@ export function CaseEvents(props: { view: CaseView; onClosed: () => void }): Rea
       {send.error !== null && <ProblemScreen error={send.error} />}
       <ConfirmDialog
         open={asked !== null}
+        wide={asked?.publishes === true}
         title={text(asked?.title)}
         yes={t('case.yes', { action: text(asked?.title).toLocaleLowerCase() })}
         no={t('common.cancel')}
@@ -71,6 +74,13 @@ export function CaseEvents(props: { view: CaseView; onClosed: () => void }): Rea
       >
         <p>{text(asked?.confirm) || t('case.sure')}</p>
         <PayloadFields fields={fields} value={payload} told={told} onChange={setPayload} />
+        {asked?.publishes === true && (
+          <PublicationsAhead
+            key={asked.event}
+            atOnce={fields.length === 0}
+            load={() => client.previewEvent(view.id, { type: asked.event, ...withPayload })}
+          />
+        )}
       </ConfirmDialog>
     </section>
   )

@@ -11,13 +11,17 @@ export function PublishedTable({ list }: { list: PublicationView }): ReactNode {
   return (
     <>
       {list.note && <p className="po-note">{text(list.note)}</p>}
-      <Rows list={list} />
+      <PublishedRows list={list} />
     </>
   )
 }
 
 /** A table with real headers; on a phone each row is a card with named values. */
-function Rows({ list }: { list: PublicationView }): ReactNode {
+export function PublishedRows({
+  list,
+}: {
+  list: Pick<PublicationView, 'title' | 'columns' | 'rows'>
+}): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()

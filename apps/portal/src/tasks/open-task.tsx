@@ -3,10 +3,11 @@ import { FormAnswers, TaskForm } from '@splot/react'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Issue } from '@splot/definition'
-import type { DraftResult, Me, TaskView } from '@splot/runtime'
+import type { DraftResult, Me, PublicationPreview, TaskView } from '@splot/runtime'
 import { client } from '../api/client.ts'
 import { programmeQuery, taskQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
+import { PublicationsAhead } from '../cases/publications-ahead.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { formScope } from './form-scope.ts'
 import { openForm } from './open-form.ts'
@@ -49,6 +50,11 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   const keepUnsaved = useCallback((save: SaveUnsaved) => setUnsaved(() => save), [])
 
   const fillers = task.assignee?.name ?? (task.role === null ? undefined : roleNames[task.role])
+
+  async function previewPublications(): Promise<PublicationPreview[]> {
+    await unsaved?.()
+    return client.previewTask(task.id)
+  }
 
   async function submit(draftRevision: number): Promise<readonly Issue[]> {
     try {
@@ -99,6 +105,11 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
               onSubmitted={props.onSent}
               latest={latest}
               onUnsaved={keepUnsaved}
+              beforeSubmit={
+                task.afterSubmit.publishes && (
+                  <PublicationsAhead atOnce={false} load={previewPublications} />
+                )
+              }
               signInAddress="/sign-in"
             />
           </>

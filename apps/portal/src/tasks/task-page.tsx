@@ -17,6 +17,7 @@ import {
   PayloadFields,
   payloadFields,
 } from '../cases/payload-fields.tsx'
+import { PublicationsAhead } from '../cases/publications-ahead.tsx'
 import { distinctTexts } from '../parts/distinct-texts.ts'
 import { PageTitle } from '../parts/page-title.tsx'
 import { problemKind, ProblemScreen } from '../parts/problem-screen.tsx'
@@ -167,8 +168,9 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
   const text = useLocalText()
   const view = useQuery(caseQuery(task.caseId)).data
   const fields = payloadFields(task.asks)
+  const given = fields.length > 0 ? { answers: data } : {}
   const submit = useMutation({
-    mutationFn: () => client.submitTask(task.id, fields.length > 0 ? { answers: data } : {}),
+    mutationFn: () => client.submitTask(task.id, given),
     onSuccess: onSent,
   })
 
@@ -190,6 +192,12 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
     >
       {fields.length === 0 && <p>{t('task.noForm')}</p>}
       {view !== undefined && <CaseDecisions view={view} />}
+      {task.afterSubmit.publishes && (
+        <PublicationsAhead
+          atOnce={fields.length === 0}
+          load={() => client.previewTask(task.id, given)}
+        />
+      )}
       <PayloadFields fields={fields} value={data} told={told} onChange={setData} />
       <p className="po-after">
         <button type="submit" className="sp-button" disabled={submit.isPending}>
@@ -208,7 +216,7 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
         }}
         onNo={() => setAsking(false)}
       >
-        <p>{t('task.sureText')}</p>
+        <p>{t(task.afterSubmit.publishes ? 'task.surePublishes' : 'task.sureText')}</p>
       </ConfirmDialog>
     </form>
   )

@@ -247,10 +247,25 @@ export const en = {
     sureTitle: '{{title}} – are you sure?',
     sureText:
       'You cannot take this step back, and what follows from it – lists, letters, deadlines – begins at once. Look first at what you approve.',
+    surePublishes:
+      'The list appears on the public page at once, for everybody to see. This step cannot be undone.',
     sureYes: 'Yes, I approve',
     sureNo: 'Not yet',
     settle: 'Confirm',
     loading: 'Opening the form…',
+  },
+  ahead: {
+    title: 'What will be published',
+    lead: 'This is how everybody will see it on the public page as soon as you approve this step.',
+    show: 'Show what will be published',
+    showAgain: 'Show it again',
+    incomplete: 'First complete the data of this step; then we show what will be published.',
+    nothing: 'This step publishes nothing now.',
+    rows_one: '{{count}} entry',
+    rows_other: '{{count}} entries',
+    leftOut: 'Not on the list',
+    leftOutLead: 'These will not stand on the list. Only you see them here.',
+    nobodyLeftOut: 'Nobody is left out.',
   },
   submission: {
     pdf: 'Download the PDF',

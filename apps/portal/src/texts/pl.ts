@@ -258,10 +258,27 @@ export const pl = {
     sureTitle: '{{title}} – na pewno?',
     sureText:
       'Tego kroku nie cofniesz, a jego skutki – listy, pisma, terminy – zaczną się od razu. Sprawdź najpierw to, co zatwierdzasz.',
+    surePublishes:
+      'Lista od razu pojawi się na stronie publicznej i zobaczy ją każdy. Tego kroku nie cofniesz.',
     sureYes: 'Tak, zatwierdzam',
     sureNo: 'Jeszcze nie',
     settle: 'Zatwierdź',
     loading: 'Otwieramy formularz…',
+  },
+  ahead: {
+    title: 'Co zostanie opublikowane',
+    lead: 'Tak zobaczą to wszyscy na stronie publicznej, gdy tylko zatwierdzisz ten krok.',
+    show: 'Pokaż, co zostanie opublikowane',
+    showAgain: 'Pokaż jeszcze raz',
+    incomplete: 'Najpierw uzupełnij dane tego kroku; potem pokażemy, co zostanie opublikowane.',
+    nothing: 'Ten krok niczego teraz nie opublikuje.',
+    rows_one: '{{count}} pozycja',
+    rows_few: '{{count}} pozycje',
+    rows_many: '{{count}} pozycji',
+    rows_other: '{{count}} pozycji',
+    leftOut: 'Poza listą',
+    leftOutLead: 'Tych pozycji nie będzie na liście. Widzisz je tylko Ty.',
+    nobodyLeftOut: 'Nikt nie jest pominięty.',
   },
   submission: {
     pdf: 'Pobierz PDF',

@@ -55,6 +55,8 @@ const localText: JsonSchema = {
  * - `publish` puts a list or notice on the public page of the case under a stable `id`; with `on` also
  *   on that of another case, whose `variant` says in the title which of several it is. Codes of a column
  *   with a `list` are told as the labels of that code list.
+ *   `leftOut` (FEEL list of rows) is who does not stand on it: told to whoever is about to publish it,
+ *   never published.
  * - `remark` puts a `note` (FEEL: a text, one in both languages, or `null` for none) above a list of the
  *   case that is published already, with `on` also where that other case shows it.
  */
@@ -224,6 +226,7 @@ export const actionKinds: Readonly<Record<string, ActionKind>> = {
       rows: 'expression',
       on: 'expression',
       variant: 'expression',
+      leftOut: 'expression',
     },
     required: ['id', 'title', 'rows'],
     schema: {

@@ -9,6 +9,8 @@ export function ConfirmDialog(props: {
   yes?: string | undefined
   no: string
   danger?: boolean
+  /** Room for a table. */
+  wide?: boolean
   onYes?: () => void
   onNo: () => void
 }): ReactNode {
@@ -24,7 +26,7 @@ export function ConfirmDialog(props: {
   return (
     <dialog
       ref={dialog}
-      className="sp-dialog"
+      className={props.wide === true ? 'sp-dialog sp-wide' : 'sp-dialog'}
       aria-labelledby="sp-dialog-title"
       onCancel={(event) => {
         event.preventDefault()

@@ -5,7 +5,12 @@ import type { CompiledForm, FormScope } from '@splot/forms'
 import type { DraftChange, DraftResult, TaskView } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { formRenderers } from '../renderers/renderers.tsx'
-import { textIn, useFormContext, type FormActions, type FormContextValue } from '../store/form-context.ts'
+import {
+  textIn,
+  useFormContext,
+  type FormActions,
+  type FormContextValue,
+} from '../store/form-context.ts'
 import { useForm } from '../hooks/use-form.ts'
 import type { FormStore, PageView } from '../store/types.ts'
 import { useFormSummary } from '../store/use-field.ts'
@@ -38,6 +43,8 @@ export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress
   /** Sends the form; resolves to issues the server found, `[]` when it took it. */
   submit: (draftRevision: number) => Promise<readonly Issue[]>
   onSubmitted: () => void
+  /** Shown on the last page, above the button that submits. */
+  beforeSubmit?: ReactNode
   /** Where people sign in again, should their session end while the form is open. */
   signInAddress?: string
   /** The task as it was last read: what others saved meanwhile comes into the open form. */
@@ -286,6 +293,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
             </h2>
             <p className="sp-page-lead">{t('form.reviewLead')}</p>
             <FormReview onChange={(index) => send({ type: 'GO', page: index })} />
+            {props.beforeSubmit}
             {refusal !== '' && (
               <div className="sp-summary" role="alert">
                 <h2>{t('form.refused')}</h2>

@@ -17,6 +17,7 @@ import type { CasePlace, CaseSummary, CaseView, Reader, TaskSummary } from '../t
 import { aheadOf } from './ahead.ts'
 import { caseAbove, caseFacts } from './case-facts.ts'
 import { checklistFor } from './checklist.ts'
+import { publishesAhead } from './actions-ahead.ts'
 import { toCaseSummary } from './case-summary.ts'
 import { decodeCase } from './loaded-case.ts'
 import { readableDecisions } from './decisions.ts'
@@ -107,6 +108,7 @@ function eventsFor({ loaded, relation }: OpenedCase, { next }: Explanation): Cas
       title,
       confirm: confirm ?? null,
       payload: payload ?? null,
+      publishes: publishesAhead(loaded.compiled.definition, loaded.case.states, event),
     }))
 }
 

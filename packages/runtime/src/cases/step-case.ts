@@ -1,6 +1,5 @@
 import { SplotError } from '@splot/definition'
 import type { JsonObject } from '@splot/definition'
-import { advanceCase } from '@splot/engine'
 import type { Actor, Command, Effect, StepResult, TaskItem } from '@splot/engine'
 import type { CaseCommit } from '@splot/store'
 import type { Deps } from '../deps.ts'
@@ -9,10 +8,9 @@ import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
 import { claimEntries } from '../ledgers/claim-entries.ts'
 import { createHeldKeys, lettingGo } from '../ledgers/held-keys.ts'
 import type { HeldKeys } from '../ledgers/held-keys.ts'
-import { staffFor } from '../people/staff.ts'
 import { caseNotFound } from '../permission/refusals.ts'
+import { advancedCase } from './advanced-case.ts'
 import { claimNumber } from './claim-number.ts'
-import { withNumbers } from './counters.ts'
 import { followRow } from './follow-members.ts'
 import { decodeCase, encodeCase } from './loaded-case.ts'
 import type { LoadedCase } from './loaded-case.ts'
@@ -81,7 +79,7 @@ export async function stepCase(deps: Deps, id: string, request: StepRequest): Pr
       // who may do what, and with which data, is said by the rules the case has then
       const decision = renewed ? await request.decide(renewed.loaded) : first
       const now = deps.clock.now()
-      const step = await advanced(deps, renewed?.loaded ?? loaded, decision, now)
+      const step = await advancedCase(deps, renewed?.loaded ?? loaded, decision, now)
       await claimNumber(deps, loaded.case.number, step.case)
       await claimEntries(deps, held, loaded.case, step.case)
       closed = closedTasks(loaded, step, await keepsDrafts(deps, loaded, step))
@@ -123,19 +121,6 @@ function refuseStale(loaded: LoadedCase, revision: number | undefined): void {
     'case.conflict',
     `Expected revision ${loaded.revision} but the request was made from ${revision}.`,
     { details: { current: loaded.revision, seen: revision } },
-  )
-}
-
-/** Runs the command on a case as its definitions say. */
-async function advanced(
-  deps: Deps,
-  loaded: LoadedCase,
-  { command, actor }: Decision,
-  now: string,
-): Promise<StepResult> {
-  const staff = await staffFor(deps, loaded.compiled, loaded)
-  return withNumbers(deps.store, (numbers) =>
-    advanceCase(loaded.compiled, loaded.case, command, { now, actor, staff, numbers }),
   )
 }
 

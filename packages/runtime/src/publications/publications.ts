@@ -1,11 +1,10 @@
 import { isLocalText, SplotError, toLocalText } from '@splot/definition'
 import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
 import type { OutboxRow } from '@splot/store'
-import { labelled } from '../calls/labelled.ts'
-import { loadCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
 import type { PublicationView } from '../types.ts'
 import { textOf } from '../text-of.ts'
+import { publicationContent } from './publication-content.ts'
 
 /** What stands above a list, with the step that put or removed it. */
 interface Remark {
@@ -82,45 +81,8 @@ function publicationOf(id: string, caseId: string): string {
 
 async function publicationIn(deps: Deps, row: OutboxRow): Promise<Kept> {
   const { id: effect, caseId, params, createdAt } = row
-  const { pl, en } = params['title'] as unknown as LocalText
-  const variant = textOf(params['variant'])
-  const told = (title: string) => (variant === '' ? title : `${title} – ${variant}`)
-  const columns = (params['columns'] ?? []) as unknown as PublishedColumn[]
-  const rows = (Array.isArray(params['rows']) ? params['rows'] : []).filter(
-    (one) => typeof one === 'object' && one !== null,
-  ) as JsonObject[]
-  return {
-    id: textOf(params['id']),
-    caseId,
-    title: { pl: told(pl), en: told(en) },
-    columns: columns.map(({ key, title, type }) => ({ key, title, ...(type && { type }) })),
-    rows: await withLabels(deps, caseId, columns, rows),
-    publishedAt: createdAt,
-    effect,
-  }
-}
-
-/** A column as its definition has it. */
-type PublishedColumn = PublicationView['columns'][number] & { list?: string }
-
-/** Tells codes as the labels they have now in the lists of the case: what is published stays as it is. */
-async function withLabels(
-  deps: Deps,
-  caseId: string,
-  columns: readonly PublishedColumn[],
-  rows: JsonObject[],
-): Promise<JsonObject[]> {
-  const coded = columns.filter(({ list }) => list !== undefined)
-  if (coded.length === 0) return rows
-  const { compiled, release } = await loadCase(deps, caseId)
-  const lists = deps.library.codeLists(compiled.definition, release)
-  return rows.map((row) => {
-    const labels = coded.flatMap(({ key, list: id }) => {
-      const list = lists.find((one) => one.id === id)
-      return list && row[key] !== undefined ? [[key, labelled(row[key], list)] as const] : []
-    })
-    return { ...row, ...Object.fromEntries(labels) }
-  })
+  const content = await publicationContent(deps, caseId, params)
+  return { ...content, caseId, publishedAt: createdAt, effect }
 }
 
 async function publishOn(deps: Deps, page: string, publication: Kept): Promise<void> {

@@ -74,16 +74,30 @@ export async function submitTask(
     decide: async (loaded) => {
       const opened = await openTaskOf(deps, viewer, loaded, id)
       if (!opened) throw taskNotFound(id)
-      return decide(deps, opened, { submission, held, locale: reader?.locale ?? 'pl' })
+      const locale = reader?.locale ?? 'pl'
+      return decidedSubmission(deps, opened, { submission, held, locale, keep: keepApart })
     },
   })
   return replyOnce(deps, caseId, keyed, () => caseAfter(deps, reader, caseId))
 }
 
-async function decide(
+/** How a submission is judged: `keep` does with the sensitive values of its answers what is to be done. */
+interface Judging {
+  submission: Submission
+  held?: HeldKeys
+  locale: string
+  keep: typeof keepApart
+}
+
+/**
+ * Returns the step that a submission is.
+ *
+ * @throws SplotError task.not-open, task.finished, task.not-yours, form.invalid, payload.invalid, case.conflict
+ */
+export async function decidedSubmission(
   deps: Deps,
   opened: OpenedTask,
-  { submission, held, locale }: { submission: Submission; held: HeldKeys; locale: string },
+  { submission, held, locale, keep }: Judging,
 ): Promise<Decision> {
   const { item, task } = opened
   const actor = actorOf(opened.relation)
@@ -97,9 +111,9 @@ async function decide(
       facts: { locale },
     }
   }
-  const use = { ...workableForm(deps, opened), held }
+  const use = { ...workableForm(deps, opened), ...(held && { held }) }
   const handedIn = await checkedAnswers(deps, opened, use, submission)
-  const kept = await keepApart(deps, use, handedIn.answers)
+  const kept = await keep(deps, use, handedIn.answers)
   const given = { person: personOf(opened.relation), now: deps.clock.now() }
   const facts = answerFacts(use, handedIn, given)
   const { declarations } = facts

@@ -10,6 +10,8 @@ import {
   invitationBody,
   pageOf,
   removalBody,
+  previewEventBody,
+  publicationPreview,
   reopenBody,
   sendEventBody,
   startCaseBody,
@@ -112,6 +114,26 @@ export const caseEndpoints = [
           revision: body.revision ?? revision,
           idempotencyKey,
         }),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/cases/{id}/events/preview',
+    operation: 'previewEvent',
+    tag: 'cases',
+    summary: 'Lists that an event by hand would publish, without sending it',
+    access: 'person',
+    body: previewEventBody,
+    reply: {
+      schema: z.array(publicationPreview),
+      description: 'Lists as the public would see them',
+    },
+    refusals: [403, 404, 409, 422],
+    handle: ({ runtime, reader, id, body }) =>
+      runtime.previewEvent(
+        reader,
+        id,
+        present({ type: body.type, payload: body.payload as JsonObject | undefined }),
       ),
   }),
   endpoint({

@@ -6,6 +6,8 @@ import {
   draftBody,
   draftResult,
   pageOf,
+  previewBody,
+  publicationPreview,
   reassignBody,
   signatureBody,
   submitBody,
@@ -177,5 +179,21 @@ export const taskEndpoints = [
           idempotencyKey,
         }),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/{id}/preview',
+    operation: 'previewTask',
+    tag: 'tasks',
+    summary: 'Lists that submitting the task would publish, without doing it',
+    access: 'person',
+    body: previewBody,
+    reply: {
+      schema: z.array(publicationPreview),
+      description: 'Lists as the public would see them',
+    },
+    refusals: [...refusals, 422],
+    handle: ({ runtime, reader, id, body }) =>
+      runtime.previewTask(reader, id, present({ answers: body.answers as JsonObject | undefined })),
   }),
 ]
