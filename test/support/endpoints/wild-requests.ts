@@ -207,6 +207,11 @@ const rawBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   new Uint8Array(300).fill(0),
 ]
 
+/** Half a surrogate, which a reply may have taught, stands in no address. */
+function withoutHalves(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '')
+}
+
 /** Makes requests of the operations of a document: as a client would send them, and broken in every way. */
 export class WildRequests {
   readonly #document: ApiDocument
@@ -259,7 +264,9 @@ export class WildRequests {
   #idFor(path: string, seed: Seeded): string {
     const name = /([\w-]+)\/\{/u.exec(path)?.[1] ?? ''
     const known = this.#known.of(name)
-    return known.length > 0 && seed.chance(0.9) ? seed.pick(known) : this.#known.any(seed)
+    return known.length > 0 && seed.chance(0.9)
+      ? seed.pick(known)
+      : withoutHalves(this.#known.any(seed))
   }
 
   #sample(given: JsonObject, name: string, seed: Seeded, depth: number): JsonValue {
@@ -394,8 +401,8 @@ export class WildRequests {
       if (!path.includes('{')) return
       const odd = seed.pick([
         () => seed.pick(oddSegments),
-        () => encodeURIComponent(seed.pick(oddTexts).replaceAll(/\p{Surrogate}/gu, '')),
-        () => toUrlId(this.#known.any(seed).replaceAll(/\p{Surrogate}/gu, '')),
+        () => encodeURIComponent(withoutHalves(seed.pick(oddTexts))),
+        () => toUrlId(withoutHalves(this.#known.any(seed))),
         () => toUrlId(this.#idFor(path, seed)),
       ])()
       parts.path = path.replaceAll(/\{\w+\}/gu, () => odd)

@@ -8,6 +8,8 @@ import { createDraftSession, type MergedField } from './draft-session.ts'
 
 function open(stored: JsonObject) {
   let answers = stored
+  const asked: { people: number; answer: (yes: boolean) => void }[] = []
+  let takenBack = 0
   const sent: DraftChange[][] = []
   const merged: MergedField[] = []
   const replies: ((changes: DraftChange[]) => Promise<DraftResult>)[] = []
@@ -16,6 +18,7 @@ function open(stored: JsonObject) {
     receive(changes: readonly FieldDifference[]) {
       for (const { path, value } of changes) answers = writePointer(answers, path, value)
     },
+    setInputIssue: () => undefined,
     index: {
       at: (path: string) => ({ field: { type: path === '/total' ? 'computed' : 'text' } }),
       pageOf: () => undefined,
@@ -31,11 +34,15 @@ function open(stored: JsonObject) {
       return reply?.(changes) ?? Promise.resolve(result(answers, sent.length + 1))
     },
     onMerged: (fields) => merged.push(...fields),
+    signedBy: ({ signed }) => Number(signed ?? 0),
+    askToVoid: (people) => new Promise((answer) => asked.push({ people, answer })),
+    onTakenBack: () => (takenBack += 1),
   })
   const type = (key: string, value: string) => {
     answers = { ...answers, [key]: value }
   }
-  return { session, sent, merged, replies, type, answers: () => answers }
+  const backs = () => takenBack
+  return { session, sent, merged, replies, type, asked, backs, answers: () => answers }
 }
 
 function result(answers: JsonObject, revision: number, merged: MergedField[] = []): DraftResult {
@@ -114,6 +121,44 @@ describe('traffic between a form and its draft', () => {
     answer?.(result({ a: 'first' }, 2))
     await Promise.all([first, second])
     expect(sent).toHaveLength(1)
+  })
+
+  it('asks once before it makes signatures void, and again for those given anew', async () => {
+    const { session, sent, replies, type, asked } = open({ a: '1', signed: 3 })
+    session.askFirst()
+    expect(asked).toEqual([])
+    type('a', 'x')
+    session.askFirst()
+    session.askFirst()
+    const saved = session.save()
+    await Promise.resolve()
+    expect([asked.length, asked[0]?.people, sent.length]).toEqual([1, 3, 0])
+    replies.push(async () => result({ a: 'x', signed: 3 }, 2))
+    asked[0]?.answer(true)
+    await saved
+    expect(sent).toHaveLength(1)
+    type('a', 'y')
+    replies.push(async () => result({ a: 'y' }, 3))
+    await session.save()
+    expect([asked.length, sent.length]).toEqual([1, 2])
+    session.take({ answers: { a: 'y', signed: 1 }, revision: 4 })
+    await session.save()
+    type('a', 'z')
+    session.askFirst()
+    expect(asked.map(({ people }) => people)).toEqual([3, 1])
+  })
+
+  it('takes a change back that is not meant to make signatures void, and saves nothing', async () => {
+    const { session, sent, type, asked, backs, answers } = open({ a: '1', signed: 1 })
+    type('a', 'x')
+    const saved = session.save()
+    await Promise.resolve()
+    asked[0]?.answer(false)
+    await saved
+    expect([answers(), sent, backs()]).toEqual([{ a: '1', signed: 1 }, [], 1])
+    type('a', 'y')
+    session.askFirst()
+    expect(asked).toHaveLength(2)
   })
 
   it('tries again after a save that failed', async () => {

@@ -21,12 +21,26 @@ export interface DraftSessionOptions {
   revision: number
   send: (changes: DraftChange[]) => Promise<DraftResult>
   onMerged: (fields: readonly MergedField[]) => void
+  /** How many people have signed these answers, so that a change makes their signatures void. */
+  signedBy: (answers: JsonObject) => number
+  /** Asks whether signatures of so many people may become void. */
+  askToVoid: (people: number) => Promise<boolean>
+  /** Told after a change was taken back. */
+  onTakenBack: () => void
 }
 
 /** The traffic between one open form and its stored draft. */
 export interface DraftSession {
-  /** Sends what differs from the stored draft, after a save that still runs; nothing where nothing does. */
+  /**
+   * Sends what differs from the stored draft, after a save that still runs; nothing where nothing does, and
+   * nothing that makes signatures void before the person has agreed to that.
+   */
   save(): Promise<SaveDone>
+  /**
+   * Asks, once for the signatures there are, where what was changed makes them void; a change that is
+   * not meant is taken back.
+   */
+  askFirst(): void
   /** Takes the result of another call that changed the draft, such as a signature. */
   accept(result: DraftResult): void
   /**
@@ -42,6 +56,8 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   const { store } = options
   let { answers: stored, revision } = options
   let savedAt = new Date().toISOString()
+  let asked: Promise<boolean> | null = null
+  let agreed = false
   const unsure = new Map<string, JsonValue | undefined>()
 
   function ownChanges(before: JsonObject, after: JsonObject): FieldDifference[] {
@@ -60,6 +76,29 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
     const merged = result.merged.filter((one) => !isOwnEarlier(one))
     if (merged.length > 0) options.onMerged(merged)
     savedAt = result.savedAt ?? savedAt
+    // who signs again is asked about again
+    if (options.signedBy(stored) === 0) agreed = false
+  }
+
+  /** Whether what was changed may be saved; a promise where the person has to say so first. */
+  function mayChange(): true | Promise<boolean> {
+    if (asked !== null) return asked
+    const people = agreed ? 0 : options.signedBy(stored)
+    if (people === 0 || ownChanges(stored, store.answers()).length === 0) return true
+    asked = options.askToVoid(people).then((yes) => {
+      asked = null
+      agreed = yes
+      if (!yes) takeBack()
+      return yes
+    })
+    return asked
+  }
+
+  function takeBack(): void {
+    const changes = ownChanges(store.answers(), stored)
+    store.receive(changes)
+    for (const { path } of changes) store.setInputIssue(path, null)
+    options.onTakenBack()
   }
 
   /** What was sent and not answered may have arrived: then it is no entry of somebody else. */
@@ -87,6 +126,8 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   }
 
   async function saveNow(): Promise<SaveDone> {
+    const may = mayChange()
+    if (may !== true && !(await may)) return { savedAt }
     const sent = store.answers()
     const changes = ownChanges(stored, sent)
     if (changes.length === 0) return { savedAt }
@@ -107,6 +148,9 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
       const next = running.then(saveNow, saveNow)
       running = next
       return next
+    },
+    askFirst() {
+      mayChange()
     },
     accept,
     take(latest) {

@@ -521,37 +521,55 @@ describe('task form', () => {
     })
   })
 
+  const hash = '0'.repeat(64)
+  const by = { person: 'p2', name: 'Piotr Lis', at: '2027-01-01T00:00:00Z', hash }
+  const signed: FormDefinition = {
+    ...definition,
+    pages: [
+      {
+        id: 'one',
+        title: text('Pierwsza'),
+        sections: [{ id: 'first', fields: [field('title', 'text')] }],
+      },
+      {
+        id: 'two',
+        title: text('Podpisy'),
+        sections: [
+          {
+            id: 'second',
+            fields: [field('sign', 'signature', { required: true, signatures: 1 })],
+          },
+        ],
+      },
+    ],
+  }
+
   it('leaves a page of signatures when the service has said which of them still hold', async () => {
-    const signed: FormDefinition = {
-      ...definition,
-      pages: [
-        {
-          id: 'one',
-          title: text('Pierwsza'),
-          sections: [{ id: 'first', fields: [field('title', 'text')] }],
-        },
-        {
-          id: 'two',
-          title: text('Podpisy'),
-          sections: [
-            {
-              id: 'second',
-              fields: [field('sign', 'signature', { required: true, signatures: 1 })],
-            },
-          ],
-        },
-      ],
-    }
-    const hash = '0'.repeat(64)
-    const by = { person: 'p2', name: 'Piotr Lis', at: '2027-01-01T00:00:00Z', hash }
     // what is changed on the first page voids the signature, which the service alone knows
     open({ title: 'a', sign: [by] }, { sign: [] }, { form: signed })
     type(input('title'), 'b')
+    act(() => input('title').blur())
+    press('Zmieniam odpowiedzi')
     press('Zapisz i przejdź dalej')
     press('Zapisz i przejdź dalej')
     await act(async () => new Promise((done) => setImmediate(done)))
     expect(document.querySelector('.sp-page-title')?.textContent).toBe('Podpisy')
     expect(document.querySelector('.sp-summary')).not.toBeNull()
+  })
+
+  it('tells before a change that it makes signatures void, and lets people turn back', async () => {
+    const { saved } = open({ title: 'a', sign: [by] }, { sign: [] }, { form: signed })
+    type(input('title'), 'b')
+    act(() => input('title').blur())
+    const dialog = () => document.querySelector('.sp-dialog-text')?.textContent ?? ''
+    expect(dialog()).toContain('Ten formularz podpisała już 1 osoba.')
+    await act(async () => press('Zostawiam bez zmian'))
+    expect(dialog()).toBe('')
+    expect(input('title').value).toBe('a')
+    expect(document.activeElement?.textContent).toBe('Pierwsza')
+    press('Zapisz teraz')
+    await act(async () => {})
+    expect(saved).toEqual([])
   })
 
   it('sends nothing before review and confirmation', () => {

@@ -24,6 +24,8 @@ import { SaveState } from './save-state.tsx'
 import { ShownFields } from './shown-fields.tsx'
 import { UnlockedNotice } from './unlocked-notice.tsx'
 import { notesByPlace } from '../values/notes-by-place.ts'
+import { signaturesAtStake } from './signatures-at-stake.ts'
+import { VoidDialog } from './void-dialog.tsx'
 import { taskFormMachine } from './task-form-machine.ts'
 import type { SavedDraft } from './draft-session.ts'
 import { useDraft, type Draft } from './use-draft.ts'
@@ -70,6 +72,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     send: props.save,
     latest: useMemo(() => props.latest && savedDraft(props.latest), [props.latest]),
     onUnsaved: props.onUnsaved,
+    signedBy: (answers) => signaturesAtStake(form.definition, answers, scope),
   })
   const { sign, unsign, upload, fileAddress, person, roleNames } = props
   const context = useMemo<FormContextValue>(
@@ -157,6 +160,10 @@ function TaskFormBody(props: BodyProps): ReactNode {
     heading.current?.focus()
     window.scrollTo?.({ top: 0 })
   }, [place, props.task.id])
+
+  useEffect(() => {
+    if (draft.takenBack > 0) heading.current?.focus()
+  }, [draft.takenBack])
 
   function go(next: number): void {
     leaveField()
@@ -265,7 +272,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
               {textIn(pageView?.title, locale)}
             </h2>
             {lead !== undefined && <p className="sp-page-lead">{textIn(lead, locale)}</p>}
-            <FormPageView page={page.id} />
+            <FormPageView key={draft.takenBack} page={page.id} />
             <div className="sp-actions sp-page-actions" onMouseDown={keepFocus}>
               <button type="submit" className="sp-button">
                 {t('form.next')}
@@ -320,6 +327,7 @@ function TaskFormBody(props: BodyProps): ReactNode {
           </div>
         )}
       </div>
+      <VoidDialog voiding={draft.voiding} />
       <ConfirmDialog
         open={state.matches('confirming')}
         title={t('form.confirmTitle')}

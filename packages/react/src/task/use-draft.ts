@@ -13,11 +13,21 @@ import {
 } from './draft-session.ts'
 import type { SaveStateProps } from './save-state.tsx'
 
+/** A question whether signatures of so many people may become void. */
+export interface Voiding {
+  people: number
+  answer: (yes: boolean) => void
+}
+
 /** An open draft: what to show of saving, and how to save. */
 export interface Draft extends Omit<SaveStateProps, 'locale'> {
   session: DraftSession
   merged: readonly MergedField[]
   closeMerged: () => void
+  /** The question whether a change may make signatures void, while it stands. */
+  voiding: Voiding | null
+  /** How often a change was taken back: controls keep what is being typed, which must not stand there. */
+  takenBack: number
   /** The person left a field. */
   leave: () => void
 }
@@ -33,9 +43,12 @@ export function useDraft(options: {
   latest?: SavedDraft | undefined
   /** Told whenever it changes: what saves what is not saved yet, `null` when all is. */
   onUnsaved?: ((save: (() => Promise<unknown>) | null) => void) | undefined
+  signedBy: (answers: JsonObject) => number
 }): Draft {
   const { store } = options
   const [merged, setMerged] = useState<readonly MergedField[]>([])
+  const [voiding, setVoiding] = useState<Voiding | null>(null)
+  const [takenBack, setTakenBack] = useState(0)
   const [session] = useState(() =>
     createDraftSession({
       store,
@@ -43,6 +56,18 @@ export function useDraft(options: {
       revision: options.revision,
       send: options.send,
       onMerged: setMerged,
+      signedBy: options.signedBy,
+      onTakenBack: () => setTakenBack((count) => count + 1),
+      askToVoid: (people) =>
+        new Promise((resolve) => {
+          setVoiding({
+            people,
+            answer(yes) {
+              setVoiding(null)
+              resolve(yes)
+            },
+          })
+        }),
     }),
   )
   const machine = useMemo(
@@ -64,10 +89,11 @@ export function useDraft(options: {
     () =>
       store.subscribeEdits((isDone) => {
         actor.send({ type: 'EDIT' })
+        session.askFirst()
         // a file, a row or a choice is nothing one goes on typing
         if (isDone) actor.send({ type: 'LEAVE' })
       }),
-    [store, actor],
+    [store, actor, session],
   )
 
   const { latest } = options
@@ -122,6 +148,8 @@ export function useDraft(options: {
     session,
     merged,
     closeMerged: () => setMerged([]),
+    voiding,
+    takenBack,
     state: value === 'leaving' ? 'waiting' : value,
     savedAt: snapshot.context.savedAt,
     failure: snapshot.context.failure,

@@ -103,6 +103,13 @@ export const en = {
     withdrawing: 'Withdrawing…',
     notWithdrawn: 'The signature could not be withdrawn. Try again.',
     voids: 'Any change to the answers voids the signatures and they must be given again.',
+    voidTitle: 'The change makes signatures void',
+    voidCount_one: '{{count}} person has already signed this form.',
+    voidCount_other: '{{count}} people have already signed this form.',
+    voidText:
+      'After the change their signatures are void, and whoever signed is asked to sign again. We do not ask you again for further changes.',
+    voidYes: 'Change the answers',
+    voidNo: 'Leave it as it was',
     done: 'Signed: {{label}}.',
     failed: 'The signature could not be given. Try again.',
     notYet: 'Only a complete form can be signed. To be filled in: {{pages}}.',
