@@ -285,7 +285,7 @@ it('[RT259] a draft expires when the call closes, and is kept as long as the pro
   const promised = async (task: string) =>
     (await stage.runtime.getTask(one.editor, await stage.task(one.editor, one.id, task)))
       .afterSubmit
-  expect(await promised('apply')).toEqual({ mailed: true, final: false })
+  expect(await promised('apply')).toEqual({ mailed: true, final: false, publishes: false })
   expect(await promised('withdraw')).toEqual({ mailed: true, final: true })
   await close(stage)
   expect(await state(stage, one)).toBe('recruitment.draftExpired')
@@ -708,6 +708,57 @@ it('the two days to take an application for the check run from the closing of th
   expect(await take()).toMatchObject({ dueAt: '2027-03-31T21:59:59Z', overdue: false })
   await stage.to('2027-04-01T09:00:00Z')
   expect(await take()).toMatchObject({ overdue: true })
+})
+
+it('[RT303] first tasks of an application are due when its call closes, also after that was moved', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const { id, editor } = await draft(stage, call, 'anna')
+  const card = await stage.runtime.startCase(editor, { workflow: 'organisation', parent: id })
+  const person = await stage.as('anna-p9')
+  await stage.runtime.invite(editor, id, { email: 'anna-p9@example.org', role: 'participant' })
+  await stage.runtime.startCase(person, { workflow: 'participant', parent: id })
+  const due = async (reader: SignedIn, task: string) => {
+    const { items } = await stage.runtime.listTasks(reader, { task, status: 'open' })
+    return items.map(({ dueAt }) => dueAt)
+  }
+  const dueOfAll = async () => [
+    ...(await due(editor, 'apply')),
+    ...(await due(editor, 'card')),
+    ...(await due(person, 'personal')),
+  ]
+  const closing = '2027-03-19T14:00:00Z'
+  expect(await dueOfAll()).toEqual([closing, closing, closing])
+  const { dueAt } = await stage.runtime.getTask(editor, await stage.task(editor, id, 'apply'))
+  expect(dueAt).toBe(closing)
+  const view = await stage.runtime.getCase(editor, card.id)
+  expect([view.dueAt, view.tasks.map((task) => task.dueAt)]).toEqual([closing, [closing]])
+  // withdrawing is offered, and due at no time
+  expect(await due(editor, 'withdraw')).toEqual([null])
+  await stage.submit(await stage.staff.admin(), call, 'amend', {
+    closesAt: '2027-03-26T14:00:00Z',
+    changeNote: 'Wydłużamy nabór ze względu na liczne pytania wnioskodawców.',
+  })
+  const moved = '2027-03-26T14:00:00Z'
+  expect(await dueOfAll()).toEqual([moved, moved, moved])
+})
+
+it('[RT303] a card opened for correction is due when its correction is, not when the call closed', async () => {
+  const stage = await Stage.open()
+  const one = await apply(stage, await openCall(stage), 'anna')
+  await close(stage)
+  await check(stage, one, { fr07: 'toCorrect', checks: notesFor('FR07') })
+  const officer = await stage.staff.officer()
+  const correction = await child(stage, officer, one.id, 'correction')
+  const subjectForm = one.organisations[0]!
+  const items = [{ fieldPath: '/street', defect, kind: 'unreadable' }]
+  await stage.submit(officer, correction, 'request', { subjectForm, items, deadlineDays: 5 })
+  const card = await stage.task(one.editor, subjectForm, 'card')
+  const { dueAt, notes, overdue } = await stage.runtime.getTask(one.editor, card)
+  expect(notes.map(({ at }) => at)).toEqual(['/street'])
+  expect(overdue).toBe(false)
+  expect(dueAt).toMatch(/^2027-0[34]-/)
+  expect(Date.parse(dueAt!)).toBeGreaterThan(Date.parse('2027-03-24T00:00:00Z'))
 })
 
 it('points stand in the reason for the operator at once, for the applicant with the list', async () => {

@@ -35,6 +35,7 @@ export { startCase } from './step/start-case.ts'
 export { advanceCase } from './step/advance-case.ts'
 export { formatNumber } from './step/format-number.ts'
 export { membersIn, withStarter } from './tasks/members-in.ts'
+export { taskDeadline } from './tasks/task-deadline.ts'
 // another version
 export { fateOf } from './fate/fate-of.ts'
 export { frozenBy } from './fate/frozen-by.ts'

@@ -1,6 +1,7 @@
 import { planOf, type StatePlan, type TransitionPlan } from '../plan.ts'
 import { activeStates } from '../step/active-states.ts'
 import { createRun, evaluate, scopeOf, valuesRead, type Run } from '../step/run.ts'
+import { taskDeadline } from '../tasks/task-deadline.ts'
 import { computeDue } from '../timers/arm-timers.ts'
 import type { Case, CompiledWorkflow, Explanation, StepEnvironment } from '../types.ts'
 
@@ -20,13 +21,17 @@ export function explainCase(
     next: done ? [] : states.toReversed().flatMap((state) => nextOf(run, state)),
     waitingFor: given.items
       .filter((item) => item.status === 'open' && item.offer !== true)
-      .map(({ key, task, assignee, role, dueAt }) => ({
-        item: key,
-        task,
-        ...(assignee === undefined ? {} : { assignee }),
-        ...(role === undefined ? {} : { role }),
-        ...(dueAt === undefined ? {} : { dueAt }),
-      })),
+      .map((item) => {
+        const { key, task, assignee, role } = item
+        const dueAt = taskDeadline(compiled, given, item)
+        return {
+          item: key,
+          task,
+          ...(assignee === undefined ? {} : { assignee }),
+          ...(role === undefined ? {} : { role }),
+          ...(dueAt === undefined ? {} : { dueAt }),
+        }
+      }),
     deadlines: given.timers
       .filter((timer) => timer.kind !== 'reminder')
       .map(({ timer, dueAt }) => ({ timer, dueAt }))

@@ -1,5 +1,6 @@
 import { toLocalText } from '@splot/definition'
 import type { LocalText, WorkflowDefinition } from '@splot/definition'
+import { taskDeadline } from '@splot/engine'
 import { stateMetaOf } from '../definitions/task-of.ts'
 import type { Deps } from '../deps.ts'
 import type { Relation } from '../permission/relation.ts'
@@ -43,7 +44,7 @@ function outcomeOf(
 }
 
 /** Earliest due date of what the reader must do, else of anything owed, else of the case's timers. */
-function dueAtOf(relation: Relation, { case: given }: LoadedCase): string | null {
+function dueAtOf(relation: Relation, { case: given, compiled }: LoadedCase): string | null {
   if (given.status === 'done') return null
   const owed = given.items.filter((item) => item.status === 'open' && !item.offer)
   const mine = owed.filter(
@@ -54,8 +55,8 @@ function dueAtOf(relation: Relation, { case: given }: LoadedCase): string | null
         relation.roles.includes(item.role)),
   )
   return (
-    earliest(mine.map((item) => item.dueAt)) ??
-    earliest(owed.map((item) => item.dueAt)) ??
+    earliest(mine.map((item) => taskDeadline(compiled, given, item))) ??
+    earliest(owed.map((item) => taskDeadline(compiled, given, item))) ??
     earliest(given.timers.filter((timer) => timer.kind === 'due').map((timer) => timer.dueAt))
   )
 }

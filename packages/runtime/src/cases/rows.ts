@@ -1,5 +1,6 @@
 import { isLocalText } from '@splot/definition'
 import type { JsonObject, JsonValue, Locale } from '@splot/definition'
+import { taskDeadline } from '@splot/engine'
 import type { Case, CompiledWorkflow, Effect, HistoryRecord, TaskItem } from '@splot/engine'
 import type { CaseRow, HistoryLine, OutboxRow, TaskRow, TimerRow } from '@splot/store'
 import { taskOf } from '../definitions/task-of.ts'
@@ -118,7 +119,9 @@ function toTaskRow(deps: Deps, given: Case, item: TaskItem): TaskRow {
     ...(signers.length > 0 && { signers }),
     offer: item.offer ?? false,
     createdAt: item.createdAt,
-    dueAt: item.dueAt ?? null,
+    dueAt:
+      taskDeadline(deps.library.workflow(given.workflow.id, given.workflow.version), given, item) ??
+      null,
   }
 }
 

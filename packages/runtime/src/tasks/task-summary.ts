@@ -1,4 +1,5 @@
 import { toLocalText } from '@splot/definition'
+import { taskDeadline } from '@splot/engine'
 import { taskIdOf } from '../cases/rows.ts'
 import type { Deps } from '../deps.ts'
 import { namedPerson } from '../people/people.ts'
@@ -10,6 +11,7 @@ import type { OpenedTask } from './open-task.ts'
 export async function toTaskSummary(deps: Deps, opened: OpenedTask): Promise<TaskSummary> {
   const { loaded, relation, item, task, rights } = opened
   const { definition } = loaded.compiled
+  const dueAt = taskDeadline(loaded.compiled, loaded.case, item) ?? null
   const who = item.finishedBy ?? item.assignee
   return {
     id: taskIdOf(loaded.case.id, item.key),
@@ -26,7 +28,7 @@ export async function toTaskSummary(deps: Deps, opened: OpenedTask): Promise<Tas
     role: item.role ?? null,
     offer: item.offer ?? false,
     createdAt: item.createdAt,
-    dueAt: item.dueAt ?? null,
-    overdue: item.status === 'open' && item.dueAt !== undefined && item.dueAt < deps.clock.now(),
+    dueAt,
+    overdue: item.status === 'open' && dueAt !== null && dueAt < deps.clock.now(),
   }
 }
