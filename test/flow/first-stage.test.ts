@@ -286,7 +286,7 @@ it('[RT259] a draft expires when the call closes, and is kept as long as the pro
     (await stage.runtime.getTask(one.editor, await stage.task(one.editor, one.id, task)))
       .afterSubmit
   expect(await promised('apply')).toEqual({ mailed: true, final: false, publishes: false })
-  expect(await promised('withdraw')).toEqual({ mailed: true, final: true })
+  expect(await promised('withdraw')).toEqual({ mailed: true, final: true, publishes: false })
   await close(stage)
   expect(await state(stage, one)).toBe('recruitment.draftExpired')
   const { deadlines } = await stage.runtime.getCase(one.editor, one.id)

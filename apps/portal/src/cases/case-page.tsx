@@ -119,7 +119,7 @@ function Case(props: { view: CaseView; person: Me; onClosed: () => void }): Reac
               <PublishedTable list={list} />
             </section>
           ))}
-          <Diagram view={view} />
+          <Diagram view={view} person={person} />
         </div>
         <aside className="po-aside">
           <Deadlines view={view} />
@@ -366,7 +366,7 @@ function History({ id }: { id: string }): ReactNode {
   )
 }
 
-function Diagram({ view }: { view: CaseView }): ReactNode {
+function Diagram({ view, person }: { view: CaseView; person: Me }): ReactNode {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
@@ -374,7 +374,7 @@ function Diagram({ view }: { view: CaseView }): ReactNode {
       <h2>{t('case.diagram')}</h2>
       {open ? (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <CaseDiagram view={view} />
+          <CaseDiagram view={view} person={person} />
         </Suspense>
       ) : (
         <button

@@ -164,7 +164,7 @@ function notesOf(value: JsonValue): Pick<TaskItem, 'notes'> {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
     const { at, text } = one
     const isText = isLocalText(text) || (typeof text === 'string' && text.trim() !== '')
-    return typeof at === 'string' && isText ? [{ at, text: text as FieldNote['text'] }] : []
+    return typeof at === 'string' && isText ? [{ at, text }] : []
   })
   return notes.length === 0 ? {} : { notes }
 }

@@ -13,6 +13,7 @@ const definition = sampleWorkflow(
       meta: { tasks: [{ id: 'outlives', assign: { role: 'officer' }, submit: 'DONE' }] },
       states: {
         editing: {
+          id: 'sample.open.editing',
           initial: 'draft',
           meta: {
             tasks: [
@@ -23,12 +24,13 @@ const definition = sampleWorkflow(
           },
           states: {
             draft: {
+              id: 'sample.open.editing.draft',
               after: { closes: '#sample.open.expired', nudge: '#sample.open.editing.again' },
             },
-            again: {},
+            again: { id: 'sample.open.editing.again' },
           },
         },
-        expired: {},
+        expired: { id: 'sample.open.expired' },
       },
     },
   },

@@ -8,23 +8,33 @@ import { openElk } from './open-elk.ts'
 import { layoutGraph, type GraphLayout, type PlacedTransition } from './layout-graph.ts'
 import { StateList } from './state-list.tsx'
 import { transitionLabel } from './transition-label.ts'
-import { workflowGraph, type GraphState, type WorkflowGraph } from './workflow-graph.ts'
+import {
+  veiledGraph,
+  workflowGraph,
+  type GraphState,
+  type WorkflowGraph,
+} from './workflow-graph.ts'
 
 /** What a diagram shows. */
 export interface WorkflowDiagramProps {
   workflow: WorkflowDefinition
   /** Ids of the states where the case is. */
   current?: readonly string[]
+  /** For whoever is shown some states as others: each of those is one box with the other. */
+  veiled?: boolean
   /** Makes the worker that lays the picture out: `elkjs/lib/elk-worker.min.js`. */
   createWorker: () => Worker
 }
 
 /** A workflow as a picture to move about in, and beside it the same as a list. */
 export function WorkflowDiagram(props: WorkflowDiagramProps): ReactNode {
-  const { workflow, current = [], createWorker } = props
+  const { workflow, current = [], veiled = false, createWorker } = props
   const t = useTexts()
   const locale = useLocale()
-  const graph = useMemo(() => workflowGraph(workflow), [workflow])
+  const graph = useMemo(() => {
+    const whole = workflowGraph(workflow)
+    return veiled ? veiledGraph(whole, workflow) : whole
+  }, [workflow, veiled])
   const layout = useLayout(graph, locale, createWorker)
   return (
     <div className="sp-diagram-both">

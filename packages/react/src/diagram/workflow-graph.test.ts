@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
-import { workflowGraph } from './workflow-graph.ts'
+import { veiledGraph, workflowGraph } from './workflow-graph.ts'
 
 const title = { pl: 'x', en: 'x' }
 const workflow: WorkflowDefinition = {
@@ -49,5 +49,31 @@ describe('graph of a workflow', () => {
       'w.b.one late w.b.two',
       'w.b.two GO w.a',
     ])
+  })
+
+  it('shows a state that is shown as another as one box with it', () => {
+    const { a, end } = workflow.states
+    const states = {
+      start: { id: 'w.start', on: { GO: [{ target: 'a', guard: 'x' }, { target: 'low' }] } },
+      a: { ...a!, on: { GO: 'end', STOP: 'a' } },
+      low: {
+        id: 'w.low',
+        meta: { title, shownAs: 'w.a' },
+        on: { GO: 'end', STOP: 'start' },
+        after: { late: 'a' },
+      },
+      end: end!,
+    }
+    const decided = { ...workflow, initial: 'start', states }
+    const { states: boxes, transitions } = veiledGraph(workflowGraph(decided), decided)
+    expect(boxes.map(({ id }) => id)).toEqual(['w.start', 'w.a', 'w.end'])
+    expect(transitions.map(({ from, to, event }) => `${from} ${event} ${to}`)).toEqual([
+      'w.start GO w.a',
+      'w.a GO w.end',
+      'w.a STOP w.a',
+      'w.a STOP w.start',
+    ])
+    // where nothing is veiled nothing changes
+    expect(veiledGraph(graph, workflow)).toEqual(graph)
   })
 })

@@ -112,6 +112,41 @@ function resolve(
   return state?.id
 }
 
+/**
+ * Returns a graph as people outside of the operator see it: a state that is shown to them as another is
+ * that one box, with the ways of both. Pure.
+ */
+export function veiledGraph(
+  { states, transitions }: WorkflowGraph,
+  workflow: WorkflowDefinition,
+): WorkflowGraph {
+  const shown = shownAs(workflow.states)
+  if (shown.size === 0) return { states, transitions }
+  const seen = (id: string): string => shown.get(id) ?? id
+  return {
+    states: states.filter(({ id }) => !shown.has(id)),
+    transitions: withoutTwins(
+      transitions
+        .map((each) => ({ ...each, from: seen(each.from), to: seen(each.to) }))
+        // a way from one to the other is none
+        .filter(({ id, from, to }) => from !== to || isLoop(transitions, id)),
+    ),
+  }
+}
+
+function isLoop(transitions: readonly GraphTransition[], id: string): boolean {
+  return transitions.some((each) => each.id === id && each.from === each.to)
+}
+
+function shownAs(states: Siblings | undefined): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const state of Object.values(states ?? {})) {
+    if (state.meta?.shownAs !== undefined) found.set(state.id, state.meta.shownAs)
+    for (const [id, other] of shownAs(state.states)) found.set(id, other)
+  }
+  return found
+}
+
 /** Alternatives of one event to one target are one arrow. */
 function withoutTwins(transitions: readonly GraphTransition[]): GraphTransition[] {
   const seen = new Set<string>()

@@ -150,7 +150,7 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
       return next
     },
     askFirst() {
-      mayChange()
+      void mayChange()
     },
     accept,
     take(latest) {
