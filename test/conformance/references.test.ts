@@ -1,4 +1,5 @@
 import { lintProgramme } from '@splot/definition'
+import type { JsonObject, JsonValue } from '@splot/definition'
 import { deleteName, deletionOf, namesOf, renameEverywhere, valueAt } from '@splot/definition/edit'
 import type { DefinitionFiles, Name, Repair } from '@splot/definition/edit'
 import { createExpressionCompiler, partOf, readNames, textMeans } from '@splot/feel'
@@ -60,6 +61,37 @@ describe('what is named in a small programme', () => {
       'workflows/apply.json#/states/filling/on/SEND/0/guard 21–26',
       'forms/lists/size.json#/items/1/code 0–5',
     ])
+  })
+
+  it('[DE131] [DE132] a document beside a field and a pointer in a note go by the new name', () => {
+    const changed = structuredClone(files) as Record<string, JsonObject>
+    const set = (file: string, pointer: string, value: JsonValue) => {
+      const [last = '', ...above] = pointer.split('/').slice(1).toReversed()
+      const parent = above
+        .toReversed()
+        .reduce<JsonValue>((one, step) => (one as JsonObject)[step]!, changed[file]!)
+      ;(parent as JsonObject)[last] = value
+    }
+    changed['forms/documents/rules.json'] = {
+      id: 'rules',
+      title: { pl: 'R', en: 'R' },
+      given: {},
+      body: [{ type: 'paragraph', text: { pl: 'R', en: 'R' } }],
+    }
+    set('forms/A2.json', '/pages/0/sections/0/fields/0/documents', ['rules'])
+    set(
+      'workflows/apply.json',
+      '/states/judging/meta/tasks/0/notes',
+      '[{at: "/size", text: "/size"}]',
+    )
+    const field = { kind: 'field', inside: 'A2', id: 'size' } as const
+    const renamed = renameEverywhere(changed, field, 'scale', reader).files
+    expect(at(renamed, 'workflows/apply.json', '/states/judging/meta/tasks/0/notes')).toBe(
+      '[{at: "/scale", text: "/size"}]',
+    )
+    const document = { kind: 'document', id: 'rules' } as const
+    const other = renameEverywhere(changed, document, 'terms', reader).files
+    expect(at(other, 'forms/A2.json', '/pages/0/sections/0/fields/0/documents')).toEqual(['terms'])
   })
 
   it('[DE41] a state is renamed in its key, its id and what leads to it', () => {

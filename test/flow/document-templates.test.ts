@@ -11,6 +11,7 @@ const templates = readdirSync(new URL('../../forms/documents/', flows)).map((nam
 const named: Record<string, string[]> = {
   'ogłoszenie o naborze': ['callAnnouncement'],
   regulamin: ['callRegulations'],
+  'klauzula informacyjna': ['privacyNotice'],
   'potwierdzenie złożenia': ['submissionReceipt'],
   'wezwanie do uzupełnienia': ['correctionRequest'],
   'karta oceny formalnej': ['formalCheckCard', 'competitionCheckCard'],

@@ -710,6 +710,45 @@ it('the two days to take an application for the check run from the closing of th
   expect(await take()).toMatchObject({ overdue: true })
 })
 
+it('[RT304] beside a declaration stands what it speaks of, and what was agreed to is kept as it stood', async () => {
+  const stage = await Stage.open()
+  const call = await openCall(stage)
+  const one = await draft(stage, call, 'anna')
+  const apply = await stage.task(one.editor, one.id, 'apply')
+  const linked = async () => (await stage.runtime.getTask(one.editor, apply)).documents
+  const first = await linked()
+  expect(first.map(({ template, number }) => [template, number])).toEqual([
+    ['privacyNotice', '1/REK/2027/RODO/1'],
+    ['callRegulations', '1/REK/2027/REG/1'],
+  ])
+  // a participant’s form stands two cases below the call
+  const person = await stage.as('anna-p9')
+  await stage.runtime.invite(one.editor, one.id, {
+    email: 'anna-p9@example.org',
+    role: 'participant',
+  })
+  const { id } = await stage.runtime.startCase(person, { workflow: 'participant', parent: one.id })
+  const personal = await stage.task(person, id, 'personal')
+  const { documents } = await stage.runtime.getTask(person, personal)
+  expect(documents.map(({ template }) => template)).toEqual(['privacyNotice'])
+  await stage.submit(await stage.staff.admin(), call, 'amend', {
+    closesAt: '2027-03-26T14:00:00Z',
+    changeNote: 'Wydłużamy nabór ze względu na liczne pytania wnioskodawców.',
+  })
+  const later = await linked()
+  expect(later.map(({ number }) => number)).toEqual(['1/REK/2027/RODO/2', '1/REK/2027/REG/2'])
+  const answers = await fillIn(stage, one, 'Spółdzielnia anna')
+  await stage.submit(one.editor, one.id, 'apply', answers as never, [
+    { by: one.signer, path: '/signature' },
+  ])
+  const { submissions } = await stage.runtime.getCase(one.editor, one.id)
+  const { declarations } = await stage.runtime.getSubmission(one.editor, submissions[0]!.id)
+  const agreed = declarations.find(({ pointer }) => pointer === '/declRegulations')
+  const regulations = later.find(({ template }) => template === 'callRegulations')!
+  expect(agreed?.documents).toEqual([{ id: regulations.id, number: regulations.number }])
+  expect(declarations.find(({ pointer }) => pointer === '/declTruth')?.documents).toEqual([])
+})
+
 it('[RT303] first tasks of an application are due when its call closes, also after that was moved', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)

@@ -24,6 +24,7 @@ export const madeIn = {
     'deMinimisCertificate',
     'formalCheckCard',
     'participationAgreement',
+    'privacyNotice',
     'recruitmentList',
     'resultNotice',
     'scoringCard',

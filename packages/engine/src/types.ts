@@ -76,10 +76,20 @@ export interface AnswerRecord {
 
 /** How answers came about: kept with them, seen by no expression. */
 export interface AnswerFacts {
-  /** JSON Pointer of a declaration or consent → what was agreed to, from when on and by whom. */
-  declarations?: Record<string, { version: string; at: string; by: string }>
+  /** By JSON Pointer of the declaration or consent. */
+  declarations?: Record<string, Declared>
   /** From the first thing written to handing in. */
   filledForSeconds?: number
+}
+
+/** What was agreed to, from when on and by whom. */
+export type Declared = {
+  /** Checksum of the sentence as it was shown. */
+  version: string
+  at: string
+  by: string
+  /** Documents that were linked beside it then; absent: none. */
+  documents?: { id: string; number: string | null; checksum: string }[]
 }
 
 /** A decision that was made. It can be computed again from itself: `given` is all it looked at. */

@@ -48,6 +48,7 @@ export type {
   TaskListFilter,
   TaskSummary,
   FieldNoteView,
+  LinkedDocument,
   TaskView,
   TimelineEntry,
 } from './types.ts'

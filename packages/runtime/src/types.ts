@@ -405,6 +405,8 @@ export interface SubmissionDeclaration {
   by: { id: string; name: string } | null
   /** Of a consent: the day from which it holds no more; `null` while it holds. */
   withdrawnOn: string | null
+  /** Documents that were linked beside it then, each as it stood. */
+  documents: { id: string; number: string | null }[]
 }
 
 /** What changed from one submission of a form to another. */
@@ -506,7 +508,12 @@ export interface TaskView extends TaskSummary {
   references: Record<string, { id: string; label: LocalText }[]>
   /** Names of uploaded files by id. */
   files: Record<string, FileView>
+  /** Documents that fields of the form name by their template, such as the regulations of the call. */
+  documents: LinkedDocument[]
 }
+
+/** A document that is linked beside fields of a form. */
+export type LinkedDocument = Pick<DocumentSummary, 'id' | 'template' | 'title' | 'number'>
 
 /** What whoever fills a form is told of one of its fields. */
 export interface FieldNoteView {

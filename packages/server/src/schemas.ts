@@ -368,6 +368,9 @@ export const submissionView = submissionSummary
         withdrawnOn: z.string().nullable().openapi({
           description: 'Of a consent: the day from which it holds no more; null while it holds.',
         }),
+        documents: z
+          .array(z.object({ id: z.string(), number: z.string().nullable() }))
+          .openapi({ description: 'Documents that were linked beside it then, each as it stood.' }),
       }),
     ),
     filledForSeconds: z.number().int().nullable().openapi({
@@ -636,6 +639,14 @@ export const taskView = taskSummary
     draft: z.object(draftFields),
     references: z.record(z.string(), z.array(z.object({ id: z.string(), label: localText }))),
     files: z.record(z.string(), fileView),
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        template: z.string(),
+        title: localText,
+        number: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('TaskView')
 

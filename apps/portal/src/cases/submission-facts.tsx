@@ -3,6 +3,7 @@ import { useLocale, useLocalText } from '@splot/react/texts'
 import type { SubmissionView } from '@splot/runtime'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { filledFor } from './filled-for.ts'
 import { useSubmitter } from './use-submitter.ts'
 
@@ -22,7 +23,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }):
       )}
       {declarations.length > 0 && (
         <ul className="po-plain">
-          {declarations.map(({ pointer, label, version, at, by, withdrawnOn }) => (
+          {declarations.map(({ pointer, label, version, at, by, withdrawnOn, documents }) => (
             <li key={pointer}>
               {text(label)}
               <p className="po-quiet">
@@ -36,6 +37,19 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }):
                   <strong>
                     {t('submission.withdrawnOn', { date: formatDate(withdrawnOn, locale) })}
                   </strong>
+                </p>
+              )}
+              {documents.length > 0 && (
+                <p>
+                  {t('submission.documents')}:{' '}
+                  {documents.map(({ id, number }, at) => (
+                    <span key={id}>
+                      {at > 0 && ', '}
+                      <Link to={`/documents/${encodeURIComponent(id)}`}>
+                        {number ?? t('document.list')}
+                      </Link>
+                    </span>
+                  ))}
                 </p>
               )}
               <p className="po-quiet po-checksum">

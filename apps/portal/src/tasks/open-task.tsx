@@ -86,7 +86,8 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
   return (
     <QueryView query={query} lines={8}>
       {({ form, codeLists }) => {
-        const common = { form, codeLists, scope: formScope(task, now), fileAddress, roleNames }
+        const scope = formScope(task, now)
+        const common = { form, codeLists, scope, fileAddress, documentAddress, roleNames }
         return mayWork ? (
           <>
             <UnsavedGuard save={unsaved} />
@@ -124,6 +125,7 @@ export function OpenTask(props: { task: TaskView; person: Me; onSent: () => void
               references={latest.references}
               files={latest.files}
               notes={latest.notes}
+              documents={latest.documents}
               person={reader}
               lacks={latest.lacks}
               {...(fillers !== undefined && { filledBy: fillers })}
@@ -148,6 +150,10 @@ function UnsignedNotice({ text }: { text: string }): ReactNode {
       {text}
     </p>
   )
+}
+
+function documentAddress(id: string): string {
+  return `/documents/${encodeURIComponent(id)}`
 }
 
 /** What the roles of the programme are called in the reader's language. */

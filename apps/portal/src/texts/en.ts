@@ -269,6 +269,7 @@ export const en = {
   },
   submission: {
     pdf: 'Download the PDF',
+    documents: 'Documents named beside the declaration',
     facts: 'How the answers were handed in',
     filledFor: 'From the first save to handing in: {{time}}.',
     wording: 'Checksum of the wording agreed to',

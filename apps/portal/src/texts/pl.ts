@@ -282,6 +282,7 @@ export const pl = {
   },
   submission: {
     pdf: 'Pobierz PDF',
+    documents: 'Dokumenty wskazane przy oświadczeniu',
     facts: 'Jak złożono odpowiedzi',
     filledFor: 'Od pierwszego zapisu do złożenia: {{time}}.',
     wording: 'Skrót treści, którą potwierdzono',

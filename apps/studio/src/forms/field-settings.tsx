@@ -15,6 +15,7 @@ import { fieldKinds } from './field-kinds.ts'
 import { LimitSettings } from './limit-settings.tsx'
 import { hasSetting, PartText, WhenSetting, type PartEditing } from './part-editing.tsx'
 import { DataClassChoice } from './data-class-choice.tsx'
+import { NamesChoice } from './names-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
 /** The settings of one field: what it asks, who answers, when, within which limits. */
@@ -25,6 +26,7 @@ export function FieldSettings(props: {
 }): ReactNode {
   const { editing, field, run } = props
   const { t } = useTranslation()
+  const text = useLocalText()
   return (
     <>
       <PartText editing={editing} property="label" value={field.label} label={t('forms.label')} />
@@ -46,6 +48,17 @@ export function FieldSettings(props: {
           long
         />
       )}
+      <NamesChoice
+        editing={editing}
+        property="documents"
+        value={field.documents}
+        options={editing.bundle.documents.map(({ id, title }) => ({
+          value: id,
+          label: text(title),
+        }))}
+        label={t('forms.documents')}
+        chosen={t('forms.documentsChosen', { count: field.documents?.length ?? 0 })}
+      />
       <KindSetting editing={editing} field={field} run={run} />
       {hasSetting(field, 'list') && <ListSetting editing={editing} field={field} />}
       {hasSetting(field, 'from') && <SourceSetting editing={editing} field={field} />}

@@ -193,6 +193,7 @@ function Filled(props: {
       references: {},
       files: new Map(),
       notes: new Map(),
+      documents: [],
     }),
     [store, locale, bundle],
   )

@@ -140,6 +140,7 @@ const ownEditors: Readonly<Record<string, string>> = {
   'form:field.type': 'forms/field-settings.tsx',
   'form:field.label': 'forms/field-settings.tsx',
   'form:field.help': 'forms/field-settings.tsx',
+  'form:field.documents': 'forms/field-settings.tsx',
   'form:field.text': 'forms/field-settings.tsx',
   'form:field.required': 'forms/field-settings.tsx',
   'form:field.when': 'forms/field-settings.tsx',

@@ -104,6 +104,11 @@ export interface FormField {
   type: FieldType
   label: LocalText
   help?: LocalText
+  /**
+   * Document templates whose newest documents – of the case, else of the nearest case above it, such as the
+   * regulations of its call – are linked beside the field.
+   */
+  documents?: string[]
   /** Text of `info` (paragraphs, no markup) or the sentence of a declaration or consent. */
   text?: LocalText
   /** `true`, or FEEL: required when true. A hidden field is never required. */

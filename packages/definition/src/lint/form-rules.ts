@@ -89,6 +89,7 @@ export const formReferences: FormRuleCheck = ({ form, bundle }) => {
   const lists = bundle.codeLists.map(({ id }) => id)
   const roles = Object.keys(bundle.programme.roles)
   const workflows = bundle.workflows.map(({ id }) => id)
+  const documents = bundle.documents.map(({ id }) => id)
   const rolesOf = (names: string[] | undefined, path: string) =>
     (names ?? []).flatMap((name, n) =>
       roles.includes(name) ? [] : [unknownName('role', joinPointer(path, n), name, roles)],
@@ -98,6 +99,11 @@ export const formReferences: FormRuleCheck = ({ form, bundle }) => {
       ? []
       : [unknownName('list', joinPointer(path, 'list'), field.list, lists)]),
     ...rolesOf(field.visibleTo, joinPointer(path, 'visibleTo')),
+    ...(field.documents ?? []).flatMap((name, n) =>
+      documents.includes(name)
+        ? []
+        : [unknownName('document', joinPointer(path, 'documents', n), name, documents)],
+    ),
     ...rolesOf(field.signers, joinPointer(path, 'signers')),
     ...(field.from?.role === undefined
       ? []

@@ -51,6 +51,7 @@ function fieldSites(make: SiteMaker, at: Steps, field: FormField, around: Around
   const path = [...around.path, field.key]
   make.declared([...at, 'key'], 'field', path.join('.'), form.id)
   make.name([...at, 'list'], 'list', field.list)
+  make.names([...at, 'documents'], 'document', field.documents)
   make.roles([...at, 'visibleTo'], field.visibleTo)
   make.roles([...at, 'signers'], field.signers)
   make.role([...at, 'from', 'role'], field.from?.role)

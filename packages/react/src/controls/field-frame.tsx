@@ -4,6 +4,7 @@ import { RowContext, textIn, useFormContext } from '../store/form-context.ts'
 import type { FieldView } from '../store/types.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { controlId } from './control-id.ts'
+import { FieldDocuments } from './field-documents.tsx'
 
 /** What each control gets. */
 export interface ControlProps {
@@ -99,14 +100,18 @@ export function RequiredMark({ required }: { required: boolean }): ReactNode {
   return required ? <span className="sp-required"> {t('field.required')}</span> : null
 }
 
-/** The help text of a field, if it has one. */
+/** The help text of a field, if it has one, and links to the documents it names. */
 export function FieldHelp({ field, pointer }: ControlProps): ReactNode {
   const { idPrefix, locale } = useFormContext()
-  if (field.help === undefined) return null
   return (
-    <p className="sp-help" id={`${controlId(idPrefix, pointer)}-help`}>
-      {textIn(field.help, locale)}
-    </p>
+    <>
+      {field.help !== undefined && (
+        <p className="sp-help" id={`${controlId(idPrefix, pointer)}-help`}>
+          {textIn(field.help, locale)}
+        </p>
+      )}
+      {field.documents !== undefined && <FieldDocuments field={field} />}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { textIn, useFormContext } from '../store/form-context.ts'
+import { FieldDocuments } from './field-documents.tsx'
 import type { ControlProps } from './field-frame.tsx'
 
 /** Text of the form's author: paragraphs without markup. */
@@ -12,6 +13,7 @@ export function InfoControl({ field }: ControlProps): ReactNode {
       {paragraphs.filter(Boolean).map((paragraph, at) => (
         <p key={at}>{paragraph}</p>
       ))}
+      <FieldDocuments field={field} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '@splot/definition'
 import type { ControlProps } from '../controls/field-frame.tsx'
+import { FieldDocuments } from '../controls/field-documents.tsx'
 import { FieldNotes } from '../controls/field-notes.tsx'
 import { FieldValue } from '../controls/field-value.tsx'
 import { layoutOf } from '../controls/row-layout.ts'
@@ -37,6 +38,7 @@ export function ReviewField({ field, pointer, view }: ControlProps): ReactNode {
       </dt>
       <dd>
         <FieldValue field={field} pointer={pointer} value={view.value} />
+        {field.documents !== undefined && <FieldDocuments field={field} />}
         <FieldNotes pointer={pointer} />
       </dd>
     </div>

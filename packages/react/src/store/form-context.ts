@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { CodeList, Locale, LocalText } from '@splot/definition'
-import type { FileView } from '@splot/runtime'
+import type { FileView, LinkedDocument } from '@splot/runtime'
 import type { NotesByPlace } from '../values/notes-by-place.ts'
 import type { FormStore } from './types.ts'
 
@@ -15,6 +15,8 @@ export interface FormActions {
   ) => Promise<FileView>
   /** Address at which a file can be opened. */
   fileAddress?: (id: string) => string
+  /** Address at which a document can be read. */
+  documentAddress?: (id: string) => string
   /** Signs the form in the reader's name. */
   sign?: (pointer: string) => Promise<void>
   /** Takes the reader's own signature back. */
@@ -36,6 +38,8 @@ export interface FormContextValue extends FormActions {
   files: Map<string, FileView>
   /** What is told of fields, such as what is to be corrected. */
   notes: NotesByPlace
+  /** Documents that fields name by their templates. */
+  documents: readonly LinkedDocument[]
   /** Pointers of what keeps the form from being signed, where the service has said so. */
   lacks?: readonly string[]
   /** Who fills in what is lacking, for a reader who only signs. */

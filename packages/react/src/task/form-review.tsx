@@ -1,7 +1,7 @@
 import { useId, useMemo, type ReactNode } from 'react'
 import type { CodeList, JsonObject } from '@splot/definition'
 import type { CompiledForm, FormScope } from '@splot/forms'
-import type { DraftResult, FieldNoteView, FileView } from '@splot/runtime'
+import type { DraftResult, FieldNoteView, FileView, LinkedDocument } from '@splot/runtime'
 import { FormPageView, FormProvider } from '../renderers/form-view.tsx'
 import { reviewRenderers } from '../renderers/renderers.tsx'
 import { textIn, useFormContext, type FormContextValue } from '../store/form-context.ts'
@@ -55,6 +55,9 @@ export function FormAnswers(props: {
   /** What is told of fields of a form that is being filled. */
   notes?: readonly FieldNoteView[]
   fileAddress?: (id: string) => string
+  /** Documents that fields name, and where each can be read. */
+  documents?: readonly LinkedDocument[]
+  documentAddress?: (id: string) => string
   /** Lets a person sign what they read; absent: reading only. */
   sign?: (pointer: string) => Promise<DraftResult>
   /** Takes their own signature back. */
@@ -78,8 +81,10 @@ export function FormAnswers(props: {
       codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
       references: props.references ?? {},
       notes: notesByPlace(props.notes ?? []),
+      documents: props.documents ?? [],
       files: new Map(Object.entries(props.files ?? {})),
       ...(fileAddress !== undefined && { fileAddress }),
+      ...(props.documentAddress !== undefined && { documentAddress: props.documentAddress }),
       ...(roleNames !== undefined && { roleNames }),
       ...(lacks !== undefined && { lacks }),
       ...(filledBy !== undefined && { filledBy }),

@@ -142,6 +142,7 @@ function open(answers: JsonObject = {}, elsewhere: JsonObject = {}, opened: Open
     references: {},
     files: {},
     notes,
+    documents: [{ id: 'call/3/1', template: 'rules', title: text('Regulamin'), number: '1/REG' }],
   } as unknown as TaskView
   const host = document.body.appendChild(document.createElement('div'))
   root = createRoot(host)

@@ -31,7 +31,10 @@ import type { SavedDraft } from './draft-session.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 
 /** What a task form needs: the task, its compiled form, and the ways to the server. */
-export interface TaskFormProps extends Pick<FormActions, 'upload' | 'fileAddress' | 'roleNames'> {
+export interface TaskFormProps extends Pick<
+  FormActions,
+  'upload' | 'fileAddress' | 'documentAddress' | 'roleNames'
+> {
   task: TaskView
   form: CompiledForm
   codeLists: readonly CodeList[]
@@ -74,7 +77,7 @@ export function TaskForm(props: TaskFormProps): ReactNode {
     onUnsaved: props.onUnsaved,
     signedBy: (answers) => signaturesAtStake(form.definition, answers, scope),
   })
-  const { sign, unsign, upload, fileAddress, person, roleNames } = props
+  const { sign, unsign, upload, fileAddress, documentAddress, person, roleNames } = props
   const context = useMemo<FormContextValue>(
     () => ({
       store,
@@ -84,9 +87,11 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       codeLists: new Map(props.codeLists.map((list) => [list.id, list])),
       references: task.references,
       notes: notesByPlace(task.notes),
+      documents: task.documents,
       files: new Map(Object.entries(task.files)),
       ...(upload !== undefined && { upload }),
       ...(fileAddress !== undefined && { fileAddress }),
+      ...(documentAddress !== undefined && { documentAddress }),
       ...(roleNames !== undefined && { roleNames }),
       ...(sign !== undefined && {
         sign: async (pointer) => {

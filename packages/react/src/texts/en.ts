@@ -7,6 +7,7 @@ export const en = {
     warningPrefix: 'Note: ',
     notePrefix: 'Remark:',
     currency: 'PLN',
+    newTab: '(opens in a new tab)',
     appeared_one: 'A new field has appeared: {{names}}.',
     appeared_other: 'New fields have appeared: {{names}}.',
   },

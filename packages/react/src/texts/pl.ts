@@ -7,6 +7,7 @@ export const pl = {
     warningPrefix: 'Uwaga: ',
     notePrefix: 'Uwaga do pola:',
     currency: 'zł',
+    newTab: '(otwiera się w nowej karcie)',
     appeared_one: 'Pojawiło się nowe pole: {{names}}.',
     appeared_few: 'Pojawiły się nowe pola: {{names}}.',
     appeared_many: 'Pojawiły się nowe pola: {{names}}.',

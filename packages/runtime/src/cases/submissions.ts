@@ -121,14 +121,17 @@ async function readableDeclarations(
     })
     .toSorted((a, b) => a.at - b.at)
   return Promise.all(
-    made.map(async ({ pointer, label, field, declaration: { version, at, by } }) => ({
-      pointer,
-      label,
-      version,
-      at,
-      by: named ? await namedPerson(deps, by) : null,
-      withdrawnOn: withdrawal(field.withdrawnOn),
-    })),
+    made.map(
+      async ({ pointer, label, field, declaration: { version, at, by, documents = [] } }) => ({
+        pointer,
+        label,
+        version,
+        at,
+        by: named ? await namedPerson(deps, by) : null,
+        withdrawnOn: withdrawal(field.withdrawnOn),
+        documents: documents.map(({ id, number }) => ({ id, number })),
+      }),
+    ),
   )
 }
 

@@ -29,7 +29,7 @@ export async function readableDocuments(
 ): Promise<DocumentSummary[]> {
   const all = await documentsOf(deps.store, loaded.case.id)
   return all
-    .filter((one) => mayRead(relation, one))
+    .filter((one) => mayReadDocument(relation, one))
     .map((one) => toSummary(one, all))
     .reverse()
 }
@@ -125,7 +125,7 @@ async function readable(deps: Deps, reader: Reader, id: string): Promise<KeptDoc
   if (!kept) throw documentNotFound(id)
   const viewer = await viewerOf(deps, reader)
   const relation = await relationTo(deps, viewer, await loadCase(deps, kept.caseId))
-  if (!mayRead(relation, kept)) throw documentNotFound(id)
+  if (!mayReadDocument(relation, kept)) throw documentNotFound(id)
   return kept
 }
 
@@ -133,7 +133,8 @@ function isPublic({ readers }: KeptDocument): boolean {
   return readers?.includes(publicRole) ?? false
 }
 
-function mayRead({ reach, roles }: Relation, document: KeptDocument): boolean {
+/** Returns whether a reader may open a document of a case they stand to in this way. Pure. */
+export function mayReadDocument({ reach, roles }: Relation, document: KeptDocument): boolean {
   if (isPublic(document)) return true
   const { readers } = document
   return reach === 'full' && (readers === undefined || readers.some((role) => roles.includes(role)))

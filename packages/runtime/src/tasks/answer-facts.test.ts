@@ -65,6 +65,7 @@ describe('how answers came about', () => {
         at: '2027-01-11T11:15:00Z',
         by: { id: beata.person, name: 'beata' },
         withdrawnOn: null,
+        documents: [],
       },
       expect.objectContaining({
         pointer: '/consentNews',

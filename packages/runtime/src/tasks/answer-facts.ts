@@ -3,10 +3,18 @@ import type { AnswerFacts } from '@splot/engine'
 import { declaredTexts } from '@splot/forms'
 import type { FormScope } from '@splot/forms'
 import { checksumOf } from '../definitions/checksum.ts'
+import type { KeptDocument } from '../documents/kept-document.ts'
 import type { Draft } from '../drafts/draft-document.ts'
 import { valueAt } from '../drafts/value-at.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import type { FormUse } from '../forms/form-use.ts'
+
+/** By whom and when answers are handed in, and the documents that were linked beside fields. */
+export interface GivenBy {
+  person: string
+  now: string
+  documents: readonly KeptDocument[]
+}
 
 /** What is handed in, and how it came about. */
 export interface HandedIn {
@@ -20,16 +28,17 @@ type Declarations = NonNullable<AnswerFacts['declarations']>
 
 /**
  * Returns how answers that `person` hands in came about: what was declared and consented to, each with the
- * checksum of the sentence as it was shown in both languages, the moment of handing in and whoever
+ * checksum of the sentence as it was shown in both languages, the documents linked beside it, the moment of handing in and whoever
  * ticked it; and how long filling in took, where a draft was saved. What an earlier version of the
  * same form declared, and this task leaves as it was, keeps its version, moment and person. Pure.
  */
 export function answerFacts(
   use: FormUse,
   { answers, scope, draft }: HandedIn,
-  { person, now }: { person: string; now: string },
+  given: GivenBy,
 ): AnswerFacts {
-  const declarations = declarationsOf(use, { answers, scope, draft }, { person, now })
+  const { now } = given
+  const declarations = declarationsOf(use, { answers, scope, draft }, given)
   const startedMs = Date.parse(draft?.startedAt ?? '')
   return {
     ...(Object.keys(declarations).length > 0 && { declarations }),
@@ -42,7 +51,7 @@ export function answerFacts(
 function declarationsOf(
   use: FormUse,
   { answers, scope, draft }: HandedIn,
-  { person, now }: { person: string; now: string },
+  { person, now, documents }: GivenBy,
 ): Declarations {
   // that a sensitive box is ticked would be told by its being here
   const boxes = fieldsOf(use.form.definition).filter(
@@ -50,16 +59,21 @@ function declarationsOf(
       (type === 'declaration' || type === 'consent') && sensitive !== true,
   )
   if (boxes.length === 0) return {}
-  const known = new Set(boxes.map(({ pointer }) => pointer))
+  const known = new Map(boxes.map(({ pointer, field }) => [pointer, field.documents ?? []]))
   const declared = [...declaredTexts(use.form.state(answers, scope))]
   return Object.fromEntries(
     declared
       .filter(([pointer]) => known.has(withoutRows(pointer)))
       .map(([pointer, { text, editable }]) => {
+        const named = known.get(withoutRows(pointer)) ?? []
+        const linked = documents
+          .filter(({ template }) => named.includes(template))
+          .map(({ id, number, checksum }) => ({ id, number, checksum }))
         const made = {
           version: checksumOf({ ...text }),
           at: now,
           by: (draft && whoTicked(draft, pointer)) ?? person,
+          ...(linked.length > 0 && { documents: linked }),
         }
         return [pointer, editable ? made : (declaredBefore(use, pointer) ?? made)]
       }),

@@ -10,6 +10,7 @@ import { checksumOf } from '../definitions/checksum.ts'
 import { loadDraft } from '../drafts/draft-document.ts'
 import { firstAnswers, workableForm } from '../drafts/save-draft.ts'
 import type { Deps } from '../deps.ts'
+import { linkedDocuments } from '../documents/linked-documents.ts'
 import { filesOfCase } from '../files/file-documents.ts'
 import { overDraft, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
@@ -114,7 +115,8 @@ export async function decidedSubmission(
   const use = { ...workableForm(deps, opened), ...(held && { held }) }
   const handedIn = await checkedAnswers(deps, opened, use, submission)
   const kept = await keep(deps, use, handedIn.answers)
-  const given = { person: personOf(opened.relation), now: deps.clock.now() }
+  const documents = await linkedDocuments(deps, opened, use.form.definition)
+  const given = { person: personOf(opened.relation), now: deps.clock.now(), documents }
   const facts = answerFacts(use, handedIn, given)
   const { declarations } = facts
   return {

@@ -3,6 +3,7 @@ import type { DaysOff, FormScope } from '@splot/forms'
 import { draftView, loadDraft } from '../drafts/draft-document.ts'
 import { judgedForSigning } from '../drafts/sign-draft.ts'
 import type { Deps } from '../deps.ts'
+import { linkedDocuments } from '../documents/linked-documents.ts'
 import { filesOfCase, toFileView } from '../files/file-documents.ts'
 import { baseOf, overDraft, rolesFor, serverScope } from '../forms/form-scope.ts'
 import { formUse } from '../forms/form-use.ts'
@@ -74,6 +75,7 @@ function withoutForm(deps: Deps, opened: OpenedTask): FormPart & { formRef: null
     draft: { revision: 0, savedAt: null, savedBy: null },
     references: {},
     files: {},
+    documents: [],
   }
 }
 
@@ -94,6 +96,9 @@ async function withForm(deps: Deps, opened: OpenedTask, use: FormUse): Promise<F
     draft: await draftView(deps, draft),
     references: await referencesOf(deps, opened, use, scope, shown),
     files: Object.fromEntries(files.map((file) => [file.id, toFileView(file)])),
+    documents: (await linkedDocuments(deps, opened, use.form.definition)).map(
+      ({ id, template, title, number }) => ({ id, template, title, number }),
+    ),
   }
 }
 

@@ -125,6 +125,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   maxSizeBytes: word('największy plik', 'largest file'),
   maximum: word('najwyższa wartość', 'highest value'),
   measure: word('co jest liczone', 'what is counted'),
+  documents: word('dokumenty obok pola', 'documents beside the field'),
   fieldsOf: word('pola których formularzy widzi', 'fields of which forms it sees'),
   ledgers: word('wpisy innych spraw', 'entries of other cases'),
   renews: word('bierze zasady, które obowiązują', 'takes the rules in force'),

@@ -87,7 +87,7 @@ describe('the question library', () => {
     expect(found(' ')).toHaveLength(readyQuestions.length)
   })
 
-  it('[DE54] a question of another form comes without what it asks of that form', () => {
+  it('[DE54] [DE131] a question of another form comes without what it asks of that form', () => {
     const form: FormDefinition = {
       ...emptyForm('A1', { pl: 'Wniosek', en: 'Application' }),
       pages: [
@@ -107,6 +107,7 @@ describe('the question library', () => {
                   minimum: 100,
                   maximum: '=other',
                   visibleTo: ['officer'],
+                  documents: ['rules'],
                 },
                 { key: 'sum', type: 'computed', label: { pl: 'Suma', en: 'Sum' }, value: 'amount' },
               ],

@@ -43,7 +43,7 @@ export function newField(
   return { key, type, label, ...needs(type, lists) }
 }
 
-const everywhere = ['key', 'label', 'help', 'when', 'visibleTo', 'dataClass'] as const
+const everywhere = ['key', 'label', 'help', 'documents', 'when', 'visibleTo', 'dataClass'] as const
 const answered = ['required', 'readOnly', 'default', 'sensitive', 'searchable'] as const
 const textual = ['minLength', 'maxLength', 'pattern'] as const
 

@@ -174,7 +174,7 @@ export function takenOver(question: LibraryQuestion): FormField {
 function alone(one: FormField, isForeign: boolean): FormField {
   if (!isForeign) return one
   const entries = Object.entries(one).filter(([property, value]) => {
-    if (property === 'visibleTo' || property === 'signers') return false
+    if (['visibleTo', 'signers', 'documents'].includes(property)) return false
     if (typeof value !== 'string') return true
     if ((marked as readonly string[]).includes(property)) return !value.startsWith('=')
     return !(expressions as readonly string[]).includes(property)
