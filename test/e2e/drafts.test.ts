@@ -87,6 +87,31 @@ describeInBrowser('a draft loses no word', { startsAt: '2027-01-20T09:00:00Z' },
     await again.close()
   })
 
+  it('whoever signs out has their words saved, and nobody after them finds them by going back', async () => {
+    await openIdeas(anna)
+    const words = `Dopisane tuż przed wylogowaniem. ${'Lokal w szkole. '.repeat(20)}`
+    await resources(anna).fill(words)
+    await anna.page.getByRole('button', { name: anna.words.signOut }).click()
+    await anna.page.getByRole('link', { name: anna.words.signIn }).first().waitFor()
+    expect(new URL(anna.page.url()).pathname).toBe('/')
+    await anna.look('signed-out')
+    await anna.page.goBack()
+    await anna.page.getByRole('link', { name: anna.words.signIn }).first().waitFor()
+    await anna.look('back-after-signing-out')
+    const kept = await anna.page.evaluate(() =>
+      [
+        document.body.innerText,
+        ...[localStorage, sessionStorage].map((one) => JSON.stringify(one)),
+      ].join(),
+    )
+    expect(kept).not.toMatch(/Dopisane|Lokal w szkole|Zgłoszenie partnerstwa|Anna|anna@/)
+    await anna.goto(task)
+    expect(await resources(anna).count()).toBe(0)
+    await anna.signIn()
+    await openIdeas(anna)
+    expect(await resources(anna).inputValue()).toBe(words.trim())
+  })
+
   it('what was not handed in is there to be read when the call has closed, and the case says until when', async () => {
     const { stage } = portal
     await stage.to('2027-03-19T14:00:01Z')

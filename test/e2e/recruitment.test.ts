@@ -303,8 +303,13 @@ describeInBrowser(
         fillForm(anna, 'R03', {}, async (page) => {
           if (page !== 'idea') return
           expect(await anna.page.getByRole('textbox').count()).toBe(1)
-          await resources.fill(better)
+          const notes = anna.page.getByText('Opis nie wskazuje lokalu.')
+          expect(await notes.count()).toBe(2)
           await anna.look('R03-correction')
+          await resources.fill(better)
+          const told = anna.page.getByRole('dialog', { name: 'Zmiana unieważni podpisy' })
+          await told.getByText('Ten formularz podpisała już 1 osoba.').waitFor()
+          await anna.look('R03-signatures-at-stake')
         }),
       ).rejects.toThrow(/Podpisy/)
       const task = path(anna)
@@ -364,6 +369,13 @@ describeInBrowser(
       await stage.submit(officer, other('celina').id, 'score', scores(10, 7, 7, 4))
       await konrad.openTask('Publikacja listy rankingowej', '/work')
       await konrad.claim()
+      const ahead = konrad.page.getByRole('region', {
+        name: 'Lista rankingowa rekrutacji',
+        exact: true,
+      })
+      await ahead.getByRole('row', { name: /Brzozowy Dół/ }).waitFor()
+      await konrad.page.getByRole('heading', { name: 'Poza listą' }).waitFor()
+      await konrad.lookInEverySize('ranking-ahead')
       await konrad.page.getByRole('button', { name: konrad.words.confirm }).click()
       await konrad.page.getByRole('button', { name: konrad.words.yes }).click()
       await konrad.page.getByRole('heading', { name: konrad.words.sent }).waitFor()

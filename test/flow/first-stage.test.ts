@@ -504,7 +504,7 @@ it('[RT258] the list gives places by points, an upheld appeal changes it, and a 
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
-it('[RT256] a dismissed appeal and a list without appeals end in rejection; the agreement is signed by each in their place', async () => {
+it('[RT256] [RT305] a dismissed appeal and a list without appeals end in rejection; the agreement is signed by each in their place', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage, 1)
   const one = await apply(stage, call, 'anna')
@@ -514,6 +514,9 @@ it('[RT256] a dismissed appeal and a list without appeals end in rejection; the 
   await assess(stage, one, [15, 10, 10, 5])
   await assess(stage, two, [5, 5, 5, 5])
   await assess(stage, three, [5, 5, 5, 5])
+  await stage.staff.coordinator()
+  await stage.staff.reviewer()
+  await stage.staff.director()
   await publish(stage, call)
   await decide(stage, await appeal(stage, two), 'dismissed')
   expect(await state(stage, two)).toBe('recruitment.rejected')
@@ -521,6 +524,15 @@ it('[RT256] a dismissed appeal and a list without appeals end in rejection; the 
   expect(await state(stage, three)).toBe('recruitment.rejected')
   expect(await state(stage, one)).toBe('recruitment.preparingAgreement')
   await agree(stage, one)
+  // whose turn it is has learnt so by a letter, with the deadline and the way there
+  const { items: letters } = await stage.runtime.listMail()
+  const toWhom = (subject: RegExp) => letters.filter((letter) => subject.test(letter.subject))
+  const [assigned, ...further] = toWhom(/^Do rozpatrzenia: Odwołanie/)
+  expect([assigned?.to, further]).toEqual(['rita@example.org', []])
+  expect(assigned?.text).toMatch(/rozstrzygnięcia: \d+ \p{L}+ 2027[^]*w portalu: \/cases\//u)
+  const [signing] = toWhom(/^Umowa czeka na podpis operatora: 1\/REK\/2027/)
+  expect(signing?.to).toBe('dorota@example.org')
+  expect(toWhom(/^Lista czeka na publikację: /)).not.toEqual([])
   await stage.submit(
     one.editor,
     one.id,

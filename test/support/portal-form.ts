@@ -25,10 +25,13 @@ export async function fillForm(
   const { page, words } = user
   const form = read<FormDefinition>(`forms/${formId}.json`)
   const heading = page.locator('.sp-page-title')
+  // whoever changes what others have signed is told so first, once
+  const agree = page.getByRole('button', { name: words.voidYes })
+  await page.addLocatorHandler(agree, (button) => button.click())
   await heading.waitFor()
   for (;;) {
     const title = await heading.innerText()
-    if (title === words.review) return
+    if (title === words.review) return page.removeLocatorHandler(agree)
     const current = form.pages.find((each) => each.title[user.options.locale] === title)
     if (current === undefined)
       throw new Error(`Expected a page of ${formId} but "${title}" is open`)

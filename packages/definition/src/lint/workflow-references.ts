@@ -264,7 +264,22 @@ export const unknownWorkflowsAndTemplates: WorkflowRule = ({ workflow, bundle, n
         : [unknownName('template', `/timers/${timer}/remind/${n}`, name, templates)]
     }),
   )
+  const letters = nodes.flatMap(({ definition, pointer }) =>
+    (definition.meta?.tasks ?? []).flatMap(({ notify }, n) =>
+      notify === undefined || templates.includes(notify)
+        ? []
+        : [
+            unknownName(
+              'template',
+              joinPointer(pointer, 'meta', 'tasks', n, 'notify'),
+              notify,
+              templates,
+            ),
+          ],
+    ),
+  )
   return [
+    ...letters,
     ...offers.flatMap((id) =>
       workflows.includes(id) ? [] : [unknownName('workflow', `/offers/${id}`, id, workflows)],
     ),

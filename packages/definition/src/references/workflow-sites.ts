@@ -278,6 +278,7 @@ function taskSites(
   make.name([...at, 'form'], 'form', task.form)
   make.name([...at, 'submit'], 'event', task.submit, workflow.id)
   make.name([...at, 'due'], 'timer', task.due, workflow.id)
+  make.name([...at, 'notify'], 'message', task.notify)
   if (Array.isArray(task.continues))
     make.names([...at, 'continues'], 'task', task.continues, workflow.id)
   else make.name([...at, 'continues'], 'task', task.continues, workflow.id)

@@ -336,6 +336,11 @@ export interface TaskDefinition {
   submit: string
   /** Timer name. */
   due?: string
+  /**
+   * Notification template sent when the task opens, and when it is given to somebody else: to whoever it is
+   * assigned to, else to whoever may take it. Beside what every letter says it knows `task` and `dueAt`.
+   */
+  notify?: string
   /** Offered, not owed: withdrawal, appeal. Does not count as something the person must do. */
   offer?: boolean
   /** FEEL over `task.items` (`status`, `assignee`, `answers`); default: every item is finished. */

@@ -1,6 +1,7 @@
 import { SplotError, type JsonObject, type JsonValue } from '@splot/definition'
 import { decide } from '../decisions/decide.ts'
 import type { ActionPlan } from '../plan.ts'
+import { addEffect } from './add-effect.ts'
 import { formatNumber } from './format-number.ts'
 import { personsIn } from '../tasks/candidates.ts'
 import { drawIntoContext } from '../tasks/draw-into-context.ts'
@@ -104,10 +105,4 @@ function paramsOf(run: Run, action: ActionPlan, further?: JsonObject): JsonObjec
     params[name] = group
   }
   return params
-}
-
-/** Adds an effect under the next key of this step. */
-export function addEffect(run: Run, type: string, params: JsonObject): void {
-  const key = `${run.draft.id}/${run.draft.step}/${run.effects.length}`
-  run.effects.push({ key, type, params })
 }

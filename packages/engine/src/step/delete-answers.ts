@@ -1,6 +1,6 @@
 import { SplotError } from '@splot/definition'
 import type { TaskItem } from '../types.ts'
-import { addEffect } from './act.ts'
+import { addEffect } from './add-effect.ts'
 import { checkPayload } from './check-payload.ts'
 import { change, type Run } from './run.ts'
 

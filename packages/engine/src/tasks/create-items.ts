@@ -10,6 +10,7 @@ import { change, evaluate, type Run } from '../step/run.ts'
 import type { FieldNote, TaskItem } from '../types.ts'
 import { poolOf, type Pool } from './candidates.ts'
 import { drawLot } from './draw-lot.ts'
+import { tellOfTask } from './tell-of-task.ts'
 
 /** Items one task may have. */
 const itemsLimit = 1_000
@@ -124,6 +125,7 @@ export function addItems(
     ...common,
   }))
   change(run, { items: [...run.draft.items, ...items] })
+  tellOfTask(run, task, items)
 }
 
 /** What all items of a task made in one step share. */

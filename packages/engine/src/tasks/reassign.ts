@@ -15,6 +15,7 @@ import {
   taskOf,
 } from './find-item.ts'
 import { isComplete } from './is-complete.ts'
+import { tellOfTask } from './tell-of-task.ts'
 
 /**
  * The actor takes an item, maybe in place of somebody who is away. Claiming what one has already changes
@@ -61,7 +62,7 @@ export function delegateItem(run: Run, key: string, to: string): void {
     throw new SplotError('task.not-yours', `Expected the assignee of "${key}".`)
   }
   if (!mayHold(run, item, to)) throw excluded(key)
-  replaceItem(run, heldBy(item, to))
+  give(run, heldBy(item, to))
   if (item.offer === true) renewOffer(run, taskOf(run, item))
 }
 
@@ -82,7 +83,7 @@ export function reassignItem(
   // Who holds the role of a deputy is known to whoever gives the command.
   const isCandidate = item.deputies === true || (item.candidates?.includes(inPlaceOf ?? to) ?? true)
   if (!isCandidate || !mayHold(run, item, to, inPlaceOf)) throw excluded(key)
-  replaceItem(run, heldBy(item, to, inPlaceOf))
+  give(run, heldBy(item, to, inPlaceOf))
   if (item.offer === true && item.assignee === undefined) renewOffer(run, taskOf(run, item))
   return item.assignee
 }
@@ -111,9 +112,15 @@ export function assignTask(run: Run, id: string, person: string): string {
   return itemsOf(run, task).at(-1)!.key
 }
 
+/** Somebody has the item now who did not ask for it. */
+function give(run: Run, item: TaskItem): void {
+  replaceItem(run, item)
+  tellOfTask(run, taskOf(run, item), [item])
+}
+
 function giveFree(run: Run, item: TaskItem, person: string): string {
   if (!mayHold(run, item, person)) throw excluded(item.key)
-  replaceItem(run, heldBy(item, person))
+  give(run, heldBy(item, person))
   return item.key
 }
 

@@ -337,6 +337,28 @@ describe('tasks', () => {
     expect(none.case.items[0]).not.toHaveProperty('notes')
   })
 
+  it('writes of a task to whom it is assigned, else to whoever may take it, and to whom it is given', () => {
+    const letters = (on: ReturnType<typeof review>) =>
+      on.last.effects.map(({ type, params }) => [type, params['people'], params['to']])
+    const free = review([task({ role: 'assessor' }, { notify: 'work' })])
+    expect(letters(free)).toEqual([['notify', [], ['assessor']]])
+    expect(free.last.effects[0]?.params).toMatchObject({
+      template: 'work',
+      values: { task: 'score', timer: null, dueAt: null },
+    })
+    free.do({ type: 'claim', item: 'score:1:1' }, as('eva'))
+    expect(letters(free)).toEqual([])
+    const given = { type: 'reassign', item: 'score:1:1', to: 'adam', reason: 'choroba' } as const
+    free.do(given, as('olga', ['officer']))
+    expect(letters(free)).toEqual([['notify', ['adam'], []]])
+    const drawn = review([
+      task({ role: 'assessor', strategy: 'lot', count: 2 }, { notify: 'work' }),
+    ])
+    const people = drawn.case.items.map(({ assignee }) => assignee)
+    expect(letters(drawn)).toEqual([['notify', people, []]])
+    expect(letters(review([task({ role: 'assessor' })]))).toEqual([])
+  })
+
   it('[EN29] takes answers of its own form only', () => {
     const on = review([task({ role: 'assessor' })])
     const wrong: Command = {

@@ -1,6 +1,6 @@
 import { SplotError, type JsonObject } from '@splot/definition'
 import { timerEvent } from '../plan.ts'
-import { addEffect } from '../step/act.ts'
+import { addEffect } from '../step/add-effect.ts'
 import { deleteAnswers } from '../step/delete-answers.ts'
 import { takes } from '../step/move.ts'
 import { change, type Run } from '../step/run.ts'

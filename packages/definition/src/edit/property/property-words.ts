@@ -492,6 +492,12 @@ const own: Readonly<Record<string, PropertyWords>> = {
     'Lista wskazań pól, na przykład z wezwania do poprawy.',
     'A list of pointers to fields, as from a request to correct.',
   ),
+  'task.notify': words(
+    'Wiadomość o zadaniu',
+    'Message about the task',
+    'Dostaje ją osoba, której przydzielono zadanie, a jeśli nikomu – wszyscy, którzy mogą je przyjąć.',
+    'Sent to whoever gets the task; where nobody does, to all who may take it.',
+  ),
   'task.notes': words(
     'Uwagi przy polach',
     'Notes beside fields',
