@@ -74,13 +74,18 @@ export async function agree(stage: Stage, { id, editor, signer }: Applicant) {
   ])
 }
 
-/** The reviewer decides an appeal. */
-export async function decide(stage: Stage, appealId: string, decision: 'upheld' | 'dismissed') {
+/** The reviewer decides an appeal; where it is upheld, `scope` is what is to be assessed again. */
+export async function decide(
+  stage: Stage,
+  appealId: string,
+  decision: 'upheld' | 'dismissed',
+  scope = ['recruitment'],
+) {
   const reviewer = await stage.staff.reviewer()
   // nobody could be drawn before there was a reviewer; until it is claimed the case is closed to them
   await stage.runtime.claimTask(reviewer, `${appealId}/decide:1:1`)
   await stage.submit(reviewer, appealId, 'decide', {
     groundDecisions: [{ decision, reason: justification }],
-    ...(decision === 'upheld' ? { reassessmentScope: ['recruitment'] } : {}),
+    ...(decision === 'upheld' ? { reassessmentScope: scope } : {}),
   })
 }
