@@ -843,6 +843,49 @@ it('a call goes by the number it was announced with', async () => {
   expect((await stage.runtime.getCall(call)).number).toBe('1/REK/2027')
 })
 
+it('a call has a title of its own in each language, on the public page, in cases and letters', async () => {
+  const stage = await Stage.open()
+  const coordinator = await stage.staff.coordinator()
+  const { id: call } = await stage.runtime.startCase(coordinator, { workflow: 'call' })
+  const task = await stage.task(coordinator, call, 'announce')
+  await stage.runtime.claimTask(coordinator, task)
+  const regulations = await stage.pdf(coordinator, task, '/regulations')
+  const title = { pl: 'Rekrutacja partnerstw 2027', en: 'Recruitment of partnerships 2027' }
+  await stage.submit(coordinator, call, 'announce', {
+    ...announcement(2),
+    titlePl: title.pl,
+    titleEn: title.en,
+    regulations,
+  })
+  const admin = await stage.staff.admin()
+  await stage.send(admin, call, 'PUBLISH')
+  await stage.to('2027-02-15T08:00:00Z')
+  expect((await stage.runtime.listCalls()).items.map((one) => one.title)).toEqual([title])
+  expect((await stage.runtime.getCall(call)).title).toEqual(title)
+  await stage.runtime.ensurePerson({ email: 'anna@example.org', name: 'anna', locale: 'en' })
+  const one = await draft(stage, call, 'anna')
+  expect((await stage.runtime.getCase(one.editor, one.id)).title).toEqual(title)
+  const added = await stage.runtime.startCase(await stage.as('ewa'), {
+    workflow: 'recruitment',
+    parent: call,
+  })
+  const changed = { pl: 'Nabór partnerstw 2027', en: 'Call for partnerships 2027' }
+  await stage.submit(admin, call, 'amend', {
+    titlePl: changed.pl,
+    titleEn: changed.en,
+    changeNote: 'Poprawiamy tytuł naboru, o który pytali wnioskodawcy.',
+  })
+  expect((await stage.runtime.getCall(call)).title).toEqual(changed)
+  const { title: shown } = await stage.runtime.getCase(await stage.as('ewa'), added.id)
+  expect(shown).toEqual(changed)
+  await close(stage)
+  await stage.to('2027-04-20T08:00:00Z')
+  const { items: letters } = await stage.runtime.listMail()
+  const toAnna = letters.filter(({ to }) => to === 'anna@example.org').map(({ text }) => text)
+  expect(toAnna.join()).toContain(changed.en)
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
 it('a cancelled call ends its applications', async () => {
   const stage = await Stage.open()
   const call = await openCall(stage)
