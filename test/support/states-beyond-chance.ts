@@ -26,7 +26,7 @@ const beyond: { why: string; workflow: string; states: string }[] = [
     why: 'a list of the call must name this very case with a place, and later messages too',
     workflow: 'recruitment',
     states:
-      'correction rescoring reserveExpiring agreement preparingAgreement signing countersigning active rejected lapsed reserveExpired exited',
+      'correction rescoring reserveExpiring agreement preparingAgreement signing countersigning active rejected notConsidered lapsed reserveExpired exited',
   },
   {
     why: 'training, advice and recommendation must all be there, and all but one condition met, before the competition asks',
