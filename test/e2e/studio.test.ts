@@ -74,6 +74,39 @@ for (const locale of ['pl', 'en'] as const)
           .waitFor()
         expect(admin.faults).toEqual([])
       })
+
+      it('says what a scenario expects, and does not publish past it without a reason', async () => {
+        const { page } = admin
+        const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
+        await page.getByText(words('Czego oczekujesz (4)', 'What you expect (4)')).click()
+        await page
+          .getByLabel(words('Dodaj oczekiwanie', 'Add an expectation'))
+          .selectOption({ label: words('Ile spraw doszło', 'How many cases came') })
+        await page.getByLabel(words('Najwyżej', 'At most')).last().fill('3')
+        await admin.lookInEverySize('studio-expectations')
+        await page.getByRole('button', { name: words('Zapisz zmiany', 'Save changes') }).click()
+        await admin.follow(`${draft}/publish`)
+        const unmet = page.getByText(
+          words(
+            'Nie spełniono: Rozpoczęte sprawy (Rekrutacja): najwyżej 3. Wyszło 60.',
+            'Not met: Cases started (Recruitment): at most 3. It was 60.',
+          ),
+        )
+        await unmet.waitFor({ timeout: 90_000 })
+        await page
+          .getByText(
+            words(
+              'w zapisanych scenariuszach nie ma błędów.',
+              'the saved scenarios show no error.',
+            ),
+          )
+          .waitFor()
+        await admin.lookInEverySize('studio-publish-unmet')
+        const place = unmet.locator('xpath=ancestor::li').getByRole('link')
+        await place.click()
+        await page.getByText(words('Czego oczekujesz (5)', 'What you expect (5)')).waitFor()
+        expect(admin.faults).toEqual([])
+      })
     },
   )
 

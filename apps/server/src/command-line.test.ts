@@ -111,10 +111,17 @@ describe('splot simulate', () => {
     expect((await splot('simulate', 'small.json', '--json')).out).toBe(run.out)
 
     const impossible = { ...decided, holds: 'workflows[workflow = "recruitment"][1].started > 12' }
-    await writeFile(join(folder, 'bad.json'), JSON.stringify({ ...small, expect: [impossible] }))
+    const fewer = { measure: 'cases', workflow: 'recruitment', most: 11 }
+    const bad = { ...small, expect: [impossible, fewer, { ...fewer, most: 12 }] }
+    await writeFile(join(folder, 'bad.json'), JSON.stringify(bad))
     const failed = await splot('simulate', 'bad.json', '--language', 'pl', '--seed', '3')
     expect(failed.code).toBe(1)
-    expect(failed.out).toMatch(/seed 3[^]*Rekrutacja +12[^]*FAILS: Każdy ma wynik/)
+    expect(failed.out).toMatch(/seed 3[^]*Rekrutacja +12[^]*Nie spełniono: Każdy ma wynik\./)
+    expect(failed.out).toContain('Spełniono: Rozpoczęte sprawy (Rekrutacja): najwyżej 12.')
+    expect(failed.out).toContain(
+      'Nie spełniono: Rozpoczęte sprawy (Rekrutacja): najwyżej 11. Wyszło 12.',
+    )
+    expect(failed.out.endsWith('Niespełnione oczekiwania: 2 z 3.')).toBe(true)
   })
 
   test('names what is wrong with a scenario', async () => {

@@ -95,16 +95,22 @@ export type {
   ReferenceSource,
 } from './form/types.ts'
 // scenario
+export { isMeasured, scenarioMeasures } from './scenario/measures.ts'
+export type { ExpectationPart } from './scenario/measures.ts'
 export { isScenarioPath, parseScenario, scenarioFileSchema } from './scenario/parse-scenario.ts'
 export type { ParsedScenario } from './scenario/parse-scenario.ts'
 export type {
   Arrival,
   EventModel,
   Expectation,
+  MeasuredExpectation,
   Scenario,
+  ScenarioMeasure,
   Spread,
   StaffModel,
+  StatedExpectation,
   TaskModel,
+  UnmetSeverity,
 } from './scenario/types.ts'
 // document
 export { documentScopeNames } from './lint/document-variables.ts'

@@ -77,7 +77,8 @@ export type { CheckOptions, CheckResult } from './check/check-workflow.ts'
 export { comparedValues } from './simulate/compared-values.ts'
 export type { ComparedValues } from './simulate/compared-values.ts'
 export { openSimulation } from './simulate/open-simulation.ts'
-export { checkExpectations, scenarioIssues } from './simulate/scenario-plan.ts'
+export { checkExpectations, unmetExpectations } from './simulate/expectations.ts'
+export { scenarioIssues } from './simulate/scenario-plan.ts'
 export type {
   ExpectationResult,
   RoleFigures,

@@ -122,7 +122,6 @@ export type {
   ProgrammeDraftUpdate,
   ReplayedCase,
   ReplayQuery,
-  ScenarioOutcome,
 } from './programme-drafts/types.ts'
 export { auditChain } from './audit/audit-log.ts'
 export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'
@@ -167,6 +166,8 @@ export type {
   DefinitionFinding,
 } from './check/check-definitions.ts'
 export { readScenarios, simulatedProgramme } from './check/read-scenarios.ts'
+export { runScenarios } from './check/run-scenarios.ts'
+export type { ScenarioOutcome, ScenarioProgress } from './check/run-scenarios.ts'
 // dashboards
 export type {
   DashboardSummary,

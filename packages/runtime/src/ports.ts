@@ -1,4 +1,5 @@
 import type { DefinitionCheck } from './check/check-definitions.ts'
+import type { ScenarioOutcome, ScenarioProgress } from './check/run-scenarios.ts'
 import type { DocumentPress } from './documents/document-press.ts'
 import type { ExpressionCompiler } from '@splot/definition'
 import type { Store } from '@splot/store'
@@ -77,9 +78,14 @@ export interface SensitiveKeys {
   keys: Readonly<Record<string, Uint8Array>>
 }
 
-/** Tells what is wrong with definition files, as `checkDefinitions` does. */
+/** Tells what is wrong with definition files, as `checkDefinitions` does, and runs scenarios as `runScenarios`. */
 export interface DefinitionChecker {
   check(files: readonly SourceFile[]): Promise<DefinitionCheck>
+  /** Asked of files without an error only. */
+  simulate(
+    files: readonly SourceFile[],
+    tell?: (progress: ScenarioProgress) => void,
+  ): Promise<ScenarioOutcome[]>
 }
 
 /** What a runtime is made of. */

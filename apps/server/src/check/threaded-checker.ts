@@ -1,20 +1,27 @@
 import { Worker } from 'node:worker_threads'
-import type { DefinitionCheck, DefinitionChecker, SourceFile } from '@splot/runtime'
+import type {
+  DefinitionCheck,
+  DefinitionChecker,
+  ScenarioOutcome,
+  ScenarioProgress,
+  SourceFile,
+} from '@splot/runtime'
 
 /** What the thread is asked. */
 export interface CheckQuestion {
   id: number
+  asks: 'check' | 'scenarios'
   files: readonly SourceFile[]
 }
 
-/** What it answers. */
-export interface CheckAnswer {
-  id: number
-  report: DefinitionCheck
-}
+/** What it answers: how far it is, any number of times, then once what came of it. */
+export type CheckAnswer =
+  | { id: number; kind: 'report'; report: DefinitionCheck }
+  | { id: number; kind: 'progress'; progress: ScenarioProgress }
+  | { id: number; kind: 'outcomes'; outcomes: ScenarioOutcome[] }
 
 interface Waiting {
-  resolve: (report: DefinitionCheck) => void
+  take: (answer: CheckAnswer) => void
   reject: (error: Error) => void
 }
 
@@ -32,9 +39,9 @@ export function createThreadedChecker(script: URL): DefinitionChecker {
   function started(): Worker {
     const made = new Worker(script)
     made.unref()
-    made.on('message', ({ id, report }: CheckAnswer) => {
-      waiting.get(id)?.resolve(report)
-      settled(id)
+    made.on('message', (answer: CheckAnswer) => {
+      waiting.get(answer.id)?.take(answer)
+      if (answer.kind !== 'progress') settled(answer.id)
     })
     const lost = (error: Error) => {
       // an error is followed by the exit of the same thread, when another may be at work
@@ -55,15 +62,28 @@ export function createThreadedChecker(script: URL): DefinitionChecker {
     if (waiting.size === 0) thread?.unref()
   }
 
+  function ask(question: Omit<CheckQuestion, 'id'>, waits: Waiting): void {
+    const id = (last += 1)
+    waiting.set(id, waits)
+    thread ??= started()
+    // while somebody waits, the process does too
+    thread.ref()
+    thread.postMessage({ id, ...question } satisfies CheckQuestion, [])
+  }
+
   return {
     check: (files) =>
       new Promise((resolve, reject) => {
-        const id = (last += 1)
-        waiting.set(id, { resolve, reject })
-        thread ??= started()
-        // while somebody waits, the process does too
-        thread.ref()
-        thread.postMessage({ id, files } satisfies CheckQuestion, [])
+        const take = (answer: CheckAnswer) => answer.kind === 'report' && resolve(answer.report)
+        ask({ asks: 'check', files }, { take, reject })
+      }),
+    simulate: (files, tell) =>
+      new Promise((resolve, reject) => {
+        const take = (answer: CheckAnswer) => {
+          if (answer.kind === 'progress') tell?.(answer.progress)
+          else if (answer.kind === 'outcomes') resolve(answer.outcomes)
+        }
+        ask({ asks: 'scenarios', files }, { take, reject })
       }),
   }
 }

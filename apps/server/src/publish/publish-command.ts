@@ -9,6 +9,7 @@ import type {
   ReleaseNotice,
   ReleasePolicy,
   Runtime,
+  ScenarioProgress,
 } from '@splot/runtime'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
@@ -60,7 +61,7 @@ export async function publishCommand(flags: PublishFlags, output: Output): Promi
     const id = await draftOf(runtime, reader, flags)
     const notice = flags.notice ? await noticeOf(runtime, reader, id) : null
     const request = { policy, mapping, reason, warnings, ...(notice && { notice }) }
-    const release = await published(runtime, reader, id, request)
+    const release = await published(runtime, reader, id, { request, output })
     if (release === null) {
       const said = { draft: id, status: 'proposed' }
       output.line(flags.json ? JSON.stringify(said, null, 2) : proposed[flags.language])
@@ -119,13 +120,26 @@ async function published(
   runtime: Runtime,
   reader: Administrator,
   id: string,
-  request: PublishRequest,
+  { request, output }: { request: PublishRequest; output: Output },
 ): Promise<ProgrammeRelease | null> {
   try {
+    // publishing runs them as well, and then knows what came of it
+    await runtime.simulateProgrammeDraft(reader, id, scenarioNotes(output))
     return (await runtime.publishProgrammeDraft(reader, id, request)).release
   } catch (error) {
     await runtime.discardProgrammeDraft(reader, id)
     throw error
+  }
+}
+
+/** Tells of each scenario that it began, and each quarter of it. */
+function scenarioNotes(output: Output): (progress: ScenarioProgress) => void {
+  let told = ''
+  return ({ scenario, number, of, share }) => {
+    const quarters = Math.floor(share * 4) * 25
+    const now = `scenario ${number} of ${of}, ${scenario.id}: ${quarters} %`
+    if (now !== told) output.note(now)
+    told = now
   }
 }
 

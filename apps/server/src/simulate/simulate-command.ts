@@ -1,6 +1,12 @@
 import { parseScenario } from '@splot/definition'
 import type { LocalText, ParsedScenario, Scenario, SourceFile } from '@splot/definition'
-import { checkExpectations, compileWorkflow, createCalendar, openSimulation } from '@splot/engine'
+import {
+  checkExpectations,
+  compileWorkflow,
+  createCalendar,
+  openSimulation,
+  unmetExpectations,
+} from '@splot/engine'
 import type { ExpectationResult, SimulatedProgramme, SimulationReport } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import { readScenarios, simulatedProgramme, stateMetaOf } from '@splot/runtime'
@@ -47,8 +53,18 @@ export async function simulateCommand(flags: SimulateFlags, output: Output): Pro
   }
   if (flags.json) output.line(JSON.stringify(results, null, 2))
   else for (const result of results) output.line(printed(result, programme, flags.language))
-  const held = results.every(({ expectations }) => expectations.every(({ holds }) => holds))
-  return held ? exitCodes.ok : exitCodes.failed
+  const expected = results.flatMap(({ expectations }) => expectations)
+  const unmet = expected.filter(({ holds }) => !holds).length
+  if (!flags.json && unmet > 0)
+    output.line(summary({ unmet, all: expected.length })[flags.language])
+  return unmet === 0 ? exitCodes.ok : exitCodes.failed
+}
+
+function summary({ unmet, all }: { unmet: number; all: number }): LocalText {
+  return {
+    pl: `Niespełnione oczekiwania: ${unmet} z ${all}.`,
+    en: `Expectations that are not met: ${unmet} of ${all}.`,
+  }
 }
 
 async function chosen(
@@ -156,7 +172,10 @@ function printed(
             ]),
           ),
         ]),
-    ...expectations.map(({ title, holds }) => `${holds ? 'holds' : 'FAILS'}: ${title[language]}`),
+    ...expectations
+      .filter(({ holds }) => holds)
+      .map(({ title }) => `${{ pl: 'Spełniono', en: 'Met' }[language]}: ${title[language]}.`),
+    ...unmetExpectations(expectations).map(({ message }) => message[language]),
   ]
   return `${parts.join('\n\n')}\n`
 }

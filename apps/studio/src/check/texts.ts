@@ -32,6 +32,8 @@ export const checkTexts = {
       choose: 'Wybierz z listy.',
     },
     hints: {
+      'scenario-unmet':
+        'Uruchom ten scenariusz w symulacji i zobacz, co wyszło; popraw program albo oczekiwanie.',
       'state-no-way-out':
         'Dodaj w „Co dalej”, dokąd sprawa idzie z tego stanu, albo oznacz go jako koniec sprawy.',
       'check-dead-end':
@@ -74,6 +76,8 @@ export const checkTexts = {
       choose: 'Choose from the list.',
     },
     hints: {
+      'scenario-unmet':
+        'Run this scenario in the simulation and see what came out; mend the programme or the expectation.',
       'state-no-way-out':
         'Add under “What happens next” where the case goes from this state, or make it an end.',
       'check-dead-end':

@@ -1,4 +1,4 @@
-import { kindOfPath } from '@splot/definition'
+import { isScenarioPath, kindOfPath } from '@splot/definition'
 import { addressOfKind } from '../definitions/kinds.ts'
 
 /** Definition kinds with a page of their own → the first part of its address. */
@@ -39,9 +39,10 @@ export function placeAddress(file: string, pointer: string): string | undefined 
   const first = pointer.split('/')[1] ?? ''
   const part = kind === 'programme' ? (programmePages[first] ?? 'settings') : undefined
   if (part !== undefined) return `${part}?at=${encodeURIComponent(pointer)}`
+  const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '')
+  if (isScenarioPath(file)) return `simulate?scenario=${encodeURIComponent(id)}`
   const page = kind === undefined ? undefined : pages[kind]
   if (page === undefined) return undefined
-  const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '')
   const view = kind === 'workflow' ? workflowViews[first] : undefined
   const address = [page, encodeURIComponent(id), ...(view === undefined ? [] : [view])].join('/')
   return pointer === '' ? address : `${address}?at=${encodeURIComponent(pointer)}`

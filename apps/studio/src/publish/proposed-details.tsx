@@ -50,15 +50,21 @@ export function ProposedReasons(props: { reasons: Readonly<Record<string, string
   const files = useFiles()
   const revision = useDraft((state) => state.draft.revision)
   const check = useQuery({
-    queryKey: ['draft-check', draft, revision],
-    queryFn: () => client.checkProgrammeDraft(draft),
+    queryKey: ['draft-warnings', draft, revision],
+    async queryFn() {
+      const [{ issues }, outcomes] = await Promise.all([
+        client.checkProgrammeDraft(draft),
+        client.simulateProgrammeDraft(draft),
+      ])
+      return [...issues, ...outcomes.flatMap(({ findings }) => findings)]
+    },
   })
   if (Object.keys(props.reasons).length === 0) return null
   return (
     <section aria-labelledby="proposed-reasons">
       <h3 id="proposed-reasons">{t('publish.warnings')}</h3>
       <QueryView query={check} lines={2}>
-        {({ issues }) => (
+        {(issues) => (
           <ul className="st-findings">
             {issues
               .filter(({ key }) => key in props.reasons)

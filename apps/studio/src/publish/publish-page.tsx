@@ -3,13 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import type { DefinitionFinding, ReleaseNotice, ReleasePolicy } from '@splot/runtime'
+import type { ReleaseNotice, ReleasePolicy } from '@splot/runtime'
 import { ConfirmDialog } from '@splot/react/cases'
 import { client } from '../api/client.ts'
-import { FindingItem } from '../check/finding-item.tsx'
-import { findingByTitles } from '../check/told-by-titles.ts'
 import { useDraft, useDraftStore } from '../draft/draft-context.ts'
-import { useFiles } from '../draft/use-files.ts'
 import { useFate } from '../fate/fate-page.tsx'
 import { useMapping } from '../fate/mapping-store.ts'
 import { Choice } from '../parts/choice.tsx'
@@ -25,6 +22,8 @@ import { Proposal } from './proposal.tsx'
 import { stepsToPublish, type PublishStep } from './steps-to-publish.ts'
 import { isToDo, useTexts } from '../translations/use-texts.ts'
 import { useNotice, type NoticeDraft } from './use-notice.ts'
+import { ScenariosRunning, UnmetErrors, Warnings } from './publish-findings.tsx'
+import { useScenarioCheck } from './use-scenario-check.ts'
 
 /** What remains to be done before a draft comes into force, and the button that does it. */
 export function PublishPage(): ReactNode {
@@ -60,6 +59,7 @@ function Publishing(): ReactNode {
     },
     staleTime: 0,
   })
+  const scenarios = useScenarioCheck()
   const fate = useFate(draft, mapping)
   // what is told of the draft as it was before is not shown for now
   const report = fate.isPlaceholderData ? undefined : fate.data
@@ -92,11 +92,13 @@ function Publishing(): ReactNode {
     },
   })
   if (check.data === undefined && check.error === null) return <Skeleton lines={6} />
-  const issues = check.data?.issues ?? []
+  const issues = [...(check.data?.issues ?? []), ...scenarios.findings]
   const warnings = issues.filter(({ severity }) => severity === 'warning')
+  const unmetErrors = scenarios.findings.filter(({ severity }) => severity === 'error')
   const steps = stepsToPublish({
     draft: summary,
     errors: check.data?.errors ?? null,
+    scenarios: { saved: scenarios.saved, errors: scenarios.done ? unmetErrors.length : null },
     textsToDo,
     openWarnings: warnings.filter(({ key }) => (reasons[key] ?? '').trim() === '').length,
     undecided: report?.counts.mustDecide ?? null,
@@ -121,6 +123,8 @@ function Publishing(): ReactNode {
           ))}
         </ol>
       </section>
+      {scenarios.progress !== null && <ScenariosRunning check={scenarios} />}
+      {unmetErrors.length > 0 && <UnmetErrors findings={unmetErrors} />}
       {!summary.baseIsCurrent && <BringUpToDate />}
       {warnings.length > 0 && (
         <Warnings
@@ -198,33 +202,5 @@ function Step({ step }: { step: PublishStep }): ReactNode {
       {t(`publish.step.${kind}.${state}`, { count })}{' '}
       {page !== null && <Link to={`/drafts/${draft}/${page}`}>{t(`publish.see.${page}`)}</Link>}
     </li>
-  )
-}
-
-function Warnings(props: {
-  warnings: readonly DefinitionFinding[]
-  reasons: Readonly<Record<string, string>>
-  onChange: (key: string, text: string) => void
-}): ReactNode {
-  const { t } = useTranslation()
-  const files = useFiles()
-  return (
-    <section className="st-section" aria-labelledby="publish-warnings">
-      <h2 id="publish-warnings">{t('publish.warnings')}</h2>
-      <p className="st-lead">{t('publish.warningsLead')}</p>
-      <ul className="st-findings">
-        {props.warnings.map((finding) => (
-          <FindingItem key={finding.key} finding={findingByTitles(finding, files)}>
-            <TextField
-              long
-              maxLength={reasonLength}
-              label={t('publish.warningReason')}
-              value={props.reasons[finding.key] ?? ''}
-              onChange={(value) => props.onChange(finding.key, value)}
-            />
-          </FindingItem>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -4,6 +4,7 @@ import { stepsToPublish, type PublishState } from './steps-to-publish.ts'
 const ready: PublishState = {
   draft: { changedFiles: 2, baseIsCurrent: true },
   errors: 0,
+  scenarios: { saved: 2, errors: 0 },
   openWarnings: 0,
   textsToDo: 0,
   undecided: 0,
@@ -40,6 +41,17 @@ describe('what remains to be done before publishing', () => {
     const told = stepsToPublish({ ...ready, textsToDo: 2 }).find(({ kind }) => kind === 'texts')
     expect(told).toMatchObject({ done: false, count: 2, page: 'texts', needed: false })
     expect(open({ textsToDo: 2 })).toEqual([])
+  })
+
+  it('waits for the saved scenarios, and for what they call an error; it only advises to save some', () => {
+    expect(open({ scenarios: { saved: 2, errors: null } })).toEqual([['scenarios', null]])
+    expect(open({ scenarios: { saved: 2, errors: 1 } })).toEqual([['scenarios', false]])
+    const none = { ...ready, scenarios: { saved: 0, errors: 0 } }
+    expect(open(none)).toEqual([])
+    expect(stepsToPublish(none).find(({ kind }) => kind === 'noScenarios')).toMatchObject({
+      done: false,
+      page: 'simulate',
+    })
   })
 
   it('asks where cases go on only when all of them are taken along', () => {

@@ -2,13 +2,22 @@ import type { ProgrammeDraftSummary, ReleasePolicy } from '@splot/runtime'
 
 /** One thing to do before a draft comes into force. */
 export interface PublishStep {
-  kind: 'changes' | 'current' | 'errors' | 'warnings' | 'texts' | 'cases' | 'reason'
+  kind:
+    | 'changes'
+    | 'current'
+    | 'errors'
+    | 'scenarios'
+    | 'noScenarios'
+    | 'warnings'
+    | 'texts'
+    | 'cases'
+    | 'reason'
   /** `null`: not known yet. */
   done: boolean | null
   /** How many are left. */
   count: number
   /** Page of the draft where it is done. */
-  page: 'check' | 'fate' | 'differences' | 'texts' | null
+  page: 'check' | 'simulate' | 'fate' | 'differences' | 'texts' | null
   /** False: it may be published as it is. */
   needed: boolean
 }
@@ -18,6 +27,8 @@ export interface PublishState {
   draft: Pick<ProgrammeDraftSummary, 'changedFiles' | 'baseIsCurrent'>
   /** `null`: not checked yet. */
   errors: number | null
+  /** Saved scenarios, and how many expectations are not met that they call errors; `null`: not run yet. */
+  scenarios: { saved: number; errors: number | null }
   /** Warnings nobody gave a reason for. */
   openWarnings: number
   /** Texts that are missing, out of date or only copied in one language. */
@@ -30,7 +41,7 @@ export interface PublishState {
 
 /** Returns what has to be done before a draft comes into force, in the order people do it. Pure. */
 export function stepsToPublish(state: PublishState): PublishStep[] {
-  const { draft, errors, openWarnings, textsToDo, undecided, policy, reason } = state
+  const { draft, errors, scenarios, openWarnings, textsToDo, undecided, policy, reason } = state
   const step = (
     kind: PublishStep['kind'],
     left: number | null,
@@ -40,7 +51,7 @@ export function stepsToPublish(state: PublishState): PublishStep[] {
     done: left === null ? null : left === 0,
     count: left ?? 0,
     page,
-    needed: kind !== 'texts',
+    needed: kind !== 'texts' && kind !== 'noScenarios',
   })
   return [
     {
@@ -49,6 +60,9 @@ export function stepsToPublish(state: PublishState): PublishStep[] {
     },
     step('current', draft.baseIsCurrent ? 0 : 1, null),
     step('errors', errors, 'check'),
+    scenarios.saved === 0
+      ? step('noScenarios', 1, 'simulate')
+      : step('scenarios', scenarios.errors, 'simulate'),
     step('warnings', errors === null ? null : openWarnings, null),
     step('texts', textsToDo, 'texts'),
     // who stays with the old version needs no place in the new one

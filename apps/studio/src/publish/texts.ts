@@ -26,6 +26,16 @@ export const publishTexts = {
         open: 'popraw błędy ({{count}}).',
         unknown: 'czy są błędy.',
       },
+      scenarios: {
+        done: 'w zapisanych scenariuszach nie ma błędów.',
+        open: 'zapisane scenariusze pokazały błędy ({{count}}).',
+        unknown: 'co wychodzi w zapisanych scenariuszach.',
+      },
+      noScenarios: {
+        done: 'są zapisane scenariusze.',
+        open: 'zapisz w symulacji scenariusz, który będzie sprawdzany przed każdą publikacją.',
+        unknown: 'czy są zapisane scenariusze.',
+      },
       warnings: {
         done: 'każde ostrzeżenie ma powód.',
         open: 'podaj powód ostrzeżeń ({{count}}).',
@@ -49,10 +59,16 @@ export const publishTexts = {
     },
     see: {
       check: 'Zobacz sprawdzenie',
+      simulate: 'Zobacz symulację',
       texts: 'Zobacz teksty',
       fate: 'Zobacz, co stanie się ze sprawami',
       differences: 'Zobacz różnice',
     },
+    scenariosRun: 'Zapisane scenariusze',
+    scenarioRuns: 'Scenariusz {{at}} z {{of}}: {{title}}',
+    unmet: 'Niespełnione oczekiwania',
+    unmetLead:
+      'Te scenariusze mówią, że bez tego nie wolno publikować. Popraw program albo oczekiwanie.',
     warnings: 'Ostrzeżenia',
     warningsLead:
       'Ostrzeżenie nie wstrzymuje publikacji, ale trzeba powiedzieć, dlaczego jest w porządku.',
@@ -138,6 +154,16 @@ export const publishTexts = {
         open: 'correct the errors ({{count}}).',
         unknown: 'whether there are errors.',
       },
+      scenarios: {
+        done: 'the saved scenarios show no error.',
+        open: 'the saved scenarios showed errors ({{count}}).',
+        unknown: 'what the saved scenarios show.',
+      },
+      noScenarios: {
+        done: 'there are saved scenarios.',
+        open: 'save a scenario in the simulation; it is run before everything is published.',
+        unknown: 'whether there are saved scenarios.',
+      },
       warnings: {
         done: 'every warning has a reason.',
         open: 'give a reason for the warnings ({{count}}).',
@@ -161,10 +187,16 @@ export const publishTexts = {
     },
     see: {
       check: 'See the check',
+      simulate: 'See the simulation',
       texts: 'See the texts',
       fate: 'See what happens to cases',
       differences: 'See the differences',
     },
+    scenariosRun: 'Saved scenarios',
+    scenarioRuns: 'Scenario {{at}} of {{of}}: {{title}}',
+    unmet: 'Expectations that are not met',
+    unmetLead:
+      'These scenarios say that nothing is published without it. Mend the programme or the expectation.',
     warnings: 'Warnings',
     warningsLead: 'A warning does not stop publishing, but it must be said why it is all right.',
     warningReason: 'Why this is all right',

@@ -32,6 +32,8 @@ export interface ScenarioResult {
   scenario: Scenario
   report: SimulationReport
   expectations: ExpectationResult[]
+  /** An issue for each expectation that is not met, at its place in the scenario. */
+  unmet: Issue[]
   cases: CaseLine[]
 }
 

@@ -51,14 +51,21 @@ export function ReportView(props: {
 export function Expectations({ result }: { result: ScenarioResult }): ReactNode {
   const { t } = useTranslation()
   const text = useLocalText()
+  const locale = useLocale()
   if (result.expectations.length === 0) return null
   return (
     <section className="st-section">
       <h3>{t('simulate.expectations')}</h3>
       <ul className="st-expectations">
-        {result.expectations.map(({ title, holds }) => (
-          <li key={title.en} data-holds={holds}>
+        {result.expectations.map(({ title, holds, unmet, gave }) => (
+          <li key={title.en} data-holds={holds} data-unmet={unmet}>
             <b>{t(holds ? 'simulate.holds' : 'simulate.fails')}</b> {text(title)}
+            {typeof gave === 'number' && (
+              <span className="st-quiet">
+                {' '}
+                {t('simulate.cameOut', { figure: gave.toLocaleString(locale) })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

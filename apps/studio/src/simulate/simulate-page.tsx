@@ -1,6 +1,7 @@
 import './simulate.css'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { ProgrammeBundle, Scenario } from '@splot/definition'
 import { useDraft, useRun } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
@@ -20,6 +21,7 @@ import {
   saveScenario,
   type SavedScenario,
 } from './scenario-edit.ts'
+import { ExpectationsForm } from './expectations-form.tsx'
 import { ScenarioForm } from './scenario-form.tsx'
 import { useSimulation } from './use-simulation.ts'
 
@@ -44,8 +46,11 @@ function Laboratory({ bundle }: { bundle: ProgrammeBundle }): ReactNode {
   const files = useFiles()
   const saved = useMemo(() => savedScenarios(files), [files])
   const names = useMemo(() => namesOf(bundle, locale), [bundle, locale])
+  const asked = useSearchParams()[0].get('scenario')
   const [scenario, setScenario] = useState<Scenario>(
-    () => saved[0]?.scenario ?? newScenario(bundle, `${thisYear()}-01-15T08:00:00Z`),
+    () =>
+      (saved.find((one) => one.scenario.id === asked) ?? saved[0])?.scenario ??
+      newScenario(bundle, `${thisYear()}-01-15T08:00:00Z`),
   )
   const simulation = useSimulation()
   const [last] = simulation.results
@@ -66,6 +71,17 @@ function Laboratory({ bundle }: { bundle: ProgrammeBundle }): ReactNode {
         <details>
           <summary>{t('simulate.settings')}</summary>
           <ScenarioForm scenario={scenario} bundle={bundle} names={names} onChange={setScenario} />
+        </details>
+        <details>
+          <summary>{t('simulate.expectationsOf', { count: scenario.expect?.length ?? 0 })}</summary>
+          <p className="st-quiet">{t('simulate.expectationsHint')}</p>
+          <ExpectationsForm
+            scenario={scenario}
+            bundle={bundle}
+            names={names}
+            last={simulation.results.find((one) => one.scenario.id === scenario.id)}
+            onChange={setScenario}
+          />
         </details>
         <div className="sp-actions">
           <button

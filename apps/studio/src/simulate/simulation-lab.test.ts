@@ -58,7 +58,8 @@ describe('the simulation of a draft', () => {
   it('tells how far it is, what came out, and the way of each case', async () => {
     const { lab, replies, until } = opened()
     lab.take({ kind: 'run', run: 1, scenarios: [scenario] })
-    const { report, cases, expectations } = await until(resultIn)
+    const { report, cases, expectations, unmet } = await until(resultIn)
+    expect(unmet).toEqual([])
     expect(report.workflows.find(({ workflow }) => workflow === 'recruitment')?.started).toBe(5)
     expect(cases.filter(({ workflow }) => workflow === 'recruitment')).toHaveLength(5)
     expect(expectations.every(({ holds }) => holds)).toBe(true)
@@ -69,6 +70,18 @@ describe('the simulation of a draft', () => {
     expect(story.steps.at(-1)?.states).toEqual(cases.find(({ id }) => id === story.id)?.states)
     lab.take({ kind: 'tell', id: 'nobody' })
     expect(replies.at(-1)).toEqual({ kind: 'story', story: null })
+  }, 60_000)
+
+  it('tells what was expected and did not come', async () => {
+    const { lab, until } = opened()
+    const expected = {
+      ...scenario,
+      days: 60,
+      expect: [{ measure: 'cases' as const, workflow: 'recruitment', most: 4 }],
+    }
+    lab.take({ kind: 'run', run: 1, scenarios: [expected] })
+    const { unmet } = await until(resultIn)
+    expect(unmet).toMatchObject([{ path: '/expect/0', severity: 'warning' }])
   }, 60_000)
 
   it('stops when it is told to, and gives no result then', async () => {

@@ -10,6 +10,7 @@ import {
   compileWorkflow,
   createCalendar,
   openSimulation,
+  unmetExpectations,
   type CompiledWorkflow,
   type SimulatedProgramme,
   type SimulatedStep,
@@ -129,7 +130,8 @@ export function createSimulationLab({ reply, pause }: LabOptions): SimulationLab
       }
       const report = simulation.report()
       const expectations = checkExpectations(programme, scenario, report)
-      const result = { scenario, report, expectations, cases: linesOf(simulation) }
+      const unmet = unmetExpectations(expectations)
+      const result = { scenario, report, expectations, unmet, cases: linesOf(simulation) }
       reply({ kind: 'result', run: number, result, last: at === scenarios.length - 1 })
     }
   }

@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programme/types.ts'
-import type { Scenario } from '../scenario/types.ts'
+import type { Expectation, Scenario } from '../scenario/types.ts'
 import { tasksOf } from '../workflow/variables.ts'
 import { topFields } from './programme-world.ts'
 import type { ProgrammeWorld } from './programme-world.ts'
@@ -58,10 +58,18 @@ export function scenarioSites(scenario: Scenario, world: ProgrammeWorld): Site[]
     for (const [name, source] of Object.entries(model.payload ?? {}))
       make.feel(['events', key, 'payload', name], source, own ? world.workflow(own) : unknown)
   }
-  ;(scenario.expect ?? []).forEach(({ holds }, n) =>
-    make.feel(['expect', n, 'holds'], holds, reportScope(world)),
-  )
+  ;(scenario.expect ?? []).forEach((one, n) => expectationSites(make, one, n))
   return make.sites
+}
+
+function expectationSites(make: SiteMaker, one: Expectation, n: number): void {
+  const at = ['expect', n] as const
+  if ('holds' in one) return make.feel([...at, 'holds'], one.holds, reportScope(make.world))
+  const { workflow = '', state, task, role } = one
+  make.name([...at, 'workflow'], 'workflow', one.workflow)
+  make.stateId([...at, 'state'], workflow, state)
+  make.name([...at, 'task'], 'task', task, workflow)
+  make.name([...at, 'role'], 'role', role)
 }
 
 /** `workflow.task` and `workflow.EVENT` as keys: both are names. */

@@ -26,7 +26,7 @@ export interface Scenario {
   tasks?: Record<string, TaskModel>
   /** `<workflow>.<EVENT>` → when people send it by hand. */
   events?: Record<string, EventModel>
-  /** What must come out of a run: FEEL over the report, each must be `true`. */
+  /** What must come out of a run. */
   expect?: Expectation[]
 }
 
@@ -78,9 +78,42 @@ export interface EventModel {
   payload?: Record<string, Expression>
 }
 
-/** Something a run must show. */
-export interface Expectation {
-  title: LocalText
-  /** FEEL over `SimulationReport`. */
-  holds: Expression
+/** How heavy it is that an expectation is not met: a warning that publishing needs a reason for, or an error. */
+export type UnmetSeverity = 'warning' | 'error'
+
+/**
+ * Figures of a run: `cases` that came to a state, or were started; `stuck` cases; `problems` of every
+ * kind; `missed` deadlines of tasks; median `days` of a case, or of a stay in a state; the longest `queue` of a
+ * role; days until nine of ten items of a role were begun (`wait`).
+ */
+export type ScenarioMeasure = 'cases' | 'stuck' | 'problems' | 'missed' | 'days' | 'queue' | 'wait'
+
+/** A figure of a run that must lie within limits, both included. */
+export interface MeasuredExpectation {
+  measure: ScenarioMeasure
+  /** Of `cases` and `days`, which need it; of `stuck`, `problems` and `missed`, absent: of all. */
+  workflow?: string
+  /** State id. Of `cases` and `days`; absent: the whole case. */
+  state?: string
+  /** Of `missed`; absent: of all tasks. */
+  task?: string
+  /** Programme role. Of `queue` and `wait`, which need it. */
+  role?: string
+  /** At least one of both limits is there. */
+  least?: number
+  most?: number
+  /** Default `warning`. */
+  unmet?: UnmetSeverity
 }
+
+/** Something else a run must show. */
+export interface StatedExpectation {
+  title: LocalText
+  /** FEEL over `SimulationReport`; only `true` will do. */
+  holds: Expression
+  /** Default `warning`. */
+  unmet?: UnmetSeverity
+}
+
+/** Something a run must show. */
+export type Expectation = MeasuredExpectation | StatedExpectation

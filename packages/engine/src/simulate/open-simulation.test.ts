@@ -10,7 +10,8 @@ import { describe, expect, it } from 'vitest'
 import { compileWorkflow } from '../compile/compile-workflow.ts'
 import { polishCalendar, sampleWorkflow } from '../testing/sample-case.ts'
 import { openSimulation } from './open-simulation.ts'
-import { checkExpectations, scenarioIssues } from './scenario-plan.ts'
+import { checkExpectations, unmetExpectations } from './expectations.ts'
+import { scenarioIssues } from './scenario-plan.ts'
 import type { SimulatedProgramme, SimulatedStep, SimulationReport } from './types.ts'
 
 const title = { pl: 'Tytuł', en: 'Title' }
@@ -323,10 +324,92 @@ describe('openSimulation', () => {
       ],
     })
     expect(checkExpectations(of, given, ran(of, given))).toEqual([
-      { title, holds: true },
-      { title, holds: false },
-      { title, holds: false, gave: null },
+      { title, unmet: 'warning', holds: true },
+      { title, unmet: 'warning', holds: false },
+      { title, unmet: 'warning', holds: false, gave: null },
     ])
+  })
+
+  it('[EN153] measures what came out, and tells in words what was wanted and what came', () => {
+    const of = world(intake)
+    const given = scenario({
+      expect: [
+        { measure: 'cases', workflow: 'intake', least: 1 },
+        { measure: 'cases', workflow: 'intake', state: 'sample.nobody', most: 3 },
+        { measure: 'stuck', most: 0 },
+        { measure: 'problems', workflow: 'intake', most: 0 },
+        { measure: 'missed', workflow: 'intake', task: 'check', most: 100_000 },
+        { measure: 'days', workflow: 'intake', least: 4000, most: 5000, unmet: 'error' },
+        { measure: 'queue', role: 'officer', least: 1 },
+        { measure: 'wait', role: 'officer', most: 0.001 },
+      ],
+    })
+    const { expect: _expect, ...plain } = given
+    const report = ran(of, plain)
+    // a state nobody is told of cannot be measured: it is refused before anything runs
+    expect(scenarioIssues(of, given).map(({ path }) => path)).toEqual(['/expect/1/state'])
+    given.expect!.splice(1, 1)
+    const results = checkExpectations(of, given, report)
+    const [intaken] = report.workflows
+    const [officer] = report.roles.filter(({ role }) => role === 'officer')
+    expect(results.map(({ gave }) => gave)).toEqual([
+      intaken!.started,
+      0,
+      0,
+      report.tasks.find(({ task }) => task === 'check')!.missed,
+      intaken!.days.median,
+      officer!.mostQueue,
+      officer!.waitDays.ninth,
+    ])
+    expect(results.map(({ holds }) => holds)).toEqual([true, true, true, true, false, true, false])
+    expect(unmetExpectations(results)).toEqual([
+      {
+        path: '/expect/4',
+        code: 'scenario.unmet',
+        severity: 'error',
+        message: {
+          pl: `Nie spełniono: Mediana dni trwania sprawy (Proces): od 4000 do 5000. Wyszło ${String(intaken!.days.median).replace('.', ',')}.`,
+          en: `Not met: Median days a case takes (Workflow): 4000 to 5000. It was ${intaken!.days.median}.`,
+        },
+      },
+      expect.objectContaining({ path: '/expect/6', severity: 'warning' }),
+    ])
+  })
+
+  it('[EN153] a figure of which nothing came to be measured is not within any limit', () => {
+    const of = world(intake)
+    const given = scenario({
+      arrivals: [{ workflow: 'intake', count: 0 }],
+      expect: [{ measure: 'days', workflow: 'intake', most: 100 }],
+    })
+    const [result] = checkExpectations(of, given, ran(of, given))
+    expect(result).toMatchObject({ holds: false, gave: null })
+    expect(unmetExpectations([result!])[0]?.message.en).toContain('nothing to measure')
+  })
+
+  it('[EN154] an expectation without limits, without what it measures, or of what is not there is refused', () => {
+    const wrong = scenario({
+      expect: [
+        { measure: 'stuck' },
+        { measure: 'cases', least: 2, most: 1 },
+        { measure: 'queue', role: 'applicant', workflow: 'intake', most: 1 },
+        { measure: 'missed', task: 'check', most: 1 },
+        { measure: 'missed', workflow: 'intake', task: 'chek', most: 1 },
+        { measure: 'days', workflow: 'intak', most: 1 },
+      ],
+    })
+    expect(scenarioIssues(world(intake), wrong).map(({ path, code }) => `${path} ${code}`)).toEqual(
+      [
+        '/expect/0 scenario.expectation',
+        '/expect/1 scenario.expectation',
+        '/expect/1 scenario.expectation',
+        '/expect/2/workflow scenario.expectation',
+        '/expect/2/role scenario.unknown-role',
+        '/expect/3/task scenario.unknown-task',
+        '/expect/4/task scenario.unknown-task',
+        '/expect/5/workflow scenario.unknown-workflow',
+      ],
+    )
   })
 
   it('[EN109] steps without end at one instant stop the run', () => {

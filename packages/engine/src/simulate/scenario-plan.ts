@@ -12,7 +12,8 @@ import { caseVariables } from '../variables/case-variables.ts'
 import { momentOf } from '../variables/moment-of.ts'
 import { pointer } from '../compile/issues.ts'
 import { planOf, type Plan } from '../plan.ts'
-import type { ExpectationResult, SimulatedProgramme, SimulationReport } from './types.ts'
+import { measuredIssues } from './measured-issues.ts'
+import type { SimulatedProgramme } from './types.ts'
 
 /** A scenario with its names looked up and its expressions compiled. */
 export interface ScenarioPlan {
@@ -21,7 +22,8 @@ export interface ScenarioPlan {
   answers: ReadonlyMap<string, ReadonlyMap<string, CompiledExpression>>
   /** `<workflow>.<EVENT>` → payload name → expression. */
   payloads: ReadonlyMap<string, ReadonlyMap<string, CompiledExpression>>
-  expect: readonly CompiledExpression[]
+  /** Place in `expect` → what is FEEL of it. */
+  expect: ReadonlyMap<number, CompiledExpression>
 }
 
 /**
@@ -156,8 +158,13 @@ function lookedUp(
     within(model.chance, [0, 1], `${path}/chance`)
     payloads.set(name, group(model.payload ?? {}, `${path}/payload`))
   }
-  const expect = (scenario.expect ?? []).flatMap(({ holds }, at) =>
-    expression(holds, `/expect/${at}/holds`),
+  const expect = new Map(
+    (scenario.expect ?? []).flatMap((one, at) => {
+      if ('holds' in one)
+        return expression(one.holds, `/expect/${at}/holds`).map((made) => [at, made] as const)
+      measuredIssues({ plans, programme }, one, `/expect/${at}`, add)
+      return []
+    }),
   )
   return { plan: { scenario, answers, payloads, expect }, issues }
 }
@@ -181,19 +188,4 @@ export function valuesOf(
     one.evaluate(variables, moment),
   ])
   return Object.fromEntries(values.filter(([, value]) => value !== null))
-}
-
-/** Tells for each expectation of a scenario whether a report fulfils it. Pure. */
-export function checkExpectations(
-  programme: SimulatedProgramme,
-  scenario: Scenario,
-  report: SimulationReport,
-): ExpectationResult[] {
-  const { expect } = planScenario(programme, scenario)
-  const moment = { now: report.until, timeZone: programme.programme.timeZone }
-  return expect.map((one, at) => {
-    const title = scenario.expect?.[at]?.title ?? { pl: one.source, en: one.source }
-    const gave = one.evaluate(report as unknown as JsonObject, moment)
-    return { title, holds: gave === true, ...(typeof gave === 'boolean' ? {} : { gave }) }
-  })
 }

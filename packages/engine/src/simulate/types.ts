@@ -5,6 +5,7 @@ import type {
   JsonValue,
   LocalText,
   ProgrammeDefinition,
+  UnmetSeverity,
 } from '@splot/definition'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Case, CompiledWorkflow, HistoryRecord } from '../types.ts'
@@ -135,9 +136,12 @@ export interface SimulatedStep {
 
 /** An expectation and whether it came true. */
 export interface ExpectationResult {
+  /** What is expected, in words. */
   title: LocalText
   holds: boolean
-  /** What the expression gave, where it was neither true nor false. */
+  /** How heavy it is where it does not hold. */
+  unmet: UnmetSeverity
+  /** The figure measured, `null` where there was none; of FEEL what it gave, where neither true nor false. */
   gave?: JsonValue
 }
 

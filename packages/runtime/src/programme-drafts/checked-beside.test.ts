@@ -6,7 +6,11 @@ import type { DefinitionChecker, SourceFile } from '../ports.ts'
 import { openVillage } from '../village/open-village.ts'
 import { publishableVillage } from '../village/publishable-village.ts'
 
-async function withChecker(checker: DefinitionChecker) {
+async function withChecker(given: Partial<DefinitionChecker>) {
+  const never = async () => {
+    throw new Error('Expected nobody to ask.')
+  }
+  const checker = { check: never, simulate: never, ...given }
   const village = await openVillage({
     changed: publishableVillage,
     checker,

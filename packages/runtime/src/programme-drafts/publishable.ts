@@ -2,6 +2,9 @@ import { SplotError, kindOfPath, parseDefinition, withVersion } from '@splot/def
 import type { JsonObject } from '@splot/definition'
 import { checkDefinitions } from '../check/check-definitions.ts'
 import type { CheckedDefinitions, DefinitionCheck } from '../check/check-definitions.ts'
+import { readScenarios } from '../check/read-scenarios.ts'
+import { runScenarios } from '../check/run-scenarios.ts'
+import type { ScenarioOutcome, ScenarioProgress } from '../check/run-scenarios.ts'
 import { checksumOf } from '../definitions/checksum.ts'
 import { fileSetOf } from '../definitions/file-set.ts'
 import type { FileSet } from '../definitions/file-set.ts'
@@ -55,13 +58,11 @@ function said(definition: JsonObject): string {
 
 const checks = new WeakMap<object, Map<string, CheckedDefinitions>>()
 const reports = new WeakMap<object, Map<string, Promise<DefinitionCheck>>>()
+const outcomes = new WeakMap<object, Map<string, Promise<ScenarioOutcome[]>>>()
 const checksKept = 4
 
 /** Returns what is wrong with files and what was read on the way; the same files are checked once. */
-export function checkFiles(
-  { expressions }: Deps,
-  files: readonly SourceFile[],
-): CheckedDefinitions {
+function checkFiles({ expressions }: Deps, files: readonly SourceFile[]): CheckedDefinitions {
   return kept(checks, expressions, files, () => checkDefinitions(files, expressions))
 }
 
@@ -72,6 +73,30 @@ export function reportOn(deps: Deps, files: readonly SourceFile[]): Promise<Defi
   const report = kept(reports, expressions, files, () => checker.check(files))
   report.catch(() => reports.delete(expressions))
   return report
+}
+
+/**
+ * Runs the saved scenarios among files, beside the service where it can; once for the same files.
+ *
+ * @throws SplotError programme-draft.has-errors
+ */
+export async function outcomesOn(
+  deps: Deps,
+  files: readonly SourceFile[],
+  tell?: (progress: ScenarioProgress) => void,
+): Promise<ScenarioOutcome[]> {
+  const { checker, expressions } = deps
+  const report = await reportOn(deps, files)
+  if (report.errors > 0) refuseFaulty(report, {})
+  if (readScenarios(files).length === 0) return []
+  const found = kept(outcomes, expressions, files, () => {
+    if (checker !== null) return checker.simulate(files, tell)
+    const { programme } = checkFiles(deps, files)
+    if (programme === null) throw new Error('Expected a programme that runs: it has no error.')
+    return runScenarios(programme, files, tell)
+  })
+  found.catch(() => outcomes.delete(expressions))
+  return found
 }
 
 function kept<T>(

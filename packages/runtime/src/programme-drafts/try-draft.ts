@@ -1,11 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { parseProgramme } from '@splot/definition'
 import type { ProgrammeBundle, SourceFile } from '@splot/definition'
 import { diffProgrammes } from '@splot/definition/diff'
-import { checkExpectations, openSimulation } from '@splot/engine'
-import type { SimulatedProgramme } from '@splot/engine'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
-import { readScenarios } from '../check/read-scenarios.ts'
 import { loadFiles } from '../definitions/file-set.ts'
 import type { Deps } from '../deps.ts'
 import { caseFates, fateReport } from '../fate/fate-report.ts'
@@ -13,12 +9,9 @@ import { requireAdmin } from '../permission/require-admin.ts'
 import { loadReleaseRecord } from '../releases/release-record.ts'
 import type { Reader } from '../types.ts'
 import { loadDraft } from './draft-record.ts'
-import { checkFiles, publishableFiles, refuseFaulty, reportOn } from './publishable.ts'
+import { outcomesOn, publishableFiles, reportOn } from './publishable.ts'
 import { replayCases } from './replay-draft.ts'
-import type { DraftTrialCases, ProgrammeDraftDifference, ScenarioOutcome } from './types.ts'
-
-/** Steps of a simulation between two looks at whether somebody else asks for something. */
-const slice = 2_000
+import type { DraftTrialCases, ProgrammeDraftDifference } from './types.ts'
 
 /** Returns what administrators try out with a draft. Nothing is changed by any of it. */
 export function draftTrialCases(deps: Deps): DraftTrialCases {
@@ -39,9 +32,9 @@ export function draftTrialCases(deps: Deps): DraftTrialCases {
       return caseFates(deps, draft, { ...query, by })
     },
     programmeDraftDifference: (reader, id, from) => difference(deps, reader, id, from),
-    simulateProgrammeDraft: async (reader, id) => {
+    simulateProgrammeDraft: async (reader, id, tell) => {
       await requireAdmin(deps, reader)
-      return simulateAll(deps, await filesOf(id))
+      return outcomesOn(deps, await filesOf(id), tell)
     },
     replayProgrammeDraft: async (reader, id, query) => {
       await requireAdmin(deps, reader)
@@ -87,31 +80,4 @@ export function differenceOf(
 
 function bundleOf(files: readonly SourceFile[]): ProgrammeBundle | null {
   return parseProgramme(files).bundle ?? null
-}
-
-async function simulateAll(deps: Deps, files: readonly SourceFile[]): Promise<ScenarioOutcome[]> {
-  const checked = checkFiles(deps, files)
-  const { programme } = checked
-  if (programme === null) {
-    refuseFaulty(checked.report, {})
-    return []
-  }
-  const outcomes: ScenarioOutcome[] = []
-  for (const { scenario } of readScenarios(files))
-    if (scenario !== undefined) outcomes.push(await simulated(programme, scenario))
-  return outcomes
-}
-
-async function simulated(
-  programme: SimulatedProgramme,
-  scenario: Parameters<typeof openSimulation>[1],
-): Promise<ScenarioOutcome> {
-  const simulation = openSimulation(programme, scenario)
-  while (simulation.run(slice)) await breathe()
-  const report = simulation.report()
-  return {
-    scenario: { id: scenario.id, title: scenario.title },
-    report,
-    expectations: checkExpectations(programme, scenario, report),
-  }
 }

@@ -1,14 +1,10 @@
 import type { LocalText } from '@splot/definition'
 import type { ProgrammeDifference } from '@splot/definition/diff'
-import type {
-  ExpectationResult,
-  ReplayedDecision,
-  SimulationReport,
-  StateMapping,
-} from '@splot/engine'
+import type { ReplayedDecision, StateMapping } from '@splot/engine'
 import type { Page } from '@splot/store'
 import type { AuditEntry, AuditQuery } from '../audit/types.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
+import type { ScenarioOutcome, ScenarioProgress } from '../check/run-scenarios.ts'
 import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from '../fate/types.ts'
 import type { SourceFile } from '../ports.ts'
 import type { ReleaseNotice, ReleasePolicy } from '../releases/types.ts'
@@ -158,13 +154,6 @@ export interface ProgrammeDraftDifference extends ProgrammeDifference {
   unread: string[]
 }
 
-/** What came of a saved scenario. */
-export interface ScenarioOutcome {
-  scenario: { id: string; title: LocalText }
-  report: SimulationReport
-  expectations: ExpectationResult[]
-}
-
 /** A case with decisions that a draft would have made differently. */
 export interface ReplayedCase {
   id: string
@@ -211,8 +200,16 @@ export interface DraftTrialCases {
     id: string,
     from?: string,
   ): Promise<ProgrammeDraftDifference>
-  /** Runs its saved scenarios. @throws SplotError programme-draft.has-errors */
-  simulateProgrammeDraft(reader: Reader, id: string): Promise<ScenarioOutcome[]>
+  /**
+   * Runs its saved scenarios, once for the same files; `tell` hears how far they are.
+   *
+   * @throws SplotError programme-draft.has-errors
+   */
+  simulateProgrammeDraft(
+    reader: Reader,
+    id: string,
+    tell?: (progress: ScenarioProgress) => void,
+  ): Promise<ScenarioOutcome[]>
   /** Decisions of the past that it would have made differently, case by case. */
   replayProgrammeDraft(reader: Reader, id: string, query: ReplayQuery): Promise<Page<ReplayedCase>>
 }

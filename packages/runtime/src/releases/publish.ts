@@ -1,4 +1,5 @@
 import { SplotError } from '@splot/definition'
+import { withUnmet } from '../check/run-scenarios.ts'
 import { keepFiles } from '../definitions/file-set.ts'
 import { loadInForce } from '../definitions/in-force.ts'
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,12 @@ import type { SourceFile } from '../ports.ts'
 import { changesOf, loadDraft, stepDraft } from '../programme-drafts/draft-record.ts'
 import type { DraftProposal, LoadedDraft } from '../programme-drafts/draft-record.ts'
 import { draftSummary } from '../programme-drafts/draft-view.ts'
-import { publishableFiles, refuseFaulty, reportOn } from '../programme-drafts/publishable.ts'
+import {
+  outcomesOn,
+  publishableFiles,
+  refuseFaulty,
+  reportOn,
+} from '../programme-drafts/publishable.ts'
 import type { ProgrammeDraftSummary } from '../programme-drafts/types.ts'
 import type { Reader } from '../types.ts'
 import { bringIntoForce } from './bring-into-force.ts'
@@ -152,7 +158,10 @@ async function readyFiles(
       'Expected a draft in which something changed.',
     )
   const files = await publishableFiles(deps, draft)
-  refuseFaulty(await reportOn(deps, files), warnings)
+  const report = await reportOn(deps, files)
+  // a scenario that fails is told with all other warnings, not after them
+  const outcomes = report.errors > 0 ? [] : await outcomesOn(deps, files)
+  refuseFaulty(withUnmet(report, outcomes), warnings)
   const trial = await draftDeps(deps, files)
   const [problem] = trial.library.problems()
   if (problem)

@@ -6,22 +6,17 @@ const count = z.number().int()
 const fateKind = z.enum(['stays', 'moves', 'mustDecide', 'blocked'])
 const version = z.object({ before: count, after: count })
 
+const finding = issue.extend({
+  key: z.string().openapi({ description: 'A reason for a warning is given under it.' }),
+  file: z.string(),
+  line: count,
+  column: count,
+  hint: localText,
+})
+
 /** What is wrong with a draft. */
 export const checkReport = z
-  .object({
-    files: count,
-    errors: count,
-    warnings: count,
-    issues: z.array(
-      issue.extend({
-        key: z.string().openapi({ description: 'A reason for a warning is given under it.' }),
-        file: z.string(),
-        line: count,
-        column: count,
-        hint: localText,
-      }),
-    ),
-  })
+  .object({ files: count, errors: count, warnings: count, issues: z.array(finding) })
   .openapi('DefinitionCheck')
 
 /** Where cases would go on. */
@@ -130,7 +125,17 @@ export const scenarioOutcomes = z.array(
     .object({
       scenario: z.object({ id: z.string(), title: localText }),
       report: jsonObject,
-      expectations: z.array(jsonObject),
+      expectations: z.array(
+        z.object({
+          title: localText,
+          holds: z.boolean(),
+          unmet: z.enum(['warning', 'error']),
+          gave: z.unknown().optional(),
+        }),
+      ),
+      findings: z
+        .array(finding)
+        .openapi({ description: 'Expectations that are not met; publishing asks for reasons.' }),
     })
     .openapi('ScenarioOutcome'),
 )
