@@ -9,6 +9,8 @@ export interface Issue {
   code: string
   /** What was expected, what came, what to do, in both languages. */
   message: LocalText
+  /** How it comes to that, step by step; of what is found in every way through a workflow. */
+  story?: LocalText
   /** Values the message was made from, for callers that write their own. */
   params?: JsonObject
   /** A warning does not stop a submission. Default `error`. */

@@ -73,6 +73,8 @@ export { engineErrors } from './errors.ts'
 // check
 export { checkWorkflow } from './check/check-workflow.ts'
 export type { CheckOptions, CheckResult } from './check/check-workflow.ts'
+export { exploreDefinition, joinFindings } from './check/explore-definition.ts'
+export type { DefinitionExploration } from './check/explore-definition.ts'
 // simulate
 export { comparedValues } from './simulate/compared-values.ts'
 export type { ComparedValues } from './simulate/compared-values.ts'

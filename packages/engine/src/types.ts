@@ -387,13 +387,34 @@ export interface RankingResult {
   ties: string[][]
 }
 
+/** Everything the exhaustive check can find. */
+export type FindingCode =
+  | 'check.unreachable-state'
+  | 'check.no-end'
+  | 'check.dead-end'
+  | 'check.no-deadline'
+  | 'check.submit-refused'
+  | 'check.no-otherwise'
+  | 'check.no-holder'
+  | 'check.no-staff'
+  | 'check.never-taken'
+  | 'check.always-taken'
+  | 'check.unanswered'
+  | 'check.illegal-move'
+  | 'check.always-loop'
+
 /** Something the exhaustive check found. */
 export interface Finding {
-  code: string
+  code: FindingCode
   severity: 'error' | 'warning'
   /** Id of the state it is about. */
   state: string
-  message: { pl: string; en: string }
-  /** How to get there: events and what guards were assumed, as a story. */
+  /** State, task, role, event or pointer of the transition it is about. */
+  about: string
+  /** What is wrong, by the titles of things. */
+  message: LocalText
+  /** How to get there: events and what guards were assumed. */
   path: { event: string; to: string[]; assuming?: string[] }[]
+  /** How it comes to that, in sentences: who does what, and what goes wrong then. */
+  story: LocalText
 }

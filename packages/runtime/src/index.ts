@@ -160,6 +160,7 @@ export type { FileFormat } from './documents/rendered-files.ts'
 export { runtimeErrors } from './errors.ts'
 // checks and scenarios of definition files
 export { checkDefinitions } from './check/check-definitions.ts'
+export type { Unexplored } from './check/compile-issues.ts'
 export type {
   CheckedDefinitions,
   DefinitionCheck,

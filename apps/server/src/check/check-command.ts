@@ -20,15 +20,19 @@ export async function checkCommand(
   return report.errors > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-function printed({ files, errors, warnings, issues }: DefinitionCheck): string {
+function printed({ files, errors, warnings, issues, unexplored }: DefinitionCheck): string {
   const summary = `${files} files, ${errors} errors, ${warnings} warnings`
-  return [...issues.map(lineOf), summary].join('\n')
+  const notes = unexplored.map(
+    ({ file, why }) => `${file} not every way was looked at\n  ${why.en}`,
+  )
+  return [...issues.map(lineOf), ...notes, summary].join('\n')
 }
 
 function lineOf(issue: DefinitionIssue): string {
   return [
     `${issue.file}:${issue.line}:${issue.column} ${issue.severity} ${issue.code}`,
     `  ${issue.message.en}`,
+    ...(issue.story === undefined ? [] : [`  ${issue.story.en}`]),
     `  at ${issue.path === '' ? '(the whole file)' : issue.path}`,
     `  ${issue.hint.en}`,
   ].join('\n')

@@ -41,6 +41,14 @@ function all(check: FileCheck): StudioFinding[] {
   return Object.values(found).flat()
 }
 
+/** Path → why not every way through it was looked at. */
+function why(check: FileCheck): Record<string, string> {
+  const told: Record<string, string> = {}
+  for (const { unexplored } of check.look())
+    for (const [file, reason] of Object.entries(unexplored)) if (reason) told[file] = reason.en
+  return told
+}
+
 function opened(value: object): FileCheck {
   const check = createFileCheck()
   check.put([
@@ -60,6 +68,24 @@ describe('the check beside the page', () => {
     )
     check.put([{ path, text: JSON.stringify(sound) }])
     expect(all(check).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('[EN157] tells the story of a dead end, once, also where something else is wrong with the file', () => {
+    const also = { ...stuck, events: { ...stuck.events, MORE: { title, roles: ['oficer'] } } }
+    const found = all(opened(also)).filter(({ path: at }) => at === '/states/closed')
+    expect(found.map(({ code }) => code)).toEqual(['state.no-way-out', 'wait.no-deadline'])
+    expect(found[0]?.story?.en).toMatch(/Then nobody can act, and the case is not over\.$/)
+  })
+
+  it('[EN156] says of which workflows not every way was looked at, and why, until they are mended', () => {
+    const check = opened({ ...stuck, initial: 'nowhere' })
+    expect(why(check)).toEqual({ [path]: expect.stringMatching(/^It cannot be run\. /) })
+    check.put([{ path, text: JSON.stringify({ ...sound, states: 'none' }) }])
+    expect(why(check)).toEqual({ [path]: expect.stringContaining('shape has to be mended') })
+    check.put([{ path, text: JSON.stringify(sound) }])
+    expect(why(check)).toEqual({})
+    check.put([{ path: 'workflows/programme.json', text: null }])
+    expect(why(check)).toEqual({ [path]: expect.stringContaining('file of the programme') })
   })
 
   it('looks first at what changed, then at all other files', () => {

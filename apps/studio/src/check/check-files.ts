@@ -4,20 +4,18 @@ import {
   kindOfPath,
   parseDefinition,
   parseProgramme,
-  SplotError,
   type DefinitionIssue,
   type Issue,
+  type LocalText,
   type ParsedFile,
   type ProgrammeBundle,
   type SourceFile,
-  type StateDefinition,
   type WorkflowDefinition,
 } from '@splot/definition'
-import { checkWorkflow, compileWorkflow, createCalendar } from '@splot/engine'
-import type { CheckOptions } from '@splot/engine'
+import { compileWorkflow, createCalendar, exploreDefinition, joinFindings } from '@splot/engine'
+import type { CheckOptions, DefinitionExploration } from '@splot/engine'
 import { createExpressionCompiler } from '@splot/feel'
 import type { CheckReply, StudioFinding } from './finding.ts'
-import { toldByTitles } from './told-by-titles.ts'
 
 /** Where the programme's own file lies. */
 const programmePath = 'workflows/programme.json'
@@ -32,9 +30,26 @@ export interface FileCheck {
    * Looks at the files that changed last, then at all others, whose names may lead to them. Gives what
    * it found part by part; stop asking when something changed again.
    */
-  look(): Generator<Pick<CheckReply, 'found' | 'done'>>
+  look(): Generator<FoundPart>
   /** What it finds in single files, by path. */
   findingsIn(paths: readonly string[]): StudioFinding[]
+}
+
+/** What was found in some of the files. */
+type FoundPart = Omit<CheckReply, 'run'>
+
+interface FileFindings {
+  findings: StudioFinding[]
+  unexplored: LocalText | null
+}
+
+const noProgramme: LocalText = {
+  pl: 'Najpierw trzeba poprawić plik programu.',
+  en: 'The file of the programme has to be mended first.',
+}
+const unreadable: LocalText = {
+  pl: 'Nie da się go odczytać. Najpierw trzeba poprawić jego budowę.',
+  en: 'It cannot be read. Its shape has to be mended first.',
 }
 
 /** Returns a check that remembers what did not change: files read, workflows explored. */
@@ -42,7 +57,10 @@ export function createFileCheck(): FileCheck {
   const expressions = createExpressionCompiler()
   const sources = new Map<string, SourceFile>()
   const read = new Map<string, ReturnType<typeof parseDefinition>>()
-  const explored = new WeakMap<WorkflowDefinition, { beside: string; issues: Issue[] }>()
+  const explored = new WeakMap<
+    WorkflowDefinition,
+    { beside: string; exploration: DefinitionExploration }
+  >()
   let fresh = new Set<string>()
 
   const parse: typeof parseDefinition = (kind, source) => {
@@ -52,7 +70,7 @@ export function createFileCheck(): FileCheck {
   }
 
   /** Reads everything once and returns what is found in a file. */
-  function reader(): (path: string) => StudioFinding[] {
+  function reader(): (path: string) => FileFindings {
     const all = [...sources.values()]
     const parsed = parseProgramme(all, parse)
     const lint = fileLint(parsed, all, expressions)
@@ -61,27 +79,39 @@ export function createFileCheck(): FileCheck {
     return (path) => {
       const found = parsed.issues.filter((issue) => issue.file === path)
       const file = files.get(path)
-      if (file === undefined) return found.map(toFinding)
+      if (file === undefined) return { findings: found.map(toFinding), unexplored: null }
       found.push(...lint(file))
-      const sound = found.every(({ severity }) => severity === 'warning')
-      const met = sound && parsed.bundle && known ? run(file, parsed.bundle, known) : []
-      return [...found.map(toFinding), ...met.map((issue) => findingIn(file, issue))]
+      const findings = found.map(toFinding)
+      if (file.kind !== 'workflow') return { findings, unexplored: null }
+      if (file.value === undefined) return { findings, unexplored: unreadable }
+      if (parsed.bundle === undefined || known === undefined)
+        return { findings, unexplored: noProgramme }
+      const { issues, refused, unexplored } = run(file.value, parsed.bundle, known)
+      const met = issues.map((issue) => findingIn(file, issue))
+      const isSound = found.every(({ severity }) => severity === 'warning')
+      // what keeps it from being run is told by lint where that found an error: one fault, one finding
+      const ahead = isSound ? refused.map((issue) => findingIn(file, issue)) : []
+      return { findings: [...ahead, ...joinFindings(findings, met)], unexplored }
     }
   }
 
-  function run(file: ParsedFile, bundle: ProgrammeBundle, known: CheckOptions): Issue[] {
-    if (file.kind !== 'workflow' || file.value === undefined) return []
-    const workflow = file.value
+  function run(
+    workflow: WorkflowDefinition,
+    bundle: ProgrammeBundle,
+    known: CheckOptions,
+  ): DefinitionExploration {
     // what is found in a workflow hangs on little of the others
     const beside = JSON.stringify([known.roles, [...(known.toldElsewhere ?? [])]])
     const before = explored.get(workflow)
-    if (before?.beside === beside) return before.issues
+    if (before?.beside === beside) return before.exploration
     const { calendar, timeZone } = bundle.programme
-    const issues = runIssues(workflow, known, () =>
-      compileWorkflow(workflow, { expressions, calendar: createCalendar(calendar, timeZone) }),
+    const exploration = exploreDefinition(
+      () =>
+        compileWorkflow(workflow, { expressions, calendar: createCalendar(calendar, timeZone) }),
+      known,
     )
-    explored.set(workflow, { beside, issues })
-    return issues
+    explored.set(workflow, { beside, exploration })
+    return exploration
   }
 
   return {
@@ -95,51 +125,38 @@ export function createFileCheck(): FileCheck {
     },
     *look() {
       const lookAt = reader()
-      const found = (paths: readonly string[]) =>
-        Object.fromEntries(paths.map((path) => [path, lookAt(path)]))
+      const part = (paths: readonly string[]): FoundPart => {
+        const each = paths.map((path) => [path, lookAt(path)] as const)
+        return {
+          found: Object.fromEntries(each.map(([path, { findings }]) => [path, findings])),
+          unexplored: Object.fromEntries(each.map(([path, { unexplored }]) => [path, unexplored])),
+          done: false,
+        }
+      }
       const isKnown = (path: string) => kindOfPath(path) !== undefined
       const first = [...fresh].filter(isKnown).slice(0, filesATime)
       const others = [...sources.keys()].filter((path) => isKnown(path) && !first.includes(path))
       // stands in its issues even where it is missing
       const rest = others.includes(programmePath) ? others : [programmePath, ...others]
-      yield { found: found(first), done: false }
+      yield part(first)
       for (let at = 0; at < rest.length; at += filesATime)
-        yield { found: found(rest.slice(at, at + filesATime)), done: false }
+        yield part(rest.slice(at, at + filesATime))
       fresh = new Set()
-      yield { found: {}, done: true }
+      yield { found: {}, unexplored: {}, done: true }
     },
     findingsIn(paths) {
       const lookAt = reader()
-      return paths.flatMap(lookAt)
+      return paths.flatMap((path) => lookAt(path).findings)
     },
   }
 }
 
 function knownOf({ programme, workflows }: ProgrammeBundle): CheckOptions {
-  const kinds = Object.entries(programme.roles).map(([role, { kind }]) => [role, { kind }] as const)
+  const kinds = Object.entries(programme.roles).map(
+    ([role, { kind, title }]) => [role, { kind, title }] as const,
+  )
   const roles = Object.fromEntries(kinds)
   return { roles, toldElsewhere: eventsToldElsewhere(workflows, roles) }
-}
-
-/** What stands in the way of running a workflow, and what the exhaustive check finds in it. */
-function runIssues(
-  workflow: WorkflowDefinition,
-  known: CheckOptions,
-  compile: () => ReturnType<typeof compileWorkflow>,
-): Issue[] {
-  try {
-    const { findings } = checkWorkflow(compile(), known)
-    return findings.map(({ state, code, severity, message }) => ({
-      path: pointerOf(workflow.states, state) ?? '',
-      code,
-      severity,
-      message: toldByTitles(message, workflow),
-    }))
-  } catch (error) {
-    if (!(error instanceof SplotError)) throw error
-    if (error.issues.length > 0) return [...error.issues]
-    return [{ path: '', code: error.code, message: { pl: error.message, en: error.message } }]
-  }
 }
 
 function toFinding({ line: _line, column: _column, ...finding }: DefinitionIssue): StudioFinding {
@@ -156,19 +173,4 @@ function findingIn({ file }: ParsedFile, issue: Issue): StudioFinding {
       en: 'Correct the place named.',
     },
   }
-}
-
-// JSON Pointer of the state with this id
-function pointerOf(
-  states: Readonly<Record<string, StateDefinition>> | undefined,
-  id: string,
-  at = '',
-): string | undefined {
-  for (const [key, state] of Object.entries(states ?? {})) {
-    const pointer = `${at}/states/${key}`
-    if (state.id === id) return pointer
-    const inside = pointerOf(state.states, id, pointer)
-    if (inside !== undefined) return inside
-  }
-  return undefined
 }

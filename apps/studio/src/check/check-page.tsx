@@ -5,15 +5,16 @@ import { useFiles } from '../draft/use-files.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useLocale } from '@splot/react/texts'
+import { useLocale, useLocalText } from '@splot/react/texts'
 import { FindingItem } from './finding-item.tsx'
 import type { StudioFinding } from './finding.ts'
+import type { Unexplored } from './findings-store.ts'
 import { useFindings } from './use-findings.ts'
 
 /** Everything that is wrong with the draft, by the part it is found in. */
 export function CheckPage(): ReactNode {
   const { t } = useTranslation()
-  const { findings, checking } = useFindings()
+  const { findings, unexplored, checking } = useFindings()
   return (
     <>
       <PageTitle title={t('check.title')} lead={t('check.lead')} />
@@ -25,7 +26,31 @@ export function CheckPage(): ReactNode {
       {findings.length === 0 && !checking && (
         <Empty title={t('check.noneTitle')} hint={t('check.noneHint')} />
       )}
+      {unexplored.length > 0 && <NotLookedAt unexplored={unexplored} />}
     </>
+  )
+}
+
+/** Workflows of which not every way was looked at: what is not told of them may still be wrong. */
+function NotLookedAt({ unexplored }: { unexplored: readonly Unexplored[] }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  const files = useFiles()
+  return (
+    <section className="st-section" aria-labelledby="check-unexplored">
+      <h2 id="check-unexplored" className="st-group-title">
+        {t('check.unexplored')}
+      </h2>
+      <p className="st-quiet">{t('check.unexploredHint')}</p>
+      <ul className="st-bullets">
+        {unexplored.map(({ file, why }) => (
+          <li key={file}>
+            <b>{fileTitle(file, files[file], locale)}:</b> {text(why)}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -24,7 +24,7 @@ export function FindingItem({
   const { draft = '' } = useParams()
   const editable = useDraft((state) => state.editable)
   const files = useDraft((state) => state.files)
-  const { severity, message, hint, file, path, code } = finding
+  const { severity, message, story, hint, file, path, code } = finding
   const place = placeAddress(file, path)
   // some hints name what authors of files write; here there are buttons for it
   const ours = `check.hints.${code.replace('.', '-')}`
@@ -35,6 +35,11 @@ export function FindingItem({
         <b>{t(`check.${severity}`)}</b>{' '}
         {words ? t(`check.words.${words.key}`, { what: words.what }) : text(message)}
       </p>
+      {story !== undefined && (
+        <p className="st-finding-story">
+          <b>{t('check.story')}</b> {text(story)}
+        </p>
+      )}
       <p className="st-quiet">
         {words
           ? t(`check.wordHints.${words.key}`)

@@ -1,4 +1,9 @@
-import type { CalendarDefinition, DefinitionIssue, TimerDefinition } from '@splot/definition'
+import type {
+  CalendarDefinition,
+  DefinitionIssue,
+  LocalText,
+  TimerDefinition,
+} from '@splot/definition'
 import type { ExampleDeadline } from '@splot/engine'
 
 /** One thing wrong with a draft: a sentence, its place, how to mend it. */
@@ -15,6 +20,8 @@ export interface CheckReply {
   run: number
   /** Path → all findings of that file. */
   found: Record<string, readonly StudioFinding[]>
+  /** Path → why not every way through it was looked at; `null`: it was, or it is no workflow. */
+  unexplored: Record<string, LocalText | null>
   /** True when every file was looked at. */
   done: boolean
 }

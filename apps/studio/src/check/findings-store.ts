@@ -1,4 +1,4 @@
-import type { JsonValue } from '@splot/definition'
+import type { JsonValue, LocalText } from '@splot/definition'
 import { writeText } from '../draft/json-text.ts'
 import type { DraftState } from '../draft/draft-store.ts'
 import type { ExampleDeadline } from '@splot/engine'
@@ -11,10 +11,18 @@ import type {
   StudioFinding,
 } from './finding.ts'
 
+/** A workflow of which not every way was looked at, and why. */
+export interface Unexplored {
+  file: string
+  why: LocalText
+}
+
 /** What is known to be wrong with the open draft. */
 export interface Findings {
   /** Errors first, by file. */
   findings: readonly StudioFinding[]
+  /** Workflows of which not every way was looked at, and why. */
+  unexplored: readonly Unexplored[]
   /** True while something changed that was not looked at yet. */
   checking: boolean
 }
@@ -43,12 +51,14 @@ export function createFindingsStore(
   let asked: Readonly<Record<string, JsonValue | string>> = {}
   let found: Record<string, readonly StudioFinding[]> = {}
   let run = 0
-  let state: Findings = { findings: [], checking: true }
+  let unexplored: Record<string, LocalText | null> = {}
+  let state: Findings = { findings: [], unexplored: [], checking: true }
 
   function update(checking: boolean, isOther: boolean): void {
     if (!isOther && checking === state.checking) return
-    const findings = isOther ? Object.values(found).flat().sort(byWeight) : state.findings
-    state = { findings, checking }
+    state = isOther
+      ? { findings: Object.values(found).flat().sort(byWeight), unexplored: reasons(), checking }
+      : { ...state, checking }
     for (const listener of listeners) listener()
   }
 
@@ -58,6 +68,19 @@ export function createFindingsStore(
       ([path, now]) => !isSame(now, found[path] ?? nothing),
     )
     if (other.length > 0) found = { ...found, ...Object.fromEntries(other) }
+    return other.length > 0
+  }
+
+  function reasons(): Unexplored[] {
+    return Object.entries(unexplored).flatMap(([file, why]) =>
+      why === null ? [] : [{ file, why }],
+    )
+  }
+
+  /** As `note`, of what was not looked at. */
+  function noteUnexplored(replied: CheckReply['unexplored']): boolean {
+    const other = Object.entries(replied).filter(([path, why]) => why?.en !== unexplored[path]?.en)
+    if (other.length > 0) unexplored = { ...unexplored, ...Object.fromEntries(other) }
     return other.length > 0
   }
 
@@ -76,7 +99,9 @@ export function createFindingsStore(
       run += 1
       ask({ run, changes })
       const gone = changes.flatMap(({ path, text }) => (text === null ? [path] : []))
-      update(true, note(Object.fromEntries(gone.map((path) => [path, nothing]))))
+      const isOther = note(Object.fromEntries(gone.map((path) => [path, nothing])))
+      const isLooked = noteUnexplored(Object.fromEntries(gone.map((path) => [path, null])))
+      update(true, isOther || isLooked)
     },
     example: (question) =>
       new Promise((resolve) => {
@@ -88,7 +113,8 @@ export function createFindingsStore(
         return
       }
       if (reply.run !== run) return
-      update(!reply.done, note(reply.found))
+      const isOther = note(reply.found)
+      update(!reply.done, noteUnexplored(reply.unexplored) || isOther)
     },
   }
 }

@@ -19,6 +19,10 @@ export const checkTexts = {
     error: 'Błąd',
     warning: 'Ostrzeżenie',
     show: 'Pokaż miejsce',
+    story: 'Jak do tego dochodzi:',
+    unexplored: 'Czego nie sprawdzono do końca',
+    unexploredHint:
+      'W tych przebiegach nie obejrzano każdej drogi, więc mogą mieć jeszcze inne usterki.',
     words: {
       missing: 'Brakuje: {{what}}.',
       empty: 'Puste: {{what}}.',
@@ -63,6 +67,10 @@ export const checkTexts = {
     error: 'Error',
     warning: 'Warning',
     show: 'Show the place',
+    story: 'How it comes to that:',
+    unexplored: 'What was not checked to the end',
+    unexploredHint:
+      'Not every way through these workflows was looked at, so there may be more wrong with them.',
     words: {
       missing: 'Missing: {{what}}.',
       empty: 'Empty: {{what}}.',

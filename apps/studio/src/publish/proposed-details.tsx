@@ -5,7 +5,6 @@ import { useParams } from 'react-router'
 import { useLocale } from '@splot/react/texts'
 import { client } from '../api/client.ts'
 import { FindingItem } from '../check/finding-item.tsx'
-import { findingByTitles } from '../check/told-by-titles.ts'
 import { filesOf } from '../differences/files-of.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useFiles } from '../draft/use-files.ts'
@@ -47,7 +46,6 @@ export function ProposedMapping({ mapping }: { mapping: Mapping }): ReactNode {
 export function ProposedReasons(props: { reasons: Readonly<Record<string, string>> }): ReactNode {
   const { t } = useTranslation()
   const { draft = '' } = useParams()
-  const files = useFiles()
   const revision = useDraft((state) => state.draft.revision)
   const check = useQuery({
     queryKey: ['draft-warnings', draft, revision],
@@ -69,7 +67,7 @@ export function ProposedReasons(props: { reasons: Readonly<Record<string, string
             {issues
               .filter(({ key }) => key in props.reasons)
               .map((finding) => (
-                <FindingItem key={finding.key} finding={findingByTitles(finding, files)}>
+                <FindingItem key={finding.key} finding={finding}>
                   <p>
                     <b>{t('publish.warningReason')}:</b> {props.reasons[finding.key]}
                   </p>

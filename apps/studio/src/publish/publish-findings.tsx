@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useLocalText } from '@splot/react/texts'
 import { FindingItem } from '../check/finding-item.tsx'
 import type { StudioFinding } from '../check/finding.ts'
-import { findingByTitles } from '../check/told-by-titles.ts'
 import { useFiles } from '../draft/use-files.ts'
 import { reasonLength } from '../parts/reason-length.ts'
 import { TextField } from '../parts/text-field.tsx'
@@ -57,14 +56,13 @@ export function Warnings(props: {
   onChange: (key: string, text: string) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const files = useFiles()
   return (
     <section className="st-section" aria-labelledby="publish-warnings">
       <h2 id="publish-warnings">{t('publish.warnings')}</h2>
       <p className="st-lead">{t('publish.warningsLead')}</p>
       <ul className="st-findings">
         {props.warnings.map((finding) => (
-          <FindingItem key={finding.key} finding={findingByTitles(finding, files)}>
+          <FindingItem key={finding.key} finding={finding}>
             <TextField
               long
               maxLength={reasonLength}

@@ -101,9 +101,7 @@ describe('checkWorkflow', () => {
         { event: 'start', to: ['sample.open'] },
         { event: 'GO', to: ['sample.stuck'], assuming: ['context.x = 1'] },
       ],
-      message: {
-        en: 'No end of the case can be reached from the state "sample.stuck". Path: start → sample.open, GO → sample.stuck.',
-      },
+      message: { en: 'No end of the case can be reached from the state “sample.stuck”.' },
     })
   })
 
@@ -224,9 +222,7 @@ describe('checkWorkflow', () => {
         done: { type: 'final' },
       })
       const told = (code: string) =>
-        findings
-          .filter((one) => one.code === code)
-          .map((one) => one.message.en.match(/GO\/(\d)/)?.[1])
+        findings.filter((one) => one.code === code).map((one) => one.about.match(/GO\/(\d)/)?.[1])
       expect(told('check.never-taken')).toEqual(never.map(String))
       expect(told('check.always-taken')).toEqual(always.map(String))
     },
@@ -269,7 +265,10 @@ describe('checkWorkflow', () => {
     ) =>
       check(states, { events, access, ...more }, { roles, ...options })
         .findings.filter(({ code }) => code === 'check.unanswered')
-        .map(({ state, message }) => `${state}: ${message.en.split('Path: ')[1]}`)
+        .map(({ state, path }) => {
+          const way = path.map(({ event, to }) => `${event} → ${to.at(-1)}`)
+          return `${state}: ${way.join(', ')}.`
+        })
     const draft = { ...waits, on: { SUBMIT: 'checked' } }
     const end = { type: 'final' as const }
 

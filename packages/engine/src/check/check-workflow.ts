@@ -3,6 +3,8 @@ import type { CompiledWorkflow, Finding } from '../types.ts'
 import { explore } from './explore.ts'
 import { findUnanswered, type AnswersKnown } from './find-unanswered.ts'
 import { findIdleAlternatives, findNobody, type PeopleKnown } from './find-in-definition.ts'
+import { findingMessage } from './findings.ts'
+import { storyOf } from './story.ts'
 import {
   findDeadEnds,
   findEndlessWaits,
@@ -37,7 +39,7 @@ export interface CheckResult {
 export function checkWorkflow(compiled: CompiledWorkflow, options: CheckOptions = {}): CheckResult {
   const plan = planOf(compiled)
   const seen = explore(plan, { cap: options.cap ?? 20_000 })
-  const findings = [
+  const found = [
     ...findLoops(seen),
     ...findIllegalMoves(seen),
     ...findUnreachable(plan, seen),
@@ -48,6 +50,12 @@ export function checkWorkflow(compiled: CompiledWorkflow, options: CheckOptions 
     ...findEndlessWaits(seen),
     ...findUnanswered(plan, seen, options),
   ]
+  const { roles = {} } = options
+  const findings = found.map((one): Finding => ({
+    ...one,
+    message: findingMessage(one, plan, roles),
+    story: storyOf({ plan, seen, roles }, one),
+  }))
   return {
     findings: findings.sort((a, b) => rank(a) - rank(b)),
     explored: seen.places.size,

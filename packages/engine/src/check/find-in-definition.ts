@@ -1,10 +1,10 @@
+import type { LocalText } from '@splot/definition'
 import type { Plan, StatePlan, TransitionPlan } from '../plan.ts'
-import type { Finding } from '../types.ts'
-import { finding } from './findings.ts'
+import { finding, type BareFinding } from './findings.ts'
 import { constantResult, factsOf, implies, isContradiction } from './guard-facts.ts'
 
 /** Alternatives that can never be taken, and guards that always hold. */
-export function findIdleAlternatives(plan: Plan): Finding[] {
+export function findIdleAlternatives(plan: Plan): BareFinding[] {
   return [...plan.states.values()].flatMap((state) =>
     groupsOf(state.transitions).flatMap((group) =>
       group.flatMap((transition, at) => judge(transition, group.slice(0, at))),
@@ -21,7 +21,7 @@ function groupsOf(transitions: TransitionPlan[]): TransitionPlan[][] {
   return [...groups.values()]
 }
 
-function judge(transition: TransitionPlan, earlier: TransitionPlan[]): Finding[] {
+function judge(transition: TransitionPlan, earlier: TransitionPlan[]): BareFinding[] {
   const { source, guard, pointer } = transition
   const tell = (code: 'check.never-taken' | 'check.always-taken') => [
     finding(code, source.id, pointer),
@@ -43,15 +43,15 @@ function judge(transition: TransitionPlan, earlier: TransitionPlan[]): Finding[]
 
 /** What is known of the programme's people. */
 export interface PeopleKnown {
-  /** Role → whether the programme or the case gives it. */
-  roles?: Record<string, { kind: 'programme' | 'case' }>
+  /** Role → whether the programme or the case gives it, and what it is called. */
+  roles?: Record<string, { kind: 'programme' | 'case'; title?: LocalText }>
   /** Programme role → how many hold it now. */
   holders?: Record<string, number>
 }
 
 /** Tasks for roles that nobody holds or can ever get. */
-export function findNobody(plan: Plan, { roles, holders }: PeopleKnown): Finding[] {
-  return [...plan.tasks.values()].flatMap((task): Finding[] => {
+export function findNobody(plan: Plan, { roles, holders }: PeopleKnown): BareFinding[] {
+  return [...plan.tasks.values()].flatMap((task): BareFinding[] => {
     const { role, users } = task.definition.assign
     if (role === undefined || users !== undefined) return []
     const kind = roles === undefined || !Object.hasOwn(roles, role) ? undefined : roles[role]?.kind

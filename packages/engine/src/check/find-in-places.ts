@@ -1,11 +1,10 @@
 import type { Plan, StatePlan, TaskPlan } from '../plan.ts'
-import type { Finding } from '../types.ts'
 import type { Exploration, Place } from './explore.ts'
 import { placesBefore } from './places-before.ts'
-import { finding } from './findings.ts'
+import { finding, type BareFinding } from './findings.ts'
 
 /** States that no path enters. */
-export function findUnreachable(plan: Plan, { entered, capped }: Exploration): Finding[] {
+export function findUnreachable(plan: Plan, { entered, capped }: Exploration): BareFinding[] {
   if (capped) return []
   return [...plan.states.values()]
     .filter((state) => state.type !== 'history' && !entered.has(state))
@@ -14,11 +13,11 @@ export function findUnreachable(plan: Plan, { entered, capped }: Exploration): F
 }
 
 /** Places from which no end is in reach. */
-export function findDeadEnds(plan: Plan, { places, capped }: Exploration): Finding[] {
+export function findDeadEnds(plan: Plan, { places, capped }: Exploration): BareFinding[] {
   if (capped) return []
   const alive = placesBefore(places, (place) => place.done)
   if (alive.size === 0) return [finding('check.no-end', plan.root.id, plan.root.id)]
-  const told = new Map<string, Finding>()
+  const told = new Map<string, BareFinding>()
   for (const place of places.values()) {
     if (alive.has(place.key)) continue
     // Only where hope is lost: told for the first place of every state.
@@ -31,8 +30,8 @@ export function findDeadEnds(plan: Plan, { places, capped }: Exploration): Findi
 }
 
 /** States that wait and neither they nor anything around them has a deadline or says why. */
-export function findEndlessWaits({ places }: Exploration): Finding[] {
-  const told = new Map<string, Finding>()
+export function findEndlessWaits({ places }: Exploration): BareFinding[] {
+  const told = new Map<string, BareFinding>()
   for (const place of places.values()) {
     if (place.done) continue
     for (const leaf of leavesOf(place)) {
@@ -51,8 +50,8 @@ function hasDeadline(leaf: StatePlan): boolean {
 }
 
 /** Tasks whose event is not taken where they are open, or may be refused for want of a fitting guard. */
-export function findRefusedTasks({ places }: Exploration): Finding[] {
-  const told = new Map<string, Finding>()
+export function findRefusedTasks({ places }: Exploration): BareFinding[] {
+  const told = new Map<string, BareFinding>()
   for (const place of places.values()) {
     if (place.done) continue
     for (const task of place.active.flatMap((state) => state.tasks)) {
@@ -77,8 +76,8 @@ function refusalOf(
 }
 
 /** Events that lead to states which cannot be active together; once per event and state. */
-export function findIllegalMoves({ illegal }: Exploration): Finding[] {
-  const told = new Map<string, Finding>()
+export function findIllegalMoves({ illegal }: Exploration): BareFinding[] {
+  const told = new Map<string, BareFinding>()
   for (const { state, event, path } of illegal) {
     const key = `${event} ${state.id}`
     if (!told.has(key)) told.set(key, finding('check.illegal-move', state.id, event, path))
@@ -87,7 +86,7 @@ export function findIllegalMoves({ illegal }: Exploration): Finding[] {
 }
 
 /** Automatic transitions that never come to rest. */
-export function findLoops({ loops }: Exploration): Finding[] {
+export function findLoops({ loops }: Exploration): BareFinding[] {
   return loops.map(({ state, guarded, path }) =>
     finding('check.always-loop', state.id, state.id, path, guarded ? 'warning' : 'error'),
   )

@@ -2,7 +2,7 @@ import type { ActionPlan, Plan } from '../plan.ts'
 import type { Finding } from '../types.ts'
 import type { Exploration, Move, Place } from './explore.ts'
 import type { PeopleKnown } from './find-in-definition.ts'
-import { finding } from './findings.ts'
+import { finding, type BareFinding } from './findings.ts'
 
 /** What is known of the other workflows. */
 export interface AnswersKnown {
@@ -33,14 +33,14 @@ export function findUnanswered(
   plan: Plan,
   { places }: Exploration,
   { roles = {}, toldElsewhere = new Set() }: PeopleKnown & AnswersKnown,
-): Finding[] {
+): BareFinding[] {
   const [first] = places.values()
   const isParty = (role: string): boolean =>
     Object.hasOwn(roles, role) && roles[role]?.kind === 'case'
   const begun = isParty(plan.definition.access.starter ?? '')
   const queue: Stop[] = first ? [{ place: first, concerned: begun, owed: begun, before: null }] : []
   const seen = new Set<string>()
-  const told = new Map<string, Finding>()
+  const told = new Map<string, BareFinding>()
   // breadth first, so that the story told is a shortest one
   for (const stop of queue) {
     const key = JSON.stringify([stop.concerned, stop.owed, stop.place.key])

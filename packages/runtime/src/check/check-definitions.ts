@@ -7,6 +7,7 @@ import type {
 } from '@splot/definition'
 import type { SimulatedProgramme } from '@splot/engine'
 import { compileIssues } from './compile-issues.ts'
+import type { Unexplored } from './compile-issues.ts'
 import { simulatedProgramme } from './read-scenarios.ts'
 import { scenarioFindings } from './scenario-findings.ts'
 
@@ -21,6 +22,8 @@ export interface DefinitionCheck {
   errors: number
   warnings: number
   issues: DefinitionFinding[]
+  /** Workflows of which not every way was looked at, and why. */
+  unexplored: Unexplored[]
 }
 
 /** A check with what it read on the way. */
@@ -39,7 +42,7 @@ export function checkDefinitions(
 ): CheckedDefinitions {
   const parsed = lintProgramme(sources, expressions)
   const compiled = compileIssues(parsed, expressions)
-  const faults = [...parsed.issues, ...compiled.issues]
+  const faults = compiled.issues
   const isSound = faults.every(({ severity }) => severity === 'warning')
   const programme =
     parsed.bundle && isSound
@@ -53,6 +56,7 @@ export function checkDefinitions(
       errors: issues.length - warnings,
       warnings,
       issues: issues.map((issue) => ({ ...issue, key: findingKey(issue) })),
+      unexplored: compiled.unexplored,
     },
     ...(parsed.bundle && { bundle: parsed.bundle }),
     programme,

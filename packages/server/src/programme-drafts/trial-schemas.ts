@@ -12,11 +12,22 @@ const finding = issue.extend({
   line: count,
   column: count,
   hint: localText,
+  story: localText.optional().openapi({
+    description: 'How it comes to that, of what is found in the ways through a workflow.',
+  }),
 })
 
 /** What is wrong with a draft. */
 export const checkReport = z
-  .object({ files: count, errors: count, warnings: count, issues: z.array(finding) })
+  .object({
+    files: count,
+    errors: count,
+    warnings: count,
+    issues: z.array(finding),
+    unexplored: z
+      .array(z.object({ file: z.string(), why: localText }))
+      .openapi({ description: 'Workflows of which not every way was looked at.' }),
+  })
   .openapi('DefinitionCheck')
 
 /** Where cases would go on. */
