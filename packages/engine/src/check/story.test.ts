@@ -142,7 +142,7 @@ describe('the story of what is found', () => {
   })
 
   it('[EN155] a task nobody may do, or whose result is refused, says who is left with it', () => {
-    const of = (assigned: object, on: object) => ({
+    const of = (assigned: object, on: NonNullable<StateDefinition['on']>) => ({
       meta: { title: text('Sprawdzenie', 'Check'), waitsFor, tasks: [{ ...task, ...assigned }] },
       on,
     })

@@ -28,10 +28,7 @@ function wayOn({ seen }: StoryGround, path: Finding['path']): Finding['path'] {
 /** The way to the first place where the state of a finding is active; `[]` where there is none. */
 function wayTo({ seen, plan }: StoryGround, { state }: BareFinding): Finding['path'] {
   if (state === plan.root.id) return stuckPlace(seen)?.path ?? []
-  const first = [...seen.places.values()].find(({ active }) =>
-    active.some(({ id }) => id === state),
-  )
-  return first?.path ?? []
+  return firstPlaceIn(seen, state)?.path ?? []
 }
 
 function stepsOf(ground: StoryGround, path: Finding['path']): LocalText[] {
