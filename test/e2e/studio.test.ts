@@ -39,6 +39,51 @@ for (const locale of ['pl', 'en'] as const)
         await admin.lookInEverySize('studio-notice')
       })
 
+      it('compares any two versions of the programme', async () => {
+        const { page } = admin
+        const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
+        await page
+          .getByRole('link', { name: words('Porównaj inne wersje', 'Compare other versions') })
+          .click()
+        await page.getByText(words('Sprawdzenie formalne', 'First check')).first().waitFor()
+        await admin.lookInEverySize('studio-versions')
+        await page.getByLabel(words('Wersja późniejsza', 'Later version')).selectOption({
+          label: words('To, z czym program zaczął', 'What the programme began with'),
+        })
+        await page.getByText(words('Nic się nie zmieniło', 'Nothing has changed')).waitFor()
+        expect(admin.faults).toEqual([])
+      })
+
+      it('tells how a case comes to a dead end, and mends it', async () => {
+        const { page } = admin
+        const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)
+        const adam = await run.portal.stage.staff.admin()
+        const { runtime } = run.portal.stage
+        const made = await runtime.createProgrammeDraft(adam, { title: 'Zaułek' })
+        const file = made.files.find(({ path }) => path === 'workflows/dataRequest.json')!
+        const workflow = JSON.parse(file.text) as { states: Record<string, { type?: string }> }
+        const ends = Object.values(workflow.states).filter(({ type }) => type === 'final')
+        delete ends[0]!.type
+        const text = JSON.stringify(workflow)
+        const changes = [{ path: file.path, text, base: file.revision }]
+        await runtime.changeProgrammeDraft(adam, made.id, { changes })
+        await admin.follow(`/studio/drafts/${made.id}/check`)
+        await page
+          .getByText(words('Potem nikt nie może już nic zrobić', 'Then nobody can act'))
+          .first()
+          .waitFor()
+        await admin.lookInEverySize('studio-dead-end')
+        await page
+          .getByRole('button', { name: words('Oznacz jako koniec sprawy', 'Make it an end') })
+          .first()
+          .click()
+        await page
+          .getByText(words('Potem nikt nie może już nic zrobić', 'Then nobody can act'))
+          .first()
+          .waitFor({ state: 'detached' })
+        expect(admin.faults).toEqual([])
+      })
+
       it('simulates the saved scenario, tells one case, and stops when told to', async () => {
         const { page } = admin
         const words = (pl: string, en: string) => (locale === 'pl' ? pl : en)

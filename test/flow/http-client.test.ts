@@ -24,7 +24,7 @@ describe('the client', () => {
       bytes: new Uint8Array(),
     })
     const names =
-      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft withdrawSignature submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft checkProgrammeDraft programmeDraftFate programmeDraftFates programmeDraftDifference simulateProgrammeDraft replayProgrammeDraft publishProgrammeDraft approveProgrammeDraft rejectProgrammeDraft listReleases getRelease undoRelease listAudit'
+      'programme workflow form listCalls getCall startCase listCases getCase timeline sendEvent invite getSubmission listTasks getTask claimTask releaseTask delegateTask saveDraft signDraft withdrawSignature submitTask uploadFile me listDashboards getDashboard getPanel panelFile listIndicators getIndicator indicatorRows exportIndicators listExports exportTable definitionFiles listProgrammeDrafts createProgrammeDraft getProgrammeDraft changeProgrammeDraft updateProgrammeDraft discardProgrammeDraft checkProgrammeDraft programmeDraftFate programmeDraftFates programmeDraftDifference simulateProgrammeDraft replayProgrammeDraft publishProgrammeDraft approveProgrammeDraft rejectProgrammeDraft listReleases getRelease programmeDifference undoRelease listAudit'
     const { client, calls } = await connect(
       Object.fromEntries(names.split(' ').map((name) => [name, answer])),
     )
@@ -86,6 +86,7 @@ describe('the client', () => {
       rejectProgrammeDraft: () => client.rejectProgrammeDraft(id, 'Nie teraz'),
       listReleases: () => client.listReleases(),
       getRelease: () => client.getRelease('000001'),
+      programmeDifference: () => client.programmeDifference({ from: 'start', to: `draft:${id}` }),
       undoRelease: () => client.undoRelease('000001', 'Pomyłka'),
       listAudit: () => client.listAudit({ draft: id }),
       exportTable: () => client.exportTable('people', { format: 'csv', purpose: 'Kontrola' }),

@@ -166,6 +166,55 @@ describe('splot diff', () => {
     expect(json.files).toMatchObject([{ kind: 'programme', change: 'changed' }])
   })
 
+  test(
+    'tells what differs between versions kept in a data folder; what a scenario calls an error keeps one from it',
+    { timeout: 240_000 },
+    async () => {
+      const admin = 'admin@example.org'
+      const folders = ['--data', 'kept']
+      await whileRunning(['--no-demo', '--admin', admin, ...folders], async () => undefined)
+      for (const part of ['workflows', 'forms'])
+        await cp(join(project, part), join(folder, 'newer', part), { recursive: true })
+      const file = join(folder, 'newer/workflows/programme.json')
+      const programme = JSON.parse(await readFile(file, 'utf8')) as {
+        version: number
+        parameters: Record<string, { value: number }>
+      }
+      programme.parameters['P04']!.value += 3
+      await writeFile(file, JSON.stringify({ ...programme, version: programme.version + 1 }))
+      const scenarioFile = join(folder, 'newer/workflows/scenarios/firstCall.json')
+      const scenario = JSON.parse(await readFile(scenarioFile, 'utf8')) as Scenario
+      const arrivals = scenario.arrivals.map((one) => ({ ...one, ...(one.under && { count: 5 }) }))
+      const limit = { measure: 'cases' as const, workflow: 'recruitment', unmet: 'error' as const }
+      const save = (most: number) =>
+        writeFile(
+          scenarioFile,
+          JSON.stringify({ ...scenario, arrivals, expect: [{ ...limit, most }] }),
+        )
+      const publish = () => splot('publish', 'newer', '--by', admin, '--reason', 'Nowy', ...folders)
+      await save(4)
+      const refused = await publish()
+      expect(refused).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('Not met: Cases started (Recruitment): at most 4. It was 5.'),
+      })
+      expect(refused.err).toContain('scenario 1 of 1, firstCall: 100 %')
+      await save(5)
+      const published = await publish()
+      expect(published, published.err).toMatchObject({ code: 0 })
+      const told = await splot('diff', 'start', 'release:1', ...folders)
+      expect(told).toMatchObject({ code: 0, out: expect.stringContaining('P04') })
+      expect(await splot('diff', 'release:1', 'release:1', ...folders)).toMatchObject({
+        code: 0,
+        out: 'No difference.',
+      })
+      expect(await splot('diff', 'start', 'release:9', ...folders)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('release.not-found'),
+      })
+    },
+  )
+
   test('refuses what is no folder, what cannot be read and a language there is not', async () => {
     expect((await splot('diff', 'nowhere')).code).toBe(1)
     const empty = await splot('diff', '.')

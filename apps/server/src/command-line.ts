@@ -143,9 +143,21 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 
   program
     .command('diff')
-    .description('tell what differs between two folders of definitions, in words')
-    .argument('<before>', 'folder with workflows/ and forms/ as they were')
-    .argument('[after]', 'folder with workflows/ and forms/ as they are', shell.projectFolder)
+    .description(
+      'tell in words what differs between two folders of definitions, or two versions in a data folder',
+    )
+    .argument(
+      '<before>',
+      'folder with workflows/ and forms/ as they were; with --data start, release:<number> or draft:<id>',
+    )
+    .argument('[after]', 'the same as they are', shell.projectFolder)
+    .option('--data <folder>', 'data folder that no server runs on, which has both versions')
+    .addOption(databaseOption())
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ the installation began with',
+      shell.projectFolder,
+    )
     .option('--participants', 'only what participants will notice, in their words', false)
     .addOption(
       new Option('--language <code>', 'language of the sentences')
@@ -155,7 +167,16 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--json', 'print JSON, in both languages', false)
     .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
       const { diffCommand } = await import('./diff/diff-command.ts')
-      done(await diffCommand({ ...options, before: at(before), after: at(after) }, output))
+      const { data } = options
+      const versions =
+        data === undefined ? { before: at(before), after: at(after) } : { before, after }
+      const flags = {
+        ...options,
+        ...versions,
+        definitions: at(options.definitions),
+        ...(data !== undefined && { data: at(data) }),
+      }
+      done(await diffCommand(flags, output))
     })
 
   program

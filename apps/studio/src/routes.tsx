@@ -156,6 +156,12 @@ export const routes: RouteObject[] = [
     }),
   },
   {
+    path: 'differences',
+    lazy: async () => ({
+      Component: (await import('./differences/versions-page.tsx')).VersionsPage,
+    }),
+  },
+  {
     path: 'audit',
     lazy: async () => ({ Component: (await import('./audit/audit-page.tsx')).AuditPage }),
   },

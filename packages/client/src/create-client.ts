@@ -378,6 +378,11 @@ export function createClient(options: ClientOptions) {
     // releases
     listReleases: () => get<{ items: ProgrammeRelease[] }>('/api/releases'),
     getRelease: (id: string) => get<ProgrammeRelease>(`/api/releases/${toUrlId(id)}`),
+    programmeDifference: (query: {
+      from: string
+      to: string
+      register?: 'administrator' | 'participant'
+    }) => get<ProgrammeDraftDifference>('/api/differences', query),
     undoRelease: (id: string, reason: string) =>
       send<ProgrammeRelease>('POST', `/api/releases/${toUrlId(id)}/undo`, { reason }),
     listFrozenCases: () => get<{ items: FrozenCase[] }>('/api/frozen-cases'),

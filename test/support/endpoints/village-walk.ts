@@ -391,6 +391,7 @@ export async function walkVillage(
     await service.work()
     await get('wanda', '/api/releases')
     await get('wanda', `/api/releases/${release.id}`)
+    await get('wanda', `/api/differences?from=start&to=release:${release.id}`)
     await get('wanda', '/api/frozen-cases')
     await get('wanda', '/api/live-cases')
     await post('wanda', `/api/releases/${release.id}/undo`, { reason: 'A mistake' })

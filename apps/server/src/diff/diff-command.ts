@@ -4,11 +4,18 @@ import type { FileDifference, ProgrammeDifference } from '@splot/definition/diff
 import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { readProgramme } from '../read-programme.ts'
+import { withDataFolder } from '../with-data-folder.ts'
 
 /** What the shell gives `splot diff`. */
 export interface DiffFlags {
   before: string
   after: string
+  /** Both are versions kept in this data folder; absent: folders of definitions. */
+  data?: string
+  /** Database in place of the folder. */
+  database?: string
+  /** Folder with `workflows/` and `forms/` the installation began with. */
+  definitions: string
   /** Only the notice for participants. */
   participants: boolean
   language: keyof LocalText
@@ -16,13 +23,20 @@ export interface DiffFlags {
 }
 
 /**
- * Tells what differs between two folders of definitions. Returns the exit code.
+ * Tells what differs between two folders of definitions, or between two versions kept in a data folder:
+ * `start`, `release:<number>` or `draft:<id>`. Returns the exit code.
  *
  * @throws CommandFailure where one is no folder, or has files that cannot be read
+ * @throws SplotError release.not-found, programme-draft.not-found, store.locked, store.corrupt
  */
 export async function diffCommand(flags: DiffFlags, output: Output): Promise<number> {
-  const [before, after] = [await readProgramme(flags.before), await readProgramme(flags.after)]
-  const difference = diffProgrammes(before, after)
+  const { before: from, after: to, data } = flags
+  const difference =
+    data === undefined
+      ? diffProgrammes(await readProgramme(from), await readProgramme(to))
+      : await withDataFolder({ ...flags, data }, (runtime) =>
+          runtime.reportDifference({ from, to }),
+        )
   output.line(flags.json ? JSON.stringify(difference, null, 2) : printed(difference, flags))
   return exitCodes.ok
 }

@@ -1,125 +1,29 @@
-import './differences.css'
-import { useId, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { locales } from '@splot/definition'
-import type { ChangeSentence, FileDifference, NoticeSentence } from '@splot/definition/diff'
 import { Empty } from '../parts/empty.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
-import { Choice } from '../parts/choice.tsx'
-import { useLocalText } from '@splot/react/texts'
-import { addressOfChange } from './address-of-change.ts'
+import { DifferenceView } from './difference-view.tsx'
 import { useDifference } from './use-difference.ts'
 
-type Register = 'administrator' | 'participant'
-
-/** What the draft changes, in words: for whoever runs the programme, and for whoever takes part in it. */
+/** What the draft changes, in words. */
 export function DifferencesPage(): ReactNode {
   const { t } = useTranslation()
-  const [register, setRegister] = useState<Register>('administrator')
+  const { draft = '' } = useParams()
   const difference = useDifference()
   return (
     <>
       <PageTitle title={t('differences.title')} lead={t('differences.lead')} />
+      <p>
+        <Link to={`/differences?to=${encodeURIComponent(`draft:${draft}`)}`}>
+          {t('differences.others')}
+        </Link>
+      </p>
       {difference === null ? (
         <Empty title={t('differences.unreadable')} hint={t('differences.unreadableHint')} />
       ) : (
-        <>
-          <Choice
-            label={t('differences.register')}
-            value={register}
-            onChange={setRegister}
-            options={[
-              { value: 'administrator', label: t('differences.administrator') },
-              { value: 'participant', label: t('differences.participant') },
-            ]}
-          />
-          {register === 'administrator' ? (
-            <Files files={difference.files} />
-          ) : (
-            <Notice notice={difference.notice} />
-          )}
-        </>
+        <DifferenceView difference={difference} draft={draft} />
       )}
-    </>
-  )
-}
-
-function Files({ files }: { files: readonly FileDifference[] }): ReactNode {
-  const { t } = useTranslation()
-  if (files.length === 0)
-    return <Empty title={t('differences.none')} hint={t('differences.noneHint')} />
-  return files.map((file) => <FileChanges key={`${file.kind} ${file.id}`} file={file} />)
-}
-
-function FileChanges({ file }: { file: FileDifference }): ReactNode {
-  const { t } = useTranslation()
-  const text = useLocalText()
-  const title = useId()
-  const { kind, id, change, sentences } = file
-  return (
-    <section className="st-section" aria-labelledby={title}>
-      <h2 id={title}>
-        {text(file.title) || id}{' '}
-        <span className="st-count">
-          {t(`differences.kinds.${kind}`)}, {t(`differences.change.${change}`)}
-        </span>
-      </h2>
-      {sentences.length > 0 && (
-        <ul className="st-changes">
-          {sentences.map((sentence) => (
-            <Change key={`${sentence.path} ${sentence.text.en}`} file={file} sentence={sentence} />
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function Change(props: { file: FileDifference; sentence: ChangeSentence }): ReactNode {
-  const { t } = useTranslation()
-  const text = useLocalText()
-  const { draft = '' } = useParams()
-  const { file, sentence } = props
-  const place = text(sentence.place)
-  const address = addressOfChange(file, sentence)
-  return (
-    <li data-change={sentence.change}>
-      {place !== '' && <span className="st-quiet">{place}</span>}
-      <span>{text(sentence.text)}</span>
-      {address !== undefined && (
-        <Link
-          className="st-quiet"
-          to={`/drafts/${draft}/${address}`}
-          aria-label={`${t('differences.show')}: ${text(sentence.text)}`}
-        >
-          {t('differences.show')}
-        </Link>
-      )}
-    </li>
-  )
-}
-
-/** Both languages, because people get the notice in theirs. */
-function Notice({ notice }: { notice: readonly NoticeSentence[] }): ReactNode {
-  const { t } = useTranslation()
-  if (notice.length === 0)
-    return <Empty title={t('differences.noNotice')} hint={t('differences.noNoticeHint')} />
-  return (
-    <>
-      <p className="st-lead">{t('differences.noticeLead')}</p>
-      <div className="st-notice">
-        {locales.map((locale) => (
-          <section key={locale} lang={locale} className="st-card">
-            <h2>{t(`differences.in.${locale}`, { lng: locale })}</h2>
-            <ul>
-              {notice.map(({ text }) => (
-                <li key={text.en}>{text[locale]}</li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
     </>
   )
 }

@@ -21,6 +21,9 @@ export function ReleasesPage(): ReactNode {
   return (
     <div className="st-page st-narrow">
       <PageTitle title={t('releases.title')} lead={t('releases.lead')} />
+      <p>
+        <Link to="/differences">{t('differences.versions')}</Link>
+      </p>
       <QueryView query={releases}>
         {({ items }) =>
           items.length === 0 ? (

@@ -569,6 +569,44 @@ describe('a process that dies', () => {
   })
 })
 
+describe('any two versions of the programme', () => {
+  it('[RT327] are compared in words: the beginning, releases and drafts, in either direction', async () => {
+    const office = await openOffice()
+    const { runtime, admin } = office
+    const start = { from: 'start', to: 'start' }
+    expect((await runtime.programmeDifference(admin, start)).files).toEqual([])
+    const first = await publish(office, await draftOf(office, { [programmeFile]: longer }))
+    const again: Edit = (text) => text.replace(/"value":\s*20\b/, '"value": 30')
+    const second = await publish(office, await draftOf(office, { [programmeFile]: again }))
+    const draft = await draftOf(office, { [applicationFile]: withUnused })
+    const said = async (from: string, to: string) =>
+      (await runtime.programmeDifference(admin, { from, to })).files
+        .flatMap(({ sentences }) => sentences)
+        .map(({ text }) => text.en)
+        .join(' ')
+    expect(await said('start', `release:${first.id}`)).toMatch(/was 10, now 20/)
+    expect(await said('start', 'release:2')).toMatch(/was 10, now 30/)
+    expect(await said(`release:${second.id}`, 'release:1')).toMatch(/was 30, now 20/)
+    expect(await said('release:1', `draft:${draft}`)).toMatch(/now 30.*“A”/)
+    expect(await runtime.reportDifference({ from: 'start', to: 'release:1' })).toEqual(
+      await runtime.programmeDifference(admin, { from: 'start', to: `release:${first.id}` }),
+    )
+    for (const to of ['release:9', 'release:000001x', 'folder'])
+      await expect(runtime.programmeDifference(admin, { from: 'start', to })).rejects.toMatchObject(
+        {
+          code: 'release.not-found',
+        },
+      )
+    await expect(
+      runtime.programmeDifference(admin, { from: 'draft:none', to: 'start' }),
+    ).rejects.toMatchObject({ code: 'programme-draft.not-found' })
+    const anna = await office.as('anna')
+    await expect(runtime.programmeDifference(anna, start)).rejects.toMatchObject({
+      code: 'person.not-admin',
+    })
+  })
+})
+
 describe('trying a draft out', () => {
   it('[RT142] tells what is wrong, what it says otherwise, and whom it is for', async () => {
     const office = await openOffice()

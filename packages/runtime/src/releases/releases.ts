@@ -7,6 +7,7 @@ import { loadReleaseRecord, loadReleases } from './release-record.ts'
 import { releaseView } from './release-view.ts'
 import type { ReleaseCases } from './types.ts'
 import { undoRelease } from './undo.ts'
+import { versionDifference } from './version-difference.ts'
 
 /** Returns what administrators do with releases. */
 export function releaseCases(deps: Deps): ReleaseCases {
@@ -24,6 +25,11 @@ export function releaseCases(deps: Deps): ReleaseCases {
       await requireAdmin(deps, reader)
       return releaseView(deps, (await loadReleaseRecord(deps.store, id)).record)
     },
+    programmeDifference: async (reader, versions) => {
+      await requireAdmin(deps, reader)
+      return versionDifference(deps, versions)
+    },
+    reportDifference: (versions) => versionDifference(deps, versions),
     listFrozenCases: async (reader) => {
       await requireAdmin(deps, reader)
       return { items: await frozenCases(deps) }

@@ -1,7 +1,11 @@
 import type { LocalText } from '@splot/definition'
 import type { StateMapping } from '@splot/engine'
 import type { FrozenCase, LiveCases } from '../fate/types.ts'
-import type { DraftPerson, ProgrammeDraftSummary } from '../programme-drafts/types.ts'
+import type {
+  DraftPerson,
+  ProgrammeDraftDifference,
+  ProgrammeDraftSummary,
+} from '../programme-drafts/types.ts'
 import type { Reader } from '../types.ts'
 
 /**
@@ -122,6 +126,18 @@ export interface ReleaseCases {
   rejectProgrammeDraft(reader: Reader, id: string, reason: string): Promise<ProgrammeDraftSummary>
   /** All releases, the last first. */
   listReleases(reader: Reader): Promise<{ items: ProgrammeRelease[] }>
+  /**
+   * What one version of the programme says otherwise than another, in words: `start` (before anything was
+   * published), `release:<id>` or `draft:<id>`.
+   *
+   * @throws SplotError release.not-found, programme-draft.not-found
+   */
+  programmeDifference(
+    reader: Reader,
+    versions: { from: string; to: string },
+  ): Promise<ProgrammeDraftDifference>
+  /** `programmeDifference` for the operator's own tools. */
+  reportDifference(versions: { from: string; to: string }): Promise<ProgrammeDraftDifference>
   /** Live cases that keep their rules for now, and why: no release takes them along. */
   listFrozenCases(reader: Reader): Promise<{ items: FrozenCase[] }>
   /** How many cases of each workflow in force are live: such a workflow is not deleted. */

@@ -1,4 +1,5 @@
 import { endpoint, present } from '../endpoint.ts'
+import { inRegister } from './in-register.ts'
 import { pageOf } from '../schemas.ts'
 import {
   caseFate,
@@ -65,8 +66,7 @@ export const draftTrialEndpoints = [
     refusals: [403, 404],
     handle: async ({ runtime, reader, id, query }) => {
       const told = await runtime.programmeDraftDifference(reader, id, query.from)
-      if (query.register === 'administrator') return { ...told, notice: [] }
-      return query.register === 'participant' ? { ...told, files: [] } : told
+      return inRegister(told, query.register)
     },
   }),
   endpoint({

@@ -112,6 +112,15 @@ export const differenceQuery = z.object({
   from: z.string().max(200).optional(),
 })
 
+const versionName = z.string().min(1).max(200)
+
+/** Which two versions to compare, and for whom. */
+export const versionsQuery = z.object({
+  from: versionName.openapi({ description: '`start`, `release:<id>` or `draft:<id>`.' }),
+  to: versionName,
+  register: z.enum(['administrator', 'participant']).optional(),
+})
+
 /** What a draft says otherwise, in words. */
 export const difference = z
   .object({

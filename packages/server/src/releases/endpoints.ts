@@ -1,4 +1,6 @@
 import { endpoint, present } from '../endpoint.ts'
+import { inRegister } from '../programme-drafts/in-register.ts'
+import { difference, versionsQuery } from '../programme-drafts/trial-schemas.ts'
 import { draftSummary } from '../programme-drafts/schemas.ts'
 import {
   frozenCases,
@@ -63,6 +65,19 @@ export const releaseEndpoints = [
     reply: { schema: releaseList, description: 'Releases' },
     refusals: [403],
     handle: ({ runtime, reader }) => runtime.listReleases(reader),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/differences',
+    operation: 'programmeDifference',
+    tag,
+    summary: 'What one version of the programme says otherwise than another, in words',
+    access: 'person',
+    query: versionsQuery,
+    reply: { schema: difference, description: 'Sentences in Polish and English' },
+    refusals: [403, 404],
+    handle: async ({ runtime, reader, query: { from, to, register } }) =>
+      inRegister(await runtime.programmeDifference(reader, { from, to }), register),
   }),
   endpoint({
     method: 'get',
