@@ -34,7 +34,7 @@ export async function diffCommand(flags: DiffFlags, output: Output): Promise<num
   const difference =
     data === undefined
       ? diffProgrammes(await readProgramme(from), await readProgramme(to))
-      : await withDataFolder({ ...flags, data }, (runtime) =>
+      : await withDataFolder({ ...flags, data }, output, (runtime) =>
           runtime.reportDifference({ from, to }),
         )
   output.line(flags.json ? JSON.stringify(difference, null, 2) : printed(difference, flags))

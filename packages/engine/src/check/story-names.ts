@@ -7,12 +7,16 @@ export function quoted({ pl, en }: LocalText): LocalText {
   return { pl: `„${pl}”`, en: `“${en}”` }
 }
 
-/** Returns sentences one after another. Pure. */
+/** Returns sentences one after another, each with a capital: many begin with a role. Pure. */
 export function joined(sentences: readonly LocalText[]): LocalText {
   return {
-    pl: sentences.map(({ pl }) => pl).join(' '),
-    en: sentences.map(({ en }) => en).join(' '),
+    pl: sentences.map(({ pl }) => capital(pl)).join(' '),
+    en: sentences.map(({ en }) => capital(en)).join(' '),
   }
+}
+
+function capital(sentence: string): string {
+  return `${sentence.slice(0, 1).toLocaleUpperCase('pl')}${sentence.slice(1)}`
 }
 
 /** Returns quoted titles as a list. Pure. */

@@ -10,7 +10,7 @@ const expressions = createExpressionCompiler()
 const text = (pl: string, en: string) => ({ pl, en })
 const waitsFor = text('x', 'x')
 const roles = {
-  applicant: { kind: 'case', title: text('Wnioskodawca', 'The applicant') },
+  applicant: { kind: 'case', title: text('wnioskodawca', 'the applicant') },
   officer: { kind: 'programme', title: text('Pracownik', 'The officer') },
 } as const
 const events = {
