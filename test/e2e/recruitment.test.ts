@@ -310,6 +310,7 @@ describeInBrowser(
           const told = anna.page.getByRole('dialog', { name: 'Zmiana unieważni podpisy' })
           await told.getByText('Ten formularz podpisała już 1 osoba.').waitFor()
           await anna.look('R03-signatures-at-stake')
+          await anna.page.getByRole('button', { name: anna.words.voidYes }).click()
         }),
       ).rejects.toThrow(/Podpisy/)
       const task = path(anna)
@@ -373,7 +374,7 @@ describeInBrowser(
         name: 'Lista rankingowa rekrutacji',
         exact: true,
       })
-      await ahead.getByRole('row', { name: /Brzozowy Dół/ }).waitFor()
+      await ahead.getByRole('row', { name: /1\/REK\/2027\/0001/ }).waitFor()
       await konrad.page.getByRole('heading', { name: 'Poza listą' }).waitFor()
       await konrad.lookInEverySize('ranking-ahead')
       await konrad.page.getByRole('button', { name: konrad.words.confirm }).click()

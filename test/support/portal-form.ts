@@ -27,20 +27,25 @@ export async function fillForm(
   const heading = page.locator('.sp-page-title')
   // whoever changes what others have signed is told so first, once
   const agree = page.getByRole('button', { name: words.voidYes })
-  await page.addLocatorHandler(agree, (button) => button.click())
+  const agreeing = () => page.addLocatorHandler(agree, (button) => button.click())
   await heading.waitFor()
   for (;;) {
     const title = await heading.innerText()
-    if (title === words.review) return page.removeLocatorHandler(agree)
+    if (title === words.review) return
     const current = form.pages.find((each) => each.title[user.options.locale] === title)
     if (current === undefined)
       throw new Error(`Expected a page of ${formId} but "${title}" is open`)
+    await agreeing()
     for (const field of current.sections.flatMap(({ fields }) => fields)) {
       const value = answers[field.key]
       if (value !== undefined) await fillField(user, page.locator('.sp-main'), field, value)
     }
+    // what a test does with the page by itself it sees as it is
+    await page.removeLocatorHandler(agree)
     await onPage(current.id)
+    await agreeing()
     await page.getByRole('button', { name: words.next }).click()
+    await page.removeLocatorHandler(agree)
     await goneFrom(heading, title, page)
   }
 }
