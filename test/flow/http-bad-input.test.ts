@@ -246,13 +246,6 @@ const bad: Bad[] = [
     status: 400,
     code: 'session.link-invalid',
   },
-  {
-    what: 'an unknown problem page',
-    method: 'GET',
-    path: '/problems/constructor',
-    status: 404,
-    code: 'route.unknown',
-  },
 ]
 
 describe('bad input', () => {
@@ -278,6 +271,15 @@ describe('bad input', () => {
     expect(reply.headers.get('content-type')).toBe('application/problem+json')
     expect(incidents).toEqual([])
     expect(calls.filter(({ method }) => method !== 'uploadFile')).toEqual([])
+  })
+
+  test('[SV20] a problem that nobody has is a page with 404, also where every object has its name', async () => {
+    const { app, incidents } = createTestApp()
+    const reply = await app.request('/problems/constructor', { headers: { accept: 'text/html' } })
+    expect(reply.status).toBe(404)
+    expect(reply.headers.get('content-type')).toContain('text/html')
+    expect(await reply.text()).toContain('<h1>')
+    expect(incidents).toEqual([])
   })
 
   test('[SV21] a refused shape names each place, in both languages', async () => {

@@ -2,7 +2,7 @@ import { fileAppeal, runningChild } from '../appeal-case.ts'
 import { checklist, notesFor, scores } from '../first-stage-answers.ts'
 import { Stage } from '../first-stage.ts'
 import { childOf } from '../partnership.ts'
-import { apply, openRecruitment } from '../recruitment-applicants.ts'
+import { apply, handIn, openRecruitment, prepare } from '../recruitment-applicants.ts'
 import { prose } from '../prose.ts'
 import type { RoleScene } from './role-scene.ts'
 
@@ -14,8 +14,7 @@ export async function* recruitmentScenes(): AsyncGenerator<RoleScene> {
   const stage = await Stage.open()
   const { officer: officerOf, coordinator: coordinatorOf } = stage.staff
   const call = await openRecruitment(stage, 1)
-  const anna = await apply(stage, call, 'anna')
-  const beata = await apply(stage, call, 'beata')
+  const anna = await prepare(stage, call, 'anna')
   const delegate = await stage.as('anna-p1')
   const participant = await childOf(stage, delegate, anna.id, 'participant')
   await stage.send(delegate, participant, 'CHANGE')
@@ -23,6 +22,8 @@ export async function* recruitmentScenes(): AsyncGenerator<RoleScene> {
     accessNeeds: ['other'],
     accessNeedsOther: need,
   })
+  await handIn(stage, anna, 'Spółdzielnia anna')
+  const beata = await apply(stage, call, 'beata')
   await stage.to('2027-03-22T09:00:00Z')
   const officer = await officerOf()
   const coordinator = await coordinatorOf()

@@ -26,6 +26,11 @@ export function programmeSites(programme: ProgrammeDefinition, world: ProgrammeW
   for (const [id, { facts }] of Object.entries(programme.catalogues ?? {}))
     for (const [fact, { list }] of Object.entries(facts))
       make.name(['catalogues', id, 'facts', fact, 'list'], 'list', list)
+  const { officers, approvers, classes = {} } = programme.personalData ?? {}
+  make.roles(['personalData', 'officers'], officers)
+  make.roles(['personalData', 'approvers'], approvers)
+  for (const [id, { keep }] of Object.entries(classes))
+    make.name(['personalData', 'classes', id, 'keep', 'after'], 'parameter', keep?.after)
   return make.sites
 }
 
