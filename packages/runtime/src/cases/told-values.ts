@@ -1,5 +1,6 @@
-import type { FormField, JsonObject, JsonValue, LocalText } from '@splot/definition'
+import type { FormField, JsonObject, LocalText } from '@splot/definition'
 import type { Names, WriteValue } from './written-values.ts'
+import { isObject } from '../is-object.ts'
 
 /** A field in words, or a table of them. */
 export type ToldValue =
@@ -44,8 +45,4 @@ const nothing: LocalText = { pl: '', en: '' }
 function cell(field: FormField, row: JsonObject, above: string, telling: Telling): LocalText {
   const { write, names } = telling
   return write({ field, pointer: `${above}/${field.key}` }, row[field.key], names) ?? nothing
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { FormField, JsonObject, JsonValue } from '@splot/definition'
+import { isObject } from '../is-object.ts'
 
 /** Fields nobody writes into a draft: others make their values. */
 const made: readonly string[] = ['computed', 'info', 'signature']
@@ -33,7 +34,7 @@ function hiddenValue(
     return undefined
   const rows = sent.map((row, n) => {
     const own = shown[n]
-    return isObject(row) && own !== undefined && isObject(own) ? hiddenValues(fields, row, own) : {}
+    return isObject(row) && isObject(own) ? hiddenValues(fields, row, own) : {}
   })
   return rows.some((row) => Object.keys(row).length > 0) ? rows : undefined
 }
@@ -48,9 +49,7 @@ export function withHidden(answers: JsonObject, hidden: JsonObject): JsonObject 
     else if (Array.isArray(own) && Array.isArray(value) && own.length === value.length)
       whole[key] = own.map((row, n) => {
         const cells = value[n]
-        return isObject(row) && cells !== undefined && isObject(cells)
-          ? withHidden(row, cells)
-          : row
+        return isObject(row) && isObject(cells) ? withHidden(row, cells) : row
       })
   }
   return whole
@@ -58,10 +57,6 @@ export function withHidden(answers: JsonObject, hidden: JsonObject): JsonObject 
 
 function isEmpty(value: JsonValue | undefined): value is undefined | null | '' {
   return value === undefined || value === null || value === ''
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function orNothing(value: JsonObject): JsonObject | undefined {

@@ -1,5 +1,5 @@
 import { toLocalText } from '@splot/definition'
-import type { JsonObject, JsonValue, LocalText } from '@splot/definition'
+import type { JsonObject, LocalText } from '@splot/definition'
 import type { TaskItem } from '@splot/engine'
 import type { HistoryEntry } from '@splot/store'
 import { stateTitle } from '../cases/case-summary.ts'
@@ -21,6 +21,7 @@ import type { GivenAnswers, OwnAnswers } from './copy-answers.ts'
 import type { Standing } from './own-values.ts'
 import type { Subject } from './subject.ts'
 import type { CopiedCase } from './types.ts'
+import { isObject } from '../is-object.ts'
 
 /** A case as it is copied: its files come after it, with their bytes. */
 export interface CaseCopy {
@@ -171,8 +172,4 @@ function taskTitle({ compiled }: LoadedCase, task: string): LocalText {
 
 function roleTitle({ programme }: LoadedCase, role: string): LocalText {
   return programme.roles[role]?.title ?? { pl: role, en: role }
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import type { FormDefinition, FormField, JsonObject, JsonValue, LocalText } from '@splot/definition'
 import { isKnownBy } from './subject.ts'
 import type { Subject } from './subject.ts'
+import { isObject } from '../is-object.ts'
 
 /**
  * What answers are to a person unless what stands in them says otherwise: `own`: about them; `written`: they
@@ -153,8 +154,4 @@ function signedBy({ subject }: Cut, value: JsonValue): JsonValue[] {
 
 function filled(list: JsonValue[]): JsonValue[] | undefined {
   return list.length > 0 ? list : undefined
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

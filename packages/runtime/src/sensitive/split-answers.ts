@@ -1,5 +1,6 @@
 import type { FormDefinition, FormField, JsonObject, JsonValue } from '@splot/definition'
 import { fieldsOf } from '../forms/form-fields.ts'
+import { isObject } from '../is-object.ts'
 
 /** Answers without their sensitive values, and these alone in the same shape; `null`: there are none. */
 export interface SplitAnswers {
@@ -59,8 +60,4 @@ function join(open: JsonValue | undefined, secret: JsonValue | undefined): JsonV
   if (!isObject(open) || !isObject(secret)) return secret
   const keys = new Set([...Object.keys(open), ...Object.keys(secret)])
   return Object.fromEntries([...keys].map((key) => [key, join(open[key], secret[key])]))
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
