@@ -7,7 +7,14 @@ import {
   type TaskDefinition,
   type WorkflowDefinition,
 } from '@splot/definition'
-import { descendants, stateTitle, stateTree, valueAt, type Named } from '@splot/definition/edit'
+import {
+  dateParameters,
+  descendants,
+  stateTitle,
+  stateTree,
+  valueAt,
+  type Named,
+} from '@splot/definition/edit'
 import type { SelectOption } from '../parts/select-field.tsx'
 import {
   eventOptions,
@@ -61,6 +68,11 @@ const options: Readonly<Record<Named, (place: NamedPlace) => SelectOption[]>> = 
     ...(file === 'workflow' ? [{ value: 'id', label: samePerson[locale] }] : []),
     ...titled(bundle.programme.personFacts, locale),
   ],
+  dateParameter: ({ edited: { bundle }, locale }) => {
+    const { parameters } = bundle.programme
+    const dates = dateParameters(parameters)
+    return titled(parameters, locale).filter(({ value }) => dates.includes(value))
+  },
   stage: ({ edited: { bundle }, locale }) =>
     bundle.programme.stages.map(({ id, title }) => ({ value: id, label: title[locale] })),
   workflow: ({ edited, locale }) => workflowOptions(edited.bundle, locale),

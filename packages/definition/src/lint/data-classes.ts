@@ -1,3 +1,4 @@
+import { dateParameters } from '../personal-data/date-parameters.ts'
 import { classedFields } from '../personal-data/classed-fields.ts'
 import type { ClassedField } from '../personal-data/classed-fields.ts'
 import type { ProgrammeBundle } from '../programme/types.ts'
@@ -77,15 +78,11 @@ function notApart({ field, place, dataClass }: ClassedField): Fault {
 
 /** The time that a class of data is kept counts from a parameter that is a date. Pure. */
 export function keepFaults({ personalData, parameters }: ProgrammeBundle['programme']): Fault[] {
-  const dates = Object.keys(parameters).filter((id) => isDate(parameters[id]?.value))
+  const dates = dateParameters(parameters)
   return Object.entries(personalData?.classes ?? {}).flatMap(([id, { keep }]) => {
     const { after } = keep ?? {}
     if (after === undefined || dates.includes(after)) return []
     const path = joinPointer('', 'personalData', 'classes', id, 'keep', 'after')
     return [unknownName('dateParameter', path, after, dates)]
   })
-}
-
-function isDate(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 }

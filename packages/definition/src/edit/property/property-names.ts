@@ -12,6 +12,8 @@ export type Named =
   /** A role that people are invited to. */
   | 'invitedRole'
   | 'fact'
+  /** A parameter that is a date. */
+  | 'dateParameter'
   | 'stage'
   | 'workflow'
   /** A workflow that people may start inside a case of this one. */
@@ -81,6 +83,7 @@ const values: Readonly<Record<string, Named>> = {
   'programme:role.until': 'fact',
   'programme:personalData.officers': 'role',
   'programme:personalData.approvers': 'role',
+  'programme:keep.after': 'dateParameter',
   'programme:calls.workflow': 'workflow',
   'programme:calls.applications': 'workflow',
   'programme:facts.list': 'list',
