@@ -22,7 +22,7 @@ const network = [
 ]
 // the words of the driver, which gives these no code
 const lostWords =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Query read timeout/u
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|Query read timeout/u
 
 /**
  * Returns whether the connection was lost or could not be made: nobody knows what became of the

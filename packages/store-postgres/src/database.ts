@@ -21,6 +21,11 @@ export interface DatabaseLimits {
   waitingMs: number
   /** How long a call waits for a database that went away; then it is refused with `store.unreachable`. */
   patienceMs: number
+  /**
+   * How long one statement may take: then the database is to end it (`store.busy`), and where nothing comes
+   * back a second later either, its connection is given up (`store.unreachable`).
+   */
+  answerMs: number
 }
 
 /** What statements are run by. */
@@ -28,6 +33,8 @@ export type Statements = Pick<Database, 'rows' | 'once' | 'patiently'>
 
 const firstPauseMs = 25
 const longestPauseMs = 500
+/** The word that a statement was ended takes its time, too. */
+const lateMs = 1_000
 
 /** Statements on a bounded number of connections, in a bounded queue. */
 export class Database {
@@ -40,6 +47,8 @@ export class Database {
       ...config,
       max: limits.connections,
       connectionTimeoutMillis: limits.waitingMs,
+      statement_timeout: limits.answerMs,
+      query_timeout: limits.answerMs + lateMs,
     })
     // a connection that is lost is made anew when one is needed; a statement on it has failed by itself
     this.#pool.on('error', () => undefined)

@@ -42,6 +42,7 @@ const defaults: DatabaseLimits = {
   waiting: 500,
   waitingMs: 5_000,
   patienceMs: 5_000,
+  answerMs: 30_000,
 }
 const tidyEveryMs = 3_600_000
 
@@ -52,13 +53,15 @@ const tidyEveryMs = 3_600_000
  * @throws SplotError store.unreachable, store.newer, store.unwritable
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { connections, waiting, waitingMs, patienceMs } = { ...defaults, ...options }
+  const { connections, waiting, waitingMs, patienceMs, answerMs } = { ...defaults, ...options }
   const config: ClientConfig = {
     connectionString: options.url,
     application_name: options.applicationName ?? 'splot',
     keepAlive: true,
+    connectionTimeoutMillis: waitingMs,
   }
-  const database = new Database(config, { connections, waiting, waitingMs, patienceMs })
+  const limits = { connections, waiting, waitingMs, patienceMs, answerMs }
+  const database = new Database(config, limits)
   const now = options.now ?? (() => new Date().toISOString())
   try {
     await database.patiently(() => migrated(config))

@@ -329,6 +329,37 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
     expect(await store.loadCase('a')).toBeNull()
   })
 
+  it('[SV205] a database that keeps its connections and says nothing is given up, and found again', async () => {
+    const store = await open(proxy.url, { patienceMs: 100, waitingMs: 300, answerMs: 200 })
+    expect(await store.loadCase('a')).toBeNull()
+    proxy.silence(true)
+    const codes = await Promise.all([
+      codeOf(store.loadCase('a')),
+      codeOf(store.commitCase(sampleCommit('a', 1))),
+      codeOf(openPostgresStore({ url: proxy.url, patienceMs: 0, waitingMs: 300 })),
+    ])
+    expect(codes).toEqual(['store.unreachable', 'store.unreachable', 'store.unreachable'])
+    proxy.breakAll()
+    proxy.silence(false)
+    expect([null, 1]).toContain((await store.loadCase('a'))?.revision ?? null)
+    expect(await countUp(store, 'b')).toBe(1)
+  })
+
+  it('[SV205] a statement that takes too long is ended by the database, and its connection goes on', async () => {
+    const store = await open(database.url, { connections: 1, answerMs: 300 })
+    const other = new Client({ connectionString: database.url })
+    await other.connect()
+    await other.query('begin; lock table cases in access exclusive mode')
+    expect(await codeOf(store.countCases({}))).toBe('store.busy')
+    const waiting = await database.query(
+      `select from pg_stat_activity where application_name = 'splot' and wait_event_type = 'Lock'
+       and datname = current_database()`,
+    )
+    expect(waiting).toEqual([])
+    await other.end()
+    expect(await store.countCases({})).toBe(0)
+  })
+
   it('[PG13] more statements than may wait are refused at once; those that wait are served', async () => {
     const store = await open(database.url, { connections: 1, waiting: 4 })
     await store.commitCase(sampleCommit('a', 1, { row: sampleRow('a') }))

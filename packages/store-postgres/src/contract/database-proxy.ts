@@ -22,6 +22,8 @@ export interface DatabaseProxy {
   /** Lets nobody through until `open`. */
   shut: () => void
   open: () => void
+  /** From now on no reply comes through, while connections stay. What was held back comes with `false`. */
+  silence: (on: boolean) => void
   close: () => Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
   const pairs = new Set<[Socket, Socket]>()
   let armed: Armed | null = null
   let isShut = false
+  let held: (() => void)[] | null = null
   const work = { bytes: 0 }
 
   const breakAll = (): void => {
@@ -84,7 +87,8 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
     })
     outer.on('data', (bytes) => {
       if (awaited !== null) return fire(awaited)
-      inner.write(bytes)
+      if (held) held.push(() => inner.write(bytes))
+      else inner.write(bytes)
     })
     const end = (): void => {
       inner.destroy()
@@ -114,6 +118,11 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
     },
     open: () => {
       isShut = false
+    },
+    silence: (on) => {
+      const late = held ?? []
+      held = on ? late : null
+      if (!on) for (const write of late) write()
     },
     close: async () => {
       breakAll()
