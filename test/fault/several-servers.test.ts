@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from '@splot/client'
-import { auditChain } from '@splot/runtime'
+import { storeProof } from '@splot/runtime'
 import { verifyStore } from '@splot/store'
 import { openPostgresStore } from '@splot/store-postgres'
 import { findTestServer } from '@splot/store-postgres/contract'
@@ -170,7 +170,7 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
     expect(ledger.surprises).toEqual([])
     const store = await openPostgresStore({ url: database.url })
     expect(await doneTwiceOrNever(store, ledger, hub)).toEqual([])
-    const proven = await verifyStore(store, { chains: [auditChain] })
+    const proven = await verifyStore(store, storeProof)
     await store.close()
     expect(proven.problems).toEqual([])
     expect(proven.cases).toBeGreaterThan(2)

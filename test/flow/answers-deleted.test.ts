@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { auditChain } from '@splot/runtime'
+import { storeProof } from '@splot/runtime'
 import { openFileStore, openMemoryStore, verifyStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { openPostgresStore } from '@splot/store-postgres'
@@ -176,6 +176,6 @@ describe.each(Object.entries(openers))('an application that nobody handed in, %s
       code: 'submission.not-found',
     })
     expect((await runtime.deadLetters()).items).toEqual([])
-    expect((await verifyStore(store, { chains: [auditChain] })).problems).toEqual([])
+    expect((await verifyStore(store, storeProof)).problems).toEqual([])
   })
 })

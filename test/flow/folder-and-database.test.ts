@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moveStore } from '@splot/app-server'
 import { historyDigest, passingKeys, playDemo, readDemoData } from '@splot/app-server/demo'
-import { auditChain } from '@splot/runtime'
+import { storeProof } from '@splot/runtime'
 import { openFileStore, verifyFolder, verifyStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { openPostgresStore } from '@splot/store-postgres'
@@ -64,8 +64,8 @@ describe.skipIf(server === null)('a programme in a folder and in a database', ()
     const moved = await moveStore(folder!, copy)
     expect(await moveStore(copy, back)).toEqual(moved)
     expect(await historyDigest(back)).toEqual(await historyDigest(folder!))
-    expect((await verifyStore(copy, { chains: [auditChain] })).problems).toEqual([])
-    expect((await verifyFolder(folders.at(-1)!, { chains: [auditChain] })).problems).toEqual([])
+    expect((await verifyStore(copy, storeProof)).problems).toEqual([])
+    expect((await verifyFolder(folders.at(-1)!, storeProof)).problems).toEqual([])
   })
 
   it('[PG16] a copy that differs is not called one', async () => {

@@ -349,7 +349,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
 
   program
     .command('verify')
-    .description('prove the hash chain of every history; exit code 1 where one is broken')
+    .description(
+      'prove every history, and answers against what it says of them; exit code 1 where something is damaged',
+    )
     .option('--data <folder>', 'data folder', '.splot/data')
     .addOption(databaseOption())
     .option('--anchor <file>', 'also that nothing is gone which stood there when it was written')

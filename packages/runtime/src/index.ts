@@ -124,6 +124,7 @@ export type {
   ReplayQuery,
 } from './programme-drafts/types.ts'
 export { auditChain } from './audit/audit-log.ts'
+export { storeProof } from './audit/store-proof.ts'
 export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'
 export type {
   ProgrammeRelease,

@@ -41,6 +41,7 @@ export { anchorStore, parseAnchor, verifyAnchor, writeAnchor } from './proof/anc
 export type { StoreAnchor } from './proof/anchor.ts'
 export { verifyFolder } from './proof/verify-folder.ts'
 export type { FolderProof } from './proof/verify-folder.ts'
+export type { Contradiction, ExamineCase, ProvenCase, StoreProof } from './proof/examine-case.ts'
 export type { DocumentChain } from './proof/verify-chain.ts'
 export type { StoreProblem, StoreReport } from './proof/store-report.ts'
 // errors

@@ -4,7 +4,7 @@ import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import { hurriedFileSystem, openFileStore, verifyFolder } from '@splot/store'
 import type { Store } from '@splot/store'
-import { auditChain } from '@splot/runtime'
+import { storeProof } from '@splot/runtime'
 import { create, extract, list } from 'tar'
 import { CommandFailure } from '../exit-codes.ts'
 import { digestOf, moveStore } from '../import/move-store.ts'
@@ -80,7 +80,7 @@ export async function withArchive<T>(
     await unpack(file, work)
     const manifest = await readManifest(file, join(work, parts.manifest))
     const folder = join(work, parts.data)
-    const { problems } = await verifyFolder(folder, { chains: [auditChain] })
+    const { problems } = await verifyFolder(folder, storeProof)
     const [first] = problems
     if (first !== undefined)
       throw new CommandFailure(

@@ -48,7 +48,10 @@ describe.skipIf(server === null)('splot import', () => {
 
   test('[PG14] verify proves a database, and names what was changed in it', async () => {
     const proven = await splot('verify', '--database', database.url)
-    expect([proven.code, proven.out]).toEqual([0, '1 cases, 3 history entries: every chain holds'])
+    expect([proven.code, proven.out]).toEqual([
+      0,
+      '1 cases, 3 history entries: every chain holds, every answer is as it was handed in',
+    ])
     await database.query(`update case_history set entry_json = replace(entry_json, 'ada', 'ida')`)
     const damaged = await splot('verify', '--database', database.url)
     expect(damaged.code).toBe(1)

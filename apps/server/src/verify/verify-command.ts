@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { auditChain } from '@splot/runtime'
+import { storeProof } from '@splot/runtime'
 import { parseAnchor, verifyAnchor, verifyFolder, verifyStore } from '@splot/store'
 import type { StoreReport } from '@splot/store'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
@@ -9,7 +9,8 @@ import { openUsedStore } from '../store-place.ts'
 import type { StorePlace } from '../store-place.ts'
 
 /**
- * Proves a data folder or database: histories, the audit log, documents and files that were sent. Reads
+ * Proves a data folder or database: histories, answers against the checksums histories hold, the audit log,
+ * documents and files that were sent. Reads
  * only and takes no lock, so it may run beside the server. With an anchor also that nothing is gone which
  * stood there when it was written. Returns the exit code: 1 where something is damaged.
  *
@@ -41,20 +42,21 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function reportOf(place: StorePlace): Promise<StoreReport> {
-  const chains = [auditChain]
-  if (place.database === undefined) return verifyFolder(place.data, { chains })
+  if (place.database === undefined) return verifyFolder(place.data, storeProof)
   const store = await openUsedStore(place)
   try {
-    return await verifyStore(store, { chains })
+    return await verifyStore(store, storeProof)
   } finally {
     await store.close()
   }
 }
 
+const intact = 'every chain holds, every answer is as it was handed in'
+
 function printed({ cases, entries, problems }: StoreReport): string {
   const lines = problems.map(({ file, kind, message }) =>
     [file, kind, message].filter((part) => part !== null).join(' '),
   )
-  const verdict = problems.length === 0 ? 'every chain holds' : `${problems.length} damaged`
+  const verdict = problems.length === 0 ? intact : `${problems.length} damaged`
   return [...lines, `${cases} cases, ${entries} history entries: ${verdict}`].join('\n')
 }

@@ -223,10 +223,13 @@ function detailsOf(
     mayKnowOutcome(deps, relation, loaded, textOf(expression)),
   )
   const { event, checksum } = data
+  const item = loaded.case.items.find(({ key }) => key === data['item'])
+  const mayRead = item !== undefined && mayReadAnswers(relation, loaded, item)
   const timer = timerOf(data)
   return {
     ...(typeof event === 'string' ? { event } : {}),
-    ...(typeof checksum === 'string' ? { checksum } : {}),
+    // of a few choices it could be turned back into them
+    ...(typeof checksum === 'string' && mayRead ? { checksum } : {}),
     ...(timer === '' ? {} : { timer }),
     ...(guards.length > 0
       ? {

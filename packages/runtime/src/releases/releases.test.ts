@@ -2,7 +2,7 @@ import type { JsonObject } from '@splot/definition'
 import { openMemoryStore, verifyStore } from '@splot/store'
 import type { HistoryEntry, Store } from '@splot/store'
 import { describe, expect, it, vi } from 'vitest'
-import { auditChain } from '../audit/audit-log.ts'
+import { storeProof } from '../audit/store-proof.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
 import type { Reader } from '../types.ts'
 import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
@@ -697,6 +697,6 @@ describe('two processes on one store', () => {
     const lines = (await two.listAudit(office.admin)).items
     expect(lines.map(({ type }) => type)).toHaveLength(4)
     expect((await one.listAudit(office.admin)).items).toEqual(lines)
-    expect((await verifyStore(office.store, { chains: [auditChain] })).problems).toEqual([])
+    expect((await verifyStore(office.store, storeProof)).problems).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@splot/definition'
 import type { AnswerRecord } from '@splot/engine'
+import type { ProvenCase } from '@splot/store'
 import { checksumOf } from '../definitions/checksum.ts'
 import type { Deps } from '../deps.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -39,6 +40,14 @@ export async function wholeAnswers(
   const document = await deps.store.getDocument<Envelope>(kind, apart)
   if (!document) return answers
   return joinAnswers({ open: answers, secret: openJson(deps, document.value, apart) })
+}
+
+/** Returns whether sensitive values are where answers name them. */
+export function isKeptApart(
+  { hasDocument }: Pick<ProvenCase, 'hasDocument'>,
+  apart: string,
+): Promise<boolean> {
+  return hasDocument(kind, apart)
 }
 
 /** Deletes sensitive values; those that are gone already are no fault. */

@@ -109,7 +109,7 @@ export async function decidedSubmission(
     return {
       actor,
       command: { type: 'complete', item: item.key, ...(answers && { answers }) },
-      facts: { locale },
+      facts: { locale, checksum: answersChecksum({ answers: answers ?? {} }) },
     }
   }
   const use = { ...workableForm(deps, opened), ...(held && { held }) }

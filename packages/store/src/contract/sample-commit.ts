@@ -64,7 +64,7 @@ export function sampleCommit(
     caseId,
     expectedRevision: step - 1,
     row: sampleRow(caseId, { updatedAt: instant(step) }),
-    snapshot: { step, answers: { apply: [{ name: 'Ósemka' }] } },
+    snapshot: { step, given: [{ name: 'Ósemka' }] },
     tasks: [],
     timers: [],
     outbox: [],

@@ -15,7 +15,8 @@ export interface DocumentFile extends StoredDocument {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function documentPath(kind: string, id: string): [string, string, string, string] {
+/** Returns where the file of a document lies in a data folder. Pure. */
+export function documentPath(kind: string, id: string): [string, string, string, string] {
   return ['documents', kind, shardOf(id), `${fileNameOf(id)}.json`]
 }
 

@@ -1,4 +1,5 @@
 import type { HistoryDamage, HistoryProblem } from '../history/verify-history.ts'
+import type { Contradiction } from './examine-case.ts'
 
 /** One damage found in a store. */
 export interface StoreProblem {
@@ -8,8 +9,13 @@ export interface StoreProblem {
   file: string | null
   /** Number of the history entry; `null` where it is not about one. */
   seq: number | null
-  /** Damage of the history, or `unreadable`: a file cannot be read or was changed. */
-  kind: HistoryDamage | 'unreadable'
+  /**
+   * Damage of the history; `unreadable`: a file cannot be read or was changed; `contradicted`: what is kept
+   * of the case is not what its history vouches for.
+   */
+  kind: HistoryDamage | 'unreadable' | 'contradicted'
+  /** Submission whose answers are contradicted, as the API names it. */
+  submission?: string
   message: string
 }
 
@@ -31,6 +37,22 @@ export function toStoreProblems(
     file,
     seq,
     kind,
+    message: `Case ${caseId}: ${message}`,
+  }))
+}
+
+/** Returns what a case's history contradicts as damages of the store. Pure. */
+export function toContradictions(
+  caseId: string,
+  file: string | null,
+  found: readonly Contradiction[],
+): StoreProblem[] {
+  return found.map(({ seq, submission, message }) => ({
+    caseId,
+    file,
+    seq,
+    kind: 'contradicted',
+    submission,
     message: `Case ${caseId}: ${message}`,
   }))
 }

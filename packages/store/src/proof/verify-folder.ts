@@ -5,6 +5,7 @@ import type { CaseDocument, HistorySegment } from '../cases/case-document.ts'
 import { DataFolder } from '../file/data-folder.ts'
 import { corruptFile } from '../file/disk-error.ts'
 import { casePath, segmentPath } from '../file/file-cases.ts'
+import { documentPath } from '../file/file-documents.ts'
 import type { DocumentFile } from '../file/file-documents.ts'
 import { fileNameOf, idOfFileName, shardOf } from '../file/file-name.ts'
 import { nodeFileSystem } from '../file/file-system.ts'
@@ -12,29 +13,29 @@ import type { FileSystem } from '../file/file-system.ts'
 import { isUnfinished } from '../file/replace-file.ts'
 import { parseSealedJson } from '../file/sealed-json.ts'
 import { verifyHistory } from '../history/verify-history.ts'
-import { toChainProblems, toStoreProblems } from './store-report.ts'
+import type { HistoryEntry } from '../types.ts'
+import type { StoreProof } from './examine-case.ts'
+import { toChainProblems, toContradictions, toStoreProblems } from './store-report.ts'
 import { verifyChain } from './verify-chain.ts'
 import type { DocumentChain } from './verify-chain.ts'
 import type { StoreProblem, StoreReport } from './store-report.ts'
 
 /** What a proof of a folder looks at besides. */
-export interface FolderProof {
-  /** Kinds of documents that are lines of a chain, such as an audit log. */
-  chains?: readonly DocumentChain[]
+export interface FolderProof extends StoreProof {
   /** Where the folder lies; by default on this machine. */
   fileSystem?: FileSystem
 }
 
 /**
  * Proves a data folder without opening it: every file has its checksum and its place, every history
- * and every chain of documents its order, every blob its hash. Reads only, takes no lock, and may run
- * beside a server.
+ * and every chain of documents its order, every blob its hash; what is kept of a case is what `examine`
+ * finds its history to say. Reads only, takes no lock, and may run beside a server.
  *
  * @throws SplotError store.missing when it is no data folder, store.unwritable when it cannot be read
  */
 export async function verifyFolder(
   folder: string,
-  { chains = [], fileSystem = nodeFileSystem }: FolderProof = {},
+  { fileSystem = nodeFileSystem, ...proof }: FolderProof = {},
 ): Promise<StoreReport> {
   const data = new DataFolder(fileSystem, path.resolve(folder))
   // Every store that was ever opened has a lock; an empty proof of a wrong path would prove nothing.
@@ -43,9 +44,11 @@ export async function verifyFolder(
   const report: StoreReport = { cases: 0, entries: 0, problems: [] }
   for (const shard of await data.names('cases'))
     for (const name of await data.names('cases', shard))
-      if (name.endsWith('.json') && !isUnfinished(name)) await verifyCase(data, shard, name, report)
+      if (name.endsWith('.json') && !isUnfinished(name))
+        await verifyCase(data, { shard, name, proof }, report)
   // the line that must be there is read before the lines: a server may add some meanwhile
-  for (const chain of chains) report.problems.push(...(await chainProblems(data, chain)))
+  for (const chain of proof.chains ?? [])
+    report.problems.push(...(await chainProblems(data, chain)))
   await verifyDocuments(data, report.problems)
   await verifyBlobs(data, report.problems)
   return report
@@ -87,25 +90,56 @@ function unreadable(caseId: string | null, { message, details }: SplotError): St
   return { caseId, file, seq: null, kind: 'unreadable', message }
 }
 
-async function verifyCase(
-  data: DataFolder,
-  shard: string,
-  name: string,
-  report: StoreReport,
-): Promise<void> {
+/** One file of a case, and what is to be proven of it. */
+interface CaseFile {
+  shard: string
+  name: string
+  proof: StoreProof
+}
+
+async function verifyCase(data: DataFolder, given: CaseFile, report: StoreReport): Promise<void> {
+  const { entries, problems, contradicted } = await provenCase(data, given)
+  report.cases += 1
+  report.entries += entries
+  report.problems.push(...problems)
+  // a server may have erased something between the reading of a case and that of what lies beside it
+  if (contradicted.length > 0) report.problems.push(...(await provenCase(data, given)).contradicted)
+}
+
+interface CaseReport {
+  entries: number
+  problems: StoreProblem[]
+  contradicted: StoreProblem[]
+}
+
+async function provenCase(data: DataFolder, { shard, name, proof }: CaseFile): Promise<CaseReport> {
   const file = `cases/${shard}/${name}`
   const { value, problem } = await readSealed<CaseDocument>(data, 'cases', shard, name)
   const caseId =
     typeof value?.id === 'string' ? value.id : (idOfFileName(name.slice(0, -5)) ?? name)
-  report.cases += 1
-  if (problem) report.problems.push(unreadable(caseId, problem))
-  if (!value) return
+  const damages = problem ? [unreadable(caseId, problem)] : []
+  if (!value) return { entries: 0, problems: damages, contradicted: [] }
   if (!problem && casePath(caseId).join('/') !== file)
-    report.problems.push(unreadable(caseId, corruptFile(file, `it holds case ${caseId}`)))
+    damages.push(unreadable(caseId, corruptFile(file, `it holds case ${caseId}`)))
   const { entries, problems } = await entriesOf(data, caseId, value)
-  report.entries += entries.length
   const chain = verifyHistory(entries, value.history?.head ? { head: value.history.head } : {})
-  report.problems.push(...problems, ...toStoreProblems(caseId, file, chain))
+  damages.push(...problems, ...toStoreProblems(caseId, file, chain))
+  // what is damaged is told as such: nothing can be held against it
+  const found =
+    proof.examine && damages.length === 0
+      ? await proof.examine({
+          id: caseId,
+          snapshot: value.snapshot,
+          history: entries as HistoryEntry[],
+          hasDocument: async (kind, id) =>
+            (await readSealed(data, ...documentPath(kind, id))).value !== null,
+        })
+      : []
+  return {
+    entries: entries.length,
+    problems: damages,
+    contradicted: toContradictions(caseId, file, found),
+  }
 }
 
 /** Returns all history entries of a case that can be read, and what is wrong with its segments. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { JsonValue } from '@splot/definition'
 import { verifyHistory } from '../history/verify-history.ts'
 import type { Store } from '../types.ts'
-import { toChainProblems, toStoreProblems } from './store-report.ts'
+import type { StoreProof } from './examine-case.ts'
+import { toChainProblems, toContradictions, toStoreProblems } from './store-report.ts'
 import type { StoreProblem, StoreReport } from './store-report.ts'
 import { verifyChain } from './verify-chain.ts'
 import type { DocumentChain } from './verify-chain.ts'
@@ -11,22 +12,24 @@ import { verifyFolder } from './verify-folder.ts'
 const sort = { column: 'createdAt', descending: false } as const
 
 /**
- * Proves every history of a store, every chain of documents it is told of and every blob, or a whole
- * data folder (`verifyFolder`), and returns what it found: case, entry and kind of each damage.
+ * Proves every history of a store, what `examine` holds against it, every chain of documents it is told of
+ * and every blob, or a whole data folder (`verifyFolder`), and returns what it found: case, entry and kind
+ * of each damage.
  */
 export async function verifyStore(
   target: Store | string,
-  { chains = [] }: { chains?: readonly DocumentChain[] } = {},
+  proof: StoreProof = {},
 ): Promise<StoreReport> {
-  if (typeof target === 'string') return verifyFolder(target, { chains })
+  if (typeof target === 'string') return verifyFolder(target, proof)
   const report: StoreReport = { cases: 0, entries: 0, problems: [] }
   let cursor: string | undefined
   do {
     const page = await target.queryCases({ sort }, cursor, 1000)
-    for (const { id } of page.items) await verifyCase(target, id, report)
+    for (const { id } of page.items) await verifyCase(target, id, proof, report)
     cursor = page.next
   } while (cursor !== undefined)
-  for (const chain of chains) report.problems.push(...(await chainProblems(target, chain)))
+  for (const chain of proof.chains ?? [])
+    report.problems.push(...(await chainProblems(target, chain)))
   for await (const sha256 of target.allBlobs())
     report.problems.push(...(await blobProblems(target, sha256)))
   return report
@@ -53,16 +56,37 @@ async function blobProblems(store: Store, sha256: string): Promise<StoreProblem[
   return [{ caseId: null, file: null, seq: null, kind: 'unreadable', message }]
 }
 
-async function verifyCase(store: Store, id: string, report: StoreReport): Promise<void> {
+async function verifyCase(
+  store: Store,
+  id: string,
+  proof: StoreProof,
+  report: StoreReport,
+): Promise<void> {
   report.cases += 1
   try {
-    const head = (await store.loadCase(id))?.historyHead
-    const entries = await store.history(id, 0, head?.seq)
-    report.entries += entries.length
-    const problems = verifyHistory(entries, head ? { head } : {})
-    report.problems.push(...toStoreProblems(id, null, problems))
+    const { entries, problems, contradicted } = await provenCase(store, id, proof)
+    report.entries += entries
+    report.problems.push(...problems)
+    // a server may have erased something between the reading of a case and that of what lies beside it
+    if (contradicted.length > 0)
+      report.problems.push(...(await provenCase(store, id, proof)).contradicted)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     report.problems.push({ caseId: id, file: null, seq: null, kind: 'unreadable', message })
   }
+}
+
+async function provenCase(store: Store, id: string, { examine }: StoreProof) {
+  const stored = await store.loadCase(id)
+  const head = stored?.historyHead
+  const history = await store.history(id, 0, head?.seq)
+  const problems = toStoreProblems(id, null, verifyHistory(history, head ? { head } : {}))
+  const hasDocument = async (kind: string, name: string) =>
+    (await store.getDocument(kind, name)) !== null
+  // what is damaged is told as such: nothing can be held against it
+  const found =
+    stored && examine && problems.length === 0
+      ? await examine({ id, snapshot: stored.snapshot, history, hasDocument })
+      : []
+  return { entries: history.length, problems, contradicted: toContradictions(id, null, found) }
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { verifyHistory, verifyStore } from '@splot/store'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { auditChain } from '../../audit/audit-log.ts'
+import { storeProof } from '../../audit/store-proof.ts'
 import type { Reader } from '../../types.ts'
 import { goodAnswers, openCall, openVillage, taskOf } from '../../village/open-village.ts'
 import type { Village } from '../../village/open-village.ts'
@@ -122,7 +122,7 @@ describe('erasing what is kept no longer', () => {
   const stored = async () => JSON.stringify(await village.store.loadCase(id))
   const proven = async () => {
     expect(verifyHistory(await village.store.history(id))).toEqual([])
-    expect((await verifyStore(village.store, { chains: [auditChain] })).problems).toEqual([])
+    expect((await verifyStore(village.store, storeProof)).problems).toEqual([])
   }
   const audited = async () =>
     (await village.store.listDocuments<JsonObject>('audit')).items.map(({ value }) => [
