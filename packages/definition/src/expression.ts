@@ -13,6 +13,8 @@ export interface ExpressionIssue {
   to: number
   /** The name that was probably meant. */
   suggestion?: string
+  /** The name that stands where `suggestion` was meant. */
+  written?: string
 }
 
 /** What an expression may ask of the world; the caller fixes it once per step. */

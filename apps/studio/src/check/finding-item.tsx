@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { repairsOf } from '@splot/definition/edit'
-import { useDraft, useDraftStore } from '../draft/draft-context.ts'
+import { useDraft } from '../draft/draft-context.ts'
 import { placeAddress } from '../places/place-address.ts'
 import { useLocale, useLocalText } from '@splot/react/texts'
 import type { StudioFinding } from './finding.ts'
 import { findingWords } from './finding-words.ts'
+import { Repairs } from './repairs.tsx'
 
 /** One finding: what is wrong, what to do, the way there and, where one exists, the repair. */
 export function FindingItem({
@@ -20,7 +20,6 @@ export function FindingItem({
   const { t, i18n } = useTranslation()
   const text = useLocalText()
   const locale = useLocale()
-  const store = useDraftStore()
   const { draft = '' } = useParams()
   const editable = useDraft((state) => state.editable)
   const files = useDraft((state) => state.files)
@@ -48,17 +47,7 @@ export function FindingItem({
             : text(hint)}
       </p>
       <div className="sp-actions">
-        {editable &&
-          repairsOf(finding, files).map((repair) => (
-            <button
-              key={repair.label.en}
-              type="button"
-              className="sp-button sp-secondary sp-small"
-              onClick={() => store.run(repair)}
-            >
-              {text(repair.label)}
-            </button>
-          ))}
+        {editable && <Repairs finding={finding} />}
         {place !== undefined && (
           <Link
             to={`/drafts/${draft}/${place}`}

@@ -19,6 +19,8 @@ export const checkTexts = {
     error: 'Błąd',
     warning: 'Ostrzeżenie',
     show: 'Pokaż miejsce',
+    repairs: 'Jak to poprawić',
+    repair: 'Popraw tak',
     story: 'Jak do tego dochodzi:',
     unexplored: 'Czego nie sprawdzono do końca',
     unexploredHint:
@@ -67,6 +69,8 @@ export const checkTexts = {
     error: 'Error',
     warning: 'Warning',
     show: 'Show the place',
+    repairs: 'How to mend it',
+    repair: 'Mend it so',
     story: 'How it comes to that:',
     unexplored: 'What was not checked to the end',
     unexploredHint:

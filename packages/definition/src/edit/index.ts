@@ -109,8 +109,8 @@ export type {
   SimpleCondition,
 } from './workflow/simple-condition.ts'
 // repairs
-export { repairsOf } from './repairs-of.ts'
-export type { RepairableIssue } from './repairs-of.ts'
+export { repairsOf } from './repairs/repairs-of.ts'
+export type { RepairableIssue } from './repairs/repair.ts'
 // properties, as the published schemas have them
 export {
   choicesOf,

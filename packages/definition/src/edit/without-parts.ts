@@ -33,7 +33,7 @@ export function declaredPart(files: DefinitionFiles, { file, at, key }: Use): Fi
  * Returns the smallest part around a use without which the file is still as it should be. What a transition leads to goes
  * with the transition: without it the case would stay where it is. Pure.
  */
-export function removable(files: DefinitionFiles, use: Use): string | undefined {
+export function removable(files: DefinitionFiles, use: FilePart): string | undefined {
   const steps = splitPointer(use.at)
   const target = steps.findLastIndex((step) => step === 'target')
   let size = target > 0 ? target : steps.length

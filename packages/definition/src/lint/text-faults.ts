@@ -47,6 +47,7 @@ function unevenValues(text: LocalText, path: string): Fault[] {
     .map((source) => ({
       path: joinPointer(path, locale),
       code: 'text.value-missing',
+      params: { name: source },
       severity: 'warning',
       message: {
         pl: `W tym tekście nie ma wartości {${source}}, która stoi w drugim języku.`,
@@ -68,6 +69,7 @@ function loneBrace(path: string, index: number): Fault {
   return {
     path,
     code: 'text.brace',
+    params: { index },
     message: {
       pl: `W tekście stoi samotny nawias klamrowy (znak ${index + 1}).`,
       en: `A brace stands alone in the text (character ${index + 1}).`,

@@ -200,5 +200,9 @@ export function toFault(issue: ExpressionIssue, path: string): Fault {
     hint: issue.suggestion
       ? { pl: `Czy chodziło o „${issue.suggestion}”?`, en: `Did you mean "${issue.suggestion}"?` }
       : { pl: 'Popraw wyrażenie FEEL.', en: 'Correct the FEEL expression.' },
+    ...(issue.suggestion !== undefined &&
+      issue.written !== undefined && {
+        params: { name: issue.written, near: issue.suggestion },
+      }),
   }
 }

@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import type { JsonSchema, JsonValue } from '../json.ts'
+import type { JsonObject, JsonSchema, JsonValue } from '../json.ts'
 import { listed, suggestion } from '../lint/suggestion.ts'
 import type { Fault } from '../source/definition-issue.ts'
 import { joinPointer } from '../source/pointer.ts'
@@ -70,6 +70,7 @@ function toFault(error: ErrorObject): Fault {
         `jednej z: ${listed(error.schema as string[], 40)}`,
         `one of ${listed(error.schema as string[], 40)}`,
         error.data,
+        chosen(error),
       )
     case 'type':
       return fault(
@@ -78,6 +79,7 @@ function toFault(error: ErrorObject): Fault {
         `typu ${params['type']}`,
         `of type ${params['type']}`,
         error.data,
+        { type: params['type'] ?? '' },
       )
     case 'oneOf':
       return oneOf(path, error.schema as JsonSchema[]) ?? brokenRule(error)
@@ -108,6 +110,7 @@ function oneOf(path: string, branches: readonly JsonSchema[]): Fault | null {
   return {
     path,
     code: 'schema.oneOf',
+    params: { names: keys },
     message: {
       pl: `Oczekiwano dokładnie jednej z właściwości: ${listed(keys)}.`,
       en: `Expected exactly one of the properties ${listed(keys)}.`,
@@ -121,7 +124,24 @@ function known(error: ErrorObject): string[] {
   return Object.keys(parent?.properties ?? {})
 }
 
-function fault(path: string, code: string, pl: string, en: string, data: unknown): Fault {
+/** What came in place of a choice, and the choice that was probably meant. */
+function chosen({ data, schema }: ErrorObject): JsonObject {
+  if (typeof data !== 'string') return {}
+  const near = suggestion(
+    data,
+    (schema as unknown[]).filter((one) => typeof one === 'string'),
+  )
+  return { name: data, ...(near !== undefined && { near }) }
+}
+
+function fault(
+  path: string,
+  code: string,
+  pl: string,
+  en: string,
+  data: unknown,
+  params: JsonObject = {},
+): Fault {
   const came = JSON.stringify(data)?.slice(0, 60) ?? 'undefined'
   return {
     path,
@@ -131,6 +151,7 @@ function fault(path: string, code: string, pl: string, en: string, data: unknown
       en: `Expected a value ${en}, but found ${came}.`,
     },
     hint: { pl: 'Popraw wartość.', en: 'Correct the value.' },
+    params,
   }
 }
 
@@ -141,6 +162,7 @@ function missing(path: string, key: string): Fault {
     return {
       path,
       code: 'text.missing',
+      params: { name: key },
       message: { pl: `Brakuje tekstu ${language.pl}.`, en: `The ${language.en} text is missing.` },
       hint: { pl: `Dopisz „${key}”.`, en: `Add "${key}".` },
     }
@@ -159,6 +181,7 @@ function unknownKey(path: string, key: string, keys: string[]): Fault {
   return {
     path: joinPointer(path, key),
     code: 'schema.unknown-key',
+    params: { name: key, ...(near !== undefined && { near }) },
     message: {
       pl: `Nie ma tu właściwości „${key}”.${near ? ` Czy chodziło o „${near}”?` : ''}`,
       en: `There is no property "${key}" here.${near ? ` Did you mean "${near}"?` : ''}`,

@@ -31,9 +31,9 @@ export function exploreDefinition(
   }
   const { findings, explored, capped } = checkWorkflow(compiled, known)
   const { states } = planOf(compiled)
-  const issues = findings.map(({ state, code, severity, message, story }): Issue => {
+  const issues = findings.map(({ state, about, code, severity, message, story }): Issue => {
     const path = states.get(state)?.pointer ?? ''
-    return { path, code, severity, message, story }
+    return { path, code, severity, message, story, params: { about } }
   })
   return { compiled, issues, refused: [], unexplored: capped ? tooMuch(explored) : null }
 }

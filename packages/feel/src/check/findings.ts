@@ -6,13 +6,22 @@ import { type ExpressionIssue, toIssue } from '../syntax/issue.ts'
 export class Findings {
   readonly issues: ExpressionIssue[] = []
 
-  add(code: string, at: Span, texts: { pl: string; en: string }, suggestion?: string): void {
-    const asked = suggestion === undefined ? texts : withQuestion(texts, suggestion)
-    this.issues.push({
-      ...toIssue(code, at, asked),
-      ...(suggestion !== undefined && { suggestion }),
-    })
+  /** `name`: what was written where one of `known` belongs; the one that was probably meant is asked for. */
+  add(code: string, at: Span, texts: { pl: string; en: string }, name?: WrittenName): void {
+    const meant = name && probableName(name.written, name.known)
+    if (name === undefined || meant === undefined) this.issues.push(toIssue(code, at, texts))
+    else
+      this.issues.push({
+        ...toIssue(code, at, withQuestion(texts, meant)),
+        suggestion: meant,
+        written: name.written,
+      })
   }
+}
+
+interface WrittenName {
+  written: string
+  known: readonly string[]
 }
 
 function withQuestion(texts: { pl: string; en: string }, suggestion: string) {
@@ -23,7 +32,7 @@ function withQuestion(texts: { pl: string; en: string }, suggestion: string) {
 }
 
 /** Returns the known name that was probably meant: about a third of its letters differ at most. Pure. */
-export function probableName(written: string, known: readonly string[]): string | undefined {
+function probableName(written: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined
   const sameLetters = known.find((name) => name.toLowerCase() === written.toLowerCase())
   const found = sameLetters ?? closest(written, [...known])

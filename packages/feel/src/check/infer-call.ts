@@ -5,7 +5,7 @@ import { builtInTable } from '../builtins/table.ts'
 import type { Argument, Expression } from '../syntax/ast.ts'
 import { momentReaders } from '../values/moment-readers.ts'
 import { readDuration } from '../values/read-duration.ts'
-import { probableName, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
 import type { Infer } from './infer.ts'
 import { checkKind } from './operand-rules.ts'
 import { type Type, anyType, commonType, itemType } from './type.ts'
@@ -47,7 +47,8 @@ function argumentTypes(node: Call, scope: TypedScope, infer: Infer): Type[] {
 
 function unknownFunction(name: string, at: Expression, to: Findings): Type {
   const texts = { pl: `Nie ma funkcji „${name}”.`, en: `There is no function “${name}”.` }
-  to.add('expression.unknown-function', at, texts, probableName(name, [...builtInTable.keys()]))
+  const known = [...builtInTable.keys()]
+  to.add('expression.unknown-function', at, texts, { written: name, known })
   return anyType
 }
 

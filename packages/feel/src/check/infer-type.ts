@@ -1,9 +1,8 @@
-import { builtInTable } from '../builtins/table.ts'
 import type { Expression, Iterator, TypeNode } from '../syntax/ast.ts'
 import { typeNames } from '../values/is-of-type.ts'
 import { readMoment } from '../values/read-moment.ts'
 import { kindOf } from '../values/value.ts'
-import { probableName, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
 import type { Infer } from './infer.ts'
 import { inferCall, reportMoment } from './infer-call.ts'
 import { kindName } from './kind-names.ts'
@@ -113,12 +112,12 @@ function inferMoment(node: Node<'moment'>, to: Findings): Type {
 }
 
 function unknownName(node: Node<'name'>, scope: TypedScope, to: Findings): Type {
-  const known = [...namesIn(scope), ...builtInTable.keys()]
+  const known = namesIn(scope)
   to.add(
     'expression.unknown-name',
     node,
     { pl: `Nieznana nazwa „${node.name}”.`, en: `Unknown name “${node.name}”.` },
-    probableName(node.name, known),
+    { written: node.name, known },
   )
   return anyType
 }
@@ -148,7 +147,7 @@ function reportProperty(node: Node<'path'>, base: Type, known: string[], to: Fin
       pl: `Nieznane pole „${node.name}” (${owner.pl}).`,
       en: `Unknown property “${node.name}” of ${owner.en}.`,
     },
-    probableName(node.name, known),
+    { written: node.name, known },
   )
 }
 
@@ -219,7 +218,7 @@ function checkTypeName(type: TypeNode, to: Findings): void {
       'expression.unknown-type',
       type,
       { pl: `Nieznany rodzaj „${type.name}”.`, en: `Unknown type “${type.name}”.` },
-      probableName(type.name, typeNames),
+      { written: type.name, known: typeNames },
     )
   }
   if (type.of) checkTypeName(type.of, to)

@@ -1,6 +1,5 @@
 import type { ArithmeticOperator, Expression, Span } from '../syntax/ast.ts'
 import type { Findings } from './findings.ts'
-import { probableName } from './findings.ts'
 import { kindName } from './kind-names.ts'
 import { type Type, anyType, numberType, textType } from './type.ts'
 
@@ -65,7 +64,7 @@ export function checkPossible(type: Type, node: Expression, to: Findings): void 
       pl: `Wartość „${node.value}” nie może tu wystąpić; możliwe: ${shown}.`,
       en: `The value “${node.value}” cannot occur here; possible: ${shown}.`,
     },
-    probableName(node.value, type.values),
+    { written: node.value, known: type.values },
   )
 }
 

@@ -10,6 +10,8 @@ export interface ExpressionIssue {
   to: number
   /** The name that was probably meant. */
   suggestion?: string
+  /** The name that stands where `suggestion` was meant. */
+  written?: string
 }
 
 /** Returns an issue from its texts. Pure. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CompiledExpression, ExpressionCompiler } from '../expression.ts'
-import type { JsonValue } from '../json.ts'
-import { lintProgramme } from '../lint/lint-programme.ts'
-import type { DefinitionFiles } from './files.ts'
+import type { CompiledExpression, ExpressionCompiler } from '../../expression.ts'
+import type { JsonValue } from '../../json.ts'
+import { lintProgramme } from '../../lint/lint-programme.ts'
+import type { DefinitionFiles } from '../files.ts'
 import { repairsOf } from './repairs-of.ts'
 
 const compiled = { reads: [], asks: [] } as unknown as CompiledExpression
