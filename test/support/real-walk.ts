@@ -54,6 +54,7 @@ const refusals = [
   'payload.invalid',
   'task.excluded',
   'task.not-yours',
+  'task.called-off',
   'task.not-open',
   'decision.invalid',
 ]

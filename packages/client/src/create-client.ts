@@ -1,5 +1,4 @@
 import type {
-  Issue,
   JsonObject,
   Locale,
   LocalText,
@@ -24,6 +23,7 @@ import type {
   DashboardView,
   DeadLetter,
   DecisionView,
+  DefinitionProblem,
   DefinitionCheck,
   DefinitionFiles,
   DocumentView,
@@ -182,7 +182,7 @@ export function createClient(options: ClientOptions) {
     formValidatorUrl: (id: string, version?: number, release?: string) =>
       sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version, release }),
     listProblemTypes: () => get<ProblemType[]>('/api/problem-types'),
-    problems: () => get<{ file: string; issues: Issue[] }[]>('/api/problems'),
+    problems: () => get<DefinitionProblem[]>('/api/problems'),
     listDeadLetters: (cursor?: string) => get<Page<DeadLetter>>('/api/dead-letters', { cursor }),
     retryDeadLetter: (id: string) => send<void>('POST', `/api/dead-letters/${toUrlId(id)}/retry`),
     giveUpDeadLetter: (id: string) => send<void>('DELETE', `/api/dead-letters/${toUrlId(id)}`),

@@ -76,6 +76,7 @@ import { filesInForce, programmeDraftCases } from './programme-drafts/programme-
 import { createCaseMover } from './releases/move-cases.ts'
 import { releaseKind, settleInForce } from './releases/release-record.ts'
 import { releaseCases } from './releases/releases.ts'
+import { createAnswerOnce } from './requests/answer-once.ts'
 import { createCipher } from './sensitive/cipher.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
@@ -137,6 +138,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     programmeTime: (reader) => programmeTime(deps, reader),
     moveClock: (reader, to) => moveClock(deps, reader, to, worker),
     moveCases,
+    answerOnce: createAnswerOnce(deps),
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),

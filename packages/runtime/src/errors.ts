@@ -69,6 +69,17 @@ export const runtimeErrors = {
       en: 'The form was handed in before your last change was saved; it is not part of the answers. Open the case and look at what was handed in. If it must be changed, contact whoever handles the case.',
     },
   },
+  'task.called-off': {
+    status: 409,
+    title: {
+      pl: 'To zadanie jest już zamknięte: minął jego czas albo przestało być potrzebne',
+      en: 'This task is closed: its time is over, or it is no longer needed',
+    },
+    hint: {
+      pl: 'Otwórz sprawę: mówi, co się stało, na przykład że nabór się zamknął, i co dalej.',
+      en: 'Open the case: it says what happened, for example that the call has closed, and what comes next.',
+    },
+  },
   'person.not-admin': {
     status: 403,
     title: {
@@ -715,6 +726,17 @@ export const runtimeErrors = {
     hint: {
       pl: 'Dla nowego żądania użyj nowego klucza.',
       en: 'Use a new key for a new request.',
+    },
+  },
+  'request.under-way': {
+    status: 409,
+    title: {
+      pl: 'To samo żądanie jest właśnie wykonywane',
+      en: 'The same request is being done at this moment',
+    },
+    hint: {
+      pl: 'Poczekaj chwilę i wyślij je ponownie z tym samym kluczem: dostaniesz tę samą odpowiedź.',
+      en: 'Wait a moment and send it again with the same key: you get the same answer.',
     },
   },
   'request.invalid': {

@@ -33,6 +33,8 @@ export type {
   FormPackage,
   MailView,
   NoticeView,
+  OnceReply,
+  OnceRequest,
   Me,
   Person,
   ReadOfMine,
@@ -68,6 +70,7 @@ export type {
   IndicatorView,
 } from './indicators/types.ts'
 export { keptBack, unitTitles } from './indicators/number-words.ts'
+export type { DefinitionProblem } from './definitions/read-definitions.ts'
 export type {
   CaseFate,
   CaseFateQuery,

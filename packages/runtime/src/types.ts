@@ -1,4 +1,5 @@
 import type { ClockMove, ProgrammeTime } from './timers/move-clock.ts'
+import type { DefinitionProblem } from './definitions/read-definitions.ts'
 import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from './fate/types.ts'
 import type {
   CodeList,
@@ -232,7 +233,10 @@ export interface CaseView extends CaseSummary {
   invitable: string[]
   /** States in which the reader may let the finished case go on. */
   reopen: { id: string; title: LocalText }[]
+  /** The cases under it that the reader may open, those changed last first. */
   children: CaseSummary[]
+  /** Cursor of more of them, for a list of cases with this `parent` in pages of 200; `null`: there are none. */
+  childrenNext: string | null
   published: PublicationView[]
 }
 
@@ -558,6 +562,20 @@ export interface FileView {
   uploadedBy: string
 }
 
+/** A request that is done once, however often it is sent. */
+export interface OnceRequest {
+  /** What the sender calls it by. */
+  key: string
+  /** What was asked. */
+  request: JsonValue
+}
+
+/** What was answered, and whether it was an answer given before. */
+export interface OnceReply {
+  reply: JsonValue
+  repeated: boolean
+}
+
 /** One mail of the outbox page. */
 export interface MailView {
   id: string
@@ -658,7 +676,7 @@ export interface Runtime
   /** Source of an ES module exporting the form's validators, for a browser without `eval`. */
   formValidator(id: string, version?: number, release?: string): Promise<string>
   /** Definition files that could not be taken, and why. For the operator's own tools. */
-  problems(): { file: string; issues: Issue[] }[]
+  problems(): DefinitionProblem[]
 
   /** The announced calls, for everybody: open ones first, then by closing date, latest first. */
   listCalls(query?: CallListQuery): Promise<Page<CallView>>
@@ -798,7 +816,7 @@ export interface Runtime
   /** Takes off the list what will not be tried again. For a programme administrator. */
   giveUpDeadLetter(reader: Reader, id: string): Promise<void>
   /** Definition files that could not be taken, for a programme administrator. */
-  definitionProblems(reader: Reader): Promise<{ file: string; issues: Issue[] }[]>
+  definitionProblems(reader: Reader): Promise<DefinitionProblem[]>
   /**
    * Tells a programme administrator what would become of every live case were a draft published and
    * all cases taken along. Nothing is changed. @throws SplotError auth.required, person.not-admin
@@ -833,6 +851,18 @@ export interface Runtime
    * auth.required, person.not-admin, clock.fixed, clock.out-of-range
    */
   moveClock(reader: Reader, to: string): Promise<ClockMove>
+  /**
+   * Answers a request under a key of the reader's own: the first time with what `make` does, for a week
+   * with the same, and nothing is done. What is refused is not kept. `make` returns JSON.
+   *
+   * @throws SplotError auth.required, request.key-reused for another request under the key,
+   * request.under-way while another process does it
+   */
+  answerOnce(
+    reader: Reader,
+    request: OnceRequest,
+    make: () => Promise<JsonValue>,
+  ): Promise<OnceReply>
   /** Reads the programme's files again: new versions are published, faults named in `problems`. */
   reload(): Promise<void>
   /**

@@ -49,6 +49,11 @@ export interface EndpointDefinition<Query, Body> {
   rawBody?: boolean
   /** Headers that are understood beside those of every request. */
   headers?: ('if-match' | 'idempotency-key' | 'content-disposition')[]
+  /**
+   * Why a route that is no GET takes no `Idempotency-Key`: it only `reads`, or its reply is kept nowhere
+   * because it is a `secret`, or bytes (`file`).
+   */
+  withoutKey?: 'reads' | 'secret' | 'file'
   reply: ReplyShape
   /** Statuses of refusals besides those every endpoint has. */
   refusals?: number[]
@@ -57,6 +62,13 @@ export interface EndpointDefinition<Query, Body> {
 
 /** An endpoint whose types are closed over; what the app registers. */
 export type Endpoint = EndpointDefinition<unknown, unknown>
+
+/** How a route takes an `Idempotency-Key`: its use case does, the app does it for it, or not at all. Pure. */
+export function keyUse(one: Endpoint): 'own' | 'app' | 'none' {
+  if (one.headers?.includes('idempotency-key') === true) return 'own'
+  const changes = one.method !== 'get' && one.access === 'person'
+  return changes && one.withoutKey === undefined ? 'app' : 'none'
+}
 
 /** Returns the endpoint as it was written; the types of query and body reach its handler. Pure. */
 export function endpoint<Query = Record<string, never>, Body = undefined>(

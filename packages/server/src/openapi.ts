@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { JsonObject } from '@splot/definition'
+import { keyUse } from './endpoint.ts'
 import type { Endpoint } from './endpoint.ts'
 import { problemSchema } from './schemas.ts'
 
@@ -69,7 +70,9 @@ function describe(one: Endpoint): Route {
   const request: NonNullable<Route['request']> = {}
   if (one.path.includes('{id}')) request.params = z.object({ id: z.string() })
   if (one.query !== undefined) request.query = one.query as z.ZodObject
-  if (one.headers !== undefined) request.headers = headersOf(one.headers)
+  const headers = new Set<string>(one.headers)
+  if (keyUse(one) === 'app') headers.add('idempotency-key')
+  if (headers.size > 0) request.headers = headersOf([...headers])
   if (one.body !== undefined) {
     request.body = { required: true, content: { 'application/json': { schema: one.body } } }
   }
@@ -94,7 +97,8 @@ function describe(one: Endpoint): Route {
 function headersOf(names: readonly string[]) {
   const known: Record<string, z.ZodType> = {
     'idempotency-key': z.string().max(200).optional().openapi({
-      description: 'The same key and request get the same answer; the work is done once.',
+      description:
+        'The same key and request of a person get, for a week, the same answer; the work is done once. Another request under the key is refused.',
     }),
     'content-disposition': z.string().openapi({
       description: "Names the file: `attachment; filename*=UTF-8''plan.pdf` (RFC 6266, RFC 8187).",
@@ -123,6 +127,8 @@ function refusalsOf(one: Endpoint): Route['responses'] {
   if (one.query !== undefined) statuses.add(422)
   if (one.body !== undefined) for (const status of [413, 415, 422]) statuses.add(status)
   if (one.rawBody === true) statuses.add(413)
+  // a key that another request had, or whose first request is still being done
+  if (keyUse(one) !== 'none') for (const status of [409, 422]) statuses.add(status)
   return Object.fromEntries(
     [...statuses]
       .sort((a, b) => a - b)

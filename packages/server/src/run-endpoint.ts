@@ -3,8 +3,10 @@ import type { Locale } from '@splot/definition'
 import type { Context, Handler } from 'hono'
 import type { SessionOwner } from './auth/types.ts'
 import type { Core } from './core.ts'
+import { keyUse } from './endpoint.ts'
 import type { Endpoint } from './endpoint.ts'
 import { acceptLanguage } from './problems/accept-language.ts'
+import { answerOnce } from './request/answer-once.ts'
 import { checkInput } from './request/check-input.ts'
 import { parseJson } from './request/parse-json.ts'
 import {
@@ -34,7 +36,7 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
     const idempotencyKey = idempotencyKeyOf(c.req)
     const revision = revisionOf(c.req)
     const headers: Record<string, string> = { ...core.jsonHeaders, date: core.date() }
-    const reply = await endpoint.handle({
+    const request = {
       c,
       headers,
       runtime: core.runtime,
@@ -44,7 +46,11 @@ export function runEndpoint(endpoint: Endpoint, core: Core): Handler {
       body,
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(revision !== undefined && { revision }),
-    })
+    }
+    const reply =
+      idempotencyKey !== undefined && keyUse(endpoint) === 'app'
+        ? await answerOnce(endpoint, request, { key: idempotencyKey, core })
+        : await endpoint.handle(request)
     if (reply instanceof Response) return withHeaders(reply, core, owner?.cookies)
     // a plain object of headers takes the Node server's short way; Context.header() does not
     const answer = new Response(JSON.stringify(reply), {

@@ -586,6 +586,9 @@ export const caseView = caseSummary
     invitable: z.array(z.string()),
     reopen: z.array(titled),
     children: z.array(caseSummary),
+    childrenNext: orNull(z.string()).openapi({
+      description: 'Cursor of more children: of `GET /api/cases?parent=…` in pages of 200.',
+    }),
     published: z.array(publicationView),
   })
   .openapi('CaseView')
@@ -697,9 +700,17 @@ export const sessionView = z
   })
   .openapi('SessionView')
 
+/** One thing wrong with a definition file, as the check tells it. */
+export const definitionIssue = issue.extend({
+  file: z.string(),
+  line: z.number().int().openapi({ description: 'From 1, as the column.' }),
+  column: z.number().int(),
+  hint: localText.openapi({ description: 'How to mend it.' }),
+})
+
 /** A definition file that could not be taken, and why. */
 export const definitionProblem = z
-  .object({ file: z.string(), issues: z.array(issue) })
+  .object({ file: z.string(), issues: z.array(definitionIssue) })
   .openapi('DefinitionProblem')
 
 /** Work that was given up. */

@@ -49,7 +49,7 @@ type Json = Record<string, any>
 /**
  * Walks through the whole service as people do: a call, an application with file and signature, its
  * check, scores and reopening, documents, catalogues, dashboards, people, ways to sign in, drafts and
- * releases. Every request has to be answered well.
+ * releases. Every request has to be answered well. `keyOf` gives further headers to whatever is no GET.
  *
  * @throws Error naming a request that was refused
  */
@@ -61,6 +61,7 @@ export async function walkVillage(
     village: 'Lipowo',
     health: 'grypa',
   },
+  keyOf: () => Record<string, string> = () => ({}),
 ): Promise<Walked[]> {
   const { app, auth, runtime } = service
   const walked: Walked[] = []
@@ -83,6 +84,7 @@ export async function walkVillage(
   ): Promise<Json> {
     const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
     const sent = {
+      ...(method === 'GET' ? {} : keyOf()),
       ...headers,
       ...(json !== undefined && { 'content-type': 'application/json' }),
     }

@@ -116,7 +116,14 @@ async function saveDrafts(work: Work, hand: Hand, task: string, times: number): 
 /** Claims and hands in checks as long as there are any; others do the same. */
 export async function checkParcels(work: Work, hand: Hand): Promise<void> {
   const { ledger } = work
-  const lost = ['task.taken', 'task.not-open', 'task.not-found', 'task.not-yours', 'case.conflict']
+  const lost = [
+    'task.taken',
+    'task.not-open',
+    'task.called-off',
+    'task.not-found',
+    'task.not-yours',
+    'case.conflict',
+  ]
   for (let n = 1; ; n += 1) {
     const page = await ask(work, hand, (client) =>
       client.listTasks({ task: 'check', status: 'open', limit: 20 }),

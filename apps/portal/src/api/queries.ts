@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import type {
   CaseListFilter,
+  CaseView,
   PanelQuery,
   PeopleQuery,
   Me,
@@ -72,6 +73,16 @@ export const casesQuery = (filter: CaseListFilter) =>
       client.listCases({ ...filter, ...(pageParam !== '' && { cursor: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  })
+
+/** The children of a case after those that its page has; nothing is asked before somebody wants them. */
+export const moreChildrenQuery = ({ id, childrenNext }: Pick<CaseView, 'id' | 'childrenNext'>) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'under', id, childrenNext],
+    queryFn: ({ pageParam }) => client.listCases({ parent: id, limit: 200, cursor: pageParam }),
+    initialPageParam: childrenNext ?? '',
+    getNextPageParam: (page) => page.next,
+    enabled: false,
   })
 
 /** One case. */

@@ -9,6 +9,7 @@ import { caseQuery, programmeQuery, timelineQuery } from '../api/queries.ts'
 import { serviceNow } from '../api/service-time.ts'
 import { distinctTexts } from '../parts/distinct-texts.ts'
 import { groupedBy } from '../parts/grouped-by.ts'
+import { MoreButton } from '../parts/more-button.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { PublishedTable } from '../parts/published-table.tsx'
 import { QueryView } from '../parts/query-view.tsx'
@@ -29,6 +30,7 @@ import { CasePeople } from './case-people.tsx'
 import { ReopenCase } from './reopen-case.tsx'
 import { StartChild } from './start-child.tsx'
 import { TasksBelow } from './tasks-below.tsx'
+import { useMoreChildren } from './use-more-children.ts'
 import { useSubmitter } from './use-submitter.ts'
 
 const CaseDiagram = lazy(async () => ({
@@ -320,8 +322,13 @@ function Children({ view }: { view: CaseView }): ReactNode {
   const text = useLocalText()
   const locale = useLocale()
   const inChecklist = view.checklist.map(({ start }) => start)
-  const others = view.children.filter(({ workflow }) => !inChecklist.includes(workflow.id))
-  if (others.length === 0) return null
+  const more = useMoreChildren(view)
+  const others = [
+    ...view.children.filter(({ workflow }) => !inChecklist.includes(workflow.id)),
+    // the steps of the checklist name the first ones only
+    ...more.items,
+  ]
+  if (others.length === 0 && view.childrenNext === null) return null
   const kinds = byWorkflow(others, locale)
   return (
     <section className="po-group">
@@ -336,6 +343,7 @@ function Children({ view }: { view: CaseView }): ReactNode {
           </ul>
         </Fragment>
       ))}
+      <MoreButton query={more.query} />
     </section>
   )
 }

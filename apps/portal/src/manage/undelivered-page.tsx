@@ -75,10 +75,14 @@ function Definitions(): ReactNode {
                     <h3 className="po-break">{file}</h3>
                     <ul className="po-plain">
                       {issues.map((issue) => (
-                        <li key={`${issue.path} ${issue.code}`}>
-                          {issue.message[locale]}
+                        <li key={`${issue.line} ${issue.path} ${issue.code}`}>
+                          {issue.message[locale]} {issue.hint[locale]}
                           <span className="po-quiet po-block po-break">
-                            {t('undelivered.place', { path: issue.path || '/' })}
+                            {t('undelivered.place', {
+                              line: issue.line,
+                              path: issue.path || '/',
+                              code: issue.code,
+                            })}
                           </span>
                         </li>
                       ))}

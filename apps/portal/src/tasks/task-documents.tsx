@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '@splot/runtime'
 import { caseQuery, casesQuery } from '../api/queries.ts'
+import { useMoreChildren } from '../cases/use-more-children.ts'
+import { MoreButton } from '../parts/more-button.tsx'
 import { useLocale, useLocalText } from '@splot/react/texts'
 
 /**
@@ -28,10 +30,14 @@ export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
   const beside = useInfiniteQuery({
     ...casesQuery({ parent: view?.parent ?? '', sort: 'title' }),
     enabled: view !== undefined && view.above === null && view.parent !== null,
-  }).data
+  })
+  const more = useMoreChildren(view)
   const children = [
     ...(view?.children ?? []),
-    ...(beside?.pages ?? []).flatMap(({ items }) => items).filter(({ id }) => id !== task.caseId),
+    ...more.items,
+    ...(beside.data?.pages ?? [])
+      .flatMap(({ items }) => items)
+      .filter(({ id }) => id !== task.caseId),
   ]
   if (documents.length + children.length === 0) return null
   return (
@@ -61,6 +67,8 @@ export function TaskDocuments({ task }: { task: TaskView }): ReactNode {
           </li>
         ))}
       </ul>
+      <MoreButton query={more.query} />
+      <MoreButton query={beside} />
     </details>
   )
 }

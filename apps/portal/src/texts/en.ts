@@ -758,7 +758,7 @@ export const en = {
     definitions: 'Faulty definitions',
     definitionsNone: 'All definition files were taken.',
     definitionsText: 'These files were not taken; the last good version runs on.',
-    place: 'Place: {{path}}',
+    place: 'Line {{line}}, place {{path}} ({{code}})',
   },
   problem: {
     notFoundTitle: 'There is no such page',

@@ -791,7 +791,7 @@ export const pl = {
     definitions: 'Błędy definicji',
     definitionsNone: 'Wszystkie pliki definicji przyjęto.',
     definitionsText: 'Tych plików nie przyjęto; działa ostatnia poprawna wersja.',
-    place: 'Miejsce: {{path}}',
+    place: 'Wiersz {{line}}, miejsce {{path}} ({{code}})',
   },
   problem: {
     notFoundTitle: 'Nie ma takiej strony',

@@ -63,22 +63,32 @@ export async function demoCommand(flags: DemoFlags, output: Output): Promise<num
   return exitCodes.ok
 }
 
-/** The operator's people, who leads the partnerships that still take part, and who franchises. */
+/** The operator's people, who leads the partnerships that apply or still take part, and who franchises. */
 async function peopleOf(
   demo: Demo,
   { applicants, franchises }: DemoReport,
 ): Promise<PlayedPerson[]> {
-  const active = applicants.filter(({ states }) => states['recruitment'] === 'recruitment.active')
   const people: PlayedPerson[] = [...operatorPeople]
   const add = async (role: string, who: SignedIn): Promise<void> => {
     const person = await demo.runtime.me(who)
     if (person !== null) people.push({ role, name: person.name, email: person.email })
   }
-  for (const { id } of active) await add(`applicantEditor ${id}`, demo.partnership(id).editor)
+  for (const { id } of applicants) {
+    const { editor } = demo.partnership(id)
+    if (await isBusy(demo, editor)) await add(`applicantEditor ${id}`, editor)
+  }
   const begun = new Set(franchises.map(({ id }) => id))
   for (const record of demo.data.franchises.filter(({ id }) => begun.has(id)))
     await add(`franchisee ${record.id}`, (await franchiseOf(demo, record)).franchisee)
   return people
+}
+
+/** Whether somebody has a case that goes on, or work to do. */
+async function isBusy({ runtime }: Demo, who: SignedIn): Promise<boolean> {
+  const cases = await runtime.listCases(who, { mine: true, status: 'active', limit: 1 })
+  if (cases.items.length > 0) return true
+  const tasks = await runtime.listTasks(who, { scope: 'mine', status: 'open', limit: 1 })
+  return tasks.items.length > 0
 }
 
 function printed({ at, funnel, applicants, franchises, dataRequests }: DemoReport): string {

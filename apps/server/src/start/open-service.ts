@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
+import type { SourceFile } from '@splot/definition'
 import { createRuntime } from '@splot/runtime'
 import type { CompiledBefore, MailTransport, PersonSignIn, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
@@ -66,6 +67,8 @@ export interface Service {
   store: Store
   auth: Auth
   clock: MovableClock
+  /** The definition files as they were read last. */
+  definitions: () => readonly SourceFile[]
   /** Who of a programme that a demonstration has left can be signed in as; `null` for any other. */
   played: PlayedPerson[] | null
 }
@@ -99,10 +102,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       endSessions: (person) => auth.ofPerson!.endSessions(person),
       reset: (person) => auth.ofPerson!.reset(person),
     }
+    let definitions: readonly SourceFile[] = []
     const runtime = await createRuntime({
       signIn,
       store,
-      programme: { read: () => readDefinitionFiles(options.definitions) },
+      programme: {
+        read: async () => (definitions = await readDefinitionFiles(options.definitions)),
+      },
       cache: compiledDefinitions,
       ...(options.compiledBefore && { compiledBefore: options.compiledBefore }),
       clock: demo ? await demoClock(store, clock) : clock,
@@ -147,7 +153,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       ...(studio !== undefined && { studio }),
       ...(demo && { limits: demoLimits }),
     })
-    return { app, runtime, store, auth, clock, played: played?.people ?? null }
+    return {
+      app,
+      runtime,
+      store,
+      auth,
+      clock,
+      definitions: () => definitions,
+      played: played?.people ?? null,
+    }
   } catch (error) {
     await store.close()
     throw error

@@ -1,5 +1,5 @@
 import { SplotError } from '@splot/definition'
-import type { DefinitionIssue, Issue } from '@splot/definition'
+import type { DefinitionIssue } from '@splot/definition'
 import type { Store } from '@splot/store'
 import type { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -134,6 +134,7 @@ async function serve(
   const unwatch = watchDefinitions({
     folder: options.definitions,
     quietMs: 300,
+    known: service.definitions(),
     changed: async () => {
       await service.runtime.reload()
       output.note('definitions were read again')
@@ -173,19 +174,14 @@ function addressOf({ url, host }: StartOptions, { port }: Listening): string {
 }
 
 function tellProblems({ runtime }: Service, output: Output): void {
-  for (const { file, issues } of runtime.problems()) {
-    for (const issue of issues) {
-      output.note(problemLine(file, issue))
-    }
-  }
+  for (const { issues } of runtime.problems())
+    for (const issue of issues) output.note(problemLine(issue))
 }
 
-/** As `splot check` writes it; the engine and the forms know no lines. */
-function problemLine(file: string, issue: Issue & Partial<DefinitionIssue>): string {
-  const { line, column, path, message, code, hint } = issue
-  const place = line === undefined ? file : `${file}:${line}:${column}`
+/** What `splot check` says of it, in one line of a log. */
+function problemLine({ file, line, column, path, message, code, hint }: DefinitionIssue): string {
   const at = path === '' ? '' : ` at ${path}`
-  return `${place} ${code}${at}: ${message.en}${hint === undefined ? '' : ` ${hint.en}`}`
+  return `${file}:${line}:${column} ${code}${at}: ${message.en} ${hint.en}`
 }
 
 // somebody has to be the first who may do anything

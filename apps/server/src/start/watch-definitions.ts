@@ -1,5 +1,7 @@
+import type { SourceFile } from '@splot/definition'
 import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import { readDefinitionFiles } from '../definition-files.ts'
 
 /** What a watch needs. */
 export interface WatchOptions {
@@ -7,13 +9,15 @@ export interface WatchOptions {
   folder: string
   /** How long it must be quiet: editors write a file in several steps. */
   quietMs: number
+  /** The files as they were read before the watch: what changed since is no event of it. */
+  known: readonly SourceFile[]
   changed: () => Promise<void>
   failed: (error: unknown) => void
 }
 
 /**
- * Calls `changed` when definition files changed and it has been quiet since; one call after the other.
- * Returns how to stop.
+ * Calls `changed` when definition files changed and it has been quiet since, also where they changed between
+ * the first reading and the watch; one call after the other. Returns how to stop.
  */
 export function watchDefinitions(options: WatchOptions): () => void {
   const { folder, quietMs, changed, failed } = options
@@ -29,8 +33,19 @@ export function watchDefinitions(options: WatchOptions): () => void {
     .map((part) => join(folder, part))
     .filter((path) => existsSync(path))
     .map((path) => watch(path, { recursive: true }, stir).on('error', failed))
+  let isOver = false
+  readDefinitionFiles(folder)
+    .then((now) => {
+      if (!isOver && textOf(now) !== textOf(options.known)) stir()
+    })
+    .catch(failed)
   return () => {
+    isOver = true
     clearTimeout(quiet)
     for (const watcher of watchers) watcher.close()
   }
+}
+
+function textOf(files: readonly SourceFile[]): string {
+  return JSON.stringify(files)
 }

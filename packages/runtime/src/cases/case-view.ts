@@ -7,19 +7,18 @@ import { loadPerson } from '../people/people.ts'
 import { invitableRoles } from '../permission/invitable-roles.ts'
 import { openCase } from '../permission/open-case.ts'
 import type { OpenedCase } from '../permission/open-case.ts'
-import { relationTo } from '../permission/relation.ts'
 import { mayKnowOutcome, mayKnowReason } from '../permission/readable-expressions.ts'
 import { mayKnowWho } from '../permission/task-permission.ts'
 import { publicationsOf } from '../publications/publications.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import { toTaskSummary } from '../tasks/task-summary.ts'
-import type { CasePlace, CaseSummary, CaseView, Reader, TaskSummary } from '../types.ts'
+import type { CasePlace, CaseView, Reader, TaskSummary } from '../types.ts'
 import { aheadOf } from './ahead.ts'
 import { caseAbove, caseFacts } from './case-facts.ts'
 import { checklistFor } from './checklist.ts'
 import { publishesAhead } from './actions-ahead.ts'
 import { toCaseSummary } from './case-summary.ts'
-import { decodeCase } from './loaded-case.ts'
+import { listCases } from './list-cases.ts'
 import { readableDecisions } from './decisions.ts'
 import { reopenStates } from './reopen-states.ts'
 import { isVeiled, shownState, shownStates } from './shown-states.ts'
@@ -27,7 +26,8 @@ import { openOffers } from './open-offers.ts'
 import { taskIdOf } from './rows.ts'
 import { readableSubmissions } from './submissions.ts'
 
-const maxChildren = 200
+/** A page of children, as large as a list may be. */
+const childrenLimit = 200
 
 /** Returns everything the reader may know of a case. @throws SplotError case.not-found */
 export async function getCase(deps: Deps, reader: Reader, id: string): Promise<CaseView> {
@@ -36,6 +36,9 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
   const explanation = explanationFor(deps, opened)
   const isFull = relation.reach === 'full'
   const summary = toCaseSummary(deps, relation, loaded)
+  const children = isFull
+    ? await listCases(deps, reader, { parent: loaded.case.id, limit: childrenLimit })
+    : { items: [] }
   return {
     ...summary,
     revision: loaded.revision,
@@ -56,7 +59,8 @@ export async function getCase(deps: Deps, reader: Reader, id: string): Promise<C
     members: isFull ? await membersFor(deps, opened) : [],
     invitable: invitableRoles(relation, loaded),
     reopen: reopenStates(opened),
-    children: isFull ? await childrenFor(deps, opened) : [],
+    children: children.items,
+    childrenNext: children.next ?? null,
     published: await publicationsOf(deps, id),
   }
 }
@@ -93,6 +97,11 @@ function deadlinesOf({ loaded }: OpenedCase, explanation: Explanation): CaseView
     title: timers[timer]?.title ?? { pl: timer, en: timer },
     dueAt,
   }))
+}
+
+/** Ids of the events that the reader may send by hand now. */
+export function sendableEvents(deps: Deps, opened: OpenedCase): string[] {
+  return eventsFor(opened, explanationFor(deps, opened)).map(({ event }) => event)
 }
 
 function eventsFor({ loaded, relation }: OpenedCase, { next }: Explanation): CaseView['events'] {
@@ -178,23 +187,4 @@ async function membersFor(deps: Deps, { loaded }: OpenedCase): Promise<CaseView[
       name: (await loadPerson(deps, person))?.name ?? '',
     })),
   )
-}
-
-async function childrenFor(deps: Deps, { loaded, relation }: OpenedCase): Promise<CaseSummary[]> {
-  const page = await deps.store.queryCases({ parent: loaded.case.id }, undefined, maxChildren)
-  const children = await Promise.all(
-    page.items.map(async ({ id }) => {
-      const stored = await deps.cases.read(id)
-      return stored && decodeCase(deps, stored)
-    }),
-  )
-  const summaries = await Promise.all(
-    children.map(async (child) => {
-      const standing = child && (await relationTo(deps, relation, child))
-      return child && standing && standing.reach !== 'none'
-        ? [toCaseSummary(deps, standing, child)]
-        : []
-    }),
-  )
-  return summaries.flat()
 }

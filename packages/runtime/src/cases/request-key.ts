@@ -19,10 +19,11 @@ export function toIdempotency(keyed: KeyedRequest): { key: string; reply: JsonVa
 export async function wasDone(store: Store, caseId: string, keyed: KeyedRequest): Promise<boolean> {
   const reply = await store.replayed(caseId, keyed.key)
   if (reply === undefined) return false
-  if ((reply as JsonObject)['request'] !== checksumOf(keyed.request))
-    throw new SplotError(
-      'request.key-reused',
-      'Expected the same request as before under this key.',
-    )
+  if ((reply as JsonObject)['request'] !== checksumOf(keyed.request)) throw keyReused()
   return true
+}
+
+/** Another request than before came under a key. */
+export function keyReused(): SplotError {
+  return new SplotError('request.key-reused', 'Expected the same request as before under this key.')
 }

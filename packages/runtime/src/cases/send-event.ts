@@ -13,6 +13,7 @@ import type { LoadedCase } from './loaded-case.ts'
 import type { KeyedRequest } from './request-key.ts'
 import { stepCase } from './step-case.ts'
 import type { Decision } from './step-case.ts'
+import { tellingAllowed } from './telling-allowed.ts'
 
 /** An event a person sends by hand. */
 export interface EventByHand {
@@ -44,11 +45,13 @@ export async function sendEvent(
           key: `${person}:${event.idempotencyKey}`,
           request: { sendEvent: id, type: event.type, payload: event.payload ?? null },
         }
-  await stepCase(deps, id, {
-    revision: event.revision,
-    keyed,
-    decide: (loaded) => decidedEvent(deps, viewer, loaded, event),
-  })
+  await tellingAllowed(deps, reader, id, () =>
+    stepCase(deps, id, {
+      revision: event.revision,
+      keyed,
+      decide: (loaded) => decidedEvent(deps, viewer, loaded, event),
+    }),
+  )
   return replyOnce(deps, id, keyed, () => caseAfter(deps, reader, id))
 }
 

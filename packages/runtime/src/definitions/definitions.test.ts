@@ -34,6 +34,33 @@ describe('definitions', () => {
     expect(runtime.workflow('call').version).toBe(1)
   })
 
+  it('[RT313] whatever is wrong with a file is named with line, column and how to mend it', async () => {
+    const first = await openVillage()
+    const changes = [
+      { [callFile]: '{\n  "id": "call",\n  "version": }' },
+      changedCall({ title: { pl: 'Inny', en: 'Other' } }),
+      changedCall({ version: 2, initial: 'nowhere' }),
+    ]
+    for (const changed of changes) {
+      const { runtime } = await openVillage({ store: first.store, changed })
+      const [problem] = runtime.problems()
+      expect(problem?.issues.length).toBeGreaterThan(0)
+      for (const issue of problem?.issues ?? [])
+        expect(issue).toMatchObject({
+          file: callFile,
+          line: expect.any(Number),
+          column: expect.any(Number),
+          code: expect.any(String),
+          hint: { pl: expect.any(String), en: expect.any(String) },
+        })
+      expect(runtime.workflow('call').version).toBe(1)
+    }
+    const { runtime } = await openVillage({ store: first.store, changed: changes[1]! })
+    const text = JSON.stringify(changes[1]![callFile], null, 2).split('\n')
+    const [issue] = runtime.problems()[0]!.issues
+    expect(text[issue!.line - 1]).toContain('"version"')
+  })
+
   it('[RT2] an unreadable programme file does not stop the start', async () => {
     const { runtime } = await openVillage({ changed: { 'workflows/programme.json': '[' } })
     expect(runtime.problems()[0]).toMatchObject({ file: 'workflows/programme.json' })

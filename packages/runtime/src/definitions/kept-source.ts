@@ -4,12 +4,12 @@ import type { ProgrammeSource, SourceFile } from '../ports.ts'
 import { fileSetOf, keepFiles, loadFileSet, loadTexts } from './file-set.ts'
 import type { FileSet } from './file-set.ts'
 import { keepInForce, loadInForce } from './in-force.ts'
-import type { DefinitionProblem } from './read-definitions.ts'
+import type { FaultyFile } from './read-definitions.ts'
 
 /** Definition files, and what is wrong with where they came from. */
 export interface LibrarySource extends ProgrammeSource {
   /** Of the last reading. */
-  problems?(): DefinitionProblem[]
+  problems?(): FaultyFile[]
 }
 
 /**
@@ -18,7 +18,7 @@ export interface LibrarySource extends ProgrammeSource {
  * stays as it is in the store, and is named. What is gone from the folder stays in force.
  */
 export function keptSource(store: Store, folder: ProgrammeSource): LibrarySource {
-  let problems: DefinitionProblem[] = []
+  let problems: FaultyFile[] = []
   return {
     problems: () => problems,
     async read() {

@@ -2,6 +2,7 @@ import { childrenUnderOtherRules, SplotError } from '@splot/definition'
 import type {
   CodeList,
   DashboardDefinition,
+  DefinitionIssue,
   DocumentDefinition,
   FormDefinition,
   Issue,
@@ -15,6 +16,7 @@ import type { Calendar, CompiledWorkflow } from '@splot/engine'
 import { compileDocument } from '@splot/forms'
 import type { CompiledDocument, CompiledForm } from '@splot/forms'
 import type { Store } from '@splot/store'
+import { toDefinitionIssue } from '../check/to-definition-issue.ts'
 import type { SourceFile } from '../ports.ts'
 import { checksumOf } from './checksum.ts'
 import type { Trials } from './compiled-before.ts'
@@ -27,7 +29,12 @@ import type { LibrarySource } from './kept-source.ts'
 import { learnPublished, loadPublished, publishDefinition } from './published.ts'
 import type { Published, PublishedKind } from './published.ts'
 import { readDefinitions } from './read-definitions.ts'
-import type { DefinitionProblem, FromFile, ReadDefinitions } from './read-definitions.ts'
+import type {
+  DefinitionProblem,
+  FaultyFile,
+  FromFile,
+  ReadDefinitions,
+} from './read-definitions.ts'
 import { createPerRelease } from './per-release.ts'
 import { statesShownAs } from './shown-as.ts'
 import { keepRelease, loadRelease } from './release.ts'
@@ -143,11 +150,11 @@ export async function openLibrary(
       })
     }
     /** Returns those in which a trial finds no fault. */
-    const sound = <T>(all: readonly FromFile<T>[], trial: (value: T) => Issue | null) =>
+    const sound = <T>(all: readonly FromFile<T>[], trial: (value: T) => readonly Issue[]) =>
       all.filter(({ file, value }) => {
-        const fault = trial(value)
-        if (fault) refuse(file, fault)
-        return !fault
+        const faults = trial(value)
+        for (const fault of faults) refuse(file, fault)
+        return faults.length === 0
       })
     const isSound = await trials.passed(files)
     const inForce: Record<'workflow' | 'form', Map<string, number>> = {
@@ -156,7 +163,7 @@ export async function openLibrary(
     }
     const codeLists = versionsById(await takeAll('codeList', read.codeLists.map(versioned)))
     const documents = sound(read.documents, (one) =>
-      isSound ? null : documentFault(one, read.codeLists),
+      isSound ? [] : documentFaults(one, read.codeLists),
     )
     const templates = {
       ...inForceOf(read.problems, before?.current.documents),
@@ -167,7 +174,7 @@ export async function openLibrary(
     // another programme than that of the files: nobody knows whether they compile with its calendar
     const known = isSound && programme === read.programme?.value
     const workflows = sound(read.workflows, (one) =>
-      known || !programme ? null : faultOf(one, programme),
+      known || !programme ? [] : faultsOf(one, programme),
     )
     for (const { id, version } of await takeAll('workflow', workflows))
       inForce.workflow.set(id, version)
@@ -183,7 +190,7 @@ export async function openLibrary(
     return {
       programme,
       dashboards: dashboardsOf(read, before?.dashboards),
-      problems: [...problems].map(([file, issues]) => ({ file, issues })),
+      problems: [...problems].map(([file, issues]) => placed(read, { file, issues })),
       current,
       currentId: await keepRelease(store, current),
       counted,
@@ -206,17 +213,20 @@ export async function openLibrary(
   }
 
   /** Compiles as a trial: a workflow the engine refuses never becomes the current one. */
-  function faultOf(definition: WorkflowDefinition, programme: ProgrammeDefinition): Issue | null {
-    return refusalOf(() => void cache.workflow(definition, programme))
+  function faultsOf(
+    definition: WorkflowDefinition,
+    programme: ProgrammeDefinition,
+  ): readonly Issue[] {
+    return refusalsOf(() => void cache.workflow(definition, programme))
   }
 
   /** The same for a template, so that no step finds out later. */
-  function documentFault(
+  function documentFaults(
     definition: DocumentDefinition,
     lists: readonly FromFile<CodeList>[],
-  ): Issue | null {
+  ): readonly Issue[] {
     const codeLists = lists.map(({ value }) => value)
-    return refusalOf(() => void compileDocument(definition, { codeLists, expressions }))
+    return refusalsOf(() => void compileDocument(definition, { codeLists, expressions }))
   }
 
   function programme(): ProgrammeDefinition {
@@ -433,7 +443,7 @@ function versionsById(all: readonly { id: string; version: string }[]): Record<s
 
 /** Templates of files that cannot be read now; a file is named after its id. */
 function inForceOf(
-  problems: readonly DefinitionProblem[],
+  problems: readonly FaultyFile[],
   documents: Record<string, string> = {},
 ): Record<string, string> {
   const unread = problems.flatMap(({ file }) => /([^/]+)\.json$/.exec(file)?.[1] ?? [])
@@ -441,14 +451,24 @@ function inForceOf(
 }
 
 /** What stands in the way of compiling, or `null`. */
-function refusalOf(compile: () => void): Issue | null {
+/** What was found while reading has its line already; what publishing and compiling found gets it. */
+function placed({ places }: ReadDefinitions, { file, issues }: FaultyFile): DefinitionProblem {
+  const place = places.get(file) ?? { file, locate: () => ({ line: 1, column: 1 }) }
+  const isPlaced = (issue: Issue): issue is DefinitionIssue => 'line' in issue
+  return {
+    file,
+    issues: issues.map((issue) => (isPlaced(issue) ? issue : toDefinitionIssue(place, issue))),
+  }
+}
+
+function refusalsOf(compile: () => void): readonly Issue[] {
   try {
     compile()
-    return null
+    return []
   } catch (error) {
     if (!(error instanceof SplotError)) throw error
     const message = { pl: error.message, en: error.message }
-    return error.issues[0] ?? { path: '', code: error.code, message }
+    return error.issues.length > 0 ? error.issues : [{ path: '', code: error.code, message }]
   }
 }
 
@@ -456,7 +476,7 @@ function refusalOf(compile: () => void): Issue | null {
 function keptFrom(
   last: Map<string, number>,
   read: readonly FromFile<{ id: string }>[],
-  problems: readonly DefinitionProblem[],
+  problems: readonly FaultyFile[],
 ): Map<string, number> {
   const unread = problems.flatMap(({ file }) => /([^/]+)\.json$/.exec(file)?.[1] ?? [])
   const there = new Set([...read.map(({ value }) => value.id), ...unread])

@@ -2,21 +2,28 @@ import { parseProgramme } from '@splot/definition'
 import type {
   CodeList,
   DashboardDefinition,
+  DefinitionIssue,
   DocumentDefinition,
   ExportDefinition,
   FormDefinition,
   IndicatorSet,
   Issue,
   parseDefinition,
+  ParsedFile,
   ProgrammeDefinition,
   WorkflowDefinition,
 } from '@splot/definition'
 import type { SourceFile } from '../ports.ts'
 
-/** A definition file that could not be taken, and why. */
+/** A definition file that could not be taken, and why: each with its line, and how to mend it. */
 export interface DefinitionProblem {
   file: string
-  /** Issues of files carry `line` and `column` too. */
+  issues: DefinitionIssue[]
+}
+
+/** A definition file with faults whose lines may not be known yet. */
+export interface FaultyFile {
+  file: string
   issues: Issue[]
 }
 
@@ -36,7 +43,9 @@ export interface ReadDefinitions {
   dashboards: FromFile<DashboardDefinition>[]
   indicators: FromFile<IndicatorSet>[]
   exports: FromFile<ExportDefinition>[]
-  problems: DefinitionProblem[]
+  problems: FaultyFile[]
+  /** Where things stand in the files, by path. */
+  places: ReadonlyMap<string, Pick<ParsedFile, 'file' | 'locate'>>
 }
 
 /** Reads definition files; a broken one becomes a problem and leaves the others usable. Pure. */
@@ -55,6 +64,7 @@ export function readDefinitions(
     indicators: [],
     exports: [],
     problems: byFile(issues),
+    places: new Map(files.map((parsed) => [parsed.file, parsed])),
   }
   // Of two files with one id the first counts, whatever is wrong with the second.
   const doubled = new Set(
@@ -75,8 +85,8 @@ export function readDefinitions(
   return read
 }
 
-function byFile(issues: readonly (Issue & { file: string })[]): DefinitionProblem[] {
+function byFile(issues: readonly DefinitionIssue[]): FaultyFile[] {
   const files = new Map<string, Issue[]>()
-  for (const { file, ...issue } of issues) files.set(file, [...(files.get(file) ?? []), issue])
+  for (const issue of issues) files.set(issue.file, [...(files.get(issue.file) ?? []), issue])
   return [...files].map(([file, found]) => ({ file, issues: found }))
 }

@@ -5,7 +5,7 @@ import { serverScope } from '../forms/form-scope.ts'
 import { actorOf, personOf } from '../permission/actor.ts'
 import { taskNotFound } from '../permission/refusals.ts'
 import { viewerOf } from '../permission/relation.ts'
-import { openTaskOf, partsOf } from '../tasks/open-task.ts'
+import { openTaskIn, partsOf } from '../tasks/open-task.ts'
 import type { DraftResult, Reader } from '../types.ts'
 import { noteWithdrawal } from './draft-document.ts'
 import { resultOf, signableForm } from './sign-draft.ts'
@@ -31,8 +31,7 @@ export async function withdrawSignature(
   await stepCase(deps, caseId, {
     inbox: message,
     decide: async (current) => {
-      const opened = await openTaskOf(deps, viewer, current, id)
-      if (!opened) throw taskNotFound(id)
+      const opened = await openTaskIn(deps, viewer, current, id)
       const use = signableForm(deps, opened, path)
       const person = personOf(opened.relation)
       const draft = await noteWithdrawal(deps, id, { message, path, person })

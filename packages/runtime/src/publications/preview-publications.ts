@@ -1,12 +1,13 @@
 import type { Effect } from '@splot/engine'
 import { decidedEvent } from '../cases/send-event.ts'
 import type { EventByHand } from '../cases/send-event.ts'
+import { tellingAllowed } from '../cases/telling-allowed.ts'
 import { tryStep } from '../cases/try-step.ts'
 import type { Deps } from '../deps.ts'
 import { caseNotFound, taskNotFound } from '../permission/refusals.ts'
 import { viewerOf } from '../permission/relation.ts'
 import { splitAnswers } from '../sensitive/split-answers.ts'
-import { openTaskOf, partsOf } from '../tasks/open-task.ts'
+import { openTaskIn, partsOf } from '../tasks/open-task.ts'
 import { decidedSubmission } from '../tasks/submit-task.ts'
 import type { Submission } from '../tasks/submit-task.ts'
 import type { PublicationPreview, Reader } from '../types.ts'
@@ -25,19 +26,20 @@ export async function previewTask(
   submission: Pick<Submission, 'answers'>,
 ): Promise<PublicationPreview[]> {
   const viewer = await viewerOf(deps, reader)
-  const effects = await tryStep(deps, partsOf(id).caseId, async (loaded) => {
-    const opened = await openTaskOf(deps, viewer, loaded, id)
-    if (!opened) throw taskNotFound(id)
-    return decidedSubmission(deps, opened, {
-      submission,
-      locale: reader?.locale ?? 'pl',
-      keep: async (_deps, { form }, answers) => ({
-        answers: splitAnswers(form.definition, answers).open,
+  const { caseId } = partsOf(id)
+  const effects = await tellingAllowed(deps, reader, caseId, () =>
+    tryStep(deps, caseId, async (loaded) =>
+      decidedSubmission(deps, await openTaskIn(deps, viewer, loaded, id), {
+        submission,
+        locale: reader?.locale ?? 'pl',
+        keep: async (_deps, { form }, answers) => ({
+          answers: splitAnswers(form.definition, answers).open,
+        }),
       }),
-    })
-  })
+    ),
+  )
   if (effects === null) throw taskNotFound(id)
-  return previewsIn(deps, partsOf(id).caseId, effects)
+  return previewsIn(deps, caseId, effects)
 }
 
 /**
@@ -52,7 +54,9 @@ export async function previewEvent(
   event: Pick<EventByHand, 'type' | 'payload'>,
 ): Promise<PublicationPreview[]> {
   const viewer = await viewerOf(deps, reader)
-  const effects = await tryStep(deps, id, (loaded) => decidedEvent(deps, viewer, loaded, event))
+  const effects = await tellingAllowed(deps, reader, id, () =>
+    tryStep(deps, id, (loaded) => decidedEvent(deps, viewer, loaded, event)),
+  )
   if (effects === null) throw caseNotFound(id)
   return previewsIn(deps, id, effects)
 }

@@ -16,6 +16,8 @@ export interface Envelope extends JsonObject {
 
 /** Enciphers what must not be read where it lies. */
 export interface Cipher {
+  /** Whether there is a key to encipher with. */
+  canSeal: boolean
   /** `about` names what the bytes belong to: they open under the same name only. @throws SplotError sensitive.no-key */
   seal(bytes: Uint8Array, about: string): Envelope
   /** @throws SplotError sensitive.unreadable */
@@ -38,6 +40,7 @@ export function createCipher(keys: SensitiveKeys | undefined): Cipher {
     if (key.byteLength !== keyBytes)
       throw new Error(`Expected ${keyBytes} bytes of key "${id}" but got ${key.byteLength}.`)
   return {
+    canSeal: keys !== undefined && Object.hasOwn(keys.keys, keys.current),
     seal(bytes, about) {
       const id = keys?.current ?? ''
       const own = randomBytes(keyBytes)

@@ -1,5 +1,8 @@
+import { SplotError } from '@splot/definition'
 import type { EventDefinition, TaskDefinition } from '@splot/definition'
 import type { TaskItem } from '@splot/engine'
+import { stateTitle } from '../cases/case-summary.ts'
+import { shownStates } from '../cases/shown-states.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { LoadedCase } from '../cases/loaded-case.ts'
 import type { Deps } from '../deps.ts'
@@ -24,14 +27,36 @@ export interface OpenedTask {
   rights: TaskRight[]
 }
 
-/** Opens a task for a reader. @throws SplotError task.not-found, also when they may not know of it */
+/**
+ * Opens a task for a reader.
+ *
+ * @throws SplotError task.not-found, also when they may not know of it; task.called-off where it was theirs and
+ * nothing of it is left to read
+ */
 export async function openTask(deps: Deps, reader: Reader, id: string): Promise<OpenedTask> {
   const viewer = await viewerOf(deps, reader)
   const stored = await deps.cases.read(partsOf(id).caseId)
   if (!stored) throw taskNotFound(id)
-  const opened = await openTaskOf(deps, viewer, await decodeCase(deps, stored), id)
-  if (!opened) throw taskNotFound(id)
-  return opened
+  return openTaskIn(deps, viewer, await decodeCase(deps, stored), id)
+}
+
+/** Opens a task of a loaded case. @throws SplotError as `openTask` */
+export async function openTaskIn(
+  deps: Deps,
+  viewer: Viewer,
+  loaded: LoadedCase,
+  id: string,
+): Promise<OpenedTask> {
+  const opened = await openTaskOf(deps, viewer, loaded, id)
+  if (opened) return opened
+  const item = loaded.case.items.find(({ key }) => key === partsOf(id).itemKey)
+  // whose work it was knows of it: it is gone because time is over, not because it never was
+  if (item?.status === 'cancelled' && loaded.case.answersDeletedAt === undefined) {
+    const relation = await relationTo(deps, viewer, loaded)
+    if (relation.reach !== 'none' && wasTheirs(relation, item))
+      throw calledOff(loaded, relation, id)
+  }
+  throw taskNotFound(id)
 }
 
 /** Opens a task of a loaded case; `null` when the reader may not know of it. */
@@ -56,17 +81,30 @@ export async function openTaskOf(
 /** Whose draft is kept after the end of the case may read it; nobody else knows of it. */
 async function rightsOfKeptDraft(
   deps: Deps,
-  { person, caseRoles }: Relation,
+  relation: Relation,
   { case: given, row }: LoadedCase,
   item: TaskItem,
 ): Promise<TaskRight[]> {
-  const isTheirs =
-    item.assignee === undefined
-      ? item.role !== undefined && caseRoles.includes(item.role)
-      : item.assignee === person
-  if (!isTheirs || (await draftsKeptUntil(deps, given, row.parent)) === null) return []
+  if (!wasTheirs(relation, item) || (await draftsKeptUntil(deps, given, row.parent)) === null)
+    return []
   const draft = await deps.store.getDocument('draft', taskIdOf(given.id, item.key))
   return draft === null ? [] : ['read']
+}
+
+/** What became of the case is told as the reader may know it. */
+function calledOff(loaded: LoadedCase, relation: Relation, id: string): SplotError {
+  const { definition } = loaded.compiled
+  const states = shownStates(definition, relation, loaded.case.states)
+  const titles = states.map((state) => stateTitle(loaded, state).en)
+  return new SplotError(
+    'task.called-off',
+    `Expected an open task but "${id}" was called off: the case stands at "${titles.join(' – ')}".`,
+  )
+}
+
+function wasTheirs({ person, caseRoles }: Relation, item: TaskItem): boolean {
+  if (item.assignee !== undefined) return item.assignee === person
+  return item.role !== undefined && caseRoles.includes(item.role)
 }
 
 /** Returns what the reader may do with an item. */

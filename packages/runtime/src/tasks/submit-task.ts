@@ -6,6 +6,7 @@ import { replyOnce } from '../cases/first-reply.ts'
 import type { KeyedRequest } from '../cases/request-key.ts'
 import { stepCase } from '../cases/step-case.ts'
 import type { Decision } from '../cases/step-case.ts'
+import { tellingAllowed } from '../cases/telling-allowed.ts'
 import { checksumOf } from '../definitions/checksum.ts'
 import { loadDraft } from '../drafts/draft-document.ts'
 import { firstAnswers, workableForm } from '../drafts/save-draft.ts'
@@ -26,7 +27,7 @@ import type { CaseView, Reader } from '../types.ts'
 import { answersChecksum, keepApart } from '../sensitive/kept-apart.ts'
 import { answerFacts } from './answer-facts.ts'
 import type { HandedIn } from './answer-facts.ts'
-import { eventOf, openTaskOf, partsOf } from './open-task.ts'
+import { eventOf, openTaskIn, partsOf } from './open-task.ts'
 import type { OpenedTask } from './open-task.ts'
 
 /** What a person hands in. Without `answers` the draft is taken. */
@@ -69,16 +70,17 @@ export async function submitTask(
           },
         }
   const held = createHeldKeys(deps, caseId)
-  await stepCase(deps, caseId, {
-    keyed,
-    held,
-    decide: async (loaded) => {
-      const opened = await openTaskOf(deps, viewer, loaded, id)
-      if (!opened) throw taskNotFound(id)
-      const locale = reader?.locale ?? 'pl'
-      return decidedSubmission(deps, opened, { submission, held, locale, keep: keepApart })
-    },
-  })
+  await tellingAllowed(deps, reader, caseId, () =>
+    stepCase(deps, caseId, {
+      keyed,
+      held,
+      decide: async (loaded) => {
+        const opened = await openTaskIn(deps, viewer, loaded, id)
+        const locale = reader?.locale ?? 'pl'
+        return decidedSubmission(deps, opened, { submission, held, locale, keep: keepApart })
+      },
+    }),
+  )
   return replyOnce(deps, caseId, keyed, () => caseAfter(deps, reader, caseId))
 }
 

@@ -46,6 +46,7 @@ export const caseEndpoints = [
     summary: 'The same list by words, asked for in a body',
     access: 'person',
     body: caseSearchBody,
+    withoutKey: 'reads',
     reply: { schema: pageOf(caseSummary), description: 'A page of cases' },
     handle: ({ runtime, reader, body }) => runtime.listCases(reader, present(body)),
   }),
@@ -124,6 +125,7 @@ export const caseEndpoints = [
     summary: 'Lists that an event by hand would publish, without sending it',
     access: 'person',
     body: previewEventBody,
+    withoutKey: 'reads',
     reply: {
       schema: z.array(publicationPreview),
       description: 'Lists as the public would see them',

@@ -91,6 +91,7 @@ export const indicatorEndpoints = [
     summary: 'A table in the layout of another system; noted in the access log',
     access: 'person',
     body: exportBody,
+    withoutKey: 'file',
     reply: fileReply,
     refusals: [404, 422],
     handle: async ({ runtime, reader, id, body, c }) =>

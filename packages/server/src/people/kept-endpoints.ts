@@ -40,6 +40,7 @@ export const keptPeopleEndpoints = [
     summary: 'The same list by words, asked for in a body',
     access: 'person',
     body: peopleSearchBody,
+    withoutKey: 'reads',
     reply: { schema: pageOf(personSummary), description: 'A page of people' },
     refusals: [403],
     handle: ({ runtime, reader, body }) => runtime.listPeople(reader, present(body)),

@@ -108,6 +108,7 @@ function secondFactorEndpoints(routes: SecurityRoutes, secondFactor: SecondFacto
       tag: 'session',
       summary: 'Begins to set a second factor up; it counts from the first right code on',
       access: 'person',
+      withoutKey: 'secret',
       reply: { schema: secondFactorSetUp, description: 'What the app needs, and recovery codes' },
       refusals: [409],
       handle: async ({ c }) => {
@@ -128,6 +129,7 @@ function secondFactorEndpoints(routes: SecurityRoutes, secondFactor: SecondFacto
       summary: 'Ends setting the second factor up, and signs every other device out',
       access: 'person',
       body: codeBody,
+      withoutKey: 'secret',
       reply: { status: 204, description: 'Done; another cookie is set' },
       handle: async ({ body, c }) => {
         await countAttempt(c, routes)
@@ -142,6 +144,7 @@ function secondFactorEndpoints(routes: SecurityRoutes, secondFactor: SecondFacto
       summary: 'Removes the second factor; roles that demand one no longer count',
       access: 'person',
       body: codeBody,
+      withoutKey: 'secret',
       reply: { status: 204, description: 'Done; another cookie is set' },
       handle: async ({ body, c }) => {
         await countAttempt(c, routes)
@@ -156,6 +159,7 @@ function secondFactorEndpoints(routes: SecurityRoutes, secondFactor: SecondFacto
       summary: 'Replaces all recovery codes',
       access: 'person',
       body: codeBody,
+      withoutKey: 'secret',
       reply: { schema: recoveryCodes, description: 'The new codes, told once' },
       handle: async ({ body, c }) => {
         await countAttempt(c, routes)
@@ -215,6 +219,7 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       tag: 'session',
       summary: 'What a browser is asked to make a passkey with',
       access: 'person',
+      withoutKey: 'secret',
       reply: { schema: webAuthnOptions, description: 'PublicKeyCredentialCreationOptionsJSON' },
       handle: async ({ c }) => {
         await requireProof(c, routes)
@@ -231,6 +236,7 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       summary: 'Keeps the passkey that the browser has made',
       access: 'person',
       body: passkeyBody,
+      withoutKey: 'secret',
       reply: { status: 204, description: 'Done' },
       handle: async ({ body, c }) => {
         await requireProof(c, routes)
@@ -245,6 +251,7 @@ function passkeyEndpoints(routes: SecurityRoutes, passkeys: Passkeys): Endpoint[
       tag: 'session',
       summary: 'Removes a passkey of the reader',
       access: 'person',
+      withoutKey: 'secret',
       reply: { status: 204, description: 'Done' },
       handle: async ({ id, c }) => {
         await requireProof(c, routes)

@@ -17,6 +17,7 @@ export const personalDataEndpoints = [
     summary: 'All that is kept of a person, as a ZIP archive; noted in the audit log',
     access: 'person',
     body: copyBody,
+    withoutKey: 'file',
     reply: { type: 'application/zip', description: 'A page to read, data.json and the files' },
     refusals: [403, 404, 422, 503],
     handle: async ({ runtime, reader, body, c }) => {

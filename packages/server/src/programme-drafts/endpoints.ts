@@ -45,7 +45,6 @@ export const programmeDraftEndpoints = [
     summary: 'Begins a draft from what is in force',
     access: 'person',
     body: createBody,
-    headers: ['idempotency-key'],
     reply: { status: 201, schema: draft, description: 'The draft with its files' },
     handle: ({ runtime, reader, body, idempotencyKey }) =>
       runtime.createProgrammeDraft(reader, present({ ...body, idempotencyKey })),

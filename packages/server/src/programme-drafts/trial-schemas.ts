@@ -1,17 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { issue, jsonObject, localText } from '../schemas.ts'
+import { definitionIssue, issue, jsonObject, localText } from '../schemas.ts'
 import { mapping } from './schemas.ts'
 
 const count = z.number().int()
 const fateKind = z.enum(['stays', 'moves', 'mustDecide', 'blocked'])
 const version = z.object({ before: count, after: count })
 
-const finding = issue.extend({
+const finding = definitionIssue.extend({
   key: z.string().openapi({ description: 'A reason for a warning is given under it.' }),
-  file: z.string(),
-  line: count,
-  column: count,
-  hint: localText,
   story: localText.optional().openapi({
     description: 'How it comes to that, of what is found in the ways through a workflow.',
   }),

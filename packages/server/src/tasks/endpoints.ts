@@ -46,6 +46,7 @@ export const taskEndpoints = [
     summary: 'The same list by words, asked for in a body',
     access: 'person',
     body: taskSearchBody,
+    withoutKey: 'reads',
     reply: { schema: pageOf(taskSummary), description: 'A page of tasks' },
     handle: ({ runtime, reader, body }) => runtime.listTasks(reader, present(body)),
   }),
@@ -188,6 +189,7 @@ export const taskEndpoints = [
     summary: 'Lists that submitting the task would publish, without doing it',
     access: 'person',
     body: previewBody,
+    withoutKey: 'reads',
     reply: {
       schema: z.array(publicationPreview),
       description: 'Lists as the public would see them',
