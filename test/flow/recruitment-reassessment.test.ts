@@ -4,6 +4,7 @@ import { checklist, justification, notesFor } from '../support/first-stage-answe
 import { Stage } from '../support/first-stage.ts'
 import { assess, check, close, decide, publish, state } from '../support/first-stage-steps.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
+import type { Applicant } from '../support/recruitment-applicants.ts'
 
 // What is assessed again after an appeal was upheld: what its decision says (X02), and nothing else.
 
@@ -45,8 +46,8 @@ it('an upheld appeal opens the criteria of its scope; the others keep their mark
   expect(done.answers).toMatchObject({ s1: 12, s2: 7, meritPoints: 12 + 7 + 6 + 4 })
 })
 
-it('an upheld appeal against a formal decision repeats the formal check', async () => {
-  const stage = await Stage.open()
+/** An application that was left without consideration, listed, and whose appeal was upheld. */
+async function upheldAgainstTheCheck(stage: Stage): Promise<Applicant> {
   const call = await openRecruitment(stage, 2)
   const one = await apply(stage, call, 'anna')
   await check(stage, one, { fr04: 'toCorrect', checks: notesFor('FR04') })
@@ -61,6 +62,37 @@ it('an upheld appeal against a formal decision repeats the formal check', async 
   await publish(stage, call)
   await decide(stage, await fileAppeal(stage, one, { criterion: 'formal' }), 'upheld', ['formal'])
   expect(await state(stage, one)).toBe('recruitment.formalCheck')
+  return one
+}
+
+/** Subjects of the mail to the director that tell of a check repeated by the same person. */
+const told = (stage: Stage) =>
+  stage.mails.filter(({ subject }) =>
+    subject.startsWith('Ponowna ocena formalna bez drugiej osoby'),
+  )
+
+it('[RT328] another officer repeats a formal check that an appeal set aside', async () => {
+  const stage = await Stage.open()
+  const other = await stage.as('piotr', 'recruitmentOfficer')
+  const one = await upheldAgainstTheCheck(stage)
+  const officer = await stage.staff.officer()
+  const key = await stage.task(other, one.id, 'check')
+  await expect(stage.runtime.claimTask(officer, key)).rejects.toMatchObject({
+    code: 'task.not-found',
+  })
+  await stage.submit(other, one.id, 'check', checklist({ fr04: 'met' }))
+  expect(await state(stage, one)).toBe('recruitment.scoring')
+  expect(told(stage)).toEqual([])
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
+it('[RT329] where there is no other officer the same one repeats the check, and the director is told', async () => {
+  const stage = await Stage.open()
+  await stage.staff.director()
+  const one = await upheldAgainstTheCheck(stage)
+  await stage.runtime.work()
+  expect(told(stage)).toHaveLength(1)
+  const officer = await stage.staff.officer()
   await stage.submit(officer, one.id, 'check', checklist({ fr04: 'met' }))
   expect(await state(stage, one)).toBe('recruitment.scoring')
   expect((await stage.runtime.deadLetters()).items).toEqual([])
