@@ -383,6 +383,35 @@ describe('a competition', () => {
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 
+  it('[RT331] what was paid of the contract stands in a withdrawal, from whichever case one withdraws', async () => {
+    const { editor, id, application } = who['beata']!
+    const director = await stage.staff.director()
+    const finance = await stage.as('filip', 'financeOfficer')
+    const { children } = await stage.runtime.getCase(director, application)
+    const test = children.find(({ workflow }) => workflow.id === 'test')!.id
+    const received = async () => {
+      const answers = async (one: string, task: string) =>
+        (await stage.runtime.getTask(editor, await stage.task(editor, one, task))).answers
+      const forms = [
+        await answers(id, 'exit'),
+        await answers(application, 'giveUp'),
+        await answers(test, 'resign'),
+      ]
+      return forms.map(({ stageAtWithdrawal, fundsReceived }) => [stageAtWithdrawal, fundsReceived])
+    }
+    const after = (paid: number) => [
+      ['recruitment.active', paid],
+      ['application.contracted', paid],
+      ['test.protocol', paid],
+    ]
+    expect(await received()).toEqual(after(0))
+    await stage.submit(finance, test, 'preparePayment')
+    expect(await received()).toEqual(after(0))
+    await stage.submit(director, test, 'approvePayment')
+    expect(await received()).toEqual(after(30_000_00))
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
   it('makes its documents on the way, each of them whole', async () => {
     expect(await documentsOfCourse(stage, 'competition')).toEqual(allWhole)
   })

@@ -181,9 +181,15 @@ describe('a request for a franchise', () => {
     const played = await requested()
     const { one, stage } = played
     const { franchisee, franchisor } = one.people
-    const reason = { reason: 'Gmina nie znalazła lokalu dla usługi.' }
-    await expect(stage.send(franchisor, one.id, 'WITHDRAW', reason)).rejects.toThrow()
-    await stage.send(franchisee, one.id, 'WITHDRAW', reason)
+    const given = {
+      reasonCode: 'other',
+      reasonText: 'Gmina nie znalazła lokalu dla usługi.',
+      effectiveOn: stage.clock.at.slice(0, 10),
+      participantsInformed: 'yes',
+    }
+    const signed = [{ by: franchisee, path: '/withdrawSignature' }]
+    await expect(stage.submit(franchisor, one.id, 'withdraw', given)).rejects.toThrow()
+    await stage.submit(franchisee, one.id, 'withdraw', given, signed)
     expect(await one.states()).toEqual(['franchise.withdrawn'])
     expect(subjects(played, 'olga').at(-1)).toBe('Wniosek o franczyzę wycofany FRA/2028/001')
   })

@@ -150,6 +150,18 @@ describe('training and advice', () => {
     expect(stage.mails.some(({ subject }) => subject.includes('sesja uzupełniająca'))).toBe(true)
   })
 
+  it('[RT330] a withdrawal tells the hours that were used: advice confirmed, and training somebody attended', async () => {
+    const used = async (name: string) => {
+      const { editor, id } = who[name]!
+      const { answers } = await stage.runtime.getTask(editor, await stage.task(editor, id, 'exit'))
+      return answers['supportUsed']
+    }
+    // two meetings of eight hours, one that was disputed, and five modules of eight hours
+    expect(await used('anna')).toBe(8 + 8 + 5 * 8)
+    expect(await used('beata')).toBe(5 * 8)
+    expect((await stage.runtime.deadLetters()).items).toEqual([])
+  })
+
   it('the test never shows the right answers, may be taken again as often as the programme says, and ends with a survey', async () => {
     await stage.to('2027-07-31T00:00:00Z')
     for (const name of names) expect(await stateOf(name)).toBe('support.afterTraining')

@@ -5,6 +5,32 @@ import { TestingStage } from '../support/testing-stage.ts'
 // Each test plays months of a programme.
 vi.setConfig({ testTimeout: 120_000 })
 
+it('[RT332] giving the test up before it begins is a signed withdrawal, which tells what was paid', async () => {
+  const testing = await TestingStage.contracted()
+  const { stage, jan } = testing
+  await testing.pay()
+  const given = {
+    reasonCode: 'other',
+    reasonText: 'Rada gminy wycofała zgodę na lokal.',
+    participantsInformed: 'yes',
+  }
+  await expect(testing.submit(jan, testing.id, 'resign', given)).rejects.toThrow(
+    '/withdrawSignature form.required',
+  )
+  await testing.submit(jan, testing.id, 'resign', given, [{ by: jan, path: '/withdrawSignature' }])
+  expect(await testing.states()).toEqual(['test.resigned'])
+  expect(await testing.heard()).toMatchObject({ outcome: 'resigned', paid: 36_000_00 })
+  const { submissions } = await testing.view()
+  const withdrawal = submissions.find(({ task }) => task === 'resign')!
+  expect(
+    (await stage.runtime.getSubmission(testing.director, withdrawal.id)).answers,
+  ).toMatchObject({
+    stageAtWithdrawal: 'test.protocol',
+    fundsReceived: 36_000_00,
+  })
+  expect((await stage.runtime.deadLetters()).items).toEqual([])
+})
+
 describe('a test of three months', () => {
   it('runs from the start protocol to a positive validation, on the days of the rules', async () => {
     const testing = await TestingStage.contracted()

@@ -48,13 +48,18 @@ const winner: JsonObject = {
   id: 'winner',
   version: 1,
   title: both('Wniosek z umową'),
-  context: { test: handedOver, outcome: null, freesPlace: null },
+  context: { test: handedOver, outcome: null, freesPlace: null, paid: 0 },
   contextSchema: {
     type: 'object',
     properties: { outcome: { type: 'string' }, freesPlace: { type: 'boolean' } },
   },
   events: {
     CONTRACT: { title: both('Umowa'), roles: ['applicantEditor'] },
+    FUNDS_PAID: {
+      title: both('Wypłacone środki'),
+      message: true,
+      payload: { type: 'object', properties: { paid: { type: 'number' } } },
+    },
     TEST_ENDED: {
       title: both('Koniec testu'),
       message: true,
@@ -67,6 +72,7 @@ const winner: JsonObject = {
   access: { start: ['public'], starter: 'applicantEditor', read: ['applicantEditor', 'director'] },
   columns: {
     outcome: { title: both('Wynik'), value: 'context.outcome', type: 'text' },
+    paid: { title: both('Wypłacono'), value: 'context.paid', type: 'money' },
     freesPlace: {
       title: both('Zwalnia miejsce'),
       value: 'string(context.freesPlace)',
@@ -102,6 +108,7 @@ const winner: JsonObject = {
       id: 'winner.contracted',
       meta: { title: both('Z umową'), waitsFor: both('Na koniec testu.') },
       on: {
+        FUNDS_PAID: { actions: [{ type: 'set', params: { paid: 'event.paid' } }] },
         TEST_ENDED: {
           target: 'over',
           actions: [

@@ -105,6 +105,15 @@ export async function reportPlan(demo: Demo, record: FranchiseRecord): Promise<v
 /** The franchisee wants no franchise any more. */
 export async function withdrawRequest(demo: Demo, record: FranchiseRecord): Promise<void> {
   const { id, franchisee } = await franchiseOf(demo, record)
-  const reason = 'Gmina nie ma w tym roku pieniędzy na wkład własny.'
-  await demo.send(franchisee, id, 'WITHDRAW', { reason })
+  await demo.submit(
+    franchisee,
+    id,
+    'withdraw',
+    {
+      reasonCode: 'noFunds',
+      effectiveOn: demo.today(),
+      participantsInformed: 'yes',
+    },
+    [{ by: franchisee, path: '/withdrawSignature' }],
+  )
 }
