@@ -383,7 +383,7 @@ describe('a competition', () => {
     expect((await stage.runtime.deadLetters()).items).toEqual([])
   })
 
-  it('[RT331] what was paid of the contract stands in a withdrawal, from whichever case one withdraws', async () => {
+  it('what was paid of the contract stands in a withdrawal, from whichever case one withdraws', async () => {
     const { editor, id, application } = who['beata']!
     const director = await stage.staff.director()
     const finance = await stage.as('filip', 'financeOfficer')

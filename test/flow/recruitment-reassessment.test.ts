@@ -71,7 +71,7 @@ const told = (stage: Stage) =>
     subject.startsWith('Ponowna ocena formalna bez drugiej osoby'),
   )
 
-it('[RT328] another officer repeats a formal check that an appeal set aside', async () => {
+it('another officer repeats a formal check that an appeal set aside', async () => {
   const stage = await Stage.open()
   const other = await stage.as('piotr', 'recruitmentOfficer')
   const one = await upheldAgainstTheCheck(stage)
@@ -86,7 +86,7 @@ it('[RT328] another officer repeats a formal check that an appeal set aside', as
   expect((await stage.runtime.deadLetters()).items).toEqual([])
 })
 
-it('[RT329] where there is no other officer the same one repeats the check, and the director is told', async () => {
+it('where there is no other officer the same one repeats the check, and the director is told', async () => {
   const stage = await Stage.open()
   await stage.staff.director()
   const one = await upheldAgainstTheCheck(stage)

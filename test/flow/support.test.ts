@@ -150,7 +150,7 @@ describe('training and advice', () => {
     expect(stage.mails.some(({ subject }) => subject.includes('sesja uzupełniająca'))).toBe(true)
   })
 
-  it('[RT330] a withdrawal tells the hours that were used: advice confirmed, and training somebody attended', async () => {
+  it('a withdrawal tells the hours that were used: advice confirmed, and training somebody attended', async () => {
     const used = async (name: string) => {
       const { editor, id } = who[name]!
       const { answers } = await stage.runtime.getTask(editor, await stage.task(editor, id, 'exit'))

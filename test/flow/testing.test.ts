@@ -5,7 +5,7 @@ import { TestingStage } from '../support/testing-stage.ts'
 // Each test plays months of a programme.
 vi.setConfig({ testTimeout: 120_000 })
 
-it('[RT332] giving the test up before it begins is a signed withdrawal, which tells what was paid', async () => {
+it('giving the test up before it begins is a signed withdrawal, which tells what was paid', async () => {
   const testing = await TestingStage.contracted()
   const { stage, jan } = testing
   await testing.pay()

@@ -133,6 +133,8 @@ export interface ArmedTimer {
   dueAt: string
   /** Notification template of a reminder. */
   notify?: string
+  /** Roles that a reminder tells besides whoever must act. */
+  also?: string[]
 }
 
 /** One run of a workflow. Plain JSON; the whole truth of the engine. */

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReminderDefinition } from '@splot/definition'
+import { CheckList } from '../parts/check-list.tsx'
 import { NumberField } from '../parts/number-field.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { useLocale } from '@splot/react/texts'
 import { useOutline } from '../workflows/outline-context.ts'
-import { notificationOptions } from '../workflows/outline-options.ts'
+import { notificationOptions, roleOptions } from '../workflows/outline-options.ts'
 
 /** Reminders of a deadline: so many days before or after it, with which message. */
 export function Reminders(props: {
@@ -48,8 +49,13 @@ function ReminderRow(props: {
   const locale = useLocale()
   const { name, reminder, onChange, onRemove } = props
   const { bundle } = useOutline()
-  const { days, count = 'calendar', notify } = reminder
+  const { days, count = 'calendar', notify, also = [] } = reminder
   const before = days < 0
+  const roles = roleOptions(bundle, locale)
+  const told =
+    also.length === 0
+      ? t('deadlines.alsoNobody')
+      : also.map((role) => roles.find(({ value }) => value === role)?.label ?? role).join(', ')
   return (
     <div className="st-row st-reminder" role="group" aria-label={name}>
       <NumberField
@@ -89,6 +95,20 @@ function ReminderRow(props: {
           onChange(template === '' ? kept : { ...kept, notify: template })
         }}
       />
+      <details className="st-roles">
+        <summary>
+          {t('deadlines.also')}: <span className="st-quiet">{told}</span>
+        </summary>
+        <CheckList
+          label={t('deadlines.also')}
+          values={also}
+          options={roles}
+          onChange={(chosen) => {
+            const { also: _before, ...kept } = reminder
+            onChange(chosen.length === 0 ? kept : { ...kept, also: chosen })
+          }}
+        />
+      </details>
       <button
         type="button"
         className="sp-icon-button"

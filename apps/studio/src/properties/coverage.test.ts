@@ -50,6 +50,7 @@ const ownEditors: Readonly<Record<string, string>> = {
   'workflow:reminder.days': 'deadlines/reminders.tsx',
   'workflow:reminder.count': 'deadlines/reminders.tsx',
   'workflow:reminder.notify': 'deadlines/reminders.tsx',
+  'workflow:reminder.also': 'deadlines/reminders.tsx',
   'workflow:state.type': 'workflows/state/state-structure.tsx',
   'workflow:state.initial': 'workflows/state/state-structure.tsx',
   'workflow:state.states': 'workflows/outline-page.tsx',

@@ -86,9 +86,10 @@ function schemaSites(make: SiteMaker, at: Steps, schema: JsonValue, shape: Shape
 function timerSites(make: SiteMaker, at: Steps, timer: TimerDefinition, scope: Shape): void {
   for (const key of ['at', 'from', 'minutes', 'hours', 'days', 'weeks', 'months'] as const)
     make.feel([...at, key], timer[key], scope)
-  ;(timer.remind ?? []).forEach(({ notify }, n) =>
-    make.name([...at, 'remind', n, 'notify'], 'message', notify),
-  )
+  for (const [n, { notify, also }] of (timer.remind ?? []).entries()) {
+    make.name([...at, 'remind', n, 'notify'], 'message', notify)
+    make.roles([...at, 'remind', n, 'also'], also)
+  }
 }
 
 function accessSites(make: SiteMaker, { id, access }: WorkflowDefinition, scope: Shape): void {

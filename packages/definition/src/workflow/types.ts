@@ -105,6 +105,8 @@ export interface ReminderDefinition {
   days: number
   count?: 'calendar' | 'working'
   notify?: string
+  /** Roles that are told besides whoever must act, such as whoever steps in when it stays undone. */
+  also?: string[]
 }
 
 /** Roles that may start and read, and who sees which answers. */

@@ -83,6 +83,7 @@ export function armTimer(
         kind: 'reminder',
         dueAt: reminder.at,
         notify: reminder.notify,
+        ...(reminder.also ? { also: reminder.also } : {}),
       }),
     ),
   ]

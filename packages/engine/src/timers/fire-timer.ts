@@ -32,7 +32,10 @@ export function fireTimer(run: Run, key: string): ArmedTimer {
   return timer
 }
 
-/** Notifies who must act: per task of the timer, or of the whole state when no task has it. */
+/**
+ * Notifies who must act, and whom the reminder tells besides: per task of the timer, or of the whole state
+ * when no task has it. Where nobody has anything to do, nobody is told.
+ */
 function remind(run: Run, timer: ArmedTimer): void {
   const dueAt = run.draft.timers.find(
     (one) => one.kind === 'due' && one.timer === timer.timer && one.state === timer.state,
@@ -45,7 +48,7 @@ function remind(run: Run, timer: ArmedTimer): void {
     addEffect(run, 'notify', {
       template: timer.notify ?? 'reminder',
       people: [...new Set(people)],
-      to: [...new Set(roles)],
+      to: [...new Set([...roles, ...(timer.also ?? [])])],
       values: { task, timer: timer.timer, dueAt: dueAt ?? null },
     })
   }

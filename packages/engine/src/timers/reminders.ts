@@ -10,6 +10,7 @@ export interface Reminder {
   n: number
   at: string
   notify: string
+  also?: string[]
 }
 
 /** Computes the reminders of a timer that still lie ahead. Pure. */
@@ -24,6 +25,7 @@ export function remindersOf(
       n,
       at: instantOfReminder(reminder, dueAt, calendar),
       notify: reminder.notify ?? (reminder.days < 0 ? 'reminder' : 'overdue'),
+      ...(reminder.also ? { also: reminder.also } : {}),
     }))
     .filter((reminder) => Date.parse(reminder.at) > Date.parse(now))
 }

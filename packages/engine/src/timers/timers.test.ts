@@ -116,6 +116,15 @@ describe('timers', () => {
     expect(on.case.states).toEqual(['sample.open'])
   })
 
+  it('[EN42] tells roles besides whoever must act, where a reminder names them', () => {
+    const on = waiting({ days: 5, remind: [{ days: 10, notify: 'breach', also: ['director'] }] })
+    const { effects } = on.do(
+      { type: 'fire', timer: 'limit:sample.open:1:remind:0' },
+      at('2027-05-01T06:00:00Z', { who: 'system' }),
+    )
+    expect(effects).toMatchObject([{ params: { template: 'breach', to: ['officer', 'director'] } }])
+  })
+
   it('[EN43] computes a running timer and its task again', () => {
     const on = waiting({ at: 'closes' })
     expect(on.case.timers).toEqual([])

@@ -38,6 +38,7 @@ const settings: Readonly<Record<string, LocalText>> = {
   'access.starter': word('rola osoby rozpoczynającej', 'role of who starts it'),
   aggregate: word('sposób liczenia', 'how it is counted'),
   approvers: word('kto zatwierdza usunięcie danych', 'who approves erasures'),
+  also: word('kto jeszcze dostaje wiadomość', 'who else is told'),
   appearance: word('wygląd', 'appearance'),
   applications: word('co można złożyć', 'what can be applied for'),
   as: word('nazwa elementu', 'name of the element'),

@@ -17,6 +17,7 @@ const role: Called = (id, _, names) =>
 /** Settings whose values are ids of something that has a title. */
 const called: Readonly<Record<string, Called>> = {
   'access.read': role,
+  also: role,
   'access.start': role,
   'access.starter': role,
   'access.answers': role,

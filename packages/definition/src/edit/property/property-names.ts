@@ -67,6 +67,7 @@ const values: Readonly<Record<string, Named>> = {
   'workflow:meta.readers': 'role',
   'workflow:meta.stage': 'stage',
   'workflow:reminder.notify': 'message',
+  'workflow:reminder.also': 'role',
   'workflow:task.notify': 'message',
   'workflow:checklistItem.task': 'task',
   'workflow:checklistItem.start': 'offeredWorkflow',
