@@ -1,7 +1,9 @@
-import { resolve } from 'node:path'
+import { cp } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { runCommandLine } from '../command-line.ts'
 
-const projectFolder = resolve(import.meta.dirname, '../../../..')
+/** Folder of the project, whose definitions a command uses unless told. */
+export const projectFolder = resolve(import.meta.dirname, '../../../..')
 
 /** What a command printed, and its exit code. */
 export interface CommandOutcome {
@@ -24,4 +26,10 @@ export async function splotIn(
     stopped: async () => undefined,
   })
   return { code, out: lines.join('\n'), err: notes.join('\n') }
+}
+
+/** Copies the definitions of the reference programme into a folder, to be changed there. */
+export async function copyDefinitions(folder: string): Promise<void> {
+  for (const part of ['workflows', 'forms'])
+    await cp(join(projectFolder, part), join(folder, part), { recursive: true })
 }
