@@ -76,6 +76,9 @@ export default defineConfig({
             ? { testTimeout: 300_000, hookTimeout: 120_000 }
             : {}),
           ...(name === 'fault' ? { fileParallelism: false } : {}),
+          ...(name === 'flow' || name === 'property'
+            ? { setupFiles: ['test/support/end-flow-stores.ts'] }
+            : {}),
           // a page and its service take turns: of two at a time one has something to do
           ...(name === 'e2e' ? { maxWorkers: 2 } : {}),
           // faults are done to whole processes

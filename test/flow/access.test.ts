@@ -52,14 +52,14 @@ const reviewing: Row[] = [
 
 describe('who reads what by relation, over HTTP', () => {
   let stage: Stage
-  let service: ReturnType<typeof stageOverHttp>
+  let service: Awaited<ReturnType<typeof stageOverHttp>>
   let anna: Applicant
   const ids = {} as Record<CaseName, string>
   const asks: Record<string, Ask> = {}
 
   beforeAll(async () => {
     stage = await Stage.open()
-    service = stageOverHttp(stage)
+    service = await stageOverHttp(stage)
     ids.call = await openRecruitment(stage, 1)
     anna = await apply(stage, ids.call, 'anna')
     const beata = await apply(stage, ids.call, 'beata')

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { openFileStore, openMemoryStore } from '@splot/store'
+import { openFileStore } from '@splot/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openFlowStore } from '../support/flow-store.ts'
 import { openParcels } from '../support/open-parcels.ts'
 import type { Parcels } from '../support/open-parcels.ts'
 import { beats } from '../support/parcel-programme.ts'
@@ -107,11 +108,11 @@ describe('the clock of a demonstration over HTTP', () => {
     const forward = async (to: string) => void (clock.at = to)
     const parcels = await openParcels({
       clock: isMovable ? { now: clock.now, forward } : clock,
-      store: openMemoryStore({ now: clock.now }),
+      store: await openFlowStore(clock.now),
     })
     await parcels.as('admin', 'programmeAdmin')
     await parcels.as('olga', 'recruitmentOfficer')
-    return { parcels, clock, ...stageOverHttp(parcels) }
+    return { parcels, clock, ...(await stageOverHttp(parcels)) }
   }
 
   it('[RT154] tells an administrator the time and what its deadlines did, and nobody else', async () => {

@@ -1,7 +1,6 @@
 import { parseProgramme } from '@splot/definition'
 import { createApp, createAuth } from '@splot/server'
 import type { DocumentView } from '@splot/runtime'
-import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compileDocument } from '@splot/forms'
@@ -11,6 +10,7 @@ import { checklist, justification, notesFor, scores } from '../support/first-sta
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 import { Stage, definitionFiles } from '../support/first-stage.ts'
 import type { SignedIn } from '../support/first-stage.ts'
+import { openFlowStore } from '../support/flow-store.ts'
 import { cookieOf, redeemToken } from '../support/http-app.ts'
 import { apply, openRecruitment } from '../support/recruitment-applicants.ts'
 import type { Applicant } from '../support/recruitment-applicants.ts'
@@ -65,7 +65,7 @@ describe('documents of the first stage', () => {
     stage = await Stage.open()
     const { runtime } = stage
     const auth = createAuth({
-      store: openMemoryStore(),
+      store: await openFlowStore(),
       people: { ensure: ({ email }) => runtime.ensurePerson({ email }) },
       secret: 'a secret only for tests, long enough',
       https: false,

@@ -9,21 +9,21 @@ import { createTestApp } from '../support/http-app.ts'
 
 describe('the API', () => {
   test('[SV1] health answers without a session', async () => {
-    const { app } = createTestApp()
+    const { app } = await createTestApp()
     const reply = await app.request('/api/health')
     expect(reply.status).toBe(200)
     expect(await reply.json()).toEqual({ status: 'ok' })
   })
 
   test('[SV2] the service is not ready while its store is not', async () => {
-    const { app } = createTestApp({ ready: async () => false })
+    const { app } = await createTestApp({ ready: async () => false })
     const reply = await app.request('/api/health/ready')
     expect(reply.status).toBe(503)
     expect(await reply.json()).toMatchObject({ code: 'server.not-ready' })
   })
 
   test('[SV3] the OpenAPI document is valid 3.1 and names every endpoint', async () => {
-    const { app, runtime, auth } = createTestApp({ showMail: true })
+    const { app, runtime, auth } = await createTestApp({ showMail: true })
     const document = (await (await app.request('/api/openapi.json')).json()) as {
       openapi: string
       paths: Record<string, Record<string, { responses: object; security: object[] }>>
@@ -40,7 +40,7 @@ describe('the API', () => {
   })
 
   test('[SV3] what may be null is described so, and not as both at once', async () => {
-    const { app } = createTestApp()
+    const { app } = await createTestApp()
     const text = await (await app.request('/api/openapi.json')).text()
     const { paths, components } = JSON.parse(text) as {
       paths: Record<string, { get: { responses: Record<string, { content: object }> } }>
@@ -59,7 +59,7 @@ describe('the API', () => {
   })
 
   test('[SV4] a guest gets 401 from every endpoint that needs a person, and no use case runs', async () => {
-    const { app, runtime, auth, calls } = createTestApp({ showMail: true })
+    const { app, runtime, auth, calls } = await createTestApp({ showMail: true })
     const rows = listEndpoints({ runtime, auth, showMail: true })
     expect(rows.length).toBeGreaterThan(30)
     for (const one of rows.filter(({ access }) => access === 'person')) {
@@ -80,7 +80,7 @@ describe('the API', () => {
   })
 
   test('[SV5] the app can be mounted under a path of another app', async () => {
-    const { runtime, auth } = createTestApp()
+    const { runtime, auth } = await createTestApp()
     const host = new Hono()
     host.route('/splot', createApp({ runtime, auth, basePath: '/splot' }))
     expect((await host.request('/splot/api/health')).status).toBe(200)
@@ -94,7 +94,7 @@ describe('the API', () => {
   })
 
   test('[SV7] the reader’s language is what the request asks for, else what the person chose', async () => {
-    const { app, calls, signIn } = createTestApp(
+    const { app, calls, signIn } = await createTestApp(
       {},
       { me: () => ({ id: 'p', locale: 'en' }), listNotices: () => ({ items: [] }) },
     )
@@ -109,7 +109,7 @@ describe('the API', () => {
 
   test('[SV8] a message is marked as read by its reader, and by nobody else', async () => {
     const notice = { id: 'n1', caseId: null, subject: 'S', text: 'T', at: '', readAt: null }
-    const { app, calls, signIn } = createTestApp({}, { markNoticeRead: () => notice })
+    const { app, calls, signIn } = await createTestApp({}, { markNoticeRead: () => notice })
     const path = '/api/notices/n1/read'
     expect((await app.request(path, { method: 'POST' })).status).toBe(401)
     const cookie = await signIn('anna@example.org')
@@ -123,7 +123,7 @@ describe('the API', () => {
   test('[SV6] an id with slashes and colons survives the way to the use case', async () => {
     const id = 'case-1/apply:1:~1'
     expect(fromUrlId(decodeURIComponent(toUrlId(id)))).toBe(id)
-    const { app, calls, signIn } = createTestApp({}, { getTask: () => ({ id }) })
+    const { app, calls, signIn } = await createTestApp({}, { getTask: () => ({ id }) })
     const cookie = await signIn('anna@example.org')
     await app.request(`/api/tasks/${toUrlId(id)}`, { headers: { cookie } })
     expect(calls.at(-1)).toMatchObject({ method: 'getTask', rest: [id] })
@@ -133,7 +133,7 @@ describe('the API', () => {
 describe('problems', () => {
   test('[SV10] every code has its status, a page, and words in both languages', async () => {
     for (const [code, entry] of Object.entries(allErrors)) {
-      const { app } = createTestApp(
+      const { app } = await createTestApp(
         {},
         {
           listCalls: () => {
@@ -167,7 +167,7 @@ describe('problems', () => {
   })
 
   test('[SV143] every code is explained to everybody, and so is which there are', async () => {
-    const { app, calls } = createTestApp()
+    const { app, calls } = await createTestApp()
     const list = await (await app.request('/problems')).text()
     const types = await createClient({
       baseUrl: '',
@@ -193,14 +193,14 @@ describe('problems', () => {
 
   test('[SV143] mounted under a path, the pages lead to each other below it', async () => {
     const host = new Hono()
-    host.route('/splot', createTestApp({ basePath: '/splot' }).app)
+    host.route('/splot', (await createTestApp({ basePath: '/splot' })).app)
     expect(await (await host.request('/splot/problems')).text()).toContain(
       'href="/splot/problems/route.unknown"',
     )
   })
 
   test('[SV11] what nobody foresaw becomes an incident and leaks nothing', async () => {
-    const { app, incidents } = createTestApp(
+    const { app, incidents } = await createTestApp(
       {},
       {
         listCalls: () => {
@@ -220,7 +220,7 @@ describe('problems', () => {
   })
 
   test('[SV12] a code in no table is a mistake of ours, not an answer', async () => {
-    const { app, incidents } = createTestApp(
+    const { app, incidents } = await createTestApp(
       {},
       {
         listCalls: () => {

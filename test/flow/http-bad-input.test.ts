@@ -250,7 +250,7 @@ const bad: Bad[] = [
 
 describe('bad input', () => {
   test.each(bad)('[SV20] $what is refused with $status $code', async (one) => {
-    const { app, calls, incidents, signIn } = createTestApp(
+    const { app, calls, incidents, signIn } = await createTestApp(
       { limits: { address: null, person: null, signInLink: null, fileBytes: 100_000 } },
       {
         uploadFile: async (_: unknown, file: { bytes: AsyncIterable<Uint8Array> }) => {
@@ -274,7 +274,7 @@ describe('bad input', () => {
   })
 
   test('[SV20] a problem that nobody has is a page with 404, also where every object has its name', async () => {
-    const { app, incidents } = createTestApp()
+    const { app, incidents } = await createTestApp()
     const reply = await app.request('/problems/constructor', { headers: { accept: 'text/html' } })
     expect(reply.status).toBe(404)
     expect(reply.headers.get('content-type')).toContain('text/html')
@@ -283,7 +283,7 @@ describe('bad input', () => {
   })
 
   test('[SV21] a refused shape names each place, in both languages', async () => {
-    const { app, signIn } = createTestApp()
+    const { app, signIn } = await createTestApp()
     const reply = await app.request('/api/cases', {
       method: 'POST',
       headers: { ...json, cookie: await signIn('a@example.org') },
@@ -297,7 +297,7 @@ describe('bad input', () => {
   })
 
   test('[SV22] a method that is not there is answered with those that are', async () => {
-    const { app } = createTestApp()
+    const { app } = await createTestApp()
     const reply = await app.request('/api/cases', { method: 'DELETE' })
     expect(reply.headers.get('allow')).toBe('GET, POST')
     expect(await reply.json()).toMatchObject({ allowed: ['GET', 'POST'] })
@@ -310,7 +310,7 @@ describe('bad input', () => {
       { origin: 'http://localhost' },
       { origin: 'https://office.example', 'sec-fetch-site': 'cross-site' },
     ]) {
-      const { app, links } = createTestApp({ trustedOrigins: ['https://office.example'] })
+      const { app, links } = await createTestApp({ trustedOrigins: ['https://office.example'] })
       const reply = await app.request('/api/session/link', {
         method: 'POST',
         headers: { ...json, ...headers },
@@ -325,7 +325,7 @@ describe('bad input', () => {
 describe('limits', () => {
   test('[SV24] whoever asks too often waits as long as Retry-After says', async () => {
     let nowMs = 0
-    const { app } = createTestApp({
+    const { app } = await createTestApp({
       clock: () => nowMs,
       addressOf: (c) => c.req.header('x-test-address') ?? '',
       limits: { address: { burst: 2, perSecond: 0.5 }, person: null, signInLink: null },
@@ -343,7 +343,7 @@ describe('limits', () => {
   })
 
   test('[SV25] sign-in links are limited per e-mail, and more widely per network address', async () => {
-    const { app, links } = createTestApp({
+    const { app, links } = await createTestApp({
       clock: () => 0,
       limits: {
         address: null,
@@ -366,7 +366,7 @@ describe('limits', () => {
   })
 
   test('[SV25] a whole office signs in from one network address on the last day of a call', async () => {
-    const { app } = createTestApp({ clock: () => 0, limits: {}, addressOf: () => 'office' })
+    const { app } = await createTestApp({ clock: () => 0, limits: {}, addressOf: () => 'office' })
     const replies = await Promise.all(
       Array.from({ length: 60 }, async (_, n) =>
         app.request('/api/session/link', {
@@ -381,7 +381,7 @@ describe('limits', () => {
 
   test('[SV27] two hundred people of one office work at the same moment; a cookie made up does not', async () => {
     const file = { bytes: new Uint8Array(), type: 'text/javascript', immutable: true }
-    const { app, signIn } = createTestApp({
+    const { app, signIn } = await createTestApp({
       clock: () => 0,
       limits: {},
       addressOf: () => 'office',
@@ -405,7 +405,7 @@ describe('limits', () => {
   })
 
   test('[SV26] one person cannot use up what others need', async () => {
-    const { app, signIn } = createTestApp({
+    const { app, signIn } = await createTestApp({
       clock: () => 0,
       limits: { address: null, person: { burst: 1, perSecond: 1 }, signInLink: null },
     })
@@ -418,7 +418,7 @@ describe('limits', () => {
 
 describe('headers', () => {
   test('[SV30] every reply carries a policy without unsafe-eval or unsafe-inline', async () => {
-    const { app } = createTestApp({ showMail: true })
+    const { app } = await createTestApp({ showMail: true })
     for (const path of ['/api/health', '/api/nothing', '/', '/outbox', '/problems/route.unknown']) {
       const reply = await app.request(path)
       const policy = reply.headers.get('content-security-policy') ?? ''
@@ -428,12 +428,12 @@ describe('headers', () => {
       expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
       expect(reply.headers.get('strict-transport-security')).toBeNull()
     }
-    const secure = await createTestApp({ https: true }).app.request('/api/health')
+    const secure = await (await createTestApp({ https: true })).app.request('/api/health')
     expect(secure.headers.get('strict-transport-security')).toMatch(/max-age=\d+/u)
   })
 
   test('[SV31] what a person may see is never kept by a cache', async () => {
-    const { app, signIn } = createTestApp()
+    const { app, signIn } = await createTestApp()
     const reply = await app.request('/api/cases', {
       headers: { cookie: await signIn('a@example.org') },
     })
@@ -442,7 +442,10 @@ describe('headers', () => {
 
   test('[SV33] a reply is dated by the clock that deadlines run by', async () => {
     const programmeClock = () => Date.parse('2027-12-10T08:30:00.400Z')
-    const { app } = createTestApp({ programmeClock }, { formValidator: () => 'export default 1' })
+    const { app } = await createTestApp(
+      { programmeClock },
+      { formValidator: () => 'export default 1' },
+    )
     // a refusal, and bytes that are no JSON, are replies too
     for (const [path, status] of [
       ['/api/calls', 200],
@@ -457,7 +460,7 @@ describe('headers', () => {
   })
 
   test('[SV32] a validator of a named version may be kept for ever, the newest not', async () => {
-    const { app } = createTestApp({}, { formValidator: () => 'export default 1' })
+    const { app } = await createTestApp({}, { formValidator: () => 'export default 1' })
     const named = await app.request('/api/forms/R03/validator.js?version=2&release=abc')
     expect(named.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(named.headers.get('cache-control')).toContain('immutable')
@@ -479,7 +482,7 @@ describe('files', () => {
 
   test('[SV50] a file arrives byte by byte and leaves as an attachment', async () => {
     const received: number[] = []
-    const { app, calls, signIn } = createTestApp(
+    const { app, calls, signIn } = await createTestApp(
       {},
       {
         uploadFile: async (_: unknown, upload: { bytes: AsyncIterable<Uint8Array> }) => {

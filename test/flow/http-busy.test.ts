@@ -5,7 +5,7 @@ import { createTestApp } from '../support/http-app.ts'
 it.each(['store.busy', 'store.unreachable', 'store.closed'])(
   '[PG20] a request that meets %s is told to come again, and when',
   async (code) => {
-    const { app } = createTestApp(
+    const { app } = await createTestApp(
       {},
       {
         listCalls: async () => {

@@ -6,7 +6,7 @@ import { createTestApp } from '../support/http-app.ts'
 const noWait = async (): Promise<void> => undefined
 
 async function connect(answers: Record<string, (...args: never[]) => unknown> = {}) {
-  const service = createTestApp({}, answers)
+  const service = await createTestApp({}, answers)
   const cookie = await service.signIn('anna@example.org')
   const reach: typeof fetch = async (input, init) => service.app.request(input, init)
   const client = createClient({ baseUrl: '', fetch: reach, headers: { cookie }, locale: 'en' })

@@ -69,7 +69,7 @@ const idsOf = ({ json }: HttpReply): string[] => (json as { id: string }[]).map(
 
 describe('indicators, tables and dashboards over HTTP', () => {
   let stage: Stage
-  let service: ReturnType<typeof stageOverHttp>
+  let service: Awaited<ReturnType<typeof stageOverHttp>>
   const asks = new Map<string | null, Ask>()
   const ask = (who: string | null, ...args: Parameters<Ask>): Promise<HttpReply> =>
     asks.get(who)!(...args)
@@ -85,7 +85,7 @@ describe('indicators, tables and dashboards over HTTP', () => {
     await stage.as('mira', 'ministry')
     await stage.as('inka', 'dataOfficer')
     await stage.as('ala', 'assessor')
-    service = stageOverHttp(stage)
+    service = await stageOverHttp(stage)
     for (const { who } of table) asks.set(who, await service.as(who))
   }, 120_000)
 
@@ -293,7 +293,7 @@ describe('the client asks for indicators, tables and dashboards', () => {
     await stage.to('2027-03-22T09:00:00Z')
     await stage.staff.director()
     await stage.as('renia', 'reportingOfficer')
-    const { app, auth } = stageOverHttp(stage)
+    const { app, auth } = await stageOverHttp(stage)
     const as = async (name: string): Promise<Client> => {
       const token = await auth.createToken(`${name}@example.org`, 'pl')
       const cookie = cookieOf(await redeemToken(app, token))

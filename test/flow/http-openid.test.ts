@@ -22,15 +22,15 @@ function closedPeople(...known: string[]) {
   return { asked, people: { ensure, admits: async (email: string) => known.includes(email) } }
 }
 
-function createService(...known: string[]) {
+async function createService(...known: string[]) {
   const { asked, people } = closedPeople(...known)
-  const service = createTestApp({}, {}, { publicUrl, people, openId: provider.openId })
+  const service = await createTestApp({}, {}, { publicUrl, people, openId: provider.openId })
   return { ...service, asked }
 }
 
 /** Signs in at the provider as a browser does and returns where it ends. */
 async function enter(
-  service: Pick<ReturnType<typeof createTestApp>, 'app'>,
+  service: Pick<Awaited<ReturnType<typeof createTestApp>>, 'app'>,
   account: ProviderAccount,
   browser = createBrowserJar(service.app),
 ) {
@@ -46,7 +46,7 @@ const anna = { sub: 'a-1', email: 'anna@example.org', emailVerified: true, name:
 
 describe('sign-in at a provider of OpenID Connect', () => {
   test('[SV90] whoever the provider has proven is signed in, as the person of that address', async () => {
-    const service = createService('anna@example.org')
+    const service = await createService('anna@example.org')
     expect(await createBrowserJar(service.app).read('/api/session')).toMatchObject({
       provider: { name: 'Konto urzędu', address: '/sign-in/oidc' },
     })
@@ -56,7 +56,7 @@ describe('sign-in at a provider of OpenID Connect', () => {
   })
 
   test('[SV90] one person, by link or provider, and by subject when the address has changed', async () => {
-    const service = createService('anna@example.org')
+    const service = await createService('anna@example.org')
     await service.signIn('anna@example.org')
     expect((await enter(service, anna)).me).toBe('person-anna@example.org')
     const moved = { ...anna, email: 'anna.kowalska@example.org' }
@@ -64,7 +64,7 @@ describe('sign-in at a provider of OpenID Connect', () => {
   })
 
   test('[SV91] an address that the provider has not verified leads to nobody', async () => {
-    const service = createService('anna@example.org')
+    const service = await createService('anna@example.org')
     const claims = { ...anna, sub: 'm-1', emailVerified: false }
     for (const round of ['before she signed in', 'after']) {
       const { to, me } = await enter(service, claims)
@@ -76,7 +76,7 @@ describe('sign-in at a provider of OpenID Connect', () => {
   })
 
   test('[SV92] nobody registers where the programme does not say so, by provider or link', async () => {
-    const service = createService('anna@example.org')
+    const service = await createService('anna@example.org')
     const stranger = { sub: 's-1', email: 'stranger@example.org', emailVerified: true }
     expect((await enter(service, stranger)).to).toBe('/sign-in?error=provider-refused')
     const ask = async (email: string) =>
@@ -89,7 +89,7 @@ describe('sign-in at a provider of OpenID Connect', () => {
   })
 
   test('[SV93] what comes back holds once, in the browser that went there', async () => {
-    const service = createService('anna@example.org')
+    const service = await createService('anna@example.org')
     const { browser, back } = await enter(service, anna)
     const again = await browser.request(back.pathname + back.search)
     expect(again.headers.get('location')).toBe('/sign-in?error=provider-refused')
@@ -107,7 +107,7 @@ describe('sign-in at a provider of OpenID Connect', () => {
 
   test('[SV94] a provider that is away sends people back to the other ways', async () => {
     const openId = { ...provider.openId, issuer: 'http://127.0.0.1:9' }
-    const service = createTestApp({}, {}, { publicUrl, openId })
+    const service = await createTestApp({}, {}, { publicUrl, openId })
     const reply = await service.app.request('/sign-in/oidc?next=//evil.example')
     expect(reply.headers.get('location')).toBe('/sign-in?error=provider-away')
     const token = await service.auth.createToken('anna@example.org', 'pl')

@@ -28,7 +28,7 @@ describe('pages', () => {
   }
 
   test('[SV60] every page address opens the portal, a missing script does not', async () => {
-    const { app } = createTestApp({ pages })
+    const { app } = await createTestApp({ pages })
     const known = [
       '/',
       '/calls/x',
@@ -48,7 +48,7 @@ describe('pages', () => {
   })
 
   test('[SV65] every address of the studio opens the studio, and no other does', async () => {
-    const { app } = createTestApp({ pages, studio })
+    const { app } = await createTestApp({ pages, studio })
     for (const path of ['/studio', '/studio/', '/studio/drafts/d1/workflows/call']) {
       const reply = await app.request(path)
       expect([path, reply.status]).toEqual([path, 200])
@@ -57,12 +57,12 @@ describe('pages', () => {
     }
     expect((await app.request('/studio/assets/main-old.js')).status).toBe(404)
     expect(await (await app.request('/studios')).text()).toBe('<main>portal</main>')
-    const without = createTestApp({ pages }).app
+    const without = (await createTestApp({ pages })).app
     expect(await (await without.request('/studio')).text()).toBe('<main>portal</main>')
   })
 
   test('[SV142] what is no page is 404, with the portal or studio that says so', async () => {
-    const { app } = createTestApp({ pages, studio })
+    const { app } = await createTestApp({ pages, studio })
     for (const [path, shown] of [
       ['/nonsense', 'portal'],
       ['/calls', 'portal'],
@@ -83,7 +83,7 @@ describe('pages', () => {
 
   test('[SV142] mounted under a path, pages are known below it, and without a portal there is but the root', async () => {
     const host = new Hono()
-    host.route('/splot', createTestApp({ pages, studio, basePath: '/splot' }).app)
+    host.route('/splot', (await createTestApp({ pages, studio, basePath: '/splot' })).app)
     for (const [path, status] of [
       ['/splot', 200],
       ['/splot/cases/1', 200],
@@ -92,13 +92,13 @@ describe('pages', () => {
       ['/splot/studio/drafts', 404],
     ] as const)
       expect([path, (await host.request(path)).status]).toEqual([path, status])
-    const { app } = createTestApp()
+    const { app } = await createTestApp()
     expect((await app.request('/')).status).toBe(200)
     expect((await app.request('/cases/1')).status).toBe(404)
   })
 
   test('[SV125] the schema of every kind of definition file is where its $id says', async () => {
-    const { app } = createTestApp({ pages })
+    const { app } = await createTestApp({ pages })
     const schemas = [...Object.values(definitionSchemas), scenarioFileSchema]
     for (const schema of schemas) {
       const { pathname } = new URL(schema['$id'] as string)
@@ -115,7 +115,7 @@ describe('pages', () => {
   })
 
   test('[SV61] hashed files are kept for ever and sent compressed to whom can read it', async () => {
-    const { app } = createTestApp({ pages })
+    const { app } = await createTestApp({ pages })
     const plain = await app.request('/assets/main-abc123.js')
     expect(await plain.text()).toBe('run()')
     expect(plain.headers.get('cache-control')).toContain('immutable')
@@ -136,12 +136,12 @@ describe('pages', () => {
     }
     const answers = { listMail: () => ({ items: [mail], next: 'older' }) }
     const page = await (
-      await createTestApp({ showMail: true }, answers).app.request('/outbox')
+      await (await createTestApp({ showMail: true }, answers)).app.request('/outbox')
     ).text()
     expect(page).not.toContain('<script')
     expect(page).toContain('href="http://127.0.0.1:1/sign-in/link?token=x&amp;next=%2F"')
     expect(page).toContain('/outbox?cursor=older')
-    const closed = createTestApp({ pages }, answers)
+    const closed = await createTestApp({ pages }, answers)
     expect(await (await closed.app.request('/outbox')).text()).not.toContain('m1')
     expect((await closed.app.request('/api/mail')).status).toBe(404)
     expect(closed.calls).toEqual([])
@@ -149,7 +149,7 @@ describe('pages', () => {
 
   test('[SV63] a page of another name that resolves to this machine reads neither mail nor links', async () => {
     const mail = { id: 'm1', to: 'a@example.org', subject: 's', text: 'secret link', at: '2027' }
-    const { app, calls } = createTestApp(
+    const { app, calls } = await createTestApp(
       { showMail: true, hostNames: ['localhost', '127.0.0.1', '[::1]'] },
       { listMail: () => ({ items: [mail] }) },
     )

@@ -4,7 +4,7 @@ import { createTestApp } from '../support/http-app.ts'
 import { createSoftAuthenticator } from '../support/soft-authenticator.ts'
 import { totpCode } from '../support/totp-code.ts'
 
-type TestApp = ReturnType<typeof createTestApp>
+type TestApp = Awaited<ReturnType<typeof createTestApp>>
 type Browser = ReturnType<typeof createBrowserJar>
 
 const email = 'anna@example.org'
@@ -40,7 +40,7 @@ afterEach(() => vi.useRealTimers())
 
 describe('a second factor', () => {
   test('[SV80] it counts from the first right code on, and signs every other device out', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const [desk, phone] = [await signIn(service), await signIn(service)]
     expect(await desk.read('/api/me/second-factor')).toEqual({ on: false, recoveryCodes: 0 })
     const begun = await desk.send('POST', '/api/me/second-factor')
@@ -66,7 +66,7 @@ describe('a second factor', () => {
   })
 
   test('[SV81] with one, a link alone signs nobody in', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const { secret } = await setUp(await signIn(service))
     const browser = await signIn(service)
     expect((await stateOf(browser)).state).toBe('second-factor')
@@ -92,7 +92,7 @@ describe('a second factor', () => {
   })
 
   test('[SV82] a code of the app works once, as does a recovery code', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const { secret, recoveryCodes } = await setUp(await signIn(service))
     const [one, two, three] = [await signIn(service), await signIn(service), await signIn(service)]
     const code = totpCode(secret)
@@ -105,7 +105,7 @@ describe('a second factor', () => {
   })
 
   test('[SV82] of many who give one recovery code at the same moment, one is signed in', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const { recoveryCodes } = await setUp(await signIn(service))
     const browsers = await Promise.all(Array.from({ length: 5 }, () => signIn(service)))
     const replies = await Promise.all(browsers.map((one) => give(one, recoveryCodes[0]!)))
@@ -113,7 +113,7 @@ describe('a second factor', () => {
   })
 
   test('[SV83] it is removed, and recovery codes are replaced, only with a code', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     const { secret, recoveryCodes } = await setUp(browser)
     const renew = (code: string) =>
@@ -131,7 +131,7 @@ describe('a second factor', () => {
 
   test('[SV84] codes are limited per device and person; another person is not kept waiting', async () => {
     let nowMs = 0
-    const service = createTestApp({
+    const service = await createTestApp({
       clock: () => nowMs,
       limits: {
         address: null,
@@ -162,7 +162,7 @@ describe('a second factor', () => {
   })
 
   test('[SV85] an administrator removes what was lost, and every session ends', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     await setUp(browser)
     const person = `person-${email}`
@@ -180,7 +180,7 @@ describe('a second factor', () => {
 
 describe('changing the second factor', () => {
   test('[SV95] it is set up only in a session of today', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     vi.setSystemTime(Date.parse('2027-03-02T09:00:00Z'))
     const refused = await browser.send('POST', '/api/me/second-factor')
@@ -189,7 +189,7 @@ describe('changing the second factor', () => {
   })
 
   test('[SV96] where it is turned off every other device is signed out', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     const { secret, recoveryCodes } = await setUp(browser)
     const other = await signIn(service)
@@ -202,7 +202,7 @@ describe('changing the second factor', () => {
 
   test('[SV97] a letter that does not leave hides no recovery codes and undoes nothing', async () => {
     const down = new Error('connect ECONNREFUSED')
-    const service = createTestApp({}, {}, { deliver: () => Promise.reject(down) })
+    const service = await createTestApp({}, {}, { deliver: () => Promise.reject(down) })
     const browser = await signIn(service)
     const { recoveryCodes } = await setUp(browser)
     const other = await signIn(service)
@@ -215,7 +215,7 @@ describe('changing the second factor', () => {
   })
 
   test('[SV99] who cannot give it can leave', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     await setUp(await signIn(service))
     const browser = await signIn(service)
     expect((await stateOf(browser)).state).toBe('second-factor')
@@ -241,7 +241,7 @@ describe('passkeys', () => {
   }
 
   test('[SV86] a passkey signs in, and stands for both factors', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     await setUp(browser)
     const key = createSoftAuthenticator('localhost')
@@ -257,7 +257,7 @@ describe('passkeys', () => {
   })
 
   test('[SV95] who reads somebody’s mail can neither add a way in beside their passkey nor take it away', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const key = createSoftAuthenticator('localhost')
     expect((await add(await signIn(service), key)).status).toBe(204)
     const own = createBrowserJar(service.app)
@@ -278,7 +278,7 @@ describe('passkeys', () => {
   })
 
   test('[SV96] with the last passkey the other devices go that began with it', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const key = createSoftAuthenticator('localhost')
     await add(await signIn(service), key)
     const [one, two] = [createBrowserJar(service.app), createBrowserJar(service.app)]
@@ -290,7 +290,7 @@ describe('passkeys', () => {
   })
 
   test('[SV87] an answer of another page, one used before, or of a key that asked nobody, does not hold', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const browser = await signIn(service)
     await setUp(browser)
     expect(
@@ -312,7 +312,7 @@ describe('passkeys', () => {
   })
 
   test('[SV88] an address without a name has no passkeys', async () => {
-    const service = createTestApp({}, {}, { publicUrl: 'http://127.0.0.1:8080' })
+    const service = await createTestApp({}, {}, { publicUrl: 'http://127.0.0.1:8080' })
     expect(await createBrowserJar(service.app).read('/api/session')).toMatchObject({
       passkeys: false,
     })
@@ -322,7 +322,7 @@ describe('passkeys', () => {
 
 describe('devices', () => {
   test('[SV45] every other device is signed out at once', async () => {
-    const service = createTestApp()
+    const service = await createTestApp()
     const [one, two, three] = [await signIn(service), await signIn(service), await signIn(service)]
     expect((await two.send('DELETE', '/api/sessions')).status).toBe(204)
     expect(
@@ -332,7 +332,7 @@ describe('devices', () => {
   })
 
   test('[SV89] a device is known to whom it has signed in, and counted apart', async () => {
-    const service = createTestApp({
+    const service = await createTestApp({
       clock: () => 0,
       limits: {
         address: null,

@@ -10,7 +10,7 @@ const asked = (email: string, next?: string) => ({
 
 describe('sign-in by e-mail link', () => {
   test('[SV40] a link signs in the person of its address', async () => {
-    const { app, links } = createTestApp()
+    const { app, links } = await createTestApp()
     const sent = await app.request('/api/session/link', asked('anna@example.org', '/tasks'))
     expect(sent.status).toBe(202)
     const [link] = links
@@ -23,7 +23,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV41] a link works once', async () => {
-    const { app, auth } = createTestApp()
+    const { app, auth } = await createTestApp()
     const token = await auth.createToken('anna@example.org', 'pl')
     await pressSignIn(app, { token })
     const again = await pressSignIn(app, { token })
@@ -38,7 +38,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV48] opening a link uses nothing up, as a mail scanner does; its button signs in', async () => {
-    const { app, auth } = createTestApp()
+    const { app, auth } = await createTestApp()
     const token = await auth.createToken('anna@example.org', 'pl')
     for (const method of ['GET', 'HEAD', 'GET']) {
       const page = await app.request(`/sign-in/link?token=${token}&next=/start&lang=pl`, { method })
@@ -50,7 +50,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV48] the page of a link speaks its language and needs neither script nor inline style', async () => {
-    const { app } = createTestApp({ basePath: '' })
+    const { app } = await createTestApp({ basePath: '' })
     const page = async (lang: string) =>
       (await app.request(`/sign-in/link?token=x%22%3E&lang=${lang}`)).text()
     expect(await page('pl')).toContain('<button>Zaloguj się</button>')
@@ -61,7 +61,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV48] the button takes only a small form with a token', async () => {
-    const { app } = createTestApp()
+    const { app } = await createTestApp()
     const post = async (type: string, body: string) =>
       (
         await app.request('/sign-in/link', {
@@ -77,7 +77,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV42] the answer does not tell whether an address is known', async () => {
-    const { app, signIn } = createTestApp()
+    const { app, signIn } = await createTestApp()
     await signIn('known@example.org')
     const known = await app.request('/api/session/link', asked('known@example.org'))
     const unknown = await app.request('/api/session/link', asked('unknown@example.org'))
@@ -86,7 +86,7 @@ describe('sign-in by e-mail link', () => {
 
   test('[SV43] the cookie is HttpOnly and SameSite=Lax, and Secure by https', async () => {
     for (const https of [false, true]) {
-      const { app, auth } = createTestApp({ https })
+      const { app, auth } = await createTestApp({ https })
       const token = await auth.createToken('anna@example.org', 'pl')
       const reply = await redeemToken(app, token)
       const cookie = reply.headers.getSetCookie().find((one) => one.includes('session_token'))
@@ -97,7 +97,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV44] signing out ends the session at once', async () => {
-    const { app, signIn } = createTestApp()
+    const { app, signIn } = await createTestApp()
     const cookie = await signIn('anna@example.org')
     const left = await app.request('/api/session', { method: 'DELETE', headers: { cookie } })
     expect(left.status).toBe(204)
@@ -106,7 +106,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV45] a person lists devices and signs another one out', async () => {
-    const { app, signIn } = createTestApp()
+    const { app, signIn } = await createTestApp()
     const [first, second] = [await signIn('anna@example.org'), await signIn('anna@example.org')]
     const other = await signIn('bogdan@example.org')
     const listed = await app.request('/api/sessions', { headers: { cookie: second } })
@@ -129,7 +129,7 @@ describe('sign-in by e-mail link', () => {
   test('[SV45] devices are told to a session of the day before yesterday, too', async () => {
     vi.useFakeTimers({ now: Date.parse('2027-03-01T08:00:00Z'), toFake: ['Date'] })
     try {
-      const { app, signIn } = createTestApp()
+      const { app, signIn } = await createTestApp()
       const cookie = await signIn('anna@example.org')
       vi.setSystemTime(Date.parse('2027-03-03T08:00:00Z'))
       await app.request('/api/me', { headers: { cookie } })
@@ -147,7 +147,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV46] a link cannot lead to another site', async () => {
-    const { app, auth } = createTestApp()
+    const { app, auth } = await createTestApp()
     for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/a\n']) {
       const token = await auth.createToken('anna@example.org', 'pl')
       const reply = await pressSignIn(app, { token, next })
@@ -156,7 +156,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV47] signing in again on a device replaces its session', async () => {
-    const { app, auth, signIn } = createTestApp()
+    const { app, auth, signIn } = await createTestApp()
     const before = await signIn('anna@example.org')
     const token = await auth.createToken('bogdan@example.org', 'pl')
     await redeemToken(app, token, { cookie: before })
@@ -165,7 +165,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV41] of many who use one link at the same moment, one is signed in', async () => {
-    const { auth } = createTestApp()
+    const { auth } = await createTestApp()
     const token = await auth.createToken('anna@example.org', 'pl')
     const tries = await Promise.all(
       Array.from({ length: 8 }, () => auth.redeem(token, new Headers())),
@@ -174,7 +174,7 @@ describe('sign-in by e-mail link', () => {
   })
 
   test('[SV49] a host that knows its people by another header needs no cookie', async () => {
-    const { auth: own } = createTestApp()
+    const { auth: own } = await createTestApp()
     const auth: Auth = {
       ...own,
       owner: async (headers) => {
@@ -182,7 +182,7 @@ describe('sign-in by e-mail link', () => {
         return person === null ? null : { person, session: 'host' }
       },
     }
-    const { app } = createTestApp({ auth })
+    const { app } = await createTestApp({ auth })
     const me = await app.request('/api/me', { headers: { 'x-signed-in-as': 'person-anna' } })
     expect(await me.json()).toMatchObject({ id: 'person-anna' })
     expect((await app.request('/api/cases')).status).toBe(401)

@@ -7,7 +7,7 @@ type Listener = (change: LiveChange) => void
 async function connect() {
   const listeners = new Set<Listener>()
   const ticks = new Set<() => void>()
-  const service = createTestApp(
+  const service = await createTestApp(
     {
       every: (_, tick) => {
         ticks.add(tick)
@@ -98,7 +98,7 @@ describe('live changes', () => {
       listening += 1
       add(...args)
     }
-    const { app, signIn } = createTestApp({
+    const { app, signIn } = await createTestApp({
       stopping: stopping.signal,
       every: () => () => undefined,
     })

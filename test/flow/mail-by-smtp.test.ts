@@ -1,9 +1,9 @@
 import type { JsonObject } from '@splot/definition'
 import type { Runtime } from '@splot/runtime'
 import { createMailTransport, sendSignInMail } from '@splot/app-server'
-import { openMemoryStore } from '@splot/store'
 import { generate } from 'selfsigned'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openFlowStore } from '../support/flow-store.ts'
 import { openParcels } from '../support/open-parcels.ts'
 import type { Parcels } from '../support/open-parcels.ts'
 import { parcelProgramme } from '../support/parcel-programme.ts'
@@ -33,7 +33,7 @@ async function mailServer(...options: Parameters<typeof openMailServer>): Promis
 
 /** The parcels' programme with a Polish notification, its mail leaving by SMTP. */
 async function parcelsBySmtp(smtpUrl: string) {
-  const store = openMemoryStore()
+  const store = await openFlowStore()
   const programme = parcelProgramme['workflows/programme.json']!
   const received = { subject: { pl: subject, en: subject }, body: { pl: body, en: body } }
   const notifications = { ...(programme['notifications'] as JsonObject), received }

@@ -6,19 +6,19 @@ import type {
   CatalogueView,
   DocumentView,
 } from '@splot/runtime'
-import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
 import { expect, it, vi } from 'vitest'
 import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
+import { openFlowStore } from '../support/flow-store.ts'
 import { figureText, ManualStage, samplePng } from '../support/manual-stage.ts'
 import type { Stage } from '../support/first-stage.ts'
 
 // Plays months of a programme.
 vi.setConfig({ testTimeout: 180_000 })
 
-function appOver({ runtime }: Stage): Hono {
+async function appOver({ runtime }: Stage): Promise<Hono> {
   const auth = createAuth({
-    store: openMemoryStore(),
+    store: await openFlowStore(),
     people: { ensure: ({ email }) => runtime.ensurePerson({ email }) },
     secret: 'a secret only for tests, long enough',
     https: false,
@@ -57,7 +57,7 @@ async function expectPlainPage(
 it('[SV64] a manual is published in the catalogue, in every form, with checksums that hold', async () => {
   const { stage } = await ManualStage.published()
   expect((await stage.runtime.deadLetters()).items).toEqual([])
-  const app = appOver(stage)
+  const app = await appOver(stage)
   const catalogue = (await (await app.request('/api/catalogues/manuals')).json()) as CatalogueView
   expect(catalogue.entries).toHaveLength(1)
   const [entry] = catalogue.entries

@@ -8,7 +8,7 @@ import type { Ask } from '../support/stage-over-http.ts'
 
 describe('stepping in: tasks given to others and cases reopened, over HTTP', () => {
   let stage: Stage
-  let service: ReturnType<typeof stageOverHttp>
+  let service: Awaited<ReturnType<typeof stageOverHttp>>
   let call: string
   let anna: Applicant
   const asks: Record<string, Ask> = {}
@@ -18,7 +18,7 @@ describe('stepping in: tasks given to others and cases reopened, over HTTP', () 
 
   beforeAll(async () => {
     stage = await Stage.open()
-    service = stageOverHttp(stage)
+    service = await stageOverHttp(stage)
     call = await openRecruitment(stage, 1)
     anna = await apply(stage, call, 'anna')
     const people: [string, string[]][] = [

@@ -19,7 +19,7 @@ const pdfinfo = '/usr/bin/pdfinfo'
  * read them: checksum that does not hold, pages that are no good HTML, PDFs that are not tagged.
  */
 export async function fileFaultsOf(stage: Stage, made: readonly MadeDocument[]): Promise<string[]> {
-  const { app, auth } = stageOverHttp(stage)
+  const { app, auth } = await stageOverHttp(stage)
   const people = await peopleOf(stage)
   const cookies = new Map<string, string>()
   const cookieFor = async ({ id, email }: Person): Promise<string> => {

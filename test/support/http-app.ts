@@ -2,8 +2,8 @@ import { SplotError } from '@splot/definition'
 import type { Reader, Runtime } from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { AppSettings, AuthOptions, Incident, SignInLetter } from '@splot/server'
-import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
+import { openFlowStore } from './flow-store.ts'
 
 /** A call a test made of the runtime. */
 export interface RuntimeCall {
@@ -13,7 +13,7 @@ export interface RuntimeCall {
 }
 
 /** The real HTTP app over a runtime that notes what it is asked and answers what the test says. */
-export function createTestApp(
+export async function createTestApp(
   settings: Partial<AppSettings> = {},
   answers: Record<string, (...args: never[]) => unknown> = {},
   authOptions: Partial<AuthOptions> = {},
@@ -24,7 +24,7 @@ export function createTestApp(
   const incidents: Incident[] = []
   const runtime = scriptedRuntime(calls, answers)
   const auth = createAuth({
-    store: openMemoryStore(),
+    store: await openFlowStore(),
     people: { ensure: async ({ email }) => ({ id: `person-${email}` }) },
     secret: 'a secret only for tests, long enough',
     https: settings.https ?? false,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@splot/definition'
 import { createDefinitionCache, createRuntime } from '@splot/runtime'
 import type { OutgoingMail, Reader, Runtime, RuntimeOptions } from '@splot/runtime'
-import { openMemoryStore } from '@splot/store'
+import { openFlowStore } from './flow-store.ts'
 import { parcelProgramme } from './parcel-programme.ts'
 
 /** The parcels' programme on a store, with a clock that tests move. */
@@ -15,7 +15,7 @@ export interface Parcels {
 
 const cache = createDefinitionCache()
 
-/** Opens the parcels' programme, by default on a fresh memory store. */
+/** Opens the parcels' programme, by default on a fresh store. */
 export async function openParcels({
   beat,
   definitions = parcelProgramme,
@@ -34,7 +34,7 @@ export async function openParcels({
   }))
   let last = 0
   const runtime = await createRuntime({
-    store: openMemoryStore({ now: clock.now }),
+    store: options.store ?? (await openFlowStore(clock.now)),
     programme: { read: async () => files },
     cache,
     clock,

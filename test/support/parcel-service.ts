@@ -1,13 +1,13 @@
 import { createClient } from '@splot/client'
 import type { Client } from '@splot/client'
 import { createApp, createAuth, listEndpoints } from '@splot/server'
-import { openMemoryStore } from '@splot/store'
+import { openFlowStore } from './flow-store.ts'
 import { cookieOf, redeemToken } from './http-app.ts'
 import { openParcels } from './open-parcels.ts'
 
 /** The whole service over the parcels' programme, without a port. */
 export async function openParcelService() {
-  const store = openMemoryStore()
+  const store = await openFlowStore()
   const parcels = await openParcels({ store })
   const { runtime } = parcels
   const auth = createAuth({

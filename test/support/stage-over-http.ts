@@ -1,6 +1,6 @@
 import { createApp, createAuth } from '@splot/server'
-import { openMemoryStore } from '@splot/store'
 import type { Stage } from './first-stage.ts'
+import { openFlowStore } from './flow-store.ts'
 import { cookieOf, redeemToken } from './http-app.ts'
 
 /** What the service answered: the status, the reply and its text as it left. */
@@ -18,9 +18,9 @@ export type Ask = (
 ) => Promise<HttpReply>
 
 /** Serves a stage by the real HTTP app; people sign in by the first names the stage knows them under. */
-export function stageOverHttp({ runtime }: Pick<Stage, 'runtime'>) {
+export async function stageOverHttp({ runtime }: Pick<Stage, 'runtime'>) {
   const auth = createAuth({
-    store: openMemoryStore(),
+    store: await openFlowStore(),
     people: { ensure: (person) => runtime.admitPerson(person) },
     secret: 'a secret only for tests, long enough',
     https: false,

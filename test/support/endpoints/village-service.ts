@@ -2,8 +2,8 @@ import type { Reader, Runtime } from '@splot/runtime'
 import { openVillage } from '@splot/runtime/village'
 import { createApp, createAuth } from '@splot/server'
 import type { AppSettings, Auth, SignInLetter } from '@splot/server'
-import { openMemoryStore } from '@splot/store'
 import type { Hono } from 'hono'
+import { openFlowStore } from '../flow-store.ts'
 import { cookieOf, redeemToken } from '../http-app.ts'
 import { wholeVillage } from './whole-village.ts'
 
@@ -45,7 +45,7 @@ export interface VillageService {
 export async function openVillageService(
   settings: Partial<AppSettings> = {},
 ): Promise<VillageService> {
-  const store = openMemoryStore()
+  const store = await openFlowStore()
   const incidents: unknown[] = []
   const letters: SignInLetter[] = []
   const sent: VillageService['sent'] = []

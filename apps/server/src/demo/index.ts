@@ -12,6 +12,7 @@ export type { ApplicantReport, DemoReport } from './demo-report.ts'
 export type { FranchiseReport } from './franchise/report.ts'
 export type { ManualReport } from './manuals/report.ts'
 export { historyDigest } from './history-digest.ts'
+export type { HistoryDigest } from './history-digest.ts'
 export { modelTypeOf, readDemoData } from './applicants.ts'
 export type { ApplicantRecord, DemoData } from './applicants.ts'
 // answers
