@@ -14,7 +14,12 @@ export interface InForce {
   files: string
   /** The files of the folder as they were last taken. */
   folder: FileSet
+  /** By path the hashes of files that were taken from a folder before, the newest last. */
+  earlier?: EarlierFiles
 }
+
+/** By path the hashes of what a file was. */
+export type EarlierFiles = Readonly<Record<string, readonly string[]>>
 
 /** Returns what is in force; `null` where nothing was published from a draft: the folder alone is. */
 export async function loadInForce(store: Store): Promise<InForce | null> {

@@ -251,6 +251,7 @@ async function recordOf(
       release: inForce?.release ?? 0,
       files: await keepFiles(deps.store, all),
       folder: inForce?.folder ?? set,
+      ...(inForce?.earlier && { earlier: inForce.earlier }),
     },
     migration: {
       status: 'waiting',

@@ -135,11 +135,7 @@ export async function settleInForce(store: Store): Promise<boolean> {
 function wantedOf(records: readonly ReleaseRecord[]): InForce | null {
   const newest = records.at(-1)
   if (newest === undefined) return null
-  let wanted: InForce = {
-    release: newest.number,
-    files: newest.files,
-    folder: newest.before.folder,
-  }
+  let wanted: InForce = { ...newest.before, release: newest.number, files: newest.files }
   for (;;) {
     const record = records.find(({ number }) => number === wanted.release)
     if (record === undefined || !isTakenBack(record)) return wanted
