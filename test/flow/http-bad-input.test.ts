@@ -379,6 +379,20 @@ describe('limits', () => {
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]))
   })
 
+  test('[SV206] who changes the address within an IPv6 network gets no more, and takes from no other', async () => {
+    let last = 0
+    let network = '2001:db8:1:2'
+    const { app } = await createTestApp({
+      clock: () => 0,
+      limits: { address: { burst: 3, perSecond: 1 }, person: null, signInLink: null },
+      addressOf: () => `${network}::${(last += 1).toString(16)}`,
+    })
+    const ask = async () => (await app.request('/api/me')).status
+    expect([await ask(), await ask(), await ask(), await ask()]).toEqual([200, 200, 200, 429])
+    network = '2001:db8:1:3'
+    expect(await ask()).toBe(200)
+  })
+
   test('[SV27] two hundred people of one office work at the same moment; a cookie made up does not', async () => {
     const file = { bytes: new Uint8Array(), type: 'text/javascript', immutable: true }
     const { app, signIn } = await createTestApp({

@@ -4,8 +4,10 @@ import { engineErrors } from '@splot/engine'
 import { formErrors } from '@splot/forms'
 import { runtimeErrors } from '@splot/runtime'
 import { storeErrors } from '@splot/store'
+import type { Context } from 'hono'
 import { serverErrors } from './errors.ts'
 import { mergeErrorTables } from './problems/problem.ts'
+import { networkOf } from './request/network-of.ts'
 import { securityHeaders } from './request/security-headers.ts'
 import { createRateLimiter } from './request/token-bucket.ts'
 import type { RateLimit } from './request/token-bucket.ts'
@@ -58,7 +60,8 @@ export function createCore(settings: AppSettings) {
     },
     /** The programme's time as the header `Date` writes it. */
     date: () => new Date(programmeClock()).toUTCString(),
-    addressOf: settings.addressOf ?? (() => 'unknown'),
+    /** What the requests of nobody signed in are counted by. */
+    addressOf: (c: Context) => networkOf(settings.addressOf?.(c) ?? 'unknown'),
     newId: settings.newId ?? (() => crypto.randomUUID()),
     addressLimit: limiter(limits.address),
     personLimit: limiter(limits.person),
