@@ -74,6 +74,37 @@ describe('the clock', () => {
     expect((await parcels.runtime.deadLetters()).items).toEqual([])
   })
 
+  it('[RT389] of processes whose clocks differ, and of which one jumps back, each timer is fired by one, once', async () => {
+    const store = await openFlowStore()
+    const clockAt = (at: string) => {
+      const clock = { at, now: () => clock.at }
+      return clock
+    }
+    const [right, slow] = [clockAt('2027-01-11T09:00:00Z'), clockAt('2027-01-11T08:00:00Z')]
+    let last = 0
+    const ids = { next: () => `id-${(last += 1)}` }
+    const one = await openParcels({ store, clock: right, ids })
+    const two = await openParcels({ store, clock: slow, ids })
+    const parcels = [await sendParcel(one), await sendParcel(two)]
+    const olga = await one.as('olga', 'recruitmentOfficer')
+    for (const caseId of parcels) {
+      const { items } = await one.runtime.listTasks(olga, { caseId, status: 'open' })
+      const task = items[0]?.id ?? ''
+      await two.runtime.claimTask(olga, task)
+      await one.runtime.submitTask(olga, task, { answers: { words: 'ok', count: 2 } })
+    }
+    for (let second = 1; second <= 10; second += 1) {
+      right.at = `2027-01-11T09:00:${String(second).padStart(2, '0')}Z`
+      slow.at = `2027-01-11T0${second < 5 ? 8 : 6}:00:${String(second).padStart(2, '0')}Z`
+      await Promise.all([two.runtime.work(), one.runtime.work()])
+    }
+    for (const id of parcels) expect((await two.runtime.getCase(olga, id)).status).toBe('done')
+    const beat = [...one.sent, ...two.sent].filter(({ subject }) => subject.startsWith('beat'))
+    expect(beat).toHaveLength(2 * beats)
+    expect(new Set(beat.map(({ subject }) => subject)).size).toBe(2 * beats)
+    expect((await one.runtime.deadLetters()).items).toEqual([])
+  })
+
   it.each([
     ['the hour that is left out', '"2027-03-28T02:30:00"', '2027-03-28T01:30:00Z'],
     ['the hour that comes twice', '"2027-10-31T02:30:00"', '2027-10-31T00:30:00Z'],
