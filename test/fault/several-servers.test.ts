@@ -2,95 +2,64 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from '@splot/client'
 import { storeProof } from '@splot/runtime'
 import { verifyStore } from '@splot/store'
 import { openPostgresStore } from '@splot/store-postgres'
-import { findTestServer } from '@splot/store-postgres/contract'
-import type { TestDatabase } from '@splot/store-postgres/contract'
+import { openOwnServer } from '@splot/store-postgres/contract'
+import type { OwnServer, TestDatabase } from '@splot/store-postgres/contract'
 import { missingFrom } from '../support/kill/acknowledged.ts'
 import { doneTwiceOrNever } from '../support/kill/exactly-once.ts'
 import { createLedger } from '../support/kill/ledger.ts'
 import { checkParcels, clientOf, sendParcels, sendTicks } from '../support/kill/load.ts'
-import type { Hand, Line, Work } from '../support/kill/load.ts'
+import type { Hand, Work } from '../support/kill/load.ts'
+import { handOf, Servers } from '../support/kill/servers.ts'
 import { writeProgramme } from '../support/parcel-programme.ts'
 import { seeded } from '../support/seeded.ts'
 import type { Seeded } from '../support/seeded.ts'
-import { buildServed, cookieFrom, serve } from '../support/served-process.ts'
-import type { Ready, ServedProcess } from '../support/served-process.ts'
+import { buildServed } from '../support/served-process.ts'
 
-const server = await findTestServer('several server processes on PostgreSQL')
+const own = await openOwnServer('several server processes on PostgreSQL')
 /** SPLOT_FAULT_ROUNDS=200 for the long run. */
-const rounds = Number(process.env['SPLOT_FAULT_ROUNDS'] ?? 4)
+const rounds = Number(process.env['SPLOT_FAULT_ROUNDS'] ?? 6)
 const seed = 20_261_130
 
-/** Server processes on one database, of which any may come and go. */
-class Servers {
-  readonly #folders: { data: string; definitions: string }
-  readonly #url: string
-  readonly #up = new Map<ServedProcess, string>()
-  #waiting: (() => void)[] = []
+/** Everything that goes down in turn, a server process every other time. */
+const faults: readonly ((servers: Servers, own: OwnServer, random: Seeded) => Promise<void>)[] = [
+  killServer,
+  (_, own) => own.restart('killed'),
+  killServer,
+  killBackend,
+  killServer,
+  (_, own) => own.restart('fast'),
+  killServer,
+  endConnections,
+]
 
-  constructor(folder: string, url: string) {
-    this.#folders = { data: path.join(folder, 'keys'), definitions: path.join(folder, 'programme') }
-    this.#url = url
-  }
-
-  get addresses(): string[] {
-    return [...this.#up.values()]
-  }
-
-  async start(...more: string[]): Promise<Ready & { served: ServedProcess }> {
-    const served = serve({ ...this.#folders, more: ['--database', this.#url, ...more] })
-    const ready = await served.ready
-    this.#up.set(served, ready.address)
-    for (const resolve of this.#waiting.splice(0)) resolve()
-    return { ...ready, served }
-  }
-
-  async kill(random: Seeded): Promise<void> {
-    const served = random.pick([...this.#up.keys()])
-    this.#up.delete(served)
-    served.kill()
-    await served.ended
-  }
-
-  /** Each request goes to any of them, as behind a balancer. */
-  line(random: Seeded): Line {
-    return {
-      address: async () => {
-        while (this.#up.size === 0)
-          await new Promise<void>((resolve) => this.#waiting.push(resolve))
-        return random.pick(this.addresses)
-      },
-    }
-  }
-
-  async stop(): Promise<(number | null)[]> {
-    const all = [...this.#up.keys()]
-    this.#up.clear()
-    for (const served of all) served.stop()
-    return Promise.all(all.map(({ ended }) => ended))
-  }
-
-  async end(): Promise<void> {
-    for (const served of this.#up.keys()) served.kill()
-    await Promise.all([...this.#up.keys()].map(({ ended }) => ended))
-  }
+async function killServer(servers: Servers, _: OwnServer, random: Seeded): Promise<void> {
+  await servers.kill(random)
+  await servers.start('--no-demo')
 }
 
-const handOf = async ({ links }: Ready, person: string, name = person): Promise<Hand> => ({
-  name,
-  cookie: await cookieFrom(links.find(({ email }) => email.startsWith(person))?.link ?? ''),
-})
+const ofServers = `from pg_stat_activity where application_name = 'splot'`
+
+/** PostgreSQL ends all connections then, and recovers by itself. */
+async function killBackend(_: Servers, own: OwnServer, random: Seeded): Promise<void> {
+  const pids = (await own.query(`select pid ${ofServers}`)).map(({ pid }) => Number(pid))
+  process.kill(random.pick(pids), 'SIGKILL')
+}
+
+async function endConnections(_: Servers, own: OwnServer): Promise<void> {
+  await own.query(`select pg_terminate_backend(pid) ${ofServers}`)
+}
 
 /** Resolves when nothing but the hub is left open. */
 async function settled(client: Client): Promise<void> {
   while ((await client.listCases({ status: 'active', limit: 2 })).items.length > 1) await pause(200)
 }
 
-describe.skipIf(server === null)('several server processes on one PostgreSQL', () => {
+describe.skipIf(own === null)('several server processes on one PostgreSQL', () => {
   let folder = ''
   let database: TestDatabase
   let servers: Servers
@@ -98,7 +67,7 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'splot-several-'))
     await writeProgramme(path.join(folder, 'programme'))
-    database = await server!.create({ durable: true })
+    database = await own!.create({ durable: true })
     servers = new Servers(folder, database.url)
   })
   afterEach(async () => {
@@ -106,13 +75,14 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
     await database.drop()
     await rm(folder, { recursive: true, force: true })
   })
+  afterAll(() => own!.remove())
 
-  it(`[PG17] ${rounds} rounds of killed processes and ended connections under load lose nothing and do nothing twice`, async () => {
+  it(`[PG17] ${rounds} rounds of killed server processes and a database killed and started again, under load, lose nothing and do nothing twice`, async () => {
     const random = seeded(seed)
     const line = servers.line(seeded(seed + 2))
     const ledger = createLedger()
     const first = await servers.start()
-    await Promise.all([servers.start('--no-demo'), servers.start('--no-demo')])
+    for (let more = 1; more <= 3; more += 1) await servers.start('--no-demo')
     const admin = await handOf(first, 'alicja', 'admin')
     const people = ['wanda', 'zofia', 'piotr', 'renata', 'robert'] as const
     const [wanda, zofia, piotr, renata, robert] = (await Promise.all(
@@ -137,14 +107,7 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
       const before = ledger.acknowledgements
       while (ledger.acknowledgements < before + 3) await pause(20)
       await pause(random.below(200))
-      if (random.chance(1 / 2)) {
-        await servers.kill(random)
-        await servers.start('--no-demo')
-      } else
-        await database.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity
-           where application_name = 'splot' and datname = current_database()`,
-        )
+      await faults[(round - 1) % faults.length]!(servers, own!, random)
     }
     working = false
     await sending
@@ -165,7 +128,7 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
       proved: new Set<string>(),
     }
     expect(await missingFrom(line, ledger, proof)).toEqual([])
-    expect(await servers.stop()).toEqual([0, 0, 0])
+    expect(await servers.stop()).toEqual([0, 0, 0, 0])
 
     expect(ledger.surprises).toEqual([])
     const store = await openPostgresStore({ url: database.url })
@@ -179,40 +142,81 @@ describe.skipIf(server === null)('several server processes on one PostgreSQL', (
     )
   }, 3_600_000)
 
-  it('[PG18] [PG19] a change reaches readers at every process, and a rolling restart fails no request', async () => {
-    const first = await servers.start('--drain', '10')
-    const second = await servers.start('--no-demo', '--drain', '10')
+  it('[PG18] a change at any process reaches readers at every process', async () => {
+    const first = await servers.start()
+    for (let more = 1; more <= 2; more += 1) await servers.start('--no-demo')
     const admin = await handOf(first, 'alicja')
-    const renata = await handOf(first, 'renata')
-    const client = (address: string) => clientOf({ address: async () => address }, admin)
-    const heard: string[] = []
-    const stream = await fetch(`${second.address}/api/stream`, {
-      headers: { cookie: admin.cookie },
-    })
-    const reading = (async () => {
-      const decoder = new TextDecoder()
-      for await (const bytes of stream.body ?? []) heard.push(decoder.decode(bytes as Uint8Array))
-    })().catch(() => undefined)
-    const hub = await (await client(first.address)).startCase({ workflow: 'hub' })
-    await expect.poll(() => heard.join('')).toContain(`"caseId":"${hub.id}"`)
+    const ending = new AbortController()
+    const streams = servers.addresses.map((address) => listen(address, admin, ending.signal))
+    for (const heard of streams) await expect.poll(heard).toContain('event: resync')
+    for (const address of servers.addresses) {
+      const client = await clientOf({ address: async () => address }, admin)
+      const { id } = await client.startCase({ workflow: 'hub' })
+      for (const [at, heard] of streams.entries())
+        await expect.poll(heard, { message: `process ${at + 1}` }).toContain(`"caseId":"${id}"`)
+    }
+    ending.abort()
+    expect(await servers.stop()).toEqual([0, 0, 0])
+  })
 
-    // while one drains, the other answers; nobody who asks either of them is turned away
-    second.served.stop()
-    await expect
-      .poll(async () => (await fetch(`${second.address}/api/health/ready`)).status)
-      .toBe(503)
-    const drained = await fetch(`${second.address}/api/health`)
-    expect([drained.status, drained.headers.get('connection')]).toEqual([200, 'close'])
-    const late = await clientOf({ address: async () => second.address }, renata)
-    await late.sendEvent(
-      hub.id,
-      { type: 'TICK', payload: { key: 'late' } },
-      { idempotencyKey: 'k' },
-    )
-    expect(await second.served.ended).toBe(0)
-    await reading
-    expect((await fetch(`${first.address}/api/health/ready`)).status).toBe(200)
-    const now = await (await client(first.address)).getCase(hub.id)
-    expect(now.columns['ticks']).toContain('late')
+  it('[PG19] every process is started anew in turn under load, and no request fails', async () => {
+    const drain = ['--drain', '2']
+    const first = await servers.start(...drain)
+    await servers.start('--no-demo', ...drain)
+    const [admin, renata] = [await handOf(first, 'alicja'), await handOf(first, 'renata')]
+    const line = servers.line(seeded(seed + 3))
+    const hub = (await (await clientOf(line, admin)).startCase({ workflow: 'hub' })).id
+    let working = true
+    const goesOn = () => working
+    const ticked: string[] = []
+    const failures: string[] = []
+    /** Asks once, and never again: what fails is a request that failed. */
+    const once = async (hand: Hand, ask: (client: Client) => Promise<unknown>) => {
+      const client = await clientOf(line, hand)
+      await ask(client).catch((error: unknown) => failures.push(String(error)))
+      await pause(40)
+    }
+    const load = [1, 2, 3].flatMap((hand) => [
+      (async () => {
+        while (goesOn()) await once(admin, (client) => client.listCases())
+      })(),
+      (async () => {
+        for (let n = 1; goesOn(); n += 1) {
+          const key = `${hand}-${n}`
+          await once(renata, async (client) => {
+            const event = { type: 'TICK', payload: { key } }
+            await client.sendEvent(hub, event, { idempotencyKey: key })
+            ticked.push(key)
+          })
+        }
+      })(),
+    ])
+    for (const old of servers.all) {
+      old.stop()
+      // the balancer sends there until it has noticed
+      await servers.leaveOut(old)
+      expect(await old.ended).toBe(0)
+      await servers.start('--no-demo', ...drain)
+    }
+    working = false
+    await Promise.all(load)
+    expect(failures).toEqual([])
+    expect(ticked.length).toBeGreaterThan(10)
+    const { columns } = await (await clientOf(line, admin)).getCase(hub)
+    const kept = (columns['ticks'] as string).split(' ')
+    expect(kept.toSorted()).toEqual(ticked.toSorted())
   })
 })
+
+/** Listens to live updates of a process; returns what it said until now. */
+function listen(address: string, { cookie }: Hand, signal: AbortSignal): () => string {
+  const heard: string[] = []
+  const hear = async (): Promise<void> => {
+    const reply = await fetch(`${address}/api/stream`, { headers: { cookie }, signal })
+    const decoder = new TextDecoder()
+    for await (const bytes of reply.body ?? []) heard.push(decoder.decode(bytes as Uint8Array))
+  }
+  // it ends with the test
+  hear().catch(() => undefined)
+  return () => heard.join('')
+}

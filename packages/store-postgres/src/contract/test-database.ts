@@ -62,8 +62,8 @@ async function withClient<T>(url: string, use: (client: Client) => Promise<T>): 
   }
 }
 
-/** `durable`: an acknowledged write survives a crash of PostgreSQL itself, and takes its time. */
-async function createDatabase(
+/** Makes a database. `durable`: an acknowledged write survives a crash of PostgreSQL itself, and takes its time. */
+export async function createDatabase(
   server: string,
   { durable = false }: { durable?: boolean } = {},
 ): Promise<TestDatabase> {
