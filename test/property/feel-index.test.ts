@@ -39,6 +39,29 @@ const pairs = [
   ['list[key = other]', 'list[(key = other) = true]'],
   ['list[key = item.other]', 'list[(key = item.other) = true]'],
   ['list[count(list[key = w]) > 2]', 'list[count(list[(key = w) = true]) > 2]'],
+  ['list[key != w]', 'list[(key != w) = true]'],
+  ['list[wanted != key]', 'list[(wanted != key) = true]'],
+  ['list[key != w and other = 1]', 'list[(key != w) = true and (other = 1) = true]'],
+  [
+    'for a in list return if a.key = w then "it" else a',
+    'for a in list return if (a.key = w) = true then "it" else a',
+  ],
+  [
+    'for a in list return if w = a.key and a.other = 1 then count(partial) else a',
+    'for a in list return if (w = a.key) = true and (a.other = 1) = true then count(partial) else a',
+  ],
+  [
+    'for a in list return if a.other = 1 and a.key = w then 1 else a',
+    'for a in list return if (a.other = 1) = true and (a.key = w) = true then 1 else a',
+  ],
+  [
+    'for a in list return if a.key != w then 1 else a',
+    'for a in list return if (a.key != w) = true then 1 else a',
+  ],
+  [
+    'for w in list return if w.key = wanted then 1 else w',
+    'for w in list return if (w.key = wanted) = true then 1 else w',
+  ],
   ['list contains(list.key, w)', 'count(list.key[item = w]) > 0'],
   ['list contains(keys, w)', 'count(keys[item = w]) > 0'],
 ] as const

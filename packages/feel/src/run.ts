@@ -1,4 +1,5 @@
 import { limits } from './syntax/limits.ts'
+import { isLong } from './values/long-list.ts'
 import { ListIndexes } from './compile/list-index.ts'
 import type { FilterRun } from './compile/remember.ts'
 import type { Value } from './values/value.ts'
@@ -30,7 +31,8 @@ export class Run {
   locals: Value[] = []
   /** Runs of filters by the slot of their item. */
   readonly filters: (FilterRun | undefined)[] = []
-  readonly indexes = new ListIndexes()
+  private known: ListIndexes | undefined
+  private sources: Map<Value[], Value[]> | undefined
   private steps: number = limits.steps
   private calls = 0
 
@@ -42,6 +44,28 @@ export class Run {
     this.variables = variables
     this.moment = moment
     this.shares = shares
+  }
+
+  /** Steps left of the budget. */
+  get left(): number {
+    return this.steps
+  }
+
+  /** Indexes over the lists of this evaluation. */
+  get indexes(): ListIndexes {
+    return (this.known ??= new ListIndexes())
+  }
+
+  /** Notes that a list holds most items of another where they were. */
+  isMadeOf(list: Value[], source: Value[]): void {
+    if (!this.shares || !isLong(source)) return
+    this.sources ??= new Map()
+    this.sources.set(list, this.sourceOf(source) ?? source)
+  }
+
+  /** The list that one was made of. */
+  sourceOf(list: Value[]): Value[] | undefined {
+    return this.sources?.get(list)
   }
 
   /** Takes `steps` from the budget. @throws BudgetExhausted */

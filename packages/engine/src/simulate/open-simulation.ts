@@ -114,6 +114,8 @@ class Run {
   readonly #decided = new Set<string>()
   /** Person → open items of their own. */
   readonly #loads = new Map<string, number>()
+  /** Workflow → who works on it, with the loads of now. */
+  readonly #staff = new Map<CompiledWorkflow, NonNullable<StepEnvironment['staff']>>()
   readonly #numbers = new Map<string, number>()
   /** Workflow → the sequence it last took a number from, which the next step is offered at once. */
   readonly #lastSequence = new Map<string, string>()
@@ -122,6 +124,8 @@ class Run {
   readonly #leading = new Map<string, JsonObject[]>()
   readonly #endMs: number
   #nowMs: number
+  /** The clock as it was last written. */
+  #written = { atMs: NaN, text: '' }
   #order = 0
   #steps = 0
   #atOnce = 0
@@ -182,7 +186,9 @@ class Run {
   }
 
   get #now(): string {
-    return new Date(this.#nowMs).toISOString()
+    if (this.#written.atMs !== this.#nowMs)
+      this.#written = { atMs: this.#nowMs, text: new Date(this.#nowMs).toISOString() }
+    return this.#written.text
   }
 
   #at(atMs: number, happen: () => void): void {
@@ -320,16 +326,7 @@ class Run {
     step: (environment: StepEnvironment) => StepResult,
   ): StepResult | SplotError {
     // parties are members of the case; the operator's people hold roles in the programme
-    const held = compiled.assignedRoles.filter((role) => this.#isStaffed(role))
-    const staff = held.map((role) => [
-      role,
-      this.#office.peopleOf(role).map((person) => ({ person, load: this.#loads.get(person) ?? 0 })),
-    ])
-    const environment: StepEnvironment = {
-      now: this.#now,
-      actor,
-      staff: Object.fromEntries(staff) as NonNullable<StepEnvironment['staff']>,
-    }
+    const environment: StepEnvironment = { now: this.#now, actor, staff: this.#staffFor(compiled) }
     const workflow = compiled.definition.id
     let offered = this.#lastSequence.get(workflow)
     for (;;) {
@@ -347,6 +344,21 @@ class Run {
         offered = sequence
       }
     }
+  }
+
+  /** Who of the operator holds the roles of a workflow, with what they have to do. */
+  #staffFor(compiled: CompiledWorkflow): NonNullable<StepEnvironment['staff']> {
+    let staff = this.#staff.get(compiled)
+    if (staff === undefined) {
+      staff = {}
+      for (const role of compiled.assignedRoles)
+        if (this.#isStaffed(role))
+          staff[role] = this.#office
+            .peopleOf(role)
+            .map((person) => ({ person, load: this.#loads.get(person) ?? 0 }))
+      this.#staff.set(compiled, staff)
+    }
+    return staff
   }
 
   /** The next number of a sequence, noted in `taken` when a step takes it. */
@@ -405,6 +417,7 @@ class Run {
         if (status === 'open' && assignee !== undefined)
           this.#loads.set(assignee, (this.#loads.get(assignee) ?? 0) + by)
     }
+    this.#staff.clear()
     add(before?.items ?? [], -1)
     add(after.items, 1)
     for (const { key, status } of after.items)

@@ -71,8 +71,28 @@ function tooManySteps(source: string): SplotError {
 /** Replaces parts of the draft; expressions see the change at once. */
 export function change(run: Run, parts: Partial<Case>): void {
   Object.assign(run.draft, parts)
-  run.variables = null
+  const { variables, plan } = run
+  if (variables === null) return
+  for (const part in parts) {
+    if (unseen.has(part)) continue
+    // what a case is called may depend on its context
+    if (part === 'context' && !plan.readsTitle) variables['context'] = run.draft.context
+    else run.variables = null
+  }
 }
+
+/** Parts of a case that no expression sees, so that the scope stays what it is when they change. */
+const unseen: ReadonlySet<string> = new Set<keyof Case>([
+  'status',
+  'value',
+  'historyValue',
+  'items',
+  'timers',
+  'ledgers',
+  'because',
+  'reasons',
+  'endedAt',
+])
 
 /** Evaluates an expression over the case as it is now, with further names such as `item`. */
 export function evaluate(

@@ -39,6 +39,24 @@ describe('what a case is called', () => {
     expect(titleOf(titled(undefined))).toBe('c1')
   })
 
+  it('[EN134] an action sees the name that earlier ones of its step gave', () => {
+    const set = (params: Record<string, string>) => ({ type: 'set', params })
+    const entry = [
+      set({ name: '"A"' }),
+      set({ first: 'case.title' }),
+      set({ name: '"B"' }),
+      set({ second: 'case.title' }),
+    ]
+    const on = walk(
+      feel,
+      sampleWorkflow(
+        { open: { entry } },
+        { caseTitle: 'context.name', context: { name: null, first: null, second: null } },
+      ),
+    )
+    expect(on.case.context).toEqual({ name: 'B', first: 'A', second: 'B' })
+  })
+
   it('[EN134] an expression of one language sees texts in both as what they say there', () => {
     const each = titled({
       pl: '"Wizyta: " + parent.title + last.of[1].name',

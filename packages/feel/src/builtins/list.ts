@@ -65,7 +65,11 @@ export const listFunctions = [
   define('Lista z dodanymi elementami.', 'List with items added.', [
     [
       'append(list: list, items...: any): list',
-      (run, list: Value[], ...items: Value[]) => built(run, [...list, ...items]),
+      (run, list: Value[], ...items: Value[]) => {
+        const made = built(run, [...list, ...items])
+        run.isMadeOf(made, list)
+        return made
+      },
     ],
   ]),
   define('Połączone listy.', 'Lists put together.', [

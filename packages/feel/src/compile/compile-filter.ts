@@ -1,9 +1,9 @@
 import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
+import { isLong } from '../values/long-list.ts'
 import type { Value } from '../values/value.ts'
 import type { Code, Compiler } from './code.ts'
-import { isInherited } from '../values/inherited-names.ts'
-import { plainChildren, readsOf } from './reads.ts'
+import { type Key, computeOnce, keyIn, surelyOther, tellsApart } from './key.ts'
 import { enterFilter, leaveFilter } from './remember.ts'
 import { type Scope, itemScope } from './scope.ts'
 
@@ -22,69 +22,46 @@ export function compileFilter(
   const condition = compile(node.condition, inner)
   const cost = 1 + Math.ceil((node.condition.to - node.condition.from) / 16)
   const { slot, remembers } = inner
+  const test: Test = { condition, slot, cost }
   const key = keyIn(node.condition)
   const wanted = key && compile(key.value, scope)
   return (run) => {
     const items = asList(list(run))
-    // only those that fit the key can fit the condition
-    const fitting =
-      wanted && run.indexes.worthAsking(items) ? withKey(items, key, wanted(run), run) : items
-    if (!remembers.any) return filter(fitting, condition, slot, cost, run)
-    const outer = enterFilter(run, slot)
-    const kept = filter(fitting, condition, slot, cost, run)
-    leaveFilter(run, slot, outer)
+    const outer = remembers.any ? enterFilter(run, slot) : undefined
+    const kept =
+      wanted && isLong(items)
+        ? filterByKey(items, test, { key, ...computeOnce(wanted, run) }, run)
+        : filter(items, test, null, run)
+    if (remembers.any) leaveFilter(run, slot, outer)
     return kept
   }
 }
 
-/** A property that must equal a value for a condition to hold. */
-interface Key {
-  name: string
-  value: Expression
-  /** Names the value is made of; an item that has one of them means its own. */
-  names: readonly string[]
+/** What is asked of each item. */
+interface Test {
+  condition: Code
+  slot: number
+  cost: number
 }
 
-/** The first part of a condition that asks a property for equality with something else. */
-function keyIn(condition: Expression): Key | undefined {
-  if (condition.type === 'and') return keyIn(condition.left) ?? keyIn(condition.right)
-  if (condition.type !== 'comparison' || condition.operator !== '=') return undefined
-  const { left, right } = condition
-  return keyOf(left, right) ?? keyOf(right, left)
+/** What tells at one look what a condition gives for most items. */
+interface Glance {
+  key: Key
+  wanted: string | number | boolean
+  steps: number
 }
 
-function keyOf(property: Expression, value: Expression): Key | undefined {
-  if (property.type !== 'name' || property.name === 'item' || isInherited(property.name))
-    return undefined
-  // compiled a second time: with filters in it, each level would double the work
-  if (!isDirect(value)) return undefined
-  const names = [...new Set(readsOf(value).map((path) => path.split('.', 1)[0] ?? path))]
-  return names.includes('item') || names.includes(property.name) || names.some(isInherited)
-    ? undefined
-    : { name: property.name, value, names }
-}
-
-/** Whether an expression holds nothing that goes through a list or opens a scope. */
-function isDirect(node: Expression): boolean {
-  switch (node.type) {
-    case 'filter':
-    case 'for':
-    case 'some':
-    case 'every':
-    case 'function':
-    case 'context':
-      return false
-    case 'path':
-      return isDirect(node.base)
-    case 'call':
-      return isDirect(node.target) && node.arguments.every(({ value }) => isDirect(value))
-    default:
-      return plainChildren(node).every(isDirect)
-  }
-}
-
-function withKey(items: Value[], key: Key, value: Value, run: Run): readonly Value[] {
-  return run.indexes.withValue(items, key, value, (steps) => run.charge(steps)) ?? items
+function filterByKey(
+  items: Value[],
+  test: Test,
+  { key, value, steps }: { key: Key; value: Value; steps: number },
+  run: Run,
+): Value {
+  const glance = key.first && tellsApart(value) ? { key, wanted: value, steps } : null
+  if (key.other) return filter(items, test, glance, run)
+  // only those that fit the key can fit the condition
+  const fitting = run.indexes.withValue(items, key, value, (taken) => run.charge(taken)) ?? items
+  return filter(fitting, test, glance, run)
 }
 
 /** A single value is a list of one; `null` is an empty list. */
@@ -98,15 +75,19 @@ function itemAt(list: readonly Value[], position: number): Value {
 }
 
 function filter(
-  list: readonly Value[],
-  condition: Code,
-  slot: number,
-  cost: number,
+  list: Value[],
+  { condition, slot, cost }: Test,
+  glance: Glance | null,
   run: Run,
 ): Value {
   const kept: Value[] = []
   for (let index = 0; index < list.length; index++) {
     const item = list[index] as Value
+    if (glance !== null && surelyOther(item, glance.key, glance.wanted)) {
+      run.charge(cost + glance.steps)
+      if (glance.key.other) kept.push(item)
+      continue
+    }
     run.charge(cost)
     run.locals[slot] = item
     const verdict = condition(run)
@@ -114,5 +95,6 @@ function filter(
     if (typeof verdict === 'number' && index === 0) return itemAt(list, verdict)
     if (verdict === true) kept.push(item)
   }
+  if (kept.length === list.length) run.isMadeOf(kept, list)
   return kept
 }

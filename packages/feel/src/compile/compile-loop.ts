@@ -1,8 +1,10 @@
 import type { Run } from '../run.ts'
 import type { Expression } from '../syntax/ast.ts'
 import { order } from '../values/order.ts'
+import { isLong } from '../values/long-list.ts'
 import { DateValue, RangeValue, type Value } from '../values/value.ts'
 import type { Code, Compiler } from './code.ts'
+import { computeOnce, type Key, keyIn, surelyOther, tellsApart } from './key.ts'
 import { type Scope, nameScope } from './scope.ts'
 
 type Loop = Expression & { type: 'for' | 'some' | 'every' }
@@ -40,6 +42,16 @@ export function compileFor(
   const partial = nameScope('partial', inner)
   const result = compile(node.result, partial)
   const cost = bodyCost(node.result)
+  const key = keptUnlessIn(node)
+  const wanted = key && compile(key.value, scope)
+  const [only, ...others] = steps
+  if (only !== undefined && others.length === 0) {
+    return (run) => {
+      const items = only.items(run)
+      const asked = wanted && items && isLong(items) ? computeOnce(wanted, run) : null
+      return items && mapped(items, { only, partial, result, cost, key, asked }, run)
+    }
+  }
   return (run) => {
     const made: Value[] = []
     const visited = walk(run, steps, 0, () => {
@@ -52,6 +64,50 @@ export function compileFor(
     run.chargeList(made.length)
     return made
   }
+}
+
+/** How the items of one list become those of another. */
+interface Mapping {
+  only: Step
+  partial: { slot: number }
+  result: Code
+  cost: number
+  /** What an item must have not to stay as it is, with its value once computed. */
+  key: Key | undefined
+  asked: { value: Value; steps: number } | null
+}
+
+function mapped(items: Value[], mapping: Mapping, run: Run): Value[] {
+  const { only, partial, result, cost, key, asked } = mapping
+  const made: Value[] = []
+  const wanted = asked !== null && tellsApart(asked.value) ? asked.value : null
+  const kept = cost + (asked?.steps ?? 0)
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Value
+    if (key !== undefined && wanted !== null && surelyOther(item, key, wanted)) {
+      run.charge(kept)
+      made.push(item)
+      continue
+    }
+    run.charge(cost)
+    run.locals[only.slot] = item
+    run.locals[partial.slot] = made
+    made.push(result(run))
+  }
+  run.chargeList(made.length)
+  run.isMadeOf(made, items)
+  return made
+}
+
+/** What an item must have not to be kept as it is: `for a in list return if a.id = x then … else a`. */
+function keptUnlessIn({ iterators, result }: Loop & { type: 'for' }): Key | undefined {
+  const [iterator] = iterators
+  if (iterator === undefined || iterator.name === 'partial' || result.type !== 'if')
+    return undefined
+  const { condition, no } = result
+  const key = keyIn(condition, iterator.name)
+  const keeps = no.type === 'name' && no.name === iterator.name
+  return keeps && key?.first === true && !key.other ? key : undefined
 }
 
 /** Returns code for `some` and `every`, with the three-valued logic of `or` and `and`. */

@@ -1,7 +1,5 @@
+import { isLong } from '../values/long-list.ts'
 import { type Value, isContext } from '../values/value.ts'
-
-/** From how many items on an index is worth its making. */
-const worthwhile = 16
 
 /** What is known of one list while an expression is evaluated. */
 interface KnownList {
@@ -27,14 +25,14 @@ export class ListIndexes {
   /**
    * Returns the items whose `name` equals a plain value, in their order; `undefined` where only going
    * through the list can tell: it is short, it is asked for the first time, or an item has one of the
-   * `names` that the value was computed from, or has no plain value under `name`.
+   * names `hiding` what the value was computed from, or has no plain value under `name`.
    */
   withValue(
     list: Value[],
-    { name, names }: { name: string; names: readonly string[] },
+    { name, hiding }: { name: string; hiding: readonly string[] },
     key: Value,
     charge: (steps: number) => void,
-  ): readonly Value[] | undefined {
+  ): Value[] | undefined {
     if (!isPlain(key) || !this.#isWorth(list, name)) return undefined
     const known = this.#listOf(list)
     if (!known) return undefined
@@ -43,7 +41,7 @@ export class ListIndexes {
       known.names = namesIn(list)
     }
     const { names: own, columns } = known
-    if (own === null || names.some((one) => own.has(one))) return undefined
+    if (own === null || hiding.some((one) => own.has(one))) return undefined
     let column = columns.get(name)
     if (column === undefined) {
       charge(list.length)
@@ -65,13 +63,8 @@ export class ListIndexes {
     return known.plain.has(value)
   }
 
-  /** Whether a list is long enough to be asked. */
-  worthAsking(list: Value[]): boolean {
-    return list.length >= worthwhile
-  }
-
   #isWorth(list: Value[], what: string): boolean {
-    if (!this.worthAsking(list)) return false
+    if (!isLong(list)) return false
     const asked = this.#asked.get(list)
     if (asked?.has(what) === true) return true
     if (asked) asked.add(what)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { remembering } from '../remembering.ts'
 import { DateTimeValue } from './value.ts'
 
 const offset = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/u
@@ -33,14 +34,31 @@ export function localDateTime(nanoseconds: bigint, zone: string): Temporal.Plain
 
 /** The value of an instant in a zone; in a named zone it keeps its offset. */
 export function dateTimeAt(nanoseconds: bigint, zone: string): DateTimeValue {
-  const seconds = offsetSeconds(zone)
-  if (seconds === undefined) {
-    const zoned = new Temporal.Instant(nanoseconds).toZonedDateTimeISO(zone)
-    return new DateTimeValue(zoned.toPlainDateTime(), zone, zoned.offsetNanoseconds / 1e9)
-  }
+  const fixed = offsetSeconds(zone)
+  const seconds = fixed ?? namedOffset(nanoseconds, zone)
   const shifted = nanoseconds + BigInt(seconds) * 1_000_000_000n
   const plain = new Temporal.Instant(shifted).toZonedDateTimeISO('UTC').toPlainDateTime()
-  return new DateTimeValue(plain, zone)
+  return new DateTimeValue(plain, zone, fixed === undefined ? seconds : undefined)
+}
+
+/** Since 1973 offsets have changed on quarter hours only, so that one look serves a quarter. */
+const quarter = 900_000_000_000n
+const regularSince = BigInt(Date.UTC(1973, 0)) * 1_000_000n
+
+/** Offset in seconds of a named zone at an instant. Throws RangeError on bad zones. */
+function namedOffset(nanoseconds: bigint, zone: string): number {
+  return nanoseconds < regularSince
+    ? zonedOffset(nanoseconds, zone)
+    : quarterOffset(`${nanoseconds / quarter} ${zone}`)
+}
+
+const quarterOffset = remembering((quarterAndZone: string): number => {
+  const [which = '', zone = ''] = quarterAndZone.split(' ')
+  return zonedOffset(BigInt(which) * quarter, zone)
+}, 5_000)
+
+function zonedOffset(nanoseconds: bigint, zone: string): number {
+  return new Temporal.Instant(nanoseconds).toZonedDateTimeISO(zone).offsetNanoseconds / 1e9
 }
 
 /** Offset in seconds that a zone has at a local date and time. */
