@@ -19,6 +19,7 @@ import type { RolesFlags } from './roles/roles-command.ts'
 import type { TypesFlags } from './types/types-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
 import type { StorePlace } from './store-place.ts'
+import { dataOption, databaseOption, definitionsOption, languageOption } from './shared-options.ts'
 
 /** What the shell gives a command. */
 export interface Shell {
@@ -60,13 +61,8 @@ function versionOf({ projectFolder }: Shell): string {
   return (JSON.parse(text) as { version?: string }).version ?? '0'
 }
 
-/** A password on a command line can be read by others on the machine; in the environment it cannot. */
-function databaseOption(): Option {
-  return new Option(
-    '--database <address>',
-    'PostgreSQL in place of the folder, such as postgres://user@host/name',
-  ).env('SPLOT_DATABASE')
-}
+/** Of commands that read the files in force: those in the data may be others by now. */
+const began = 'folder with workflows/ and forms/ the installation began with'
 
 function createProgram(shell: Shell, done: (code: number) => void): Command {
   const { output } = shell
@@ -86,9 +82,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description('serve the portal, the studio and the API')
     .option('--port <number>', 'port to listen on; 0 takes a free one', toWhole(0, 65_535), 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--data <folder>', 'where everything is kept', '.splot/data')
+    .addOption(dataOption('where everything is kept'))
     .addOption(databaseOption())
-    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(definitionsOption(shell.projectFolder))
     .option('--url <address>', 'address people use, such as https://splot.example')
     .option(
       '--proxy',
@@ -153,17 +149,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .argument('[after]', 'the same as they are', shell.projectFolder)
     .option('--data <folder>', 'data folder that no server runs on, which has both versions')
     .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ the installation began with',
-      shell.projectFolder,
-    )
+    .addOption(definitionsOption(shell.projectFolder, began))
     .option('--participants', 'only what participants will notice, in their words', false)
-    .addOption(
-      new Option('--language <code>', 'language of the sentences')
-        .choices(['en', 'pl'])
-        .default('en'),
-    )
+    .addOption(languageOption('--language <code>', 'language of the sentences', 'en'))
     .option('--json', 'print JSON, in both languages', false)
     .action(async (before: string, after: string, options: Omit<DiffFlags, 'before' | 'after'>) => {
       const { diffCommand } = await import('./diff/diff-command.ts')
@@ -183,12 +171,10 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('simulate')
     .description('run scenarios with synthetic cases; exit code 1 where an expectation fails')
     .argument('[scenario...]', 'ids in workflows/scenarios, or files; all without')
-    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(definitionsOption(shell.projectFolder))
     .option('--seed <number>', 'another seed than the scenario has', toWhole(0, 4_294_967_295))
     .option('--days <number>', 'stop after so many days', toWhole(1, 3_660))
-    .addOption(
-      new Option('--language <code>', 'language of the titles').choices(['en', 'pl']).default('en'),
-    )
+    .addOption(languageOption('--language <code>', 'language of the titles', 'en'))
     .option('--json', 'print JSON', false)
     .action(async (names: string[], options: Omit<SimulateFlags, 'scenarios'>) => {
       const definitions = at(options.definitions)
@@ -203,17 +189,11 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       'tell what would become of every live case were a draft published; exit code 1 where one needs a look',
     )
     .argument('<draft>', 'folder with workflows/ and forms/ as they would be')
-    .option('--data <folder>', 'data folder, also of a running server', '.splot/data')
+    .addOption(dataOption('data folder, also of a running server'))
     .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ in force',
-      shell.projectFolder,
-    )
+    .addOption(definitionsOption(shell.projectFolder, 'folder with workflows/ and forms/ in force'))
     .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
-    .addOption(
-      new Option('--language <code>', 'language of the table').choices(['en', 'pl']).default('en'),
-    )
+    .addOption(languageOption('--language <code>', 'language of the table', 'en'))
     .option('--json', 'print JSON, in both languages', false)
     .action(async (draft: string, options: Omit<FateFlags, 'draft'>) => {
       const { mapping } = options
@@ -245,16 +225,10 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .option('--mapping <file>', 'JSON: workflow id, state that is gone, state to go on in')
     .option('--warnings <file>', 'JSON: key of a warning, why it is no fault')
     .option('--notice', 'tell participants of cases that go along what they will notice', false)
-    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(dataOption('data folder that no server runs on'))
     .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ the installation began with',
-      shell.projectFolder,
-    )
-    .addOption(
-      new Option('--language <code>', 'language of the report').choices(['en', 'pl']).default('en'),
-    )
+    .addOption(definitionsOption(shell.projectFolder, began))
+    .addOption(languageOption('--language <code>', 'language of the report', 'en'))
     .option('--json', 'print JSON, in both languages', false)
     .action(async (draft: string, options: Omit<PublishFlags, 'draft'>) => {
       const { mapping, warnings } = options
@@ -274,13 +248,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('export')
     .description('write the definition files in force into a folder')
     .argument('<folder>', 'folder to write to')
-    .option('--data <folder>', 'data folder, also of a running server', '.splot/data')
+    .addOption(dataOption('data folder, also of a running server'))
     .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ the installation began with',
-      shell.projectFolder,
-    )
+    .addOption(definitionsOption(shell.projectFolder, began))
     .option('--force', 'write over files that say something else', false)
     .option('--json', 'print JSON', false)
     .action(async (folder: string, options: Omit<ExportFlags, 'folder'>) => {
@@ -298,11 +268,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('roles')
     .description('tell what each role may see and do, as the definitions say it')
     .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
-    .addOption(
-      new Option('--locale <language>', 'language of the titles')
-        .choices(['pl', 'en'])
-        .default('pl'),
-    )
+    .addOption(languageOption('--locale <language>', 'language of the titles', 'pl'))
     .option('--markdown', 'print the page docs/roles.md, in both languages', false)
     .option('--json', 'print JSON, in both languages', false)
     .action(async (folder: string, options: RolesFlags) => {
@@ -314,11 +280,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('register')
     .description('tell which personal data the forms ask for, what for and how long (GDPR art. 30)')
     .argument('[folder]', 'folder with workflows/ and forms/', shell.projectFolder)
-    .addOption(
-      new Option('--locale <language>', 'language of the register')
-        .choices(['pl', 'en'])
-        .default('pl'),
-    )
+    .addOption(languageOption('--locale <language>', 'language of the register', 'pl'))
     .option('--csv <file>', 'also write it as CSV')
     .option('--semicolons', 'CSV with semicolons, as Polish Excel reads it', false)
     .option('--xlsx <file>', 'also write it as a workbook')
@@ -352,7 +314,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description(
       'prove every history, and answers against what it says of them; exit code 1 where something is damaged',
     )
-    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(dataOption())
     .addOption(databaseOption())
     .option('--anchor <file>', 'also that nothing is gone which stood there when it was written')
     .option('--json', 'print JSON', false)
@@ -367,7 +329,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('anchor')
     .description('write where every history and the audit log stand now, to be kept elsewhere')
     .argument('<file>', 'file to write, such as 2027-03-01.anchor')
-    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(dataOption())
     .addOption(databaseOption())
     .option('--json', 'print JSON', false)
     .action(async (file: string, options: StorePlace & { json: boolean }) => {
@@ -394,9 +356,9 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
   program
     .command('doctor')
     .description('look at all that a service needs here, and tell what to do')
-    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(dataOption())
     .addOption(databaseOption())
-    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(definitionsOption(shell.projectFolder))
     .option('--json', 'print JSON', false)
     .action(async ({ data, definitions, ...options }: DoctorFlags) => {
       const { doctorCommand } = await import('./doctor/doctor-command.ts')
@@ -408,7 +370,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('backup')
     .description('write everything into one file, also while a server runs on it')
     .argument('<file>', 'archive to write, such as splot.tar.gz')
-    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(dataOption())
     .addOption(databaseOption())
     .option('--json', 'print JSON', false)
     .action(async (file: string, options: StorePlace & { json: boolean }) => {
@@ -420,7 +382,7 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .command('restore')
     .description('prove a backup and put what it holds into an empty folder or database')
     .argument('<file>', 'archive that splot backup wrote')
-    .option('--data <folder>', 'empty data folder', '.splot/data')
+    .addOption(dataOption('empty data folder'))
     .addOption(databaseOption())
     .option('--json', 'print JSON', false)
     .action(async (file: string, { json, data, ...rest }: StorePlace & { json: boolean }) => {
@@ -453,15 +415,11 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     .description('count the indicators of a data folder, also beside a running server')
     .option('--as-of <date>', 'up to the end of a day such as 2027-06-30; default: today')
     .option('--from <date>', 'also tell what happened from this day on')
-    .option('--data <folder>', 'data folder', '.splot/data')
+    .addOption(dataOption())
     .addOption(databaseOption())
-    .option('--definitions <folder>', 'folder with workflows/ and forms/', shell.projectFolder)
+    .addOption(definitionsOption(shell.projectFolder))
     .option('--published', 'keep small numbers of persons back, as for publishing', false)
-    .addOption(
-      new Option('--locale <language>', 'language of the titles')
-        .choices(['pl', 'en'])
-        .default('pl'),
-    )
+    .addOption(languageOption('--locale <language>', 'language of the titles', 'pl'))
     .option('--csv <file>', 'also write all breakdowns as CSV')
     .option(
       '--semicolons',
@@ -493,16 +451,10 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .requiredOption('--by <e-mail>', 'who looks after personal data and answers for the copy')
     .requiredOption('--reason <text>', 'why; kept in the audit log')
-    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(dataOption('data folder that no server runs on'))
     .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ the installation began with',
-      shell.projectFolder,
-    )
-    .addOption(
-      new Option('--language <code>', 'language of the page').choices(['pl', 'en']).default('pl'),
-    )
+    .addOption(definitionsOption(shell.projectFolder, began))
+    .addOption(languageOption('--language <code>', 'language of the page', 'pl'))
     .option('--json', 'print JSON', false)
     .action(async (out: string, who: string[], options: Omit<PersonFlags, 'out' | 'who'>) => {
       const places = { data: at(options.data), definitions: at(options.definitions) }
