@@ -217,7 +217,10 @@ for (const locale of ['pl', 'en'] as const)
             name: words('Policz rozstrzygnięcia', 'Make the decisions again'),
           })
           .click()
-        await page.getByText(words('wyglądałoby inaczej', 'would have been other')).last().waitFor()
+        await page
+          .getByRole('status')
+          .getByText(words('inaczej', 'would have been other'))
+          .waitFor()
       })
 
       it('publishes when nothing is left to do, and moves the cases where it was said', async () => {

@@ -306,6 +306,43 @@ describe('diffProgrammes', () => {
       'removed form F1',
       'added form F2',
     ])
-    expect(notice).toEqual([])
+    // the workflow still asks for the form that is gone, and nobody fills the new one
+    expect(notice).toEqual([
+      'The form “F1 Application” is no longer filled in; it asked for: “name”, “city”, “plan”.',
+    ])
+  })
+
+  it('[DE145] tells what a new or removed file holds, and what it means to participants', () => {
+    const { files, notice } = told((after) => {
+      const { states } = workflow
+      const title = text('Visit')
+      after.workflows.push({ ...workflow, id: 'visit', title, states: visiting(states) })
+      after.forms.push({ ...form, id: 'F9', title: text('Visit form') })
+    })
+    const sentences = (id: string) =>
+      files
+        .find((file) => file.id === id)
+        ?.sentences.map(({ place, text: { en } }) => `${place.en} ${en}`.trim())
+    expect(sentences('visit')).toEqual([
+      'Who starts a case: “everybody”.',
+      'Who sees the case: “applicant”, “officer”.',
+      'States: “Writing”, “Checking”, “Done” (an end).',
+      'Tasks: “Visit form” (“applicant”; “Writing”), “Check it” (“officer”).',
+      'Deadlines: “Writing” (14 days), “Checking” (Time to check (P1), counted: working days).',
+    ])
+    expect(sentences('F9')).toEqual([
+      'First page Fields: “name”, “city”.',
+      'Second page Fields: “plan” (required).',
+    ])
+    expect(notice).toEqual([
+      'A new kind of case: “Visit”. What there is to do in them: “Visit form”.',
+      'There is a new form “F9 Visit form”. It asks for: “name”, “city”, “plan”.',
+    ])
   })
 })
+
+/** The same states, in which the first task is done with another form. */
+function visiting(states: WorkflowDefinition['states']): WorkflowDefinition['states'] {
+  const text = JSON.stringify(states).replaceAll('"F1"', '"F9"')
+  return JSON.parse(text) as WorkflowDefinition['states']
+}

@@ -6,7 +6,9 @@ import type { Difference } from './differences.ts'
 import { partsOf } from './parts-of.ts'
 import { changeSentences } from './words/change-sentences.ts'
 import type { ChangeSentence } from './words/change-sentences.ts'
+import { contentSentences } from './words/file-contents.ts'
 import { namesOf } from './words/names.ts'
+import type { Names } from './words/names.ts'
 import { participantNotice } from './words/participant-notice.ts'
 import type { NoticeSentence } from './words/participant-notice.ts'
 
@@ -19,7 +21,7 @@ export interface FileDifference {
   change: 'added' | 'removed' | 'changed'
   /** Versions, where the kind has them. */
   versions: { before?: number; after?: number }
-  /** Of a changed file: each difference as a sentence. */
+  /** Of a changed file: each difference as a sentence; of one that is new or gone: what it holds. */
   sentences: ChangeSentence[]
 }
 
@@ -78,11 +80,17 @@ export function diffProgrammes(
           ...(old?.version !== undefined && { before: old.version }),
           ...(now?.version !== undefined && { after: now.version }),
         },
-        sentences: old && now ? changeSentences(found, names) : [],
+        sentences: old && now ? changeSentences(found, names) : contentsOf(found, names),
       })
     }
   }
   return { files, notice: participantNotice(differences, { before, after, names }) }
+}
+
+function contentsOf(found: readonly Difference[], names: Names): ChangeSentence[] {
+  return found.flatMap(({ part, change }) =>
+    change === 'added' || change === 'removed' ? contentSentences(part, change, names) : [],
+  )
 }
 
 function wholeFile(

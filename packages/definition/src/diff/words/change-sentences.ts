@@ -1,12 +1,13 @@
 import type { JsonValue } from '../../json.ts'
 import { joinPointer } from '../../source/pointer.ts'
-import { locales } from '../../text.ts'
 import type { Locale, LocalText } from '../../text.ts'
 import type { Difference } from '../differences.ts'
 import type { Part } from '../part.ts'
 import { focused } from './focused.ts'
+import { inBoth } from './in-both.ts'
 import { lengthSettings, lengthWords } from './length-words.ts'
 import type { Names } from './names.ts'
+import { partDetails } from './part-details.ts'
 import { partTitle } from './part-title.ts'
 import { partChanged, partNoun } from './part-words.ts'
 import { settingWord } from './setting-words.ts'
@@ -85,7 +86,7 @@ function wholeSentence(
 ): string {
   const title = partTitle(part, locale, names)
   const begun = partChanged(change, part.kind, locale)
-  const details = detailsOf(part, locale, names)
+  const details = partDetails(part, locale, names)
   return `${begun}${title ? ` ${quoted(title, locale)}` : ''}${details ? ` (${details})` : ''}.`
 }
 
@@ -146,30 +147,6 @@ function isList(value: JsonValue | undefined): value is JsonValue[] {
   return Array.isArray(value)
 }
 
-/** What is worth knowing of a part that is new or gone. */
-const telling: Partial<Record<Part['kind'], readonly string[]>> = {
-  task: ['assign.role', 'form', 'due'],
-  field: ['type', 'required', 'list', 'when'],
-  transition: ['guard'],
-  parameter: ['value', 'unit'],
-  event: ['roles'],
-  decisionStep: ['value'],
-  rankingKey: ['order'],
-  rule: ['assert'],
-}
-
-function detailsOf(part: Part, locale: Locale, names: Names): string {
-  if (part.kind === 'timer') return lengthWords(part, locale, names) ?? ''
-  return (telling[part.kind] ?? [])
-    .flatMap((setting) => {
-      const value = part.settings.get(setting)
-      if (value === undefined) return []
-      const label = settingWord(part.kind, setting)?.[locale] ?? setting
-      return [`${label}: ${valueWords(value, setting, part, locale, names)}`]
-    })
-    .join('; ')
-}
-
 /** “Zadanie „Sprawdź””: the kind and the title, as a sentence begins. */
 function subjectOf(part: Part, locale: Locale, names: Names): string {
   const word = partNoun(part.kind, locale)
@@ -183,10 +160,4 @@ function placeOf(part: Part, locale: Locale, names: Names): string {
   for (let around = part.parent; around !== null && around.parent !== null; around = around.parent)
     titles.unshift(partTitle(around, locale, names))
   return titles.filter((title) => title !== '').join(' › ')
-}
-
-function inBoth(words: (locale: Locale) => string): LocalText {
-  return Object.fromEntries(
-    locales.map((locale) => [locale, words(locale)]),
-  ) as unknown as LocalText
 }

@@ -5,7 +5,7 @@ const phrase = (pl: string, en: string): LocalText => ({ pl, en })
 /**
  * What participants are told, with places for the title of the part (`{title}`) and of its file
  * (`{file}`), for what it stands in (`{around}`), a setting (`{setting}`), its deadline (`{due}`) and
- * its values (`{was}`, `{is}`).
+ * its values (`{was}`, `{is}`), and for what it holds of theirs (`{holds}`).
  */
 export const noticePhrases = {
   'field.added': phrase(
@@ -133,6 +133,22 @@ export const noticePhrases = {
     'The wording of the document {file} changed.',
   ),
   'workflow.added': phrase('Nowy rodzaj spraw: {title}.', 'A new kind of case: {title}.'),
+  'workflow.addedTasks': phrase(
+    'Nowy rodzaj spraw: {title}. Do zrobienia jest w nich: {holds}.',
+    'A new kind of case: {title}. What there is to do in them: {holds}.',
+  ),
+  'workflow.removedTasks': phrase(
+    'Nie ma już spraw {title}. Nie trzeba już: {holds}.',
+    'There are no more cases of {title}. You no longer have to do: {holds}.',
+  ),
+  'form.added': phrase(
+    'Jest nowy formularz {title}. Pyta o: {holds}.',
+    'There is a new form {title}. It asks for: {holds}.',
+  ),
+  'form.removed': phrase(
+    'Nie wypełnia się już formularza {title}, który pytał o: {holds}.',
+    'The form {title} is no longer filled in; it asked for: {holds}.',
+  ),
   'workflow.removed': phrase('Nie ma już spraw {title}.', 'There are no more cases of {title}.'),
 } as const satisfies Record<string, LocalText>
 

@@ -1,8 +1,9 @@
 import type { Difference } from '../differences.ts'
 import type { Part, PartKind } from '../part.ts'
-import { rootOf, textSetting } from '../part.ts'
+import { rootOf } from '../part.ts'
 import { lengthSettings } from './length-words.ts'
 import type { NoticePhrase } from './notice-phrases.ts'
+import { askedFields, fileOf, inFile, isAsked, named, theirTasks } from './noticed-contents.ts'
 import type { ParticipantParts } from './participant-parts.ts'
 
 type Noticed = (difference: Difference, theirs: ParticipantParts) => NoticePhrase | null
@@ -11,8 +12,7 @@ type Noticed = (difference: Difference, theirs: ParticipantParts) => NoticePhras
 const noticed: Partial<Record<PartKind, Noticed>> = {
   field(difference, theirs) {
     const { change, part, setting } = difference
-    const silent = ['info', 'computed'].includes(textSetting(part, 'type'))
-    if (!theirs.forms.has(fileOf(part)) || !isSeen(part, theirs) || silent) return null
+    if (!theirs.forms.has(fileOf(part)) || !isAsked(part, theirs)) return null
     if (change === 'added')
       return part.settings.get('required') === true ? 'field.addedRequired' : 'field.added'
     if (change !== 'changed') return change === 'removed' ? 'field.removed' : null
@@ -63,9 +63,14 @@ const noticed: Partial<Record<PartKind, Noticed>> = {
   },
   block: ({ part }, theirs) => (isReadable(part, theirs) ? 'document.text' : null),
   fact: ({ part }, theirs) => (isReadable(part, theirs) ? 'document.text' : null),
-  workflow({ change, part }, { workflows }) {
-    const known = workflows.has(fileOf(part)) && (change === 'added' || change === 'removed')
-    return known ? `workflow.${change}` : null
+  workflow({ change, part }, theirs) {
+    if (!theirs.workflows.has(fileOf(part)) || (change !== 'added' && change !== 'removed'))
+      return null
+    return theirTasks(part, theirs).length > 0 ? `workflow.${change}Tasks` : `workflow.${change}`
+  },
+  form({ change, part }, theirs) {
+    if (!theirs.forms.has(fileOf(part)) || (change !== 'added' && change !== 'removed')) return null
+    return askedFields(part, theirs).length > 0 ? `form.${change}` : null
   },
 }
 
@@ -109,24 +114,6 @@ function decisionPhrase(
 ): NoticePhrase | null {
   if (!workflows.has(fileOf(part))) return null
   return `decision.${change === 'moved' ? 'changed' : change}`
-}
-
-function fileOf(part: Part): string {
-  return textSetting(rootOf(part), 'id')
-}
-
-function inFile(part: Part): string {
-  return `${fileOf(part)} ${part.key}`
-}
-
-/** Whether one of these roles is named; `undefined` where none is named at all. */
-function named(given: unknown, roles: ReadonlySet<string>): boolean | undefined {
-  return Array.isArray(given) ? given.some((one) => roles.has(String(one))) : undefined
-}
-
-function isSeen(part: Part, theirs: ParticipantParts): boolean {
-  if (named(part.settings.get('visibleTo'), theirs.roles) === false) return false
-  return part.parent === null || isSeen(part.parent, theirs)
 }
 
 function isReadable(part: Part, { roles }: ParticipantParts): boolean {

@@ -9,7 +9,9 @@ import { lengthSettings, lengthWords } from './length-words.ts'
 import type { Names } from './names.ts'
 import { noticePhrases } from './notice-phrases.ts'
 import { noticedChange } from './noticed-changes.ts'
+import { askedFields, theirTasks } from './noticed-contents.ts'
 import { participantParts } from './participant-parts.ts'
+import type { ParticipantParts } from './participant-parts.ts'
 import { partTitle } from './part-title.ts'
 import { settingWord } from './setting-words.ts'
 import { quoted, valueWords } from './value-words.ts'
@@ -37,7 +39,10 @@ export function participantNotice(
     const text = Object.fromEntries(
       locales.map((locale) => [
         locale,
-        filled(noticePhrases[phrase][locale], placesOf(difference, locale, names)),
+        filled(noticePhrases[phrase][locale], {
+          ...placesOf(difference, locale, names),
+          holds: holdsWords(difference.part, theirs, locale, names),
+        }),
       ]),
     ) as unknown as LocalText
     const file = rootOf(difference.part)
@@ -46,13 +51,22 @@ export function participantNotice(
   return [...told.values()]
 }
 
-type Places = Record<'title' | 'file' | 'around' | 'setting' | 'due' | 'was' | 'is', string>
+type Places = Record<
+  'title' | 'file' | 'around' | 'setting' | 'due' | 'was' | 'is' | 'holds',
+  string
+>
 
 function filled(phrase: string, places: Places): string {
   return phrase.replaceAll(/\{(\w+)\}/g, (_, name: keyof Places) => places[name])
 }
 
-function placesOf(difference: Difference, locale: Locale, names: Names): Places {
+/** What a new file, or one that is gone, means to them: what it asks, or what there is to do. */
+function holdsWords(part: Part, theirs: ParticipantParts, locale: Locale, names: Names): string {
+  const all = part.kind === 'form' ? askedFields(part, theirs) : theirTasks(part, theirs)
+  return all.map((one) => quoted(partTitle(one, locale, names), locale)).join(', ')
+}
+
+function placesOf(difference: Difference, locale: Locale, names: Names): Omit<Places, 'holds'> {
   const { part, earlier, setting = '', before, after } = difference
   const none = locale === 'pl' ? 'brak' : 'none'
   const title = (one: Part): string => quoted(partTitle(one, locale, names), locale)
