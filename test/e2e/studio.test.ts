@@ -214,7 +214,7 @@ for (const locale of ['pl', 'en'] as const)
         await admin.lookInEverySize('studio-fate-cases')
         await page
           .getByRole('button', {
-            name: words('Policz rozstrzygnięcia', 'Make the decisions again'),
+            name: words('Przejdź dawne sprawy', 'Go through past cases'),
           })
           .click()
         await page

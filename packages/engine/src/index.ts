@@ -60,6 +60,8 @@ export type {
   ReplayOptions,
   Standing,
 } from './decisions/replay-decisions.ts'
+export { replayWays } from './decisions/replay-ways.ts'
+export type { PastStep, ReplayedWay, WayState } from './decisions/replay-ways.ts'
 export { allowedEvents } from './explain/allowed-events.ts'
 export { caseVariables } from './variables/case-variables.ts'
 // calendar

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JsonValue } from '@splot/definition'
-import type { ReplayedDecision } from '@splot/engine'
+import type { ReplayedDecision, ReplayedWay } from '@splot/engine'
 import type { ReplayedCase } from '@splot/runtime'
 import { formatDate } from '@splot/react/cases'
 import { client } from '../api/client.ts'
@@ -49,13 +49,16 @@ export function Replay({ draft }: { draft: string }): ReactNode {
               <ul className="st-cards">
                 {pages
                   .flatMap(({ items }) => items)
-                  .map(({ id, title, number, decisions }) => (
+                  .map(({ id, title, number, decisions, ways }) => (
                     <li key={id} className="st-card">
                       <h3>
                         <CaseName id={id} title={title} number={number} />
                       </h3>
                       {decisions.map((one) => (
                         <Differing key={one.checksum} one={one} />
+                      ))}
+                      {ways.map((one) => (
+                        <OtherWay key={one.at} one={one} />
                       ))}
                     </li>
                   ))}
@@ -80,7 +83,7 @@ export function Replay({ draft }: { draft: string }): ReactNode {
 function decisionsIn(pages: readonly { items: readonly ReplayedCase[] }[]): number {
   return pages
     .flatMap(({ items }) => items)
-    .reduce((sum, { decisions }) => sum + decisions.length, 0)
+    .reduce((sum, { decisions, ways }) => sum + decisions.length + ways.length, 0)
 }
 
 function Differing({ one }: { one: ReplayedDecision }): ReactNode {
@@ -122,6 +125,31 @@ function Differing({ one }: { one: ReplayedDecision }): ReactNode {
             })}
           </li>
         ))}
+      </ul>
+    </>
+  )
+}
+
+/** A step after which the case would have stood elsewhere. */
+function OtherWay({ one }: { one: ReplayedWay }): ReactNode {
+  const { t } = useTranslation()
+  const text = useLocalText()
+  const locale = useLocale()
+  const { at, trigger, from, before, after, asOfNow } = one
+  return (
+    <>
+      <p>
+        {from === null ? t('fate.wayAtStart') : t('fate.wayFrom', { from: text(from.title) })}
+        {trigger !== null && `, ${t('fate.wayOn', { trigger: text(trigger) })}`},{' '}
+        {formatDate(at.slice(0, 10), locale)}
+      </p>
+      <ul className="st-bullets">
+        <li>
+          {after === null
+            ? t('fate.wayRefused', { before: text(before.title) })
+            : t('fate.wayElsewhere', { before: text(before.title), after: text(after.title) })}
+          {asOfNow && ` ${t('fate.asOfNow')}`}
+        </li>
       </ul>
     </>
   )

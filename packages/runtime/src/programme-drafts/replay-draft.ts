@@ -1,7 +1,7 @@
 import { toLocalText } from '@splot/definition'
-import { replayDecisions } from '@splot/engine'
-import type { CompiledWorkflow } from '@splot/engine'
-import type { CaseRow, Page } from '@splot/store'
+import { replayDecisions, replayWays } from '@splot/engine'
+import type { CompiledWorkflow, PastStep } from '@splot/engine'
+import type { CaseRow, HistoryEntry, Page } from '@splot/store'
 import { decodeCase } from '../cases/loaded-case.ts'
 import type { Library } from '../definitions/library.ts'
 import type { Deps } from '../deps.ts'
@@ -15,7 +15,8 @@ const casesListed = 25
 
 /**
  * Returns cases, finished ones too, with the decisions that other files would have made differently from
- * what was known then. In order of creation; cases without such decisions are left out.
+ * what was known then, and the way they would not have gone. In order of creation; cases that would have
+ * gone as they did are left out.
  */
 export async function replayCases(
   deps: Deps,
@@ -48,15 +49,23 @@ async function replayedCase(
 ): Promise<ReplayedCase | null> {
   const { release } = draft.library.current()
   if (release.workflows[workflow] === undefined) return null
-  const stored = await deps.store.loadCase(id)
-  if (stored === null) return null
-  const loaded = await decodeCase(deps, stored)
-  const decisions = replayDecisions(loaded.case, draft.library.workflow(workflow), {
-    before: (version) => knownVersion(deps.library, workflow, version),
+  const read = await deps.store.loadCaseWithHistory(id)
+  if (read === null) return null
+  const loaded = await decodeCase(deps, read.stored)
+  const after = draft.library.workflow(workflow)
+  const options = {
+    before: (version: number) => knownVersion(deps.library, workflow, version),
     parameters: release.parameters,
-  })
-  if (decisions.length === 0) return null
-  return { id, title: toLocalText(title), number, workflow, status, decisions }
+  }
+  const decisions = replayDecisions(loaded.case, after, options)
+  const ways = replayWays(loaded.case, read.history.map(toStep), after, options)
+  if (decisions.length + ways.length === 0) return null
+  return { id, title: toLocalText(title), number, workflow, status, decisions, ways }
+}
+
+/** The store keeps a step's facts beside when, who and what kind. */
+function toStep({ at, actor, type, data }: HistoryEntry): PastStep {
+  return { at, actor, type, ...(data as Partial<PastStep>) }
 }
 
 function knownVersion(library: Library, id: string, version: number): CompiledWorkflow | null {

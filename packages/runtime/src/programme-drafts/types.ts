@@ -1,6 +1,6 @@
 import type { LocalText } from '@splot/definition'
 import type { ProgrammeDifference } from '@splot/definition/diff'
-import type { ReplayedDecision, StateMapping } from '@splot/engine'
+import type { ReplayedDecision, ReplayedWay, StateMapping } from '@splot/engine'
 import type { Page } from '@splot/store'
 import type { AuditEntry, AuditQuery } from '../audit/types.ts'
 import type { DefinitionCheck } from '../check/check-definitions.ts'
@@ -162,6 +162,8 @@ export interface ReplayedCase {
   workflow: string
   status: 'active' | 'done'
   decisions: ReplayedDecision[]
+  /** The first way it would not have taken; `[]`: all of them. */
+  ways: ReplayedWay[]
 }
 
 /** Which cases to look at. */

@@ -89,7 +89,7 @@ export const draftTrialEndpoints = [
     path: '/api/drafts/{id}/replay',
     operation: 'replayProgrammeDraft',
     tag,
-    summary: 'Decisions of the past that a draft would have made differently',
+    summary: 'Decisions of the past, and ways of cases, that a draft would have made differently',
     access: 'person',
     body: replayBody,
     withoutKey: 'reads',

@@ -165,6 +165,7 @@ export const replayedCase = z
     workflow: z.string(),
     status: z.enum(['active', 'done']),
     decisions: z.array(jsonObject),
+    ways: z.array(jsonObject),
   })
   .openapi('ReplayedCase')
 
