@@ -60,13 +60,13 @@ function ListAhead({ list }: { list: PublicationPreview }): ReactNode {
   const { title, columns, leftOut } = list
   return (
     <>
-      <h3>
+      <h3 className="po-sub">
         {text(title)} · {t('ahead.rows', { count: list.rows.length })}
       </h3>
       <PublishedRows list={list} />
       {leftOut !== null && (
         <>
-          <h3>{t('ahead.leftOut')}</h3>
+          <h3 className="po-sub">{t('ahead.leftOut')}</h3>
           {leftOut.length === 0 ? (
             <p className="po-quiet">{t('ahead.nobodyLeftOut')}</p>
           ) : (

@@ -190,7 +190,7 @@ function Confirmation({ task, onSent }: { task: TaskView; onSent: () => void }):
         confirm()
       }}
     >
-      {fields.length === 0 && <p>{t('task.noForm')}</p>}
+      {fields.length === 0 && !task.afterSubmit.publishes && <p>{t('task.noForm')}</p>}
       {view !== undefined && <CaseDecisions view={view} />}
       {task.afterSubmit.publishes && (
         <PublicationsAhead
