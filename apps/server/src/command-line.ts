@@ -99,6 +99,21 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       false,
     )
     .option('--without-damaged', 'serve a folder without the cases whose files are damaged', false)
+    .addOption(
+      new Option(
+        '--clamav <address>',
+        'virus scanner that looks at every upload: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+      ).env('SPLOT_CLAMAV'),
+    )
+    .addOption(
+      new Option(
+        '--unscanned <what>',
+        'uploads while the virus scanner is away: refuse them, or take and mark them',
+      )
+        .env('SPLOT_UNSCANNED')
+        .choices(['refuse', 'mark'])
+        .default('refuse'),
+    )
     .option('--oidc-issuer <address>', 'provider of OpenID Connect people may sign in at')
     .option('--oidc-client-id <id>', 'what the provider knows this service by')
     .option('--oidc-name <text>', 'what people know the provider by')
@@ -489,6 +504,8 @@ interface StartFlags {
   oidcIssuer?: string
   oidcClientId?: string
   oidcName?: string
+  clamav?: string
+  unscanned: 'refuse' | 'mark'
   proxy: boolean
   exposeDemo: boolean
   drain: number

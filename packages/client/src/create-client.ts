@@ -289,7 +289,7 @@ export function createClient(options: ClientOptions) {
       download(`${panelAt(id)}/export`, options),
     // files
     uploadFile: (
-      { name, ...target }: { task: string; path: string; name: string },
+      { name, type, ...target }: { task: string; path: string; name: string; type?: string },
       bytes: Blob | Uint8Array<ArrayBuffer>,
     ) =>
       sender.json<FileView>({
@@ -298,7 +298,7 @@ export function createClient(options: ClientOptions) {
         query: target,
         bytes,
         headers: {
-          'content-type': 'application/octet-stream',
+          'content-type': type ?? 'application/octet-stream',
           'content-disposition': fileNameHeader(name),
         },
       }),

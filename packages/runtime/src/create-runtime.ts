@@ -107,6 +107,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ids: options.ids,
     mail: options.mail,
     scanner: options.scanner ?? null,
+    unscanned: options.unscanned ?? 'refuse',
     cipher: createCipher(options.sensitiveKeys),
     expressions: cache.expressions,
     audit: createAuditLog(options.store, [draftKind, releaseKind, erasureKind, holdKind], () =>

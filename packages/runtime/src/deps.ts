@@ -26,6 +26,8 @@ export interface Deps {
   ids: Ids
   mail: MailTransport
   scanner: FileScanner | null
+  /** Of uploads the scanner knows nothing of. */
+  unscanned: 'refuse' | 'mark'
   cipher: Cipher
   expressions: ExpressionCompiler
   /** `null`: this process checks. */

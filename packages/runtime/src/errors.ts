@@ -494,6 +494,33 @@ export const runtimeErrors = {
       en: 'Point at a field of the form that takes files.',
     },
   },
+  'file.field-closed': {
+    status: 409,
+    title: { pl: 'Tego pola teraz się nie wypełnia', en: 'The field is not filled in now' },
+    hint: {
+      pl: 'Zapisz odpowiedzi, które pokazują to pole, i dodaj plik ponownie.',
+      en: 'Save the answers that show the field, then add the file again.',
+    },
+  },
+  'file.too-many': {
+    status: 422,
+    title: { pl: 'Jest już tyle plików, ile można dodać', en: 'No more files can be added' },
+    hint: {
+      pl: 'Usuń jeden z dodanych plików i dodaj ten ponownie.',
+      en: 'Remove one of the files and add this one again.',
+    },
+  },
+  'file.unsafe': {
+    status: 422,
+    title: {
+      pl: 'Plik może zaszkodzić temu, kto go otworzy',
+      en: 'The file may harm who opens it',
+    },
+    hint: {
+      pl: 'Zapisz dokument od nowa: bez hasła, makr, programów i plików ukrytych w środku.',
+      en: 'Save the document anew, without a password, macros, programs or hidden files.',
+    },
+  },
   'file.empty': {
     status: 422,
     title: { pl: 'Plik jest pusty', en: 'The file is empty' },
@@ -532,6 +559,14 @@ export const runtimeErrors = {
     hint: {
       pl: 'Skaner uznał plik za niebezpieczny. Dodaj inną kopię dokumentu.',
       en: 'The scanner found it unsafe. Add another copy of the document.',
+    },
+  },
+  'file.not-scanned': {
+    status: 503,
+    title: { pl: 'Nie można teraz sprawdzić pliku', en: 'The file cannot be checked now' },
+    hint: {
+      pl: 'Program antywirusowy nie odpowiada. Dodaj plik ponownie za kilka minut; odpowiedzi są zapisane.',
+      en: 'The virus scanner does not answer. Add the file again in some minutes; answers are saved.',
     },
   },
   'person.email-invalid': {

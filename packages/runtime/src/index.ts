@@ -145,6 +145,7 @@ export type {
   Clock,
   DefinitionChecker,
   FileScanner,
+  ScanVerdict,
   Ids,
   MailTransport,
   OutgoingMail,

@@ -52,10 +52,13 @@ export interface MailTransport {
   send(mail: OutgoingMail): Promise<void>
 }
 
+/** What a scanner says of a file; `unknown`: it was not looked at, and may be another time. */
+export type ScanVerdict = 'clean' | 'infected' | 'unknown'
+
 /** Looks into uploaded bytes before anybody may open them, as a virus scanner does. */
 export interface FileScanner {
-  /** Returns `false` for bytes nobody should open. */
-  isClean(bytes: AsyncIterable<Uint8Array>): Promise<boolean>
+  /** Returns what it says of the bytes. Never rejects: a scanner that is away knows nothing. */
+  scan(bytes: AsyncIterable<Uint8Array>): Promise<ScanVerdict>
 }
 
 /** How people sign in, as far as administrators see and take it away. */
@@ -101,6 +104,11 @@ export interface RuntimeOptions {
   signIn?: PersonSignIn
   /** Absent: every upload passes. */
   scanner?: FileScanner
+  /**
+   * What becomes of an upload the scanner knows nothing of: it is refused (default), or taken, marked for
+   * whoever sees it, and looked at before it is opened.
+   */
+  unscanned?: 'refuse' | 'mark'
   /** Checks drafts beside the service; absent: in its own process, which answers nobody meanwhile. */
   checker?: DefinitionChecker
   /** Expression language; absent: FEEL of `@splot/feel`. */

@@ -560,6 +560,8 @@ export interface FileView {
   sha256: string
   uploadedAt: string
   uploadedBy: string
+  /** What the virus scanner said of it; absent: there is none, or it came before there was one. */
+  scan?: 'clean' | 'infected' | 'unknown'
 }
 
 /** A request that is done once, however often it is sent. */
@@ -767,7 +769,15 @@ export interface Runtime
 
   uploadFile(
     reader: Reader,
-    file: { task: string; path: string; name: string; bytes: AsyncIterable<Uint8Array> },
+    file: {
+      task: string
+      /** Pointer of the field it is for. */
+      path: string
+      name: string
+      /** Media type that the sender declares. */
+      type?: string
+      bytes: AsyncIterable<Uint8Array>
+    },
   ): Promise<FileView>
   openFile(
     reader: Reader,

@@ -609,6 +609,7 @@ export const fileView = z
     sha256: z.string(),
     uploadedAt: instant,
     uploadedBy: z.string(),
+    scan: z.enum(['clean', 'infected', 'unknown']).optional(),
   })
   .openapi('FileView')
 

@@ -49,6 +49,7 @@ describe('splot doctor', () => {
       'data.space': 'well',
       'keys.sensitive': 'well',
       'mail.server': 'look',
+      'files.scanner': 'look',
     })
     expect(code).toBe(1)
     expect(symptoms.every((one) => one.standing === 'well' || one.remedy !== undefined)).toBe(true)

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verifyMailServer } from '../start/mail-transport.ts'
 import { sensitiveKeysKept } from '../start/sensitive-keys.ts'
+import { clamavPlace, pingClamav } from '../start/clamav-scanner.ts'
 import type { StorePlace } from '../store-place.ts'
 import { look, well, wrong } from './symptom.ts'
 import type { Symptom } from './symptom.ts'
@@ -12,12 +13,13 @@ export type Settings = Readonly<Record<string, string | undefined>>
 
 const shortestSecret = 32
 
-/** Looks at keys, secret and mail. */
+/** Looks at keys, secret, mail and virus scanner. */
 export async function examineSettings(place: StorePlace, settings: Settings): Promise<Symptom[]> {
   return [
     await examineKeys(place, settings['SPLOT_SENSITIVE_KEYS']),
     ...examineSecret(settings['SPLOT_SECRET']),
     ...(await examineMail(settings['SPLOT_SMTP_URL'], settings['SPLOT_MAIL_FROM'])),
+    await examineScanner(settings['SPLOT_CLAMAV']),
   ]
 }
 
@@ -88,4 +90,18 @@ async function examineMail(url: string | undefined, from: string | undefined): P
         ),
       ]
     : [server, well('mail.sender', from)]
+}
+
+async function examineScanner(address: string | undefined): Promise<Symptom> {
+  const code = 'files.scanner'
+  try {
+    const place = clamavPlace(address)
+    if (place === null) return look(code, 'no virus scanner looks at uploads', 'Set SPLOT_CLAMAV.')
+    const refusal = await pingClamav(place)
+    return refusal === null
+      ? well(code, 'the virus scanner answers')
+      : wrong(code, `the virus scanner is away: ${refusal}`, 'Start clamd, or mend SPLOT_CLAMAV.')
+  } catch (error) {
+    return wrong(code, error instanceof Error ? error.message : String(error), 'Mend SPLOT_CLAMAV.')
+  }
 }

@@ -1,7 +1,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { SourceFile } from '@splot/definition'
 import { createRuntime } from '@splot/runtime'
-import type { CompiledBefore, MailTransport, PersonSignIn, Runtime } from '@splot/runtime'
+import type {
+  CompiledBefore,
+  MailTransport,
+  PersonSignIn,
+  Runtime,
+  RuntimeOptions,
+} from '@splot/runtime'
 import { createApp, createAuth } from '@splot/server'
 import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import type { DamagedCase, Store } from '@splot/store'
@@ -13,6 +19,7 @@ import { findPlayedProgramme } from '../demo/played-programme.ts'
 import type { PlayedPerson } from '../demo/played-programme.ts'
 import type { Output } from '../output.ts'
 import { openStoreAt } from '../store-place.ts'
+import { clamavPlace, createClamavScanner } from './clamav-scanner.ts'
 import { cookieSecret } from './cookie-secret.ts'
 import { createMailTransport } from './mail-transport.ts'
 import { createMovableClock } from './movable-clock.ts'
@@ -52,6 +59,10 @@ export interface ServiceOptions {
   compiledBefore?: CompiledBefore
   /** Serves a folder without the cases whose files are damaged. */
   withoutDamaged?: boolean
+  /** Address of a virus scanner, a daemon of ClamAV; absent: none. */
+  clamav?: string
+  /** What becomes of uploads while it is away; default: they are refused. */
+  unscanned?: 'refuse' | 'mark'
   output: Output
   stopping: AbortSignal
   /** Built module of the thread that checks drafts; absent: the process does it itself. */
@@ -114,6 +125,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       clock: demo ? await demoClock(store, clock) : clock,
       ids: { next: () => crypto.randomUUID() },
       mail: transport,
+      ...scannerOf(options),
       ...(thread && { press: thread }),
       sensitiveKeys: await sensitiveKeys(data, process.env['SPLOT_SENSITIVE_KEYS']),
       publicUrl,
@@ -201,6 +213,19 @@ function transportOf({ demo, output }: ServiceOptions): MailTransport {
     output.note('no mail leaves this machine, sign-in links neither: set SPLOT_SMTP_URL')
   }
   return transport ?? noTransport
+}
+
+function scannerOf({
+  clamav,
+  unscanned,
+  output,
+}: ServiceOptions): Pick<RuntimeOptions, 'scanner' | 'unscanned'> {
+  const place = clamavPlace(clamav)
+  if (place === null) return {}
+  const scanner = createClamavScanner(place, (reason) =>
+    output.note(`virus scanner: a file was not looked at: ${reason}`),
+  )
+  return { scanner, ...(unscanned && { unscanned }) }
 }
 
 function traceOf(error: unknown): string {

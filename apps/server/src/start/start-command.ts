@@ -53,6 +53,10 @@ export interface StartOptions extends OpenIdFlags {
   exposeDemo: boolean
   /** Serve a folder without the cases whose files are damaged. */
   withoutDamaged: boolean
+  /** Address of a virus scanner, a daemon of ClamAV; absent: none. */
+  clamav?: string
+  /** What becomes of uploads while it is away; default: they are refused. */
+  unscanned?: 'refuse' | 'mark'
   /** Seconds between being asked to stop and taking no more requests; `/api/health/ready` says 503 then. */
   drain: number
   json: boolean

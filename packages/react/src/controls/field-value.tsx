@@ -7,6 +7,7 @@ import { formatDateTime, formatNumber, formatValue } from '../values/format.ts'
 import { groupedIdentifier } from '../values/identifiers.ts'
 import { signatureRecords } from './signature-records.ts'
 import { choiceOptions } from './choice-options.ts'
+import { FileScan } from './file-scan.tsx'
 
 /** One answer as people read it, in the right format for its field. */
 export function FieldValue(props: {
@@ -94,7 +95,7 @@ function FileNames({ ids }: { ids: JsonValue }): ReactNode {
         return (
           <li key={id}>
             {fileAddress === undefined ? name : <a href={fileAddress(id)}>{name}</a>}
-            {size}
+            {size} <FileScan file={file} />
           </li>
         )
       })}

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
+import { FileScan } from './file-scan.tsx'
 import { fileSize } from './field-value.tsx'
 
 interface Upload {
@@ -104,6 +105,11 @@ export function FileControl(props: ControlProps): ReactNode {
                     value={upload.part}
                     aria-label={t('file.progress', { name: upload.name })}
                   />
+                  {upload.part === 1 && (
+                    <span className="sp-file-size" role="status">
+                      {t('file.checking')}
+                    </span>
+                  )}
                   <button
                     type="button"
                     className="sp-link-button"
@@ -185,6 +191,7 @@ function StoredFile({ id, onRemove }: { id: string; onRemove: () => void }): Rea
       {file !== undefined && (
         <span className="sp-file-size">{fileSize(file.sizeBytes, locale)}</span>
       )}
+      <FileScan file={file} />
       <button
         type="button"
         className="sp-link-button sp-danger"

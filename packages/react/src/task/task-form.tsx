@@ -89,7 +89,13 @@ export function TaskForm(props: TaskFormProps): ReactNode {
       notes: notesByPlace(task.notes),
       documents: task.documents,
       files: new Map(Object.entries(task.files)),
-      ...(upload !== undefined && { upload }),
+      ...(upload !== undefined && {
+        upload: async (...file) => {
+          // the service takes a file only for a field that the saved answers show
+          await draft.session.save()
+          return upload(...file)
+        },
+      }),
       ...(fileAddress !== undefined && { fileAddress }),
       ...(documentAddress !== undefined && { documentAddress }),
       ...(roleNames !== undefined && { roleNames }),

@@ -176,7 +176,8 @@ function isPutAside(state: FormState, { path, value }: DraftChange): boolean {
   return value === undefined && placeIn(state, path)?.visible !== true
 }
 
-function placeIn({ fields }: FormState, path: string) {
+/** Returns what a field, or a row of a table, is in a form as it stands. Pure. */
+export function placeIn({ fields }: FormState, path: string) {
   return fields.get(path) ?? fields.get(path.replace(/\/\d+$/, ''))
 }
 

@@ -102,6 +102,7 @@ export function toFileView({
   sha256,
   uploadedAt,
   uploadedBy,
+  scan,
 }: StoredFile): FileView {
-  return { id, name, type, sizeBytes, sha256, uploadedAt, uploadedBy }
+  return { id, name, type, sizeBytes, sha256, uploadedAt, uploadedBy, ...(scan && { scan }) }
 }

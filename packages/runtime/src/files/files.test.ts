@@ -60,7 +60,7 @@ describe('files', () => {
   })
 
   it('[RT26] a file the scanner does not like is refused', async () => {
-    const village = await openVillage({ scanner: { isClean: async () => false } })
+    const village = await openVillage({ scanner: { scan: async () => 'infected' } })
     const call = await openCall(village)
     const anna = await village.as('anna')
     const { id } = await village.runtime.startCase(anna, {

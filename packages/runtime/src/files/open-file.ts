@@ -17,12 +17,14 @@ import type { Envelope } from '../sensitive/cipher.ts'
 import { wholeAnswers } from '../sensitive/kept-apart.ts'
 import { openTaskOf } from '../tasks/open-task.ts'
 import type { FileView, Reader } from '../types.ts'
-import { loadFile, sealedFileName, toFileView } from './file-documents.ts'
+import { infected } from './infected.ts'
+import { keepFile, loadFile, sealedFileName, toFileView } from './file-documents.ts'
 import type { StoredFile } from './file-documents.ts'
 
 /**
  * Returns a file's bytes to whoever uploaded it or may read answers or a draft of its case that name
- * it. @throws SplotError file.not-found
+ * it. One that was taken while the virus scanner was away is looked at first.
+ * @throws SplotError file.not-found, file.rejected
  */
 export async function openFile(
   deps: Deps,
@@ -38,11 +40,24 @@ export async function openFile(
   const isOwn = file.uploadedBy === viewer.person
   const shown = isOwn ? null : await readableUse(deps, relation, loaded, id)
   if (!isOwn && !shown) throw fileNotFound(id)
+  await lookAgain(deps, file)
   const bytes = await bytesOf(deps, file)
   if (!bytes) throw fileNotFound(id)
   if (shown && file.sealed)
     await logSensitiveRead(deps, shown.use, onlyAt(file, shown.answers), 'file')
   return { file: toFileView(file), bytes }
+}
+
+/** Keeps what the scanner says by now; while it is still away the mark stays, and whoever opens it sees it. */
+async function lookAgain(deps: Deps, file: StoredFile): Promise<void> {
+  if (file.scan === 'infected') throw infected()
+  if (file.scan !== 'unknown' || !deps.scanner) return
+  const bytes = await bytesOf(deps, file)
+  const scan = bytes && (await deps.scanner.scan(bytes))
+  if (!scan || scan === 'unknown') return
+  await keepFile(deps, { ...file, scan })
+  if (scan === 'infected') throw infected()
+  file.scan = scan
 }
 
 /** Returns the bytes of a file, whoever asks; `null`: they are not there. @throws SplotError sensitive.unreadable */

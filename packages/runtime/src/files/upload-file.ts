@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto'
 import { SplotError } from '@splot/definition'
-import type { FormField } from '@splot/definition'
+import type { FormField, LocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
-import { workableForm } from '../drafts/save-draft.ts'
+import { loadDraft } from '../drafts/draft-document.ts'
+import { firstAnswers, placeIn, workableForm } from '../drafts/save-draft.ts'
+import { valueAt } from '../drafts/value-at.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
+import { serverScope } from '../forms/form-scope.ts'
+import type { FormUse } from '../forms/form-use.ts'
 import { personOf } from '../permission/actor.ts'
 import { openTask } from '../tasks/open-task.ts'
 import type { FileView, Reader } from '../types.ts'
+import { infected } from './infected.ts'
 import { keepFile, sealedFileName, toFileView } from './file-documents.ts'
 import type { StoredFile } from './file-documents.ts'
-import { cleanFileName } from './file-name.ts'
-import { sniffedBytes, sniffType } from './file-type.ts'
+import { cleanFileName, endingOf } from './file-name.ts'
+import { judgeType } from './file-type.ts'
+import type { JudgedType } from './file-type.ts'
+import { bytesInMemory, withBytesInFile } from './incoming-bytes.ts'
+import type { IncomingBytes } from './incoming-bytes.ts'
+import { unsafeContent } from './unsafe-content.ts'
 
 /** Largest file where the field says nothing. */
 const defaultMaxBytes = 20 * 1024 * 1024
@@ -21,30 +29,31 @@ export interface Upload {
   /** Pointer of the field it is for. */
   path: string
   name: string
+  /** Media type that the sender declares; it is held against the content. */
+  type?: string
   bytes: AsyncIterable<Uint8Array>
 }
 
 /**
- * Takes a file for a field of a task's form. The type is told by the bytes, never by what the sender
- * says; the answers name the file by the id returned here.
+ * Takes a file for a field of a task's form that is shown and may be filled in as the draft stands. The
+ * type is told by the bytes; a name or a declared type that says another is refused. The answers name the
+ * file by the id returned here. What is refused is kept nowhere.
  *
- * @throws SplotError task.not-found, task.not-yours, file.field-unknown, file.empty, file.too-large,
- * file.type-mismatch, file.type-not-accepted, file.rejected
+ * @throws SplotError task.not-found, task.not-yours, file.field-unknown, file.field-closed, file.too-many,
+ * file.empty, file.too-large, file.type-mismatch, file.type-not-accepted, file.unsafe, file.rejected,
+ * file.not-scanned
  */
 export async function uploadFile(deps: Deps, reader: Reader, upload: Upload): Promise<FileView> {
   const opened = await openTask(deps, reader, upload.task)
   const use = workableForm(deps, opened)
-  const field = fileField(
-    fieldsOf(use.form.definition).find(({ pointer }) => pointer === withoutRows(upload.path))
-      ?.field,
-  )
-  const name = cleanFileName(upload.name)
+  const field = fileField(use, upload.path)
+  await refuseClosed(deps, use, upload)
   const id = deps.ids.next()
-  const keep = field.sensitive ? keepSealed : keepBytes
-  const kept = await keep(deps, { id, name, field, bytes: upload.bytes })
+  const incoming: Incoming = { ...upload, id, name: cleanFileName(upload.name), field }
+  const kept = await (field.sensitive ? keepSealed : keepBytes)(deps, incoming)
   const file: StoredFile = {
     id,
-    name,
+    name: incoming.name,
     ...kept,
     uploadedAt: deps.clock.now(),
     uploadedBy: personOf(opened.relation),
@@ -56,102 +65,79 @@ export async function uploadFile(deps: Deps, reader: Reader, upload: Upload): Pr
   return toFileView(file)
 }
 
-/** Bytes on their way into a field. */
-interface Incoming {
+/** A file on its way into a field. */
+interface Incoming extends Upload {
   id: string
-  name: string
   field: FormField
-  bytes: AsyncIterable<Uint8Array>
 }
 
-type KeptBytes = Pick<StoredFile, 'type' | 'sizeBytes' | 'sha256' | 'sealed'>
+type KeptBytes = Pick<StoredFile, 'type' | 'sizeBytes' | 'sha256' | 'sealed' | 'scan'>
 
-function fileField(field: FormField | undefined): FormField {
-  if (field?.type === 'file') return field
+function fileField({ form }: FormUse, path: string): FormField {
+  const pointer = withoutRows(path)
+  const found = fieldsOf(form.definition).find((placed) => placed.pointer === pointer)
+  if (found?.field.type === 'file') return found.field
   throw new SplotError('file.field-unknown', 'Expected the pointer of a file field of the form.')
 }
 
-async function keepBytes(deps: Deps, { name, field, bytes }: Incoming): Promise<KeptBytes> {
-  const maxBytes = field.maxSizeBytes ?? defaultMaxBytes
-  const seen: Uint8Array[] = []
-  let length = 0
-  async function* watched(): AsyncIterable<Uint8Array> {
-    for await (const chunk of limited(bytes, maxBytes)) {
-      if (length < sniffedBytes) seen.push(chunk)
-      length += chunk.byteLength
-      yield chunk
-    }
-  }
-  const blob = await put(deps, watched(), maxBytes)
-  refuseEmpty(blob.sizeBytes)
-  const type = await acceptedType(name, Buffer.concat(seen).subarray(0, sniffedBytes), field)
-  if (deps.scanner) await refuseUnclean(deps, await deps.store.openBlob(blob.sha256))
-  return { ...blob, type }
+/** A file nobody could hand in would only fill the store. */
+async function refuseClosed(deps: Deps, use: FormUse, { task, path }: Upload): Promise<void> {
+  const answers = (await loadDraft(deps, task))?.answers ?? (await firstAnswers(deps, use))
+  const state = use.form.state(answers, await serverScope(deps, use, answers))
+  const place = placeIn(state, path)
+  if (!place?.visible || !place.editable)
+    throw new SplotError(
+      'file.field-closed',
+      `Expected a field that can be filled in now but "${path}" is hidden or locked in the draft.`,
+    )
+  const most = place.items?.most
+  const there = valueAt(state.answers, path)
+  if (most !== undefined && Array.isArray(there) && there.length >= most)
+    throw new SplotError('file.too-many', `Expected at most ${most} files and they are there.`, {
+      details: { most },
+    })
 }
 
-/** A sensitive file is looked at in memory: it never lies in the store as it is. */
-async function keepSealed(deps: Deps, { id, name, field, bytes }: Incoming): Promise<KeptBytes> {
-  const maxBytes = field.maxSizeBytes ?? defaultMaxBytes
-  const chunks: Uint8Array[] = []
-  for await (const chunk of limited(bytes, maxBytes)) chunks.push(chunk)
-  const whole = Buffer.concat(chunks)
-  refuseEmpty(whole.byteLength)
-  const type = await acceptedType(name, whole.subarray(0, sniffedBytes), field)
-  await refuseUnclean(deps, piecesOf(whole))
-  const envelope = Buffer.from(JSON.stringify(deps.cipher.seal(whole, sealedFileName(id))))
-  const { sha256: sealed } = await put(deps, piecesOf(envelope), envelope.byteLength)
-  const sha256 = createHash('sha256').update(whole).digest('hex')
-  return { type, sizeBytes: whole.byteLength, sha256, sealed }
-}
-
-async function* limited(
-  bytes: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncIterable<Uint8Array> {
-  let length = 0
-  for await (const chunk of bytes) {
-    length += chunk.byteLength
-    if (length > maxBytes) throw tooLarge(maxBytes)
-    yield chunk
-  }
-}
-
-async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
-}
-
-async function put(deps: Deps, bytes: AsyncIterable<Uint8Array>, maxBytes: number) {
-  try {
-    return await deps.store.putBlob(bytes, maxBytes)
-  } catch (error) {
-    throw error instanceof SplotError && error.code === 'store.too-large'
-      ? tooLarge(maxBytes)
-      : error
-  }
-}
-
-function refuseEmpty(sizeBytes: number): void {
-  if (sizeBytes === 0) throw new SplotError('file.empty', 'Expected a file with content.')
-}
-
-function tooLarge(maxBytes: number): SplotError {
-  return new SplotError('file.too-large', `Expected at most ${maxBytes} bytes.`, {
-    details: { maxBytes },
+async function keepBytes(deps: Deps, incoming: Incoming): Promise<KeptBytes> {
+  const maxBytes = incoming.field.maxSizeBytes ?? defaultMaxBytes
+  return withBytesInFile(incoming.bytes, maxBytes, async (bytes) => {
+    const type = await acceptedType(incoming, bytes)
+    const scan = await scanned(deps, bytes)
+    return { ...(await deps.store.putBlob(bytes.all(), maxBytes)), type, ...scan }
   })
 }
 
-async function acceptedType(name: string, head: Uint8Array, field: FormField): Promise<string> {
-  const type = await sniffType(name, head)
-  if (type === null)
-    throw new SplotError('file.type-mismatch', 'Expected a name whose ending fits the content.')
-  if (field.accept && !field.accept.some((wanted) => accepts(wanted, type)))
+/** A sensitive file is looked at in memory: nowhere does it lie as it is. */
+async function keepSealed(deps: Deps, incoming: Incoming): Promise<KeptBytes> {
+  const maxBytes = incoming.field.maxSizeBytes ?? defaultMaxBytes
+  const bytes = await bytesInMemory(incoming.bytes, maxBytes)
+  const type = await acceptedType(incoming, bytes)
+  const scan = await scanned(deps, bytes)
+  const { sizeBytes, sha256, source } = bytes
+  const sealed = deps.cipher.seal(source.memory, sealedFileName(incoming.id))
+  const envelope = Buffer.from(JSON.stringify(sealed))
+  const kept = await deps.store.putBlob(once(envelope), envelope.byteLength)
+  return { type, sizeBytes, sha256, sealed: kept.sha256, ...scan }
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+
+async function acceptedType(upload: Incoming, bytes: IncomingBytes): Promise<string> {
+  if (bytes.sizeBytes === 0) throw new SplotError('file.empty', 'Expected a file with content.')
+  const judged = await judgeType(upload.name, upload.type, bytes)
+  if (!judged.found || !judged.isHonest) throw mismatch(upload, judged)
+  const { type } = judged.found
+  const { accept } = upload.field
+  if (accept && !accept.some((wanted) => accepts(wanted, type)))
     throw new SplotError(
       'file.type-not-accepted',
-      `Expected one of ${field.accept.join(', ')} but got ${type}.`,
-      {
-        details: { accept: field.accept, type },
-      },
+      `Expected one of ${accept.join(', ')} but got ${type}.`,
+      { details: { accept, type } },
     )
+  const fault = await unsafeContent(type, bytes)
+  if (fault) throw refusal(upload, 'file.unsafe', fault)
   return type
 }
 
@@ -159,7 +145,33 @@ function accepts(wanted: string, type: string): boolean {
   return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : wanted === type
 }
 
-async function refuseUnclean(deps: Deps, bytes: AsyncIterable<Uint8Array> | null): Promise<void> {
-  if (bytes && deps.scanner && !(await deps.scanner.isClean(bytes)))
-    throw new SplotError('file.rejected', 'Expected a file the scanner lets pass.')
+/** Tells what the name, the sender and the content say, so that a person sees which of them is wrong. */
+function mismatch(upload: Incoming, { found }: JudgedType): SplotError {
+  const ending = endingOf(upload.name)
+  const named = ending === '' ? { pl: 'brak', en: 'none' } : { pl: `.${ending}`, en: `.${ending}` }
+  const declared = upload.type ?? 'application/octet-stream'
+  const content = found
+    ? { pl: `.${found.ending} (${found.type})`, en: `.${found.ending} (${found.type})` }
+    : { pl: 'nieznany rodzaj danych', en: 'data of an unknown type' }
+  const fault = {
+    pl: `Rozszerzenie nazwy: ${named.pl}; typ podany przy wysyłaniu: ${declared}; zawartość: ${content.pl}. Zapisz plik ponownie pod nazwą, która do niej pasuje.`,
+    en: `Ending of the name: ${named.en}; type told when it was sent: ${declared}; content: ${content.en}. Save the file again under a name that fits it.`,
+  }
+  return refusal(upload, 'file.type-mismatch', fault)
+}
+
+function refusal({ path, name }: Incoming, code: string, fault: LocalText): SplotError {
+  const message = { pl: `„${name}”: ${fault.pl}`, en: `“${name}”: ${fault.en}` }
+  return new SplotError(code, `Expected an honest, harmless file but: ${fault.en}`, {
+    issues: [{ path, code, message }],
+  })
+}
+
+async function scanned(deps: Deps, bytes: IncomingBytes): Promise<Pick<StoredFile, 'scan'>> {
+  if (!deps.scanner) return {}
+  const scan = await deps.scanner.scan(bytes.all())
+  if (scan === 'infected') throw infected()
+  if (scan === 'unknown' && deps.unscanned === 'refuse')
+    throw new SplotError('file.not-scanned', 'Expected the virus scanner to answer but it is away.')
+  return { scan }
 }

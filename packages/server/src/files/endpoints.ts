@@ -18,11 +18,12 @@ export function fileEndpoints(maxBytes: number) {
       headers: ['content-disposition'],
       rawBody: true,
       reply: { status: 201, schema: fileView, description: 'The stored file' },
-      refusals: [403, 404, 409, 422],
+      refusals: [403, 404, 409, 422, 503],
       handle: ({ runtime, reader, query, c }) =>
         runtime.uploadFile(reader, {
           ...query,
           name: fileNameOf(c.req),
+          ...declaredType(c.req.header('content-type')),
           bytes: limitedBytes(c.req, maxBytes),
         }),
     }),
@@ -34,7 +35,7 @@ export function fileEndpoints(maxBytes: number) {
       summary: 'Streams one file, always as an attachment',
       access: 'person',
       reply: { type: 'application/octet-stream', description: 'The bytes' },
-      refusals: [404],
+      refusals: [404, 422],
       handle: async ({ runtime, reader, id, c }) => {
         const { file, bytes } = await runtime.openFile(reader, id)
         c.header('content-length', String(file.sizeBytes))
@@ -42,6 +43,10 @@ export function fileEndpoints(maxBytes: number) {
       },
     }),
   ]
+}
+
+function declaredType(type: string | undefined): { type?: string } {
+  return type === undefined ? {} : { type: type.slice(0, 200) }
 }
 
 function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
