@@ -10,6 +10,7 @@ const layers = {
   forms: 1,
   store: 2,
   'store-postgres': 3,
+  'store-s3': 3,
   runtime: 3,
   server: 4,
   client: 5,
@@ -23,6 +24,7 @@ const homes = [
   { library: /^lowdb(\/|$)/, parts: ['store'] },
   { library: /^pdfkit(\/|$)/, parts: ['runtime'] },
   { library: /^pg(\/|$)/, parts: ['store-postgres'] },
+  { library: /^aws4fetch(\/|$)/, parts: ['store-s3'] },
   { library: /^(hono|@hono)(\/|$)/, parts: ['server', 'client', 'app-server'] },
   {
     library: /^(react|react-dom|react-aria-components|@jsonforms)(\/|$)/,
@@ -39,6 +41,7 @@ const subPaths = [
   '@splot/store/adapter',
   '@splot/store/contract',
   '@splot/store-postgres/contract',
+  '@splot/store-s3/contract',
   '@splot/runtime/document-html',
   '@splot/runtime/village',
   '@splot/forms/ajv',

@@ -63,6 +63,7 @@ const setsCookie = new Set([
 /** Of the API these answer with bytes that are no JSON. */
 const bytesOf = new Set([
   'downloadFile',
+  'downloadCallFile',
   'documentPdf',
   'submissionPdf',
   'documentEpub',

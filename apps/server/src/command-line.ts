@@ -359,13 +359,15 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
     )
     .argument('<from>', 'data folder that no server runs on, or address of a database')
     .requiredOption('--into <place>', 'empty folder, or address of an empty database')
+    .option('--own-files', 'put files into that place, not into the bucket of SPLOT_FILES', false)
     .option('--json', 'print JSON', false)
-    .action(async (from: string, { into, json }: { into: string; json: boolean }) => {
+    .action(async (from: string, { into, json, ownFiles }: ImportOptions) => {
       const { importCommand } = await import('./import/import-command.ts')
       const { isDatabase } = await import('./store-place.ts')
       const placeAt = (text: string): StorePlace =>
         isDatabase(text) ? { data: at('.splot/data'), database: text } : { data: at(text) }
-      done(await importCommand({ from: placeAt(from), into: placeAt(into), json }, output))
+      const target = { ...placeAt(into), ...(ownFiles && { files: 'own' }) }
+      done(await importCommand({ from: placeAt(from), into: target, json }, output))
     })
 
   program
@@ -490,6 +492,12 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       done(await benchCommand(names, { ...options, projectFolder }, output))
     })
   return program
+}
+
+interface ImportOptions {
+  into: string
+  json: boolean
+  ownFiles: boolean
 }
 
 interface StartFlags {

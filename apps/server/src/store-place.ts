@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { openFileStore } from '@splot/store'
 import type { FileStoreOptions, Store } from '@splot/store'
+import type { BlobShelf } from '@splot/store/adapter'
 import { CommandFailure } from './exit-codes.ts'
 
 /** Where everything is kept: in a folder of this machine or, where one is named, in a database. */
@@ -10,6 +11,8 @@ export interface StorePlace {
   data: string
   /** `postgres://user:password@host:5432/name`. */
   database?: string
+  /** Where files that people send are put: `s3://bucket`; absent: `SPLOT_FILES`; `own`: in folder or database. */
+  files?: string
 }
 
 /** How the store of a place is opened. */
@@ -18,11 +21,31 @@ export type OpeningOptions = Pick<FileStoreOptions, 'now' | 'whenDamaged'>
 /** Opens the store of a place. @throws SplotError store.locked, store.corrupt, store.unreachable, … */
 export async function openStoreAt(place: StorePlace, options: OpeningOptions = {}): Promise<Store> {
   const { data, database } = place
-  if (database === undefined) return openFileStore({ folder: data, ...options })
+  const blobs = await filesBeside(place)
+  if (database === undefined)
+    return openFileStore({ folder: data, ...options, ...(blobs && { blobs }) })
   const { now } = options
   // only who has a database pays for its driver
   const { openPostgresStore } = await import('@splot/store-postgres')
-  return openPostgresStore({ url: assertAddress(database), ...(now && { now }) })
+  return openPostgresStore({
+    url: assertAddress(database),
+    ...(now && { now }),
+    ...(blobs && { blobs }),
+  })
+}
+
+/** Returns the bucket where files of a place are put; `null`: they lie in it. @throws CommandFailure */
+export async function filesBeside({ files }: StorePlace): Promise<BlobShelf | null> {
+  const address = files ?? process.env['SPLOT_FILES'] ?? ''
+  if (address === '' || address === 'own') return null
+  const { parseS3Place, S3Blobs } = await import('@splot/store-s3')
+  const { SPLOT_S3_ACCESS_KEY_ID: accessKeyId, SPLOT_S3_SECRET_ACCESS_KEY: secretAccessKey } =
+    process.env
+  try {
+    return new S3Blobs(parseS3Place(address, { accessKeyId, secretAccessKey }))
+  } catch (error) {
+    throw new CommandFailure(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** @throws CommandFailure for what is no address of a PostgreSQL database */

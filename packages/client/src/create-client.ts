@@ -304,6 +304,8 @@ export function createClient(options: ClientOptions) {
       }),
     /** Address of a file, for a link. */
     fileUrl: (id: string) => sender.url(`/api/files/${toUrlId(id)}`),
+    /** Address of a file that a call says in public, for a link. */
+    callFileUrl: (id: string) => sender.url(`/api/call-files/${toUrlId(id)}`),
     downloadFile: (id: string) => download(`/api/files/${toUrlId(id)}`),
     // indicators and exports
     listIndicators: (moment: IndicatorMoment = {}) =>

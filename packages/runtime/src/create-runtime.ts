@@ -36,6 +36,7 @@ import { createRenderedFiles, fileWriters } from './documents/rendered-files.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { signDraft } from './drafts/sign-draft.ts'
 import { withdrawSignature } from './drafts/withdraw-signature.ts'
+import { openPublicFile } from './calls/public-files.ts'
 import { openFile } from './files/open-file.ts'
 import { uploadFile } from './files/upload-file.ts'
 import { exportIndicators } from './indicators/export-indicators.ts'
@@ -272,6 +273,7 @@ function taskCases(
   | 'previewTask'
   | 'uploadFile'
   | 'openFile'
+  | 'openPublicFile'
 > {
   return {
     listTasks: (reader, filter) => listTasks(deps, reader, filter),
@@ -288,6 +290,7 @@ function taskCases(
     previewTask: (reader, id, submission) => previewTask(deps, reader, id, submission),
     uploadFile: (reader, file) => uploadFile(deps, reader, file),
     openFile: (reader, id) => openFile(deps, reader, id),
+    openPublicFile: (id) => openPublicFile(deps, id),
   }
 }
 

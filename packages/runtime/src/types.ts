@@ -462,7 +462,7 @@ export interface CallView {
   title: LocalText
   /** Title of the group it stands in; `null`: a call that opens and closes. */
   group: LocalText | null
-  /** Answers of the call's form that are public. */
+  /** Answers of the call's form that are public; of type `file` a list of `{id, name, type, sizeBytes}`. */
   facts: JsonObject
   /** Titles and types of the facts, in the order to show them. */
   factColumns: { key: string; title: LocalText; type?: string }[]
@@ -783,6 +783,8 @@ export interface Runtime
     reader: Reader,
     id: string,
   ): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
+  /** A file that an announced call says in public, for everybody. */
+  openPublicFile(id: string): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
 
   me(reader: Reader): Promise<Me | null>
   /** Changes the reader's own name or language. */

@@ -13,7 +13,8 @@ import type {
   WholeCase,
   WholeDocument,
 } from '@splot/store'
-import { CaseSteps, Listeners, OpenCalls } from '@splot/store/adapter'
+import { blobsBeside, CaseSteps, Listeners, OpenCalls } from '@splot/store/adapter'
+import type { BlobShelf } from '@splot/store/adapter'
 import { PostgresCases } from './cases/postgres-cases.ts'
 import { Changes } from './changes/changes.ts'
 import { Database } from './database.ts'
@@ -31,6 +32,8 @@ import { migrate } from './migrations/migrate.ts'
 export interface PostgresStoreOptions extends Partial<DatabaseLimits> {
   /** `postgres://user:password@host:5432/name`; what it leaves out comes from `PGHOST` and its like. */
   url: string
+  /** Where files that people send are put, such as a bucket; those in the database stay readable. */
+  blobs?: BlobShelf
   /** RFC 3339 instant, for `updatedAt` of documents. Default: the clock. */
   now?: () => string
   /** What the process is called in `pg_stat_activity`. Default: `splot`. */
@@ -65,7 +68,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const now = options.now ?? (() => new Date().toISOString())
   try {
     await database.patiently(() => migrated(config))
-    const store = new PostgresStore(database, config, now)
+    const store = new PostgresStore(database, config, { now, blobs: options.blobs })
     await store.start()
     return store
   } catch (error) {
@@ -103,11 +106,17 @@ class PostgresStore implements Store {
   readonly #timers: DueTimers
   readonly #outbox: Outbox
   readonly #documents: PostgresDocuments
-  readonly #blobs: PostgresBlobs
+  readonly #ownBlobs: PostgresBlobs
+  readonly #besideBlobs: BlobShelf | undefined
+  readonly #blobs: BlobShelf
   readonly #changes: Changes
   #tidying: NodeJS.Timeout | undefined
 
-  constructor(database: Database, config: ClientConfig, now: () => string) {
+  constructor(
+    database: Database,
+    config: ClientConfig,
+    { now, blobs }: { now: () => string; blobs: BlobShelf | undefined },
+  ) {
     this.#database = database
     this.#now = now
     this.#cases = new PostgresCases(database)
@@ -121,7 +130,9 @@ class PostgresStore implements Store {
     this.#timers = new DueTimers(database, holder)
     this.#outbox = new Outbox(database, holder)
     this.#documents = new PostgresDocuments(database, now)
-    this.#blobs = new PostgresBlobs(database)
+    this.#ownBlobs = new PostgresBlobs(database)
+    this.#besideBlobs = blobs
+    this.#blobs = blobsBeside(this.#ownBlobs, blobs)
     this.#changes = new Changes(database, config, this.#listeners)
   }
 
@@ -133,7 +144,7 @@ class PostgresStore implements Store {
   /** What fails is done the next time. */
   async #tidy(): Promise<void> {
     await this.#documents.forgetDeleted().catch(() => undefined)
-    await this.#blobs.dropAbandoned().catch(() => undefined)
+    await this.#ownBlobs.dropAbandoned().catch(() => undefined)
   }
 
   loadCase(id: string, known?: StoredCase) {
@@ -251,7 +262,7 @@ class PostgresStore implements Store {
       this.#database.moment((statements) => {
         const cases = new PostgresCases(statements)
         const documents = new PostgresDocuments(statements, this.#now)
-        const blobs = new PostgresBlobs(statements)
+        const blobs = blobsBeside(new PostgresBlobs(statements), this.#besideBlobs)
         return use({
           allCases: () => cases.all(),
           allDocuments: () => documents.all(),

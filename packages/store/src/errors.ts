@@ -79,6 +79,14 @@ export const storeErrors = {
       en: 'Reload and see whether what you did succeeded; if not, repeat it. If this goes on, the administrator must check the database and its address.',
     },
   },
+  'store.files-unreachable': {
+    status: 503,
+    title: { pl: 'Magazyn plików nie odpowiada', en: 'The store of files does not answer' },
+    hint: {
+      pl: 'Spróbuj ponownie za chwilę. Gdy to się powtarza, administrator musi sprawdzić adres i klucz magazynu plików.',
+      en: 'Try again in a moment. If this goes on, the administrator must check address and key of the store of files.',
+    },
+  },
   'store.newer': {
     status: 503,
     title: {

@@ -36,7 +36,7 @@ export type { HistoryDamage, HistoryFrame, HistoryProblem } from './history/veri
 // search
 export { foldedText, foldedTextHas } from './lists/folded-text.ts'
 // proof
-export { verifyStore } from './proof/verify-store.ts'
+export { verifyBlobs, verifyStore } from './proof/verify-store.ts'
 export { anchorStore, parseAnchor, verifyAnchor, writeAnchor } from './proof/anchor.ts'
 export type { StoreAnchor } from './proof/anchor.ts'
 export { verifyFolder } from './proof/verify-folder.ts'

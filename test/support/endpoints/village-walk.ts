@@ -129,7 +129,16 @@ export async function walkVillage(
     await post('wanda', `${taskPath(task)}/claim`)
     const upload = uploadPath(task, '/pictures')
     const file = await ask('wanda', 'POST', upload, { bytes: png, headers: named('map.png') })
-    const answers = { name: 'Zima', closesOn: '2027-01-31', pictures: [file['id']] }
+    const rules = await ask('wanda', 'POST', uploadPath(task, '/rules'), {
+      bytes: samplePdf,
+      headers: named('regulamin.pdf'),
+    })
+    const answers = {
+      name: 'Zima',
+      closesOn: '2027-01-31',
+      pictures: [file['id']],
+      rules: [rules['id']],
+    }
     await post('wanda', `${taskPath(task)}/preview`, { answers })
     await post('wanda', `${taskPath(task)}/submit`, { answers })
     await service.work()
@@ -237,7 +246,8 @@ export async function walkVillage(
   await get('anna', '/api/forms/APPLY/validator.js?version=1')
   await get(null, '/api/calls')
   await get(null, '/api/problem-types')
-  const { documents } = await get(null, `/api/calls/${call}`)
+  const { documents, facts: told } = await get(null, `/api/calls/${call}`)
+  await get(null, `/api/call-files/${told['rules'][0].id}`)
   await get(null, '/api/catalogues')
   await get(null, '/api/catalogues/guides')
   const guide = await get(null, `/api/catalogue-entries/${toUrlId('guides/guide-zima')}`)

@@ -15,6 +15,7 @@ import { useLocale, useLocalText } from '@splot/react/texts'
 import { Apply } from './apply.tsx'
 import { callNumber, callTitle, factLang, factText } from './call-facts.ts'
 import { callStatus } from './call-status.ts'
+import { FactFiles } from './fact-files.tsx'
 import { HowToApply } from './calls-page.tsx'
 
 /** One call: for whom, until when, how to apply, and what was published. */
@@ -131,7 +132,14 @@ function Facts({ call }: { call: CallView }): ReactNode {
     const value = call.facts[key]
     const isHead = /^(title|summary)(Pl|En)?$|^(opens|closes)At$/.test(key)
     if (isHead || value === null || value === undefined || value === '') return []
-    return [{ key, title: text(title), value: factValue(value, type, locale) }]
+    if (Array.isArray(value) && value.length === 0) return []
+    const told =
+      type === 'file' ? (
+        <FactFiles value={value} />
+      ) : (
+        <ContactText text={factValue(value, type, locale)} />
+      )
+    return [{ key, title: text(title), told }]
   })
   if (rows.length === 0) return null
   return (
@@ -141,9 +149,7 @@ function Facts({ call }: { call: CallView }): ReactNode {
         {rows.map((row) => (
           <div key={row.key}>
             <dt>{row.title}</dt>
-            <dd>
-              <ContactText text={row.value} />
-            </dd>
+            <dd>{row.told}</dd>
           </div>
         ))}
       </dl>

@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import type { StorePlace } from '../store-place.ts'
 import { examineDatabasePlace } from './examine-database.ts'
+import { examineFiles } from './examine-files.ts'
 import { examineFolder } from './examine-folder.ts'
 import { examineSettings } from './examine-settings.ts'
 import type { Settings } from './examine-settings.ts'
@@ -35,6 +36,7 @@ export async function doctorCommand(
     ...(database === undefined
       ? await examineFolder(data)
       : await examineDatabasePlace({ data, database })),
+    await examineFiles(place),
     ...(await examineSettings(place, settings)),
   ]
   output.line(json ? JSON.stringify(symptoms, null, 2) : printed(symptoms))

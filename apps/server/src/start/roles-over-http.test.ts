@@ -163,6 +163,22 @@ describe('who may do what, through the whole service', () => {
     expect((await piotr.listCases()).items).toHaveLength(1)
   })
 
+  test('[SV157] the regulations of a call are saved by everybody, and no other file', async () => {
+    const { facts } = await (await service.as(null)).getCall(service.callId)
+    const [regulations] = facts['regulations'] as unknown as { id: string; name: string }[]
+    expect(regulations?.name).toBe('regulamin.pdf')
+    const reply = await service.app.request(`/api/call-files/${regulations?.id}`)
+    expect(reply.status).toBe(200)
+    expect((await reply.text()).slice(0, 5)).toBe('%PDF-')
+    expect(reply.headers.get('content-type')).toBe('application/pdf')
+    expect(reply.headers.get('content-disposition')).toContain(
+      'attachment; filename="regulamin.pdf"',
+    )
+    expect(reply.headers.get('content-security-policy')).toContain('sandbox')
+    expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await service.app.request('/api/call-files/no-such')).status).toBe(404)
+  })
+
   test('[SV155] a file for a field that is not shown, and one that lies about its type, are refused', async () => {
     const upload = () =>
       applicant.uploadFile(

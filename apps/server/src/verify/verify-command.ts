@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { storeProof } from '@splot/runtime'
-import { parseAnchor, verifyAnchor, verifyFolder, verifyStore } from '@splot/store'
+import { parseAnchor, verifyAnchor, verifyBlobs, verifyFolder, verifyStore } from '@splot/store'
 import type { StoreReport } from '@splot/store'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { withStoreToRead } from '../requests/with-store-to-read.ts'
-import { openUsedStore } from '../store-place.ts'
+import { filesBeside, openUsedStore } from '../store-place.ts'
 import type { StorePlace } from '../store-place.ts'
 
 /**
@@ -42,7 +42,12 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function reportOf(place: StorePlace): Promise<StoreReport> {
-  if (place.database === undefined) return verifyFolder(place.data, storeProof)
+  if (place.database === undefined) {
+    const report = await verifyFolder(place.data, storeProof)
+    const beside = await filesBeside(place)
+    const changed = beside ? await verifyBlobs(beside) : []
+    return { ...report, problems: [...report.problems, ...changed] }
+  }
   const store = await openUsedStore(place)
   try {
     return await verifyStore(store, storeProof)

@@ -112,7 +112,12 @@ function accessSites(make: SiteMaker, { id, access }: WorkflowDefinition, scope:
     )
 }
 
-function columnSites(make: SiteMaker, at: Steps, column: ColumnDefinition, scope: Shape): void {
+function columnSites(
+  make: SiteMaker,
+  at: Steps,
+  column: Omit<ColumnDefinition, 'type'>,
+  scope: Shape,
+): void {
   make.feel([...at, 'value'], column.value, scope, make.world.codes(column.list))
   make.name([...at, 'list'], 'list', column.list)
   make.roles([...at, 'readers'], column.readers)

@@ -209,7 +209,9 @@ export interface FreezeDefinition {
 }
 
 /** A public fact. */
-export interface PublicFactDefinition extends ColumnDefinition {
+export interface PublicFactDefinition extends Omit<ColumnDefinition, 'type'> {
+  /** `file`: the value is the id of a file of the case, or a list of such; everybody may save them. */
+  type?: ColumnDefinition['type'] | 'file'
   /** Code list whose labels the public reads in place of the value’s code or codes. */
   list?: string
 }

@@ -12,6 +12,7 @@ export {
   formatNumber,
   formatValue,
 } from '../values/format.ts'
+export { fileSize } from '../values/file-size.ts'
 export type { ValueWords } from '../values/format.ts'
 export { fillPlaces } from '../values/fill-places.ts'
 export { useValueWords } from '../texts/value-words.ts'

@@ -3,7 +3,8 @@ import type { DisplayFormat, FormField, JsonValue } from '@splot/definition'
 import { textIn, useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { valueWords } from '../texts/value-words.ts'
-import { formatDateTime, formatNumber, formatValue } from '../values/format.ts'
+import { fileSize } from '../values/file-size.ts'
+import { formatDateTime, formatValue } from '../values/format.ts'
 import { groupedIdentifier } from '../values/identifiers.ts'
 import { signatureRecords } from './signature-records.ts'
 import { choiceOptions } from './choice-options.ts'
@@ -101,13 +102,6 @@ function FileNames({ ids }: { ids: JsonValue }): ReactNode {
       })}
     </ul>
   )
-}
-
-/** Returns a file size for people: `1,2 MB`. Pure. */
-export function fileSize(bytes: number, locale: 'pl' | 'en'): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 1024), locale)} kB`
-  return `${formatNumber(bytes / 1024 / 1024, locale, 1)} MB`
 }
 
 function SignatureLines({ value }: { value: JsonValue }): ReactNode {

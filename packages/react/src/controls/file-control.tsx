@@ -3,7 +3,7 @@ import { useFormContext } from '../store/form-context.ts'
 import { useFieldTexts } from '../texts/field-texts.ts'
 import { FieldSet, useInputTies, type ControlProps } from './field-frame.tsx'
 import { FileScan } from './file-scan.tsx'
-import { fileSize } from './field-value.tsx'
+import { fileSize } from '../values/file-size.ts'
 
 interface Upload {
   key: number

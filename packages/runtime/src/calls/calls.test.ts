@@ -15,7 +15,7 @@ describe('calls', () => {
         id: call.id,
         number: 'N/1',
         title: { pl: 'Zima', en: 'Zima' },
-        facts: { name: 'Zima', closesOn: '2027-01-31' },
+        facts: { name: 'Zima', closesOn: '2027-01-31', rules: [] },
         // a date is its last second in the programme's time zone
         closesAt: '2027-01-31T22:59:59Z',
         open: true,

@@ -14,6 +14,7 @@ import type { CallListQuery, CallView } from '../types.ts'
 import { compareCallPlaces, parseCallCursor, toCallCursor } from './call-order.ts'
 import type { CallPlace } from './call-order.ts'
 import { labelled } from './labelled.ts'
+import { publicFiles } from './public-files.ts'
 import { isPublic } from './public-face.ts'
 
 const readAtOnce = 200
@@ -132,9 +133,10 @@ async function toCallView(deps: Deps, call: PublicCall): Promise<CallView> {
   const state = shown.at(-1) ?? compiled.definition.id
   const facts = Object.entries(compiled.definition.public?.facts ?? {})
   const lists = deps.library.codeLists(compiled.definition, release)
-  const told = ({ value, list }: PublicFactDefinition): JsonValue => {
+  const told = async ({ value, list, type: kind }: PublicFactDefinition): Promise<JsonValue> => {
     const labels = lists.find(({ id }) => id === list)
     const found = evaluate(deps, value, variables, now)
+    if (kind === 'file') return publicFiles(deps, loaded, found)
     return labels ? labelled(found, labels) : found
   }
   return {
@@ -142,7 +144,9 @@ async function toCallView(deps: Deps, call: PublicCall): Promise<CallView> {
     number: row.number,
     title: toLocalText(row.title),
     group: (taken ?? entries[0])?.group ?? null,
-    facts: Object.fromEntries(facts.map(([key, fact]) => [key, told(fact)] as const)),
+    facts: Object.fromEntries(
+      await Promise.all(facts.map(async ([key, fact]) => [key, await told(fact)] as const)),
+    ),
     factColumns: facts.map(([key, { title, type }]) => ({
       key,
       title,

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { open } from 'node:fs/promises'
 import { SplotError } from '@splot/definition'
+import { withSpooledBytes } from '@splot/store/adapter'
 
 /** The whole of a file that came in, before anybody decided to keep it. */
 export interface IncomingBytes {
@@ -30,24 +28,19 @@ export async function withBytesInFile<Result>(
   maxBytes: number,
   use: (incoming: IncomingBytes) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'splot-upload-')).catch(refuseFull)
-  try {
-    const file = path.join(folder, 'bytes')
-    const handle = await open(file, 'wx+', 0o600).catch(refuseFull)
-    try {
-      const facts = await pour(limited(bytes, maxBytes), handle)
-      return await use({
-        ...facts,
-        source: { file },
-        read: (from, length) => partOf(handle, from, length),
-        all: () => createReadStream(file),
-      })
-    } finally {
-      await handle.close()
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const spooled = withSpooledBytes(bytes, maxBytes, ({ file, ...facts }) =>
+    use({
+      ...facts,
+      source: { file },
+      read: (from, length) => partOf(file, from, length),
+      all: () => createReadStream(file),
+    }),
+  )
+  return spooled.catch((error: unknown) => {
+    throw error instanceof SplotError && error.code === 'store.too-large'
+      ? tooLarge(maxBytes)
+      : error
+  })
 }
 
 /** Takes bytes into memory: what is sensitive is never written as it is. @throws SplotError file.too-large */
@@ -56,49 +49,30 @@ export async function bytesInMemory(
   maxBytes: number,
 ): Promise<IncomingBytes & { source: { memory: Uint8Array } }> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of limited(bytes, maxBytes)) chunks.push(chunk)
+  let length = 0
+  for await (const chunk of bytes) {
+    length += chunk.byteLength
+    if (length > maxBytes) throw tooLarge(maxBytes)
+    chunks.push(chunk)
+  }
   const memory = Buffer.concat(chunks)
   return {
     sizeBytes: memory.byteLength,
     sha256: createHash('sha256').update(memory).digest('hex'),
     source: { memory },
-    read: async (from, length) => memory.subarray(from, from + length),
+    read: async (from, count) => memory.subarray(from, from + count),
     all: () => once(memory),
   }
 }
 
-async function pour(
-  bytes: AsyncIterable<Uint8Array>,
-  handle: FileHandle,
-): Promise<Pick<IncomingBytes, 'sizeBytes' | 'sha256'>> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  for await (const chunk of bytes) {
-    hash.update(chunk)
-    await handle.writeFile(chunk).catch(refuseFull)
-    sizeBytes += chunk.byteLength
-  }
-  return { sizeBytes, sha256: hash.digest('hex') }
-}
-
-async function partOf(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
-  const part = Buffer.alloc(length)
-  const { bytesRead } = await handle.read(part, 0, length, from)
-  return part.subarray(0, bytesRead)
-}
-
-async function* limited(
-  bytes: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncIterable<Uint8Array> {
-  let length = 0
-  for await (const chunk of bytes) {
-    length += chunk.byteLength
-    if (length > maxBytes)
-      throw new SplotError('file.too-large', `Expected at most ${maxBytes} bytes.`, {
-        details: { maxBytes },
-      })
-    yield chunk
+async function partOf(file: string, from: number, length: number): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const part = Buffer.alloc(length)
+    const { bytesRead } = await handle.read(part, 0, length, from)
+    return part.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
   }
 }
 
@@ -106,14 +80,8 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes
 }
 
-function refuseFull(cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') throw cause
-  throw new SplotError(
-    'store.full',
-    'Expected room for a file that is being sent but found none.',
-    {
-      cause,
-    },
-  )
+function tooLarge(maxBytes: number): SplotError {
+  return new SplotError('file.too-large', `Expected at most ${maxBytes} bytes.`, {
+    details: { maxBytes },
+  })
 }

@@ -21,16 +21,18 @@ import { infected } from './infected.ts'
 import { keepFile, loadFile, sealedFileName, toFileView } from './file-documents.ts'
 import type { StoredFile } from './file-documents.ts'
 
+/** A file with its bytes. */
+export interface OpenedFile {
+  file: FileView
+  bytes: AsyncIterable<Uint8Array>
+}
+
 /**
  * Returns a file's bytes to whoever uploaded it or may read answers or a draft of its case that name
  * it. One that was taken while the virus scanner was away is looked at first.
  * @throws SplotError file.not-found, file.rejected
  */
-export async function openFile(
-  deps: Deps,
-  reader: Reader,
-  id: string,
-): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }> {
+export async function openFile(deps: Deps, reader: Reader, id: string): Promise<OpenedFile> {
   const viewer = await viewerOf(deps, reader)
   const file = await loadFile(deps, id)
   const stored = file && (await deps.cases.read(file.caseId))
@@ -40,11 +42,17 @@ export async function openFile(
   const isOwn = file.uploadedBy === viewer.person
   const shown = isOwn ? null : await readableUse(deps, relation, loaded, id)
   if (!isOwn && !shown) throw fileNotFound(id)
-  await lookAgain(deps, file)
-  const bytes = await bytesOf(deps, file)
-  if (!bytes) throw fileNotFound(id)
+  const opened = await openedFile(deps, file)
   if (shown && file.sealed)
     await logSensitiveRead(deps, shown.use, onlyAt(file, shown.answers), 'file')
+  return opened
+}
+
+/** Returns a file to whoever was found to be allowed. @throws SplotError file.not-found, file.rejected */
+export async function openedFile(deps: Deps, file: StoredFile): Promise<OpenedFile> {
+  await lookAgain(deps, file)
+  const bytes = await bytesOf(deps, file)
+  if (!bytes) throw fileNotFound(file.id)
   return { file: toFileView(file), bytes }
 }
 

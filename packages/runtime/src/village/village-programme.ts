@@ -85,6 +85,11 @@ export const village: Record<string, JsonObject> = {
           value: 'answers.announce.closesOn',
           type: 'date',
         },
+        rules: {
+          title: { pl: 'Regulamin', en: 'Rules' },
+          value: 'answers.announce.rules',
+          type: 'file',
+        },
       },
     },
     offers: {
@@ -324,6 +329,21 @@ export const village: Record<string, JsonObject> = {
       page('p', [
         { key: 'name', type: 'text', label: both('Nazwa'), required: true },
         { key: 'closesOn', type: 'date', label: both('Do kiedy'), required: true },
+        {
+          key: 'rules',
+          type: 'file',
+          label: both('Regulamin'),
+          accept: ['application/pdf'],
+          maxItems: 1,
+          maxSizeBytes: 10_000,
+        },
+        {
+          key: 'notes',
+          type: 'file',
+          label: both('Notatki'),
+          maxSizeBytes: 10_000,
+          accept: ['application/pdf'],
+        },
       ]),
     ],
   },

@@ -1,4 +1,6 @@
 import { endpoint, present } from '../endpoint.ts'
+import { sendFile } from '../files/send-file.ts'
+import { toStream } from '../files/to-stream.ts'
 import { callListQuery, callView, pageOf } from '../schemas.ts'
 
 /** The public calls. */
@@ -24,5 +26,20 @@ export const callEndpoints = [
     reply: { schema: callView, description: 'The call' },
     refusals: [404],
     handle: ({ runtime, id }) => runtime.getCall(id),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/call-files/{id}',
+    operation: 'downloadCallFile',
+    tag: 'calls',
+    summary: 'Streams one file that a call says in public, always as an attachment',
+    access: 'public',
+    reply: { type: 'application/octet-stream', description: 'The bytes' },
+    refusals: [404, 422],
+    handle: async ({ runtime, id, c }) => {
+      const { file, bytes } = await runtime.openPublicFile(id)
+      c.header('content-length', String(file.sizeBytes))
+      return sendFile(c, { name: file.name, type: file.type, bytes: toStream(bytes) })
+    },
   }),
 ]

@@ -3,6 +3,7 @@ import { fileNameOf } from '../request/preconditions.ts'
 import { limitedBytes } from '../request/read-bytes.ts'
 import { fileView, uploadQuery } from '../schemas.ts'
 import { sendFile } from './send-file.ts'
+import { toStream } from './to-stream.ts'
 
 /** Upload and download. The size of one file is limited by `maxBytes`. */
 export function fileEndpoints(maxBytes: number) {
@@ -47,18 +48,4 @@ export function fileEndpoints(maxBytes: number) {
 
 function declaredType(type: string | undefined): { type?: string } {
   return type === undefined ? {} : { type: type.slice(0, 200) }
-}
-
-function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const chunks = bytes[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done === true) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel() {
-      await chunks.return?.()
-    },
-  })
 }

@@ -1,5 +1,9 @@
 // what every adapter does alike, for those outside this package
 export { blobTooLarge } from '../blob-too-large.ts'
+export { blobsBeside } from '../blobs-beside.ts'
+export type { BlobShelf } from '../store-parts.ts'
+export { withSpooledBytes } from '../spooled-bytes.ts'
+export type { SpooledBytes } from '../spooled-bytes.ts'
 export { assertCaseId, assertDocumentKey, isCaseId, isDocumentKey } from '../case-id.ts'
 export { assertCommit } from '../cases/apply-commit.ts'
 export { searchedText } from '../cases/case-filter.ts'

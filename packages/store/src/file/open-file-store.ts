@@ -4,6 +4,8 @@ import { SplotError } from '@splot/definition'
 import { assembleStore } from '../assemble-store.ts'
 import type { Store } from '../types.ts'
 import { blobsAsOf } from '../blobs-as-of.ts'
+import { blobsBeside } from '../blobs-beside.ts'
+import type { BlobShelf } from '../store-parts.ts'
 import { DataFolder } from './data-folder.ts'
 import { DeliveredLog } from './delivered-log.ts'
 import { FileBlobs } from './file-blobs.ts'
@@ -37,6 +39,8 @@ export interface FileStoreOptions {
    * `store.corrupt`, and are never written over.
    */
   whenDamaged?: 'refuse' | ((damaged: readonly DamagedCase[]) => void)
+  /** Where files that people send are put, such as a bucket; those in the folder stay readable. */
+  blobs?: BlobShelf
   /** RFC 3339 instant, for `updatedAt` of documents. Default: the clock. */
   now?: () => string
   /** Default: the file system of this machine. */
@@ -59,7 +63,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   await folder.make()
   const release = await lockFolder(folder, options.processFacts ?? ownProcessFacts(), now)
   try {
-    return await openLocked(folder, options.whenDamaged ?? 'refuse', now, release)
+    return await openLocked(folder, { ...options, now, release })
   } catch (error) {
     await release()
     throw error
@@ -78,16 +82,23 @@ async function makeParents(root: string): Promise<void> {
 
 async function openLocked(
   folder: DataFolder,
-  whenDamaged: NonNullable<FileStoreOptions['whenDamaged']>,
-  now: () => string,
-  release: () => Promise<void>,
+  {
+    whenDamaged = 'refuse',
+    blobs: beside,
+    now,
+    release,
+  }: Pick<FileStoreOptions, 'whenDamaged' | 'blobs'> & {
+    now: () => string
+    release: () => Promise<void>
+  },
 ): Promise<Store> {
   const cases = new FileCases(folder)
   const acks = new DeliveredLog(folder)
   const documents = new FileDocuments(folder)
-  const blobs = new FileBlobs(folder)
+  const own = new FileBlobs(folder)
+  const blobs = blobsBeside(own, beside)
   await documents.start()
-  await blobs.start()
+  await own.start()
   await dropMoments(folder)
   const store = await assembleStore({
     capabilities,
@@ -96,7 +107,7 @@ async function openLocked(
     documents,
     blobs,
     now,
-    freeze: () => freeze(folder, now),
+    freeze: () => freeze(folder, blobs, now),
     close: async () => {
       await acks.close()
       await release()
@@ -108,8 +119,12 @@ async function openLocked(
 }
 
 /** Holds fast what a folder holds, and returns what opens that as a store. @throws SplotError store.corrupt */
-async function freeze(data: DataFolder, now: () => string): Promise<() => Promise<Store>> {
-  const blobs = await blobsAsOf(new FileBlobs(data))
+async function freeze(
+  data: DataFolder,
+  shelf: BlobShelf,
+  now: () => string,
+): Promise<() => Promise<Store>> {
+  const blobs = await blobsAsOf(shelf)
   const { folder, drop } = await freezeFolder(data)
   return async () => {
     try {
@@ -122,7 +137,7 @@ async function freeze(data: DataFolder, now: () => string): Promise<() => Promis
         documents,
         blobs,
         now,
-        freeze: () => freeze(folder, now),
+        freeze: () => freeze(folder, blobs, now),
         close: drop,
       })
       assertUndamaged(cases.damaged)

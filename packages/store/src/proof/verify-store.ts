@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JsonValue } from '@splot/definition'
 import { verifyHistory } from '../history/verify-history.ts'
+import type { BlobShelf } from '../store-parts.ts'
 import type { Store } from '../types.ts'
 import type { StoreProof } from './examine-case.ts'
 import { toChainProblems, toContradictions, toStoreProblems } from './store-report.ts'
@@ -30,8 +31,11 @@ export async function verifyStore(
   } while (cursor !== undefined)
   for (const chain of proof.chains ?? [])
     report.problems.push(...(await chainProblems(target, chain)))
-  for await (const sha256 of target.allBlobs())
-    report.problems.push(...(await blobProblems(target, sha256)))
+  const files = {
+    addresses: () => target.allBlobs(),
+    open: (sha256: string) => target.openBlob(sha256),
+  }
+  report.problems.push(...(await verifyBlobs(files)))
   return report
 }
 
@@ -48,12 +52,19 @@ async function chainProblems(store: Store, { kind, head }: DocumentChain): Promi
   return toChainProblems(kind, null, verifyChain(lines, named?.value))
 }
 
-async function blobProblems(store: Store, sha256: string): Promise<StoreProblem[]> {
-  const hash = createHash('sha256')
-  for await (const chunk of (await store.openBlob(sha256)) ?? []) hash.update(chunk)
-  if (hash.digest('hex') === sha256) return []
-  const message = `The file ${sha256} that was sent was changed`
-  return [{ caseId: null, file: null, seq: null, kind: 'unreadable', message }]
+/** Proves every file of a shelf by its name, which is its hash. Returns those that were changed. */
+export async function verifyBlobs(
+  files: Pick<BlobShelf, 'addresses' | 'open'>,
+): Promise<StoreProblem[]> {
+  const problems: StoreProblem[] = []
+  for await (const sha256 of files.addresses()) {
+    const hash = createHash('sha256')
+    for await (const chunk of (await files.open(sha256)) ?? []) hash.update(chunk)
+    if (hash.digest('hex') === sha256) continue
+    const message = `The file ${sha256} that was sent was changed`
+    problems.push({ caseId: null, file: null, seq: null, kind: 'unreadable', message })
+  }
+  return problems
 }
 
 async function verifyCase(
