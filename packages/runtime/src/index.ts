@@ -157,6 +157,7 @@ export type {
 } from './ports.ts'
 export { documentWords, formatInstant } from './documents/document-words.ts'
 export { blockHtml, factsHtml } from './documents/html/block-html.ts'
+export { proofHtml } from './documents/html/proof-html.ts'
 export { escapeText } from './documents/html/escape-text.ts'
 export type { ClockMove, ProgrammeTime } from './timers/move-clock.ts'
 export { createDocumentPress } from './documents/document-press.ts'

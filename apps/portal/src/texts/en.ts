@@ -108,6 +108,7 @@ export const en = {
     only: 'This document exists in one language only: {{language}}.',
     signedOn: 'signed in the system',
     notSigned: 'not signed',
+    dataVersion: 'Data version: step {{step}} of the case, checksum of the data',
     holds: 'The text of the document is untouched: it matches its checksum.',
     broken:
       'Careful: the text of the document does not match its checksum. Tell a programme administrator.',

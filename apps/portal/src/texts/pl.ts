@@ -111,6 +111,7 @@ export const pl = {
     only: 'Ten dokument istnieje tylko w języku: {{language}}.',
     signedOn: 'podpisano w systemie',
     notSigned: 'bez podpisu',
+    dataVersion: 'Wersja danych: krok {{step}} sprawy, skrót danych',
     holds: 'Treść dokumentu jest nienaruszona: zgadza się z sumą kontrolną.',
     broken:
       'Uwaga: treść dokumentu nie zgadza się z sumą kontrolną. Zgłoś to administratorowi programu.',

@@ -8,6 +8,8 @@ export interface DocumentWords {
   replaces: string
   replacedBy: string
   checksum: string
+  /** What stands before the checksum of the data of a step of the case. */
+  dataVersion: (step: number) => string
   signedOn: string
   notSigned: string
   /** Name of a table without a title. */
@@ -29,6 +31,7 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     replaces: 'Zastępuje dokument',
     replacedBy: 'Zastąpiony dokumentem',
     checksum: 'Suma kontrolna (SHA-256)',
+    dataVersion: (step) => `Wersja danych: krok ${step} sprawy, suma kontrolna danych (SHA-256)`,
     signedOn: 'podpisano w systemie',
     notSigned: 'bez podpisu',
     table: 'Tabela',
@@ -45,6 +48,7 @@ export const documentWords: Readonly<Record<Locale, DocumentWords>> = {
     replaces: 'Replaces document',
     replacedBy: 'Replaced by document',
     checksum: 'Checksum (SHA-256)',
+    dataVersion: (step) => `Data version: step ${step} of the case, checksum of the data (SHA-256)`,
     signedOn: 'signed in the system',
     notSigned: 'not signed',
     table: 'Table',

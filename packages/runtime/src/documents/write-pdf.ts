@@ -1,4 +1,5 @@
 import { documentFacts } from './document-facts.ts'
+import { documentProof } from './document-proof.ts'
 import { documentWords } from './document-words.ts'
 import type { KeptDocument } from './kept-document.ts'
 import { documentFonts } from './pdf/fonts.ts'
@@ -18,7 +19,7 @@ export async function writePdf(
   pictures: PictureBytes = new Map(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = documentWords[locale]
-  const { number, madeAt, checksum, blocks } = document
+  const { number, madeAt, blocks } = document
   const title = document.title[locale]
   const sheet = new Sheet(await documentFonts(), { title, author, lang: locale, madeAt })
   sheet.write(sheet.element('H1'), title, { size: 18, bold: true })
@@ -27,10 +28,8 @@ export async function writePdf(
   for (const block of shownBlocks(blocks, pictures))
     writeBlock(sheet, block, { locale, words, pictures })
   sheet.space(18)
-  sheet.write(sheet.element('P'), `${words.checksum}: ${checksum}`, {
-    size: 8.5,
-    colour: '#4a5751',
-  })
+  for (const [label, checksum] of documentProof(document, locale))
+    sheet.write(sheet.element('P'), `${label}: ${checksum}`, { size: 8.5, colour: '#4a5751' })
   const named = [title, number].filter(Boolean).join(' · ')
   return sheet.end((page, pages) => `${named} · ${words.page(page, pages)}`)
 }

@@ -1,5 +1,12 @@
 import type { Locale } from '@splot/definition'
-import { blockHtml, documentWords, escapeText, factsHtml, formatInstant } from '@splot/runtime'
+import {
+  blockHtml,
+  documentWords,
+  escapeText,
+  factsHtml,
+  formatInstant,
+  proofHtml,
+} from '@splot/runtime'
 import type { CatalogueEntryView, CatalogueVersion } from '@splot/runtime'
 import { pageFrame } from '../pages/html-page.ts'
 import { entryWords } from './entry-words.ts'
@@ -38,7 +45,7 @@ export function entryPage(view: CatalogueEntryView, page: EntryPage): string {
       blockHtml(block, locale, ({ sha256 }) => `${files}/picture?sha256=${sha256}`, chapterId(n)),
     ),
     versionsHtml(view, page, address),
-    `<p class="small">${escapeText(documentWords[locale].checksum)}: <code>${escapeText(document.checksum)}</code></p>`,
+    proofHtml(document, locale),
     '</article>',
   ]
   const head = [

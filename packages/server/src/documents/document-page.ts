@@ -1,5 +1,12 @@
 import type { Locale } from '@splot/definition'
-import { blockHtml, documentWords, escapeText, factsHtml, formatInstant } from '@splot/runtime'
+import {
+  blockHtml,
+  documentWords,
+  escapeText,
+  factsHtml,
+  formatInstant,
+  proofHtml,
+} from '@splot/runtime'
 import type { DocumentView } from '@splot/runtime'
 import { pageFrame } from '../pages/html-page.ts'
 
@@ -27,7 +34,7 @@ export function documentPage(view: DocumentView, page: DocumentPage): string {
     ...view.blocks.map((block) =>
       blockHtml(block, locale, ({ sha256 }) => `picture?sha256=${sha256}`),
     ),
-    `<p class="small">${escapeText(words.checksum)}: <code>${escapeText(view.checksum)}</code></p>`,
+    proofHtml(view, locale),
     '</article>',
   ]
   return pageFrame({ locale, title, basePath }, body.join('\n'))

@@ -11,14 +11,13 @@ import { pictureFile } from './picture-file.ts'
 export function titlePage(
   { title, blocks }: Chapter,
   locale: Locale,
-  { facts, checksum }: { facts: readonly (readonly [string, string])[]; checksum: string },
+  { facts, proof }: { facts: readonly (readonly [string, string])[]; proof: string },
 ): string {
-  const label = escapeText(documentWords[locale].checksum)
   return page(title, locale, [
     `<h1>${escapeText(title)}</h1>`,
     factsHtml(facts),
     ...blocksHtml(blocks, locale),
-    `<p class="small">${label}: <code>${escapeText(checksum)}</code></p>`,
+    proof,
   ])
 }
 

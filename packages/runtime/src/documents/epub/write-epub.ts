@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import type { ZippableFile } from 'fflate'
 import { documentFacts } from '../document-facts.ts'
+import { proofHtml } from '../html/proof-html.ts'
 import type { KeptDocument } from '../kept-document.ts'
 import { picturesIn, shownBlocks } from '../pictures.ts'
 import type { PictureBytes } from '../pictures.ts'
@@ -44,7 +45,10 @@ export function writeEpub(
     ),
     'EPUB/contents.xhtml': contentsPage(chapters, locale),
     'EPUB/style.css': bookStyle,
-    [`EPUB/${first.file}`]: titlePage(first, locale, { facts, checksum }),
+    [`EPUB/${first.file}`]: titlePage(first, locale, {
+      facts,
+      proof: proofHtml(document, locale),
+    }),
     ...Object.fromEntries(rest.map((one) => [`EPUB/${one.file}`, chapterPage(one, locale)])),
   }
   const files = Object.entries(texts).map(([name, text]) => [name, strToU8(text)] as const)
