@@ -274,3 +274,20 @@ it('S02 lets the monitor review: accept, or say what to correct, within 7 workin
   // 1 and 3 May are days off.
   expect(form.state(monthlyReport, review).answers['reviewDue']).toBe('2028-05-04')
 })
+
+it.each(['85831400124', '61 1090 1014 0000 0712 1981 2874', '600-100-200', '600 100 200'])(
+  'S02 shows what in a text looks like a number of somebody: %s',
+  (number) => {
+    for (const text of [
+      `${prose(200)} Pani ${number}, 3 osoby\ni dalej.`,
+      `${number}. ${prose(200)}`,
+      `${prose(200)} ${number}`,
+    ])
+      expect(form.told({ ...monthlyReport, highlights: text })).toEqual([
+        {
+          pl: `Ciąg „${number}” wygląda na numer PESEL, rachunku albo telefonu. Usuń dane osobowe.`,
+          en: `“${number}” looks like a PESEL number, a bank account number or a telephone number. Remove personal data.`,
+        },
+      ])
+  },
+)

@@ -73,6 +73,9 @@ export async function judgedForm(id: string, judging: Judging) {
           ({ path, code, severity }) =>
             `${path} ${code}${severity === 'warning' ? ' (warning)' : ''}`,
         ),
+    /** What people are told of everything wrong. */
+    told: (answers: JsonObject, more?: Partial<Judging>) =>
+      form.validate(answers, scopeWith(more)).issues.map(({ message }) => message),
   }
 }
 
