@@ -154,6 +154,20 @@ describe('C02, the formal check', () => {
     expect(await result(entered('9990000014', '2024-11-25'))).toMatchObject({ fk14: false })
   })
 
+  it('tells of a founder who is also one in another application of the competition', async () => {
+    const entered = (competition: string) => ({
+      '/call/id': 'k1',
+      '/ledgers': {
+        deMinimis: [],
+        founders: [{ key: '9990000014', competition, number: '1/KON/2027/INT/003' }],
+      },
+    })
+    const other = await checklist(entered('k1'))
+    expect(await issuesOf('C02', other)).toEqual(['/fk05 form.rule.founderElsewhere (warning)'])
+    expect(await result(entered('k1'))).toMatchObject({ formalOutcome: 'passed' })
+    expect(await issuesOf('C02', await checklist(entered('k0')))).toEqual([])
+  })
+
   it('has no council resolution to check without local government', async () => {
     const facts = { '/answers/apply/anyJst': false }
     expect(await issuesOf('C02', await checklist(facts))).toEqual(['/fk07 form.hidden'])

@@ -154,6 +154,19 @@ describe('C05, the protocol of the commission', () => {
     ['/listKind form.choice-unknown', { '/listKind': 'draft' }],
   ])
 
+  it('warns where all pools together recommend more than the budget of the call', async () => {
+    const withBudget = (budget: number): Filling => {
+      const { variables, ...rest } = protocol()
+      const ledgers = { poolAmounts: [{ key: 'k', amount: 910_000_00, number: '1/KON/2027' }] }
+      return { ...rest, variables: { ...variables, call: { id: 'k', budget }, ledgers } }
+    }
+    // one application of this pool is selected, with 90,000 PLN
+    expect(await issuesOf('C05', withBudget(1_000_000_00))).toEqual([])
+    expect(await issuesOf('C05', withBudget(999_999_99))).toEqual([
+      '/rows form.rule.withinBudget (warning)',
+    ])
+  })
+
   it('lets only the chair sign', async () => {
     const filling = { ...protocol(), roles: ['secretary'] }
     expect(await issuesOf('C05', filling)).toEqual(['/chairSignature form.not-editable'])
@@ -319,6 +332,22 @@ describe('C06, negotiation and contract', () => {
     expect(await issues(granted(300_000))).toEqual(exceeds)
     expect(await issues(granted(300_000, '2025-01-04'))).toEqual([])
     expect(await issues(granted(300_000, '2025-01-05', '1111111111'))).toEqual([])
+  })
+
+  it('warns whoever signs where the contracts would exceed the budget of the call', async () => {
+    const issues = (budget: number, ...amounts: number[]) =>
+      issuesOf('C06', {
+        ...contract(),
+        variables: changed(contract().variables, {
+          '/call/budget': budget,
+          '/ledgers': { callBudget: amounts.map((amount) => ({ key: 'k', amount })) },
+        }),
+      })
+    expect(await issues(60_830_00)).toEqual([])
+    expect(await issues(100_000_00, 20_000_00, 19_170_00)).toEqual([])
+    expect(await issues(100_000_00, 20_000_00, 19_170_01)).toEqual([
+      '/contractValue form.rule.withinBudget (warning)',
+    ])
   })
 
   it('works out the negotiated total, the deadlines and the end of the test', async () => {

@@ -102,6 +102,18 @@ describe('the demonstration', () => {
     expect(told.toSorted(byTitle)).toEqual(expected.toSorted(byTitle))
   })
 
+  it('publishes the final lists of all pools on one day, when the last appeal is settled', async () => {
+    const { demo } = whole
+    const call = demo.caseOf('competitionCall')
+    const { published } = await demo.runtime.getCall(call)
+    const lists = published.filter(
+      ({ caseId, title }) => caseId !== call && title.en.startsWith('Final list'),
+    )
+    expect(lists.map(({ publishedAt }) => publishedAt.slice(0, 10))).toEqual(
+      Array.from({ length: 3 }, () => '2028-01-10'),
+    )
+  })
+
   it('leads 27 of them through the diagnosis', () => {
     expect(whole.report.funnel).toMatchObject({ diagnosed: 27 })
     // a repeated diagnosis that did not recommend; one left, one did not answer

@@ -74,7 +74,7 @@ export function competitionScenes({ scoring }: DemoData): Scene[] {
     ),
     scene('2028-01-05 09:00', withThose(is({ appeal: 'upheld' }), scoreAfterAppeal)),
     scene('2028-01-10 09:00', (demo) => publishPool(demo, 'MIX', 'corrected')),
-    // a year after the last of the final lists, when the reserve has expired
+    // a year after the final lists, when the reserve has expired
     scene('2029-01-15 09:00', resolveCompetition),
   ]
 }
