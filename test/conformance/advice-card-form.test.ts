@@ -95,6 +95,20 @@ it('T02 lasts at most eight hours', () => {
   expect(lasting('16:01')).toEqual(['/endTime form.rule.eightHours'])
 })
 
+it('T02 finds a training session of the adviser or of a participant at the same time', () => {
+  const during = (key: string, starts: string, ends: string) =>
+    form.issues(adviceCard, {
+      variables: { ...given(null), ledgers: { sessions: [{ key, starts, ends }] } },
+    })
+  // the card is of 9:00 to 11:50 in Warsaw, two hours ahead of Greenwich in October
+  const overlap = ['/startTime form.rule.noOverlap']
+  expect(during('anna', '2027-10-04T09:49:00Z', '2027-10-04T12:00:00Z')).toEqual(overlap)
+  expect(during('doradca', '2027-10-04T05:00:00Z', '2027-10-04T07:01:00Z')).toEqual(overlap)
+  expect(during('anna', '2027-10-04T09:50:00Z', '2027-10-04T12:00:00Z')).toEqual([])
+  expect(during('anna', '2027-10-04T05:00:00Z', '2027-10-04T07:00:00Z')).toEqual([])
+  expect(during('ktos', '2027-10-04T07:00:00Z', '2027-10-04T09:50:00Z')).toEqual([])
+})
+
 it('T02 finds another session of the adviser or of a participant at the same time', () => {
   const at = (startTime: string, endTime: string, more: JsonObject = {}) =>
     form.issues({ ...adviceCard, startTime, endTime, ...more })

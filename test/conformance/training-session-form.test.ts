@@ -108,6 +108,22 @@ it('T03 lists everybody enrolled and works out the attendance rate', () => {
   expect(form.state(held, recording).answers['attendanceRate']).toBe(60.4)
 })
 
+it('T03 warns of a trainer, or somebody present all the time, who is entered elsewhere then', () => {
+  const among = (...sessions: JsonObject[]) =>
+    form.issues(held, { variables: { ...recording.variables, ledgers: { sessions } } })
+  const [day] = (sessionPlan['dateStart'] as string).split('T')
+  const advice = (key: string) => ({ key, date: day!, from: '10:00', to: '11:00' })
+  const training = { starts: sessionPlan['dateStart']!, ends: sessionPlan['dateEnd']! }
+  const overlap = ['/attendance form.rule.noOverlap (warning)']
+  expect(among(advice('anna'))).toEqual(overlap)
+  expect(among({ key: String((sessionPlan['trainers'] as string[])[0]), ...training })).toEqual(
+    overlap,
+  )
+  // present in part or not at all
+  expect(among(advice('jan'), { key: 'ola', ...training })).toEqual([])
+  expect(among({ ...advice('anna'), date: '2027-10-02' })).toEqual([])
+})
+
 const [anna, jan, ola] = held['attendance'] as JsonObject[]
 
 const attendanceCases: Case[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ManualStage } from '../support/manual-stage.ts'
+import { ManualStage, reviewerNames } from '../support/manual-stage.ts'
 
 // Each test plays months of a programme.
 vi.setConfig({ testTimeout: 120_000 })
@@ -43,6 +43,23 @@ describe('a section of a manual', () => {
     await expect(manual.write('m02')).rejects.toThrow('Expected an open task')
     await manual.write('m02', 'writeForAuthor', people.editor)
     expect(await manual.states()).toContain('manual.reading')
+  })
+
+  it('on the diagnosis may be written and corrected by a researcher, who then does not review it', async () => {
+    const manual = await ManualStage.planned({ P40Sections: 5 })
+    const { stage, people } = manual
+    // holds both roles, as do others who review
+    const researcher = await stage.as(reviewerNames[0]!, 'researcher', 'reviewer')
+    await expect(manual.write('m04', 'writeByResearcher', researcher)).rejects.toThrow(
+      'Expected a case you may open',
+    )
+    for (const code of ['m01', 'm02', 'm03', 'm04']) await manual.write(code)
+    await manual.write('m05', 'writeByResearcher', researcher)
+    expect(await manual.states()).toContain('manual.reading')
+    const { items } = await stage.runtime.listCases(people.director, { workflow: 'review' })
+    expect(items.length).toBeGreaterThan(0)
+    const assigned = await stage.runtime.listTasks(researcher, { limit: 200 })
+    expect(assigned.items.filter(({ caseId }) => items.some(({ id }) => id === caseId))).toEqual([])
   })
 
   it('that is missing when the whole is due is told to the director', async () => {

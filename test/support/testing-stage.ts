@@ -48,10 +48,22 @@ const winner: JsonObject = {
   id: 'winner',
   version: 1,
   title: both('Wniosek z umową'),
-  context: { test: handedOver, outcome: null, freesPlace: null, paid: 0 },
+  context: {
+    test: handedOver,
+    outcome: null,
+    freesPlace: null,
+    kept: null,
+    paid: 0,
+    advisers: [],
+  },
   contextSchema: {
     type: 'object',
-    properties: { outcome: { type: 'string' }, freesPlace: { type: 'boolean' } },
+    properties: {
+      outcome: { type: 'string' },
+      freesPlace: { type: 'boolean' },
+      kept: { type: 'number' },
+      advisers: { type: 'array', items: { type: 'string' } },
+    },
   },
   events: {
     CONTRACT: { title: both('Umowa'), roles: ['applicantEditor'] },
@@ -65,7 +77,11 @@ const winner: JsonObject = {
       message: true,
       payload: {
         type: 'object',
-        properties: { outcome: { type: 'string' }, freesPlace: { type: 'boolean' } },
+        properties: {
+          outcome: { type: 'string' },
+          freesPlace: { type: 'boolean' },
+          kept: { type: 'number' },
+        },
       },
     },
   },
@@ -78,6 +94,7 @@ const winner: JsonObject = {
       value: 'string(context.freesPlace)',
       type: 'text',
     },
+    kept: { title: both('Wypłacono'), value: 'context.kept', type: 'money' },
   },
   initial: 'selected',
   states: {
@@ -89,12 +106,18 @@ const winner: JsonObject = {
           target: 'contracted',
           actions: [
             {
+              type: 'draw',
+              params: { role: 'adviser', into: 'advisers', count: '10' },
+            },
+            {
               type: 'startCase',
               params: {
                 workflow: 'test',
                 input: {
                   call: '{id: "call", number: "1/KON/2027", title: "Konkurs"}',
-                  parent: 'context merge([context.test, {id: case.id}])',
+                  // the adviser of the partnership, its delegates, and what is left of the hours of its plan
+                  parent:
+                    'context merge([context.test, {id: case.id, advisers: context.advisers, delegates: [{id: case.members[1].person, name: "Jan"}], hours: [{area: "business", planned: 10, used: 6}]}])',
                 },
                 members:
                   'concatenate(for m in case.members return {person: m.person, role: "implementer"}, for m in case.members return {person: m.person, role: "applicantSigner"})',
@@ -114,7 +137,11 @@ const winner: JsonObject = {
           actions: [
             {
               type: 'set',
-              params: { outcome: 'event.outcome', freesPlace: 'event.freesPlace' },
+              params: {
+                outcome: 'event.outcome',
+                freesPlace: 'event.freesPlace',
+                kept: 'event.kept',
+              },
             },
           ],
         },

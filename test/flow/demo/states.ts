@@ -70,8 +70,8 @@ const ended: Record<string, Record<string, number>> = {
   dataRequest: { answered: 5 },
 }
 
-/** The programme itself, and the registers, which are made when an officer asks for one. */
-const notPlayed = new Set(['programme', 'registers'])
+/** The programme itself, the registers, made when an officer asks for one, and audits, which none brought. */
+const notPlayed = new Set(['programme', 'registers', 'audit'])
 
 /** What is still open then, and may be: state → how many cases. */
 const stillOpen: Record<string, number> = {

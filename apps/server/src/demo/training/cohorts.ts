@@ -3,6 +3,7 @@ import { prose } from '../answers/prose.ts'
 import { sessionPlan } from '../answers/support-answers.ts'
 import { warsawInstant } from '../../start/warsaw-time.ts'
 import type { Demo } from '../demo.ts'
+import type { SignedIn } from '../play.ts'
 import { trainingPathOf } from './paths.ts'
 
 /** Groups of the training: four regions, and a second one in the north. */
@@ -38,6 +39,15 @@ export interface TrainingDay {
 
 const caseName = ({ cohort, module, date }: TrainingDay): string =>
   `session ${cohort} ${module} ${date}`
+
+/** Tells whether somebody is invited to a session on a day. */
+export async function trainsOn(demo: Demo, who: SignedIn, date: string): Promise<boolean> {
+  const { items } = await demo.runtime.listCases(who, { workflow: 'session' })
+  const sessions = [...demo.cases].flatMap(([name, id]) =>
+    name.startsWith('session ') && name.endsWith(` ${date}`) ? [id] : [],
+  )
+  return items.some(({ id }) => sessions.includes(id))
+}
 
 /** The trainer plans a session. */
 export async function planSession(demo: Demo, day: TrainingDay): Promise<void> {

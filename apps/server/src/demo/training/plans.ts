@@ -4,7 +4,10 @@ import { adviceCard } from '../answers/support-answers.ts'
 import { delegatesOf } from '../delegates.ts'
 import type { Demo } from '../demo.ts'
 import type { Partnership } from '../partnership.ts'
+import { trainsOn } from './cohorts.ts'
 import { adviceOf, trainingPathOf } from './paths.ts'
+
+const dayMs = 86_400_000
 
 /** Returns the case of support of a partnership. */
 export async function supportOf(demo: Demo, { editor, id }: Partnership): Promise<string> {
@@ -61,7 +64,7 @@ export async function adviseBusiness(demo: Demo, one: Partnership): Promise<void
   await demo.submit(adviser, id, 'card', {
     ...adviceCard,
     topics: prose('adviceTopics'),
-    sessionDate: demo.today(),
+    sessionDate: await adviceDay(demo, one),
     startTime: '07:00',
     endTime: `${7 + Math.floor(held)}:${held % 1 === 0 ? '00' : '30'}`,
     adviser: adviser.person,
@@ -69,6 +72,23 @@ export async function adviseBusiness(demo: Demo, one: Partnership): Promise<void
     tasks: [],
   })
   if (held > planned) await demo.submit(demo.staff('konrad'), id, 'approve')
+}
+
+/**
+ * Today, or the last free day of a weekend before where the delegates are at a training session today: one
+ * adviser meets one partnership a day.
+ */
+async function adviceDay(demo: Demo, one: Partnership): Promise<string> {
+  const [delegate] = one.delegates
+  for (let back = 0; back < 30; back += 1) {
+    const date = new Date(Date.parse(demo.today()) - back * dayMs).toISOString().slice(0, 10)
+    const isWeekend = [0, 6].includes(new Date(date).getUTCDay())
+    if ((back > 0 && !isWeekend) || demo.cases.has(`advice ${date}`)) continue
+    if (delegate && (await trainsOn(demo, delegate, date))) continue
+    demo.cases.set(`advice ${date}`, one.id)
+    return date
+  }
+  throw new Error(`Expected a day for the advice of ${one.record.id}`)
 }
 
 /** The coordinator moves a partnership to another cohort. */
