@@ -108,6 +108,7 @@ const codes: Readonly<Record<string, LocalText>> = {
   'type datetime': word('data i godzina', 'date and time'),
   'type money': word('kwota', 'amount of money'),
   'type points': word('punkty', 'points'),
+  'type file': word('plik do zapisania przez każdego', 'file that everybody may save'),
   'type percent': word('procent', 'per cent'),
   'type days': word('dni', 'days'),
   'chart bar': word('słupki', 'bars'),
