@@ -207,6 +207,48 @@ describe('mail by SMTP', () => {
     expect(await deadLetters(parcels.runtime, parcels)).toEqual([])
   })
 
+  it('[RT361] [RT73] an address that is refused for good is marked, and is not when it takes mail again', async () => {
+    const server = await mailServer()
+    const parcels = await parcelsBySmtp(`smtp://127.0.0.1:${server.port}`)
+    const { runtime } = parcels
+    const sara = await parcels.as('sara')
+    const returned = async () => (await runtime.me(sara))?.mailReturnedAt
+    server.refuse = () => '451 4.7.1 greylisted, try later'
+    await handIn(parcels)
+    await runtime.work()
+    expect(await returned()).toBeNull()
+    server.refuse = () => '550 5.1.1 no such mailbox'
+    await pass(parcels, 3)
+    const adam = await parcels.as('adam', 'programmeAdmin')
+    expect((await runtime.getPerson(adam, sara!.person)).mailReturned).toMatchObject({
+      status: '5.1.1',
+    })
+    server.refuse = () => undefined
+    const [letter] = await deadLetters(runtime, parcels)
+    await runtime.retryDeadLetter(adam, letter!.id)
+    expect(letters(server)).toHaveLength(1)
+    expect(await returned()).toBeNull()
+  })
+
+  it('[SV194] letters leave with the address that they come back to, and ask that no words come back', async () => {
+    const asked: string[] = []
+    const server = await mailServer({
+      // the server of the tests understands delivery reports and writes down who was named as sender
+      onMailFrom: ({ address, args }, _session, done) => {
+        asked.push(`${address} ${JSON.stringify(args)}`)
+        done()
+      },
+    })
+    const transport = createMailTransport({
+      smtpUrl: `smtp://127.0.0.1:${server.port}`,
+      from: 'Splot <splot@example.org>',
+      bounces: 'wraca@example.org',
+    })!
+    await transport.send({ id: 'a-1', to: 'sara@example.org', subject: 'S', text: 'T' })
+    expect(server.received).toMatchObject([{ from: { address: 'splot@example.org' } }])
+    expect(asked).toEqual([expect.stringContaining('wraca@example.org')])
+  })
+
   it('[RT30] a line cut while a mail is on its way costs a try, not a mail', async () => {
     const server = await mailServer()
     const parcels = await parcelsBySmtp(`smtp://127.0.0.1:${server.port}`)

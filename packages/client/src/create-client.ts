@@ -47,6 +47,7 @@ import type {
   LiveCases,
   MailView,
   Me,
+  MeChange,
   NoticeView,
   Organisation,
   PanelQuery,
@@ -420,7 +421,7 @@ export function createClient(options: ClientOptions) {
       send<Organisation>('POST', '/api/organisations', organisation),
     // session
     me: () => get<Me | null>('/api/me'),
-    updateMe: (change: { name?: string; locale?: Locale }) => send<Me>('PATCH', '/api/me', change),
+    updateMe: (change: MeChange) => send<Me>('PATCH', '/api/me', change),
     readsOfMine: (cursor?: string) => get<Page<ReadOfMine>>('/api/me/reads', { cursor }),
     listNotices: (cursor?: string) => get<Page<NoticeView>>('/api/notices', { cursor }),
     markNoticeRead: (id: string) => send<NoticeView>('POST', `/api/notices/${toUrlId(id)}/read`),

@@ -45,6 +45,7 @@ import { indicatorRows } from './indicators/indicator-rows.ts'
 import { audienceOf, getIndicator, listIndicators } from './indicators/indicators.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 import { listMail, listNotices, markNoticeRead } from './notifications/post.ts'
+import { noteReturnedMail } from './notifications/returned-mail.ts'
 import { sendMail } from './notifications/send-mail.ts'
 import { listDeadLetters } from './outbox/dead-letters.ts'
 import { giveUpDeadLetter } from './outbox/give-up-dead-letter.ts'
@@ -333,6 +334,7 @@ function peopleCases(
   | 'setRoles'
   | 'setFacts'
   | 'listMail'
+  | 'noteReturnedMail'
 > {
   return {
     me: (reader) => whoAmI(deps, reader),
@@ -348,5 +350,6 @@ function peopleCases(
     setRoles: (person, roles) => setRoles(deps, person, roles),
     setFacts: (person, facts) => setFacts(deps, person, facts),
     listMail: (cursor) => listMail(deps, cursor),
+    noteReturnedMail: (report) => noteReturnedMail(deps, report),
   }
 }

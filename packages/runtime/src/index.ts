@@ -36,6 +36,7 @@ export type {
   OnceReply,
   OnceRequest,
   Me,
+  MeChange,
   Person,
   ReadOfMine,
   PublicationPreview,

@@ -47,7 +47,8 @@ export interface MailTransport {
   /**
    * Resolves when the mail was taken. A rejection is tried again later.
    *
-   * @throws SplotError mail.refused for a mail that will never be taken; it is not tried again
+   * @throws SplotError mail.refused for a mail that will never be taken; it is not tried again. With
+   * `details.about` `recipient` and `details.status` the address is marked as one that takes no mail
    */
   send(mail: OutgoingMail): Promise<void>
 }

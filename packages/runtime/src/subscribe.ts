@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts'
 import { decodeCase } from './cases/loaded-case.ts'
-import { inboxOf } from './notifications/post.ts'
+import { inboxOf } from './notifications/inbox-of.ts'
 import { isAdmin } from './permission/require-admin.ts'
 import { relationTo, viewerOf } from './permission/relation.ts'
 import { draftKind } from './programme-drafts/draft-record.ts'

@@ -49,6 +49,10 @@ export interface Person {
   actsFor?: Substitution[]
   /** They can neither sign in nor do anything. */
   blocked?: { at: string; by: string; reason: string }
+  /** One letter a day with what waits; absent: each message by itself. Deadlines never wait. */
+  letters?: 'daily'
+  /** Since when, and with what status of the mail server (`5.1.1`, `550`), their mail comes back. */
+  mailReturned?: { at: string; status: string }
   /** When an administrator wrote to them last to invite them. */
   invitedAt?: string
   /** When somebody who was invited first signed in. */
@@ -63,6 +67,19 @@ export interface Me extends Pick<Person, 'id' | 'email' | 'name' | 'locale' | 'r
   actsFor: { id: string; name: string; to: string }[]
   /** Workflows of calls that their roles let them start. */
   mayStart: string[]
+  /** How mail comes to them: each message by itself, or one letter a day. */
+  letters: 'each' | 'daily'
+  /** Since when mail to their address comes back, RFC 3339; `null`: it arrives. */
+  mailReturnedAt: string | null
+}
+
+/** What people change of themselves; what is left out stays. */
+export interface MeChange {
+  name?: string
+  locale?: Locale
+  letters?: Me['letters']
+  /** Their address takes mail again: letters leave again. */
+  mailWorks?: true
 }
 
 /** From one day to another, ISO dates, both included. */
@@ -229,7 +246,8 @@ export interface CaseView extends CaseSummary {
   decisions: DecisionSummary[]
   /** Documents made in the case that the reader may open, newest first. */
   documents: DocumentSummary[]
-  members: { person: string; name: string; role: string }[]
+  /** `mailReturned`: mail to them comes back; told to the operator's people. */
+  members: { person: string; name: string; role: string; mailReturned: boolean }[]
   invitable: string[]
   /** States in which the reader may let the finished case go on. */
   reopen: { id: string; title: LocalText }[]
@@ -787,8 +805,13 @@ export interface Runtime
   openPublicFile(id: string): Promise<{ file: FileView; bytes: AsyncIterable<Uint8Array> }>
 
   me(reader: Reader): Promise<Me | null>
-  /** Changes the reader's own name or language. */
-  updateMe(reader: Reader, change: { name?: string; locale?: Locale }): Promise<Me>
+  /** Changes the reader's own name, language or letters. */
+  updateMe(reader: Reader, change: MeChange): Promise<Me>
+  /**
+   * Notes that a letter came back, by its id and the status of its delivery report, such as `5.1.1`.
+   * Returns whether it was one of ours. For the operator's mail server: it asks no permission.
+   */
+  noteReturnedMail(report: { mail: string; status: string }): Promise<boolean>
   /** The reader's portal inbox, newest first. */
   listNotices(reader: Reader, cursor?: string): Promise<Page<NoticeView>>
   /** Notes that the reader has read a message; the first time counts. */

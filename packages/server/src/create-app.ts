@@ -15,7 +15,12 @@ import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { healthEndpoints } from './health/endpoints.ts'
 import { indicatorEndpoints } from './indicators/endpoints.ts'
-import { deadLetterEndpoints, mailEndpoints, noticeEndpoints } from './notifications/endpoints.ts'
+import {
+  deadLetterEndpoints,
+  mailEndpoints,
+  mailReportEndpoints,
+  noticeEndpoints,
+} from './notifications/endpoints.ts'
 import { describeApi, documentPath } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
@@ -110,6 +115,7 @@ function endpointsOf(core: Core): Endpoint[] {
       stopping: core.stopping,
     }),
     ...(core.showMail === true ? mailEndpoints : []),
+    ...(core.mailReportSecret === undefined ? [] : mailReportEndpoints(core.mailReportSecret)),
   ]
 }
 

@@ -55,6 +55,14 @@ export const serverErrors = {
       en: 'Set the header Content-Type: application/json.',
     },
   },
+  'request.secret': {
+    status: 401,
+    title: { pl: 'Brak hasła serwera poczty', en: 'The secret of the mail server is missing' },
+    hint: {
+      pl: 'Ustaw nagłówek Authorization: Bearer z hasłem, z którym uruchomiono usługę.',
+      en: 'Set the header Authorization: Bearer with the secret that the service was started with.',
+    },
+  },
   'request.not-acceptable': {
     status: 406,
     title: { pl: 'Nieobsługiwany rodzaj odpowiedzi', en: 'No such reply format' },

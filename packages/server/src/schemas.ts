@@ -79,6 +79,12 @@ export const me = z
     mayStart: z
       .array(z.string())
       .openapi({ description: 'Workflows of calls that their roles let them start.' }),
+    letters: z
+      .enum(['each', 'daily'])
+      .openapi({ description: 'Each message as a mail by itself, or one letter a day.' }),
+    mailReturnedAt: instant
+      .nullable()
+      .openapi({ description: 'Since when mail to their address comes back.' }),
   })
   .openapi('Me')
 
@@ -582,7 +588,16 @@ export const caseView = caseSummary
     submissions: z.array(submissionSummary),
     decisions: z.array(decisionSummary),
     documents: z.array(documentSummary),
-    members: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
+    members: z.array(
+      z.object({
+        person: z.string(),
+        name: z.string(),
+        role: z.string(),
+        mailReturned: z
+          .boolean()
+          .openapi({ description: 'Mail to them comes back; told to the operator’s people.' }),
+      }),
+    ),
     invitable: z.array(z.string()),
     reopen: z.array(titled),
     children: z.array(caseSummary),
@@ -844,8 +859,16 @@ export const updateMeBody = z
   .strictObject({
     name: z.string().min(1).max(200).optional(),
     locale: z.enum(['pl', 'en']).optional(),
+    letters: z.enum(['each', 'daily']).optional(),
+    mailWorks: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'Their address takes mail again: letters leave again.' }),
   })
   .openapi('UpdateMe')
+
+/** What came of a delivery report. */
+export const noted = z.object({ noted: z.boolean() }).openapi('NotedReport')
 
 /** A new case. */
 export const startCaseBody = z

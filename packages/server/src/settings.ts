@@ -79,6 +79,8 @@ export interface AppSettings {
   hostNames?: readonly string[]
   /** Shows outgoing mail to everybody at `/outbox`; for demonstrations only. Default `false`. */
   showMail?: boolean
+  /** With it the operator's mail server may tell which letters came back. Default: no such route. */
+  mailReportSecret?: string
   limits?: Partial<Limits>
   /** Network address of the sender; the composition root knows the socket. Default: one for all. */
   addressOf?: (c: Context) => string

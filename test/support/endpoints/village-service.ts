@@ -7,6 +7,9 @@ import { openFlowStore } from '../flow-store.ts'
 import { cookieOf, redeemToken } from '../http-app.ts'
 import { wholeVillage } from './whole-village.ts'
 
+/** What the mail server of the village hands letters in with that came back. */
+export const mailServerSecret = 'a secret of the mail server, long enough'
+
 /** Who acts in the village, and the roles of the programme they have. */
 export const villagers: Readonly<Record<string, readonly string[]>> = {
   wanda: ['programmeAdmin', 'admin', 'coordinator'],
@@ -86,6 +89,7 @@ export async function openVillageService(
     runtime,
     auth,
     showMail: true,
+    mailReportSecret: mailServerSecret,
     programmeClock: () => Date.parse(clock.now()),
     log: ({ error }) => incidents.push(error),
     limits: {

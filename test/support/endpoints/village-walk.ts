@@ -4,7 +4,7 @@ import { createBrowserJar } from '../browser-jar.ts'
 import { samplePdf } from '../sample-pdf.ts'
 import { createSoftAuthenticator } from '../soft-authenticator.ts'
 import { totpCode } from '../totp-code.ts'
-import { villagers } from './village-service.ts'
+import { mailServerSecret, villagers } from './village-service.ts'
 import type { VillageService } from './village-service.ts'
 
 /** A request that was answered well, and its reply. */
@@ -275,6 +275,10 @@ export async function walkVillage(
   const { items: notices } = await get('anna', '/api/notices')
   await post('anna', `/api/notices/${notices[0].id}/read`)
   await get(null, '/api/mail')
+  await ask(null, 'POST', '/api/mail/reports', {
+    bytes: new TextEncoder().encode('Subject: a letter that is no report\r\n\r\nHello'),
+    headers: { authorization: `Bearer ${mailServerSecret}` },
+  })
   await get('anna', '/api/stream')
 
   // what is kept running

@@ -11,7 +11,7 @@ import { RequirePerson } from '../parts/require-person.tsx'
 import { translation } from '../texts/i18n.ts'
 import { ReadsOfMine } from './reads-of-mine.tsx'
 
-/** Name and language of the person, and who read what they count as private. */
+/** Name, language and letters of the person, and who read what they count as private. */
 export function AccountPage(): ReactNode {
   return (
     <div className="po-width po-narrow po-page">
@@ -39,8 +39,9 @@ function Details({ person }: { person: Me }): ReactNode {
   const queries = useQueryClient()
   const [name, setName] = useState(person.name)
   const [locale, setLocale] = useState(person.locale)
+  const [letters, setLetters] = useState(person.letters)
   const save = useMutation({
-    mutationFn: () => client.updateMe({ name: name.trim(), locale }),
+    mutationFn: () => client.updateMe({ name: name.trim(), locale, letters }),
     onSuccess: async (changed) => {
       queries.setQueryData(meQuery.queryKey, changed)
       await translation.change(changed.locale)
@@ -90,6 +91,24 @@ function Details({ person }: { person: Me }): ReactNode {
           <option value="en" lang="en">
             English
           </option>
+        </select>
+      </div>
+      <div className="sp-field">
+        <label className="sp-label" htmlFor="letters">
+          {t('account.letters')}
+        </label>
+        <p className="sp-help" id="letters-help">
+          {t('account.lettersHelp')}
+        </p>
+        <select
+          id="letters"
+          className="sp-input sp-select"
+          aria-describedby="letters-help"
+          value={letters}
+          onChange={(event) => setLetters(event.target.value === 'daily' ? 'daily' : 'each')}
+        >
+          <option value="each">{t('account.lettersEach')}</option>
+          <option value="daily">{t('account.lettersDaily')}</option>
         </select>
       </div>
       <div className="sp-actions po-after">

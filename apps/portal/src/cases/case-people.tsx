@@ -24,9 +24,14 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
     <section className="po-panel">
       <h2>{t('case.people')}</h2>
       <ul className="po-plain">
-        {byPerson(view.members).map(({ person, name, roles: held }) => (
+        {byPerson(view.members).map(({ person, name, mailReturned, roles: held }) => (
           <li key={person}>
             {name}
+            {mailReturned && (
+              <span className="po-block">
+                <span className="po-tag">{t('case.mailReturned')}</span>
+              </span>
+            )}
             {held.map((role) => (
               <span key={role} className="po-quiet po-block">
                 {roleName(role)}{' '}
@@ -46,10 +51,11 @@ export function CasePeople({ view }: { view: CaseView }): ReactNode {
 /** Each person once, with all they are in the case. Pure. */
 function byPerson(
   members: CaseView['members'],
-): { person: string; name: string; roles: string[] }[] {
+): { person: string; name: string; mailReturned: boolean; roles: string[] }[] {
   return groupedBy(members, ({ person }) => person).map(([person, all]) => ({
     person,
     name: all[0]?.name ?? '',
+    mailReturned: all.some((one) => one.mailReturned),
     roles: all.map(({ role }) => role),
   }))
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigation } from 'react-router'
+import { MailBar } from './mail-bar.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { SiteHeader } from './site-header.tsx'
 
@@ -26,6 +27,7 @@ export function PageFrame(): ReactNode {
       </a>
       <OfflineBar />
       <SiteHeader />
+      <MailBar />
       <main id="content" ref={main} tabIndex={-1} aria-busy={navigation.state === 'loading'}>
         <Outlet />
       </main>

@@ -36,6 +36,14 @@ export function PersonAccess(props: { person: PersonView; locked: boolean }): Re
           {block.reason}
         </p>
       )}
+      {person.mailReturned !== null && (
+        <p className="po-note">
+          {t('people.mailReturned', {
+            date: formatDateTime(person.mailReturned.at, locale),
+            status: person.mailReturned.status,
+          })}
+        </p>
+      )}
       {signIn !== null && (
         <ul className="po-plain">
           <li>{t(signIn.secondFactor ? 'people.hasSecondFactor' : 'people.noSecondFactor')}</li>

@@ -318,6 +318,7 @@ export const en = {
     children: 'Related cases',
     parent: 'Parent case',
     people: 'People',
+    mailReturned: 'Mail to this person comes back',
     invite: 'Invite a person',
     inviteEmail: 'E-mail address',
     inviteName: 'Full name',
@@ -464,12 +465,21 @@ export const en = {
     rowAdded: '{{table}}, new row {{row}}',
     rowRemoved: '{{table}}, removed row {{row}}',
   },
+  mailBar: {
+    text: 'Mail to {{email}} has been coming back since {{date}}. We send no more of it: messages are in the inbox of this service only. Check that your mailbox works and is not full.',
+    works: 'My address works – send me mail',
+  },
   account: {
     title: 'My account',
     name: 'First and last name',
     nameHelp: 'What you do in cases is signed with it.',
     locale: 'Language',
     localeHelp: 'We show the service and write to you in this language.',
+    letters: 'E-mail',
+    lettersHelp:
+      'Each message also lies in the inbox of the service. We always write of deadlines and sign-in at once.',
+    lettersEach: 'each message by itself',
+    lettersDaily: 'one letter a day, in the morning',
     save: 'Save',
     saved: 'Saved.',
     devices: 'Signed-in devices',
@@ -594,6 +604,8 @@ export const en = {
     substitute: 'Steps in',
     begin: 'Begin the substitution',
     access: 'Access',
+    mailReturned:
+      'Mail to this person has come back since {{date}} ({{status}}). We write to them in the service only, until they confirm their address or you invite them again.',
     blockedSince: 'Blocked {{date}} ({{name}}).',
     hasSecondFactor: 'Second step of signing in is on',
     noSecondFactor: 'No second step of signing in',

@@ -330,6 +330,7 @@ export const pl = {
     children: 'Sprawy powiązane',
     parent: 'Sprawa nadrzędna',
     people: 'Osoby',
+    mailReturned: 'Listy e-mail do tej osoby wracają',
     invite: 'Zaproś osobę',
     inviteEmail: 'Adres e-mail',
     inviteName: 'Imię i nazwisko',
@@ -489,12 +490,21 @@ export const pl = {
     rowAdded: '{{table}}, nowy wiersz {{row}}',
     rowRemoved: '{{table}}, usunięty wiersz {{row}}',
   },
+  mailBar: {
+    text: 'Listy na adres {{email}} wracają do nas od {{date}}. Nie wysyłamy kolejnych: wiadomości znajdziesz tylko w skrzynce tego serwisu. Sprawdź, czy Twoja skrzynka pocztowa działa i nie jest pełna.',
+    works: 'Mój adres działa – wysyłajcie listy',
+  },
   account: {
     title: 'Moje konto',
     name: 'Imię i nazwisko',
     nameHelp: 'Tak podpisujemy Twoje czynności w sprawach.',
     locale: 'Język',
     localeHelp: 'W tym języku pokazujemy serwis i piszemy do Ciebie.',
+    letters: 'Listy e-mail',
+    lettersHelp:
+      'Każda wiadomość czeka też w skrzynce serwisu. O terminach i logowaniu piszemy zawsze od razu.',
+    lettersEach: 'każda wiadomość osobno',
+    lettersDaily: 'jeden list dziennie, rano',
     save: 'Zapisz',
     saved: 'Zapisano.',
     devices: 'Zalogowane urządzenia',
@@ -620,6 +630,8 @@ export const pl = {
     substitute: 'Zastępuje',
     begin: 'Ustal zastępstwo',
     access: 'Dostęp',
+    mailReturned:
+      'Listy e-mail do tej osoby wracają od {{date}} ({{status}}). Piszemy do niej tylko w serwisie, dopóki nie potwierdzi swojego adresu albo nie zaprosisz jej ponownie.',
     blockedSince: 'Zablokowano {{date}} ({{name}}).',
     hasSecondFactor: 'Drugi krok logowania włączony',
     noSecondFactor: 'Bez drugiego kroku logowania',

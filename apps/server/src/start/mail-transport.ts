@@ -9,6 +9,8 @@ export interface MailSettings {
   smtpUrl: string | undefined
   /** Sender, such as `Splot <splot@example.org>`. */
   from: string | undefined
+  /** Address that letters come back to; default: the sender. */
+  bounces?: string | undefined
 }
 
 /** A mail server that does not answer must not hold up timers and other mail for minutes. */
@@ -18,14 +20,18 @@ const timeoutMs = 15_000
  * Returns a transport by SMTP, or `null` where no server is set. What a server refuses with names people
  * and often the mail, so that only its codes are told.
  */
-export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransport | null {
+export function createMailTransport(settings: MailSettings): MailTransport | null {
+  const { smtpUrl, from = 'splot@localhost', bounces } = settings
   if (smtpUrl === undefined || smtpUrl === '') return null
   const smtp = createTransport(withTimeouts(smtpUrl))
   return {
     send: async ({ id, to, subject, text }) => {
       // the same id on a second try lets the receiver drop the double
       const messageId = `<${id}@splot>`
-      const mail = { from: from ?? 'splot@localhost', to, subject, text, messageId }
+      // a report names the letter by its header, and does not give its words back
+      const dsn = { id, return: 'headers', notify: 'failure' } as const
+      const back = bounces ? { envelope: { from: bounces, to }, dsn } : {}
+      const mail = { from, to, subject, text, messageId, ...back }
       const refusal = await smtp.sendMail(mail).then(
         () => null,
         (error: Refusal) => error,
@@ -33,7 +39,9 @@ export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransp
       if (refusal === null) return
       const { code = 'no code', responseCode = 'no reply' } = refusal
       const told = `Expected the mail server to take a mail but got ${code}, ${responseCode}.`
-      throw isFinal(refusal) ? new SplotError('mail.refused', told) : new Error(told)
+      if (!isFinal(refusal)) throw new Error(told)
+      const about = refusal.command === 'RCPT TO' ? 'recipient' : 'content'
+      throw new SplotError('mail.refused', told, { details: { about, status: statusOf(refusal) } })
     },
   }
 }
@@ -75,10 +83,17 @@ function isFinal({ command, responseCode = 0 }: Refusal): boolean {
   return ofTheMail && responseCode >= 500 && responseCode < 600
 }
 
+/** The enhanced status code, else the reply code: `5.1.1`, `550`. */
+function statusOf({ response = '', responseCode }: Refusal): string {
+  return /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/u.exec(response)?.[1] ?? String(responseCode)
+}
+
 /** What nodemailer tells of a failure beside its text. */
 interface Refusal {
   code?: string
   /** The command of SMTP that was refused. */
   command?: string
   responseCode?: number
+  /** What the server said, with the code. */
+  response?: string
 }

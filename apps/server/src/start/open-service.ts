@@ -13,6 +13,7 @@ import type { Auth, Limits, OpenIdProvider } from '@splot/server'
 import type { DamagedCase, Store } from '@splot/store'
 import type { Context, Hono } from 'hono'
 import { compiledDefinitions } from '../compiled-definitions.ts'
+import { CommandFailure } from '../exit-codes.ts'
 import { readDefinitionFiles } from '../definition-files.ts'
 import { createThreadedChecker } from '../check/threaded-checker.ts'
 import { findPlayedProgramme } from '../demo/played-programme.ts'
@@ -153,6 +154,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       https,
       trustedOrigins: [new URL(publicUrl).origin],
       showMail: demo,
+      ...reportSecret(process.env['SPLOT_MAIL_REPORT_SECRET']),
       programmeClock: () => Date.parse(clock.now()),
       // its mail is shown to whoever asks: that must be this machine
       ...(demo && !options.exposeDemo && { hostNames: [...loopbackNames, hostOf(publicUrl)] }),
@@ -207,8 +209,12 @@ function addressOf(c: Context, proxy: boolean): string {
 }
 
 function transportOf({ demo, output }: ServiceOptions): MailTransport {
-  const { SPLOT_SMTP_URL: smtpUrl, SPLOT_MAIL_FROM: from } = process.env
-  const transport = createMailTransport({ smtpUrl, from })
+  const {
+    SPLOT_SMTP_URL: smtpUrl,
+    SPLOT_MAIL_FROM: from,
+    SPLOT_MAIL_BOUNCES: bounces,
+  } = process.env
+  const transport = createMailTransport({ smtpUrl, from, bounces })
   if (transport === null && !demo) {
     output.note('no mail leaves this machine, sign-in links neither: set SPLOT_SMTP_URL')
   }
@@ -226,6 +232,14 @@ function scannerOf({
     output.note(`virus scanner: a file was not looked at: ${reason}`),
   )
   return { scanner, ...(unscanned && { unscanned }) }
+}
+
+/** @throws CommandFailure for one that could be guessed */
+function reportSecret(given: string | undefined): { mailReportSecret?: string } {
+  if (given === undefined || given === '') return {}
+  if (given.length < 32)
+    throw new CommandFailure('Expected SPLOT_MAIL_REPORT_SECRET with at least 32 characters')
+  return { mailReportSecret: given }
 }
 
 function traceOf(error: unknown): string {

@@ -3,7 +3,15 @@ import type { Name, NameKind } from '../references/name.ts'
 const ofTheService: Partial<Record<NameKind, readonly string[]>> = {
   role: ['programmeAdmin'],
   input: ['call', 'parent'],
-  message: ['reminder', 'overdue', 'invitation', 'draftTaken', 'draftRemoval', 'signatureVoid'],
+  message: [
+    'reminder',
+    'overdue',
+    'invitation',
+    'draftTaken',
+    'digest',
+    'draftRemoval',
+    'signatureVoid',
+  ],
 }
 
 /** Tells whether the service, or every form, knows something by its name. Pure. */

@@ -179,12 +179,15 @@ function nextFor({ loaded, relation }: OpenedCase, { next }: Explanation): Expla
     .map((one) => ({ ...one, targets: shownStates(definition, relation, one.targets) }))
 }
 
-async function membersFor(deps: Deps, { loaded }: OpenedCase): Promise<CaseView['members']> {
+async function membersFor(
+  deps: Deps,
+  { loaded, relation }: OpenedCase,
+): Promise<CaseView['members']> {
   return Promise.all(
-    loaded.case.members.map(async ({ person, role }) => ({
-      person,
-      role,
-      name: (await loadPerson(deps, person))?.name ?? '',
-    })),
+    loaded.case.members.map(async ({ person, role }) => {
+      const known = await loadPerson(deps, person)
+      const mailReturned = relation.staff && known?.mailReturned !== undefined
+      return { person, role, name: known?.name ?? '', mailReturned }
+    }),
   )
 }

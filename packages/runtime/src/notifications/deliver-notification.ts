@@ -8,6 +8,8 @@ import { loadPerson } from '../people/people.ts'
 import { actingHolders } from '../people/acting-holders.ts'
 import { taskOf } from '../definitions/task-of.ts'
 import type { Locale, LocalText } from '@splot/definition'
+import { localDate } from '../documents/local-date.ts'
+import { isObject } from '../is-object.ts'
 import { writeMail } from './mail-text.ts'
 import { ownTemplates } from './own-templates.ts'
 import { post } from './post.ts'
@@ -26,6 +28,7 @@ export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<v
   const template = programme.notifications[textOf(id)] ?? ownTemplates[textOf(id)]
   if (!template) throw new Error(`Expected a notification template but "${textOf(id)}" is none.`)
   const failures: unknown[] = []
+  const mayWait = !urgentTemplates.has(textOf(id)) && !speaksOfDeadline(values ?? {}, deps)
   for (const person of await recipients(deps, loaded, to ?? [], people ?? [])) {
     const facts = factsOf(deps, loaded, (values ?? {}) as JsonObject, person.locale)
     const words = writeMail(template, facts, {
@@ -33,11 +36,26 @@ export async function deliverNotification(deps: Deps, row: OutboxRow): Promise<v
       timeZone: programme.timeZone,
     })
     const text = framed(template, words.text, textOf(facts['link']), person.locale)
-    await post(deps, { ...words, text, person, caseId: row.caseId, source: row.id }).catch(
-      (error: unknown) => failures.push(error),
-    )
+    const letter = { ...words, text, person, caseId: row.caseId, source: row.id, mayWait }
+    await post(deps, letter).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures.find((error) => !isRefused(error)) ?? failures[0]
+}
+
+/** Whoever signed has to sign again before others may go on. */
+const urgentTemplates: ReadonlySet<string> = new Set(['signatureVoid'])
+
+/** Whether a letter is about a deadline, also one that is over, or tells a day that is still ahead. */
+function speaksOfDeadline(value: JsonValue, { clock, library }: Deps): boolean {
+  if (isObject(value) && typeof value['timer'] === 'string') return true
+  const today = localDate(clock.now(), library.programme().timeZone)
+  const names = (one: JsonValue): boolean => {
+    if (typeof one === 'string')
+      return /^\d{4}-\d{2}-\d{2}(T|$)/.test(one) && one.slice(0, 10) >= today
+    if (Array.isArray(one)) return one.some(names)
+    return isObject(one) && Object.values(one).some(names)
+  }
+  return names(value)
 }
 
 /** A letter greets, and leads to its case unless it says by itself where to go. */

@@ -5,7 +5,10 @@ import type { Page } from '@splot/store'
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../newest-first.ts'
 import type { MailView, NoticeView, Person } from '../types.ts'
+import { addToDigest } from './digest.ts'
+import { inboxOf } from './inbox-of.ts'
 import type { MailText } from './mail-text.ts'
+import { sendMarking } from './returned-mail.ts'
 
 /** A message to one person: a mail, and a notice in their portal inbox. */
 export interface Letter extends MailText {
@@ -14,25 +17,30 @@ export interface Letter extends MailText {
   person: Person
   /** Case it is about. */
   caseId: string | null
+  /** It may wait for the one letter a day of whoever chose that. Default: it leaves at once. */
+  mayWait?: boolean
+  /** It leaves also where letters before came back. */
+  anyway?: boolean
 }
 
 interface StoredMail extends MailView {
   sent: boolean
 }
 
-/** Returns the kind of document that messages to a person are kept as. Pure. */
-export function inboxOf(person: string): string {
-  return `inbox-${person}`
-}
-
 /**
  * Puts a message into the person's inbox and sends it as mail. Doing it again sends nothing a second
  * time, unless the transport failed before. A failing transport throws, so that it is tried again.
+ * Letters to an address that sent some back, and those that wait for the letter of the day, lie in the
+ * inbox alone for now.
  */
 export async function post(deps: Deps, letter: Letter): Promise<void> {
   const mail = await keepMail(deps, letter)
   if (mail.sent) return
-  await deps.mail.send({ id: mail.id, to: mail.to, subject: mail.subject, text: mail.text })
+  const { person, mayWait = false, anyway = false } = letter
+  // what was to leave before is tried when somebody asks for it again
+  if (person.mailReturned && !anyway && mail.at > person.mailReturned.at) return
+  if (mayWait && person.letters === 'daily') return addToDigest(deps, person.id, mail.id)
+  await sendMarking(deps, mail, person)
   await deps.store.putDocument('mail', mail.id, { ...mail, sent: true })
 }
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../newest-first.ts'
+import { sendMarking } from './returned-mail.ts'
 
 /** A mail of the operator's own, such as a sign-in link. */
 export interface MailToSend {
@@ -15,5 +16,5 @@ export async function sendMail(deps: Deps, { keep, ...words }: MailToSend): Prom
   const at = deps.clock.now()
   const mail = { id: `${newestFirst(at)}-${deps.ids.next()}`, ...words }
   if (keep) await deps.store.putDocument('mail', mail.id, { ...mail, at, sent: true })
-  await deps.mail.send(mail)
+  await sendMarking(deps, mail)
 }

@@ -86,7 +86,7 @@ async function write(deps: Deps, by: string, person: Person): Promise<void> {
   })
   const source = `person-invitation/${person.id}/${person.invitedAt}`
   try {
-    await post(deps, { ...words, caseId: null, person, source })
+    await post(deps, { ...words, caseId: null, person, source, anyway: true })
   } catch (cause) {
     throw new SplotError('person.letter-failed', 'Expected the mail server to take the letter.', {
       cause,

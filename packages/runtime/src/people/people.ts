@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SplotError } from '@splot/definition'
 import type { JsonObject, Locale } from '@splot/definition'
 import type { Deps } from '../deps.ts'
-import type { Person } from '../types.ts'
+import type { MeChange, Person } from '../types.ts'
 import { normaliseEmail } from './email.ts'
 import { addRoleHolder, removeRoleHolder } from './role-holders.ts'
 import { textOf } from '../text-of.ts'
@@ -65,13 +65,18 @@ export async function ensurePerson(deps: Deps, wanted: NewPerson): Promise<Perso
 export async function updatePerson(
   deps: Deps,
   id: string,
-  change: { name?: string; locale?: Locale },
+  change: MeChange,
 ): Promise<Person> {
-  return editPerson(deps, id, (person) => ({
-    ...person,
-    name: nameOf(change.name) ?? person.name,
-    locale: change.locale ?? person.locale,
-  }))
+  return editPerson(deps, id, ({ letters, mailReturned, ...person }) => {
+    const chosen = change.letters ?? letters
+    return {
+      ...person,
+      name: nameOf(change.name) ?? person.name,
+      locale: change.locale ?? person.locale,
+      ...(chosen === 'daily' && { letters: chosen }),
+      ...(mailReturned && !change.mailWorks && { mailReturned }),
+    }
+  })
 }
 
 /** Gives a person exactly these programme roles. @throws SplotError person.not-found, person.role-unknown */

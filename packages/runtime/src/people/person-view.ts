@@ -45,6 +45,7 @@ export async function getPerson(deps: Deps, reader: Reader, id: string): Promise
           reason: person.blocked.reason,
         }
       : null,
+    mailReturned: person.mailReturned ?? null,
     signIn: deps.signIn && (await deps.signIn.facts(id)),
   }
 }

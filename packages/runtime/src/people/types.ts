@@ -41,6 +41,8 @@ export interface PersonView extends PersonSummary {
   /** Who acts for them. */
   substitutes: SubstitutionView[]
   block: { at: string; by: PersonRef | null; reason: string } | null
+  /** Since when mail to them comes back, and with what status; `null`: it arrives. */
+  mailReturned: { at: string; status: string } | null
   /** `null`: sign-in is kept elsewhere. */
   signIn: { secondFactor: boolean; passkeys: number; lastUsedAt: string | null } | null
 }

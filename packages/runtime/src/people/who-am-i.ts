@@ -30,6 +30,8 @@ export async function toMe(deps: Deps, reader: Reader, person: Person): Promise<
     rolesWaiting: held.filter(isWaiting),
     actsFor: await awayToday(deps, person),
     mayStart: callsFor(deps, roles),
+    letters: person.letters ?? 'each',
+    mailReturnedAt: person.mailReturned?.at ?? null,
   }
 }
 

@@ -51,9 +51,8 @@ export async function deliverNotice(deps: Deps, row: OutboxRow): Promise<void> {
     const text = `${notice.body[person.locale]}\n\n${deps.publicUrl}/cases/${row.caseId}`
     // the release is the source, not the case: whoever takes part in several is told once
     const source = `release/${release}/notice`
-    await post(deps, { subject, text, person, caseId: row.caseId, source }).catch(
-      (error: unknown) => failures.push(error),
-    )
+    const letter = { subject, text, person, caseId: row.caseId, source, mayWait: true }
+    await post(deps, letter).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }

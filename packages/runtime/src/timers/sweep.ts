@@ -6,6 +6,7 @@ import { deleteDraft, loadDraft } from '../drafts/draft-document.ts'
 import type { Draft } from '../drafts/draft-document.ts'
 import { tellOfRemoval } from '../drafts/draft-notice.ts'
 import { draftsKeptUntil } from '../drafts/kept-drafts.ts'
+import { sendDigests } from '../notifications/digest.ts'
 import { findDueErasures } from '../personal-data/erasure/find-due.ts'
 import { partsOf } from '../tasks/open-task.ts'
 import { eachDocument } from '../each-document.ts'
@@ -21,7 +22,8 @@ const noticeKind = 'draftNotice'
  * Returns a function that removes, at most once an hour, what is kept for a time only: drafts of tasks
  * that are no longer open (but for those kept until the answers of their case are deleted), drafts nobody
  * has saved for `retention.draftDays` of the programme (90 unless it says otherwise) and whose writers
- * were told `retention.draftNoticeDays` before, and answers to requests that are a week old; and looks for what is kept no longer.
+ * were told `retention.draftNoticeDays` before, and answers to requests that are a week old; sends the
+ * letters of the day, and looks for what is kept no longer.
  */
 export function createSweeper(deps: Deps): () => Promise<void> {
   let lastMs = Number.NEGATIVE_INFINITY
@@ -37,6 +39,7 @@ export function createSweeper(deps: Deps): () => Promise<void> {
     for await (const { id, value } of eachDocument(deps, 'reply'))
       if (Date.parse(textOf(value['at'])) <= nowMs - replyDays * dayMs)
         await deps.store.deleteDocument('reply', id)
+    await sendDigests(deps)
     await findDueErasures(deps)
   }
 }

@@ -1,5 +1,12 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { SplotError } from '@splot/definition'
+import type { HonoRequest } from 'hono'
 import { endpoint } from '../endpoint.ts'
-import { cursorQuery, deadLetter, mailView, noticeView, pageOf } from '../schemas.ts'
+import { readBytes } from '../request/read-bytes.ts'
+import { cursorQuery, deadLetter, mailView, noted, noticeView, pageOf } from '../schemas.ts'
+import { readDeliveryReport } from './read-delivery-report.ts'
+
+const reportBytes = 1024 * 1024
 
 /** The portal inbox of the reader. */
 export const noticeEndpoints = [
@@ -85,3 +92,36 @@ export const mailEndpoints = [
     handle: ({ runtime, query }) => runtime.listMail(query.cursor),
   }),
 ]
+
+/** Where the operator's mail server hands in that letters came back; no route at all without a secret. */
+export function mailReportEndpoints(secret: string) {
+  return [
+    endpoint({
+      method: 'post',
+      path: '/api/mail/reports',
+      operation: 'reportReturnedMail',
+      tag: 'mail',
+      summary: 'Takes a delivery status notification (RFC 3464), with the secret of the operator',
+      access: 'public',
+      rawBody: true,
+      reply: { status: 202, schema: noted, description: 'Whether it was about a letter of ours' },
+      refusals: [401],
+      handle: async ({ runtime, c }) => {
+        requireSecret(c.req, secret)
+        const report = await readDeliveryReport(await readBytes(c.req, reportBytes))
+        return { noted: report !== null && (await runtime.noteReturnedMail(report)) }
+      },
+    }),
+  ]
+}
+
+/** @throws SplotError request.secret */
+function requireSecret(request: HonoRequest, secret: string): void {
+  const given = request.header('authorization') ?? ''
+  // hashes are of one length, and comparing them tells nothing of how much was right
+  const [a, b] = [given, `Bearer ${secret}`].map((text) =>
+    createHash('sha256').update(text).digest(),
+  )
+  if (!timingSafeEqual(a!, b!))
+    throw new SplotError('request.secret', 'Expected "Authorization: Bearer" with the secret.')
+}

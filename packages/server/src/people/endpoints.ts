@@ -46,7 +46,7 @@ export function peopleEndpoints(routes: SessionRoutes) {
       path: '/api/me',
       operation: 'updateMe',
       tag: 'session',
-      summary: 'Changes the reader’s own name or language',
+      summary: 'Changes the reader’s own name, language or letters',
       access: 'person',
       body: updateMeBody,
       reply: { schema: me, description: 'The person' },

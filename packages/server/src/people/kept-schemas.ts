@@ -48,6 +48,7 @@ export const personView = z
     actsFor: z.array(substitution),
     substitutes: z.array(substitution),
     block: z.object({ at: instant, by: ref.nullable(), reason: z.string() }).nullable(),
+    mailReturned: z.object({ at: instant, status: z.string() }).nullable(),
     signIn: z
       .object({
         secondFactor: z.boolean(),
