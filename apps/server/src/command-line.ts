@@ -17,6 +17,7 @@ import type { PublishFlags } from './publish/publish-command.ts'
 import type { RegisterFlags } from './register/register-command.ts'
 import type { RolesFlags } from './roles/roles-command.ts'
 import type { TypesFlags } from './types/types-command.ts'
+import type { RotateKeyFlags } from './rotate-key/rotate-key-command.ts'
 import type { SimulateFlags } from './simulate/simulate-command.ts'
 import type { StorePlace } from './store-place.ts'
 import { dataOption, databaseOption, definitionsOption, languageOption } from './shared-options.ts'
@@ -477,6 +478,23 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       const places = { data: at(options.data), definitions: at(options.definitions) }
       const { personCommand } = await import('./person/person-command.ts')
       done(await personCommand({ ...options, ...places, out: at(out), who }, output))
+    })
+
+  program
+    .command('rotate-key')
+    .description('put all sensitive data under a new key; what was stopped goes on')
+    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+    .addOption(databaseOption())
+    .option(
+      '--definitions <folder>',
+      'folder with workflows/ and forms/ the installation began with',
+      shell.projectFolder,
+    )
+    .option('--json', 'print JSON', false)
+    .action(async (options: RotateKeyFlags) => {
+      const places = { data: at(options.data), definitions: at(options.definitions) }
+      const { rotateKeyCommand } = await import('./rotate-key/rotate-key-command.ts')
+      done(await rotateKeyCommand({ ...options, ...places }, output))
     })
 
   program

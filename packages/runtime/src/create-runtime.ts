@@ -80,6 +80,7 @@ import { releaseKind, settleInForce } from './releases/release-record.ts'
 import { releaseCases } from './releases/releases.ts'
 import { createAnswerOnce } from './requests/answer-once.ts'
 import { createCipher } from './sensitive/cipher.ts'
+import { keysInUse, renewKeys } from './sensitive/renew-keys.ts'
 import { subscribe } from './subscribe.ts'
 import { claimTask, delegateTask, releaseTask } from './tasks/assign-task.ts'
 import { listTasks } from './tasks/list-tasks.ts'
@@ -144,6 +145,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     answerOnce: createAnswerOnce(deps),
     readsOfMine: (reader, cursor) => readsOfMine(deps, reader, cursor),
     accessLog: (cursor) => listAccess(deps, cursor),
+    keysInUse: () => keysInUse(deps),
+    renewKeys: () => renewKeys(deps),
     deadLetters: (cursor) => listDeadLetters(deps, cursor),
     listDeadLetters: async (reader, cursor) => {
       await requireAdmin(deps, reader)

@@ -20,6 +20,7 @@ import type { DashboardCases } from './dashboards/types.ts'
 import type { FileFormat } from './documents/rendered-files.ts'
 import type { DraftTrialCases, ProgrammeDraftCases } from './programme-drafts/types.ts'
 import type { ReleaseCases } from './releases/types.ts'
+import type { KeyRenewal, KeyUse } from './sensitive/renew-keys.ts'
 import type { LiveChange } from './subscribe.ts'
 import type { IndicatorCases } from './indicators/types.ts'
 import type { PeopleCases } from './people/types.ts'
@@ -842,6 +843,13 @@ export interface Runtime
    * on its way. `work` does it too. For the operator's own tools.
    */
   moveCases(): Promise<number>
+  /** How many documents of sensitive data lie under which key. For the operator's own tools. */
+  keysInUse(): Promise<KeyUse>
+  /**
+   * Puts all sensitive data under the present key; what was stopped goes on where it was. For the operator's
+   * own tools.
+   */
+  renewKeys(): Promise<KeyRenewal>
   /** What `work` gave up. For the operator's own tools. */
   deadLetters(cursor?: string): Promise<Page<DeadLetter>>
   /** The same for a programme administrator. @throws SplotError person.not-admin */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { SensitiveKeys } from '@splot/runtime'
 
@@ -37,6 +37,22 @@ export async function sensitiveKeysKept(
   return kept && toKeys(kept)
 }
 
+/**
+ * Makes a new key, present from now on, in the file of a folder, and keeps the ones before. Returns its id.
+ *
+ * @throws Error where there is no such file
+ */
+export async function addSensitiveKey(folder: string): Promise<string> {
+  const file = path.join(folder, fileName)
+  const kept = await readKeyFile(file)
+  if (kept === null) throw new Error(`Expected ${fileName} in ${folder} but there is none.`)
+  const made = newKey()
+  const draft = await writeDraft(file, { ...made, keys: { ...made.keys, ...kept.keys } })
+  await rename(draft, file)
+  await syncFolder(file)
+  return made.current
+}
+
 function keysFrom(given: string): SensitiveKeys {
   const pairs = given.split(',').map((pair) => pair.trim().split(':'))
   const [current = ''] = pairs[0] ?? []
@@ -69,27 +85,41 @@ async function readKeyFile(file: string): Promise<KeyFile | null> {
 
 /** On the disk before anything is enciphered with it: data without its key is lost. */
 async function writeKeyFile(file: string): Promise<KeyFile> {
-  // an id of its own: where this file was lost, what it enciphered names a key that is not there
-  const current = `k${randomBytes(4).toString('hex')}`
-  const made: KeyFile = { current, keys: { [current]: randomBytes(32).toString('base64url') } }
+  const made = newKey()
   await mkdir(path.dirname(file), { recursive: true })
-  const draft = `${file}.${current}`
+  const draft = await writeDraft(file, made)
+  const isFirst = await becomes(draft, file)
+  await rm(draft)
+  await syncFolder(file)
+  return isFirst ? made : ((await readKeyFile(file)) ?? made)
+}
+
+/** An id of its own: where the file was lost, what it enciphered names a key that is not there. */
+function newKey(): KeyFile {
+  const current = `k${randomBytes(4).toString('hex')}`
+  return { current, keys: { [current]: randomBytes(32).toString('base64url') } }
+}
+
+/** Writes keys beside their file, synced. Returns where. */
+async function writeDraft(file: string, keys: KeyFile): Promise<string> {
+  const draft = `${file}.${keys.current}`
   const handle = await open(draft, 'wx', 0o600)
   try {
-    await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`)
+    await handle.writeFile(`${JSON.stringify(keys, null, 2)}\n`)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  const isFirst = await becomes(draft, file)
-  await rm(draft)
+  return draft
+}
+
+async function syncFolder(file: string): Promise<void> {
   const folder = await open(path.dirname(file), 'r')
   try {
     await folder.sync()
   } finally {
     await folder.close()
   }
-  return isFirst ? made : ((await readKeyFile(file)) ?? made)
 }
 
 /** Gives a whole file its name; of several processes that start at once the first does. */

@@ -128,8 +128,8 @@ function toKept(
   return { ...rest, sealed: sealed(answers), ...(isHiding && { sealedHidden: sealed(hidden) }) }
 }
 
-/** What its envelope is about: no other text of the case opens as a draft. */
-function draftName(taskId: string): string {
+/** What its envelope is about: no other text of the case opens as a draft. Pure. */
+export function draftName(taskId: string): string {
   return `draft ${taskId}`
 }
 

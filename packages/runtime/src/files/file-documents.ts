@@ -25,12 +25,13 @@ interface KeptFile extends Omit<StoredFile, 'name'> {
 /** Keeps a file's document. @throws SplotError sensitive.no-key */
 export async function keepFile(deps: Deps, file: StoredFile): Promise<void> {
   const kept: KeptFile = file.sealed
-    ? { ...file, name: sealJson(deps, { name: file.name }, nameOf(file.id)) }
+    ? { ...file, name: sealJson(deps, { name: file.name }, fileNameName(file.id)) }
     : file
   await deps.store.putDocument('file', file.id, kept as unknown as JsonObject)
 }
 
-function nameOf(id: string): string {
+/** What the envelope of the name of a sensitive file is about. Pure. */
+export function fileNameName(id: string): string {
   return `name of file ${id}`
 }
 
@@ -47,7 +48,7 @@ export async function loadFile(
   const document = await deps.store.getDocument<JsonObject>('file', id)
   const kept = document && (document.value as unknown as KeptFile)
   if (!kept || typeof kept.name === 'string') return kept as StoredFile | null
-  return { ...kept, name: textOf(openJson(deps, kept.name, nameOf(id))['name']) }
+  return { ...kept, name: textOf(openJson(deps, kept.name, fileNameName(id))['name']) }
 }
 
 /** Returns those of the files that belong to the case or came to it with its input. */

@@ -20,6 +20,10 @@ export interface Cipher {
   canSeal: boolean
   /** `about` names what the bytes belong to: they open under the same name only. @throws SplotError sensitive.no-key */
   seal(bytes: Uint8Array, about: string): Envelope
+  /** Whether it lies under the present key. */
+  isCurrent(envelope: Envelope): boolean
+  /** Returns the same under the present key, its content untouched. @throws SplotError sensitive.unreadable, sensitive.no-key */
+  rewrap(envelope: Envelope, about: string): Envelope
   /** @throws SplotError sensitive.unreadable */
   open(envelope: Envelope, about: string): Uint8Array
   /** Returns a fingerprint that nobody without the key can guess the text from; plain where there is no key. */
@@ -46,6 +50,14 @@ export function createCipher(keys: SensitiveKeys | undefined): Cipher {
       const own = randomBytes(keyBytes)
       const wrapped = encipher(own, keyOf(keys, id, 'sensitive.no-key'), `${about} key`)
       return { key: id, wrapped: text(wrapped), content: text(encipher(bytes, own, about)) }
+    },
+    isCurrent: ({ key }) => key === keys?.current,
+    rewrap({ key, wrapped, content }, about) {
+      const id = keys?.current ?? ''
+      const older = keyOf(keys, key, 'sensitive.unreadable')
+      const own = decipher(bytesOf(wrapped), older, `${about} key`)
+      const anew = encipher(own, keyOf(keys, id, 'sensitive.no-key'), `${about} key`)
+      return { key: id, wrapped: text(anew), content }
     },
     open(envelope, about) {
       const key = keyOf(keys, envelope.key, 'sensitive.unreadable')

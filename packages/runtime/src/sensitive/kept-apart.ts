@@ -8,7 +8,8 @@ import { taskIdOf } from '../cases/rows.ts'
 import type { Envelope } from './cipher.ts'
 import { joinAnswers, splitAnswers } from './split-answers.ts'
 
-const kind = 'sensitive'
+/** Kind of the documents with sensitive values. */
+export const sensitiveKind = 'sensitive'
 
 /** Answers as the case keeps them: `apart` names the document with their sensitive values. */
 export type KeptAnswers = Pick<AnswerRecord, 'answers' | 'apart'>
@@ -27,7 +28,7 @@ export async function keepApart(
   const { open, secret } = splitAnswers(form.definition, answers)
   if (secret === null) return { answers }
   const apart = `${taskIdOf(loaded.case.id, item.key)}/${deps.ids.next()}`
-  await deps.store.putDocument(kind, apart, sealJson(deps, secret, apart), 0)
+  await deps.store.putDocument(sensitiveKind, apart, sealJson(deps, secret, apart), 0)
   return { answers: open, apart }
 }
 
@@ -37,7 +38,7 @@ export async function wholeAnswers(
   { answers, apart }: KeptAnswers,
 ): Promise<JsonObject> {
   if (apart === undefined) return answers
-  const document = await deps.store.getDocument<Envelope>(kind, apart)
+  const document = await deps.store.getDocument<Envelope>(sensitiveKind, apart)
   if (!document) return answers
   return joinAnswers({ open: answers, secret: openJson(deps, document.value, apart) })
 }
@@ -47,12 +48,12 @@ export function isKeptApart(
   { hasDocument }: Pick<ProvenCase, 'hasDocument'>,
   apart: string,
 ): Promise<boolean> {
-  return hasDocument(kind, apart)
+  return hasDocument(sensitiveKind, apart)
 }
 
 /** Deletes sensitive values; those that are gone already are no fault. */
 export async function deleteApart({ store }: Pick<Deps, 'store'>, apart: string): Promise<void> {
-  await store.deleteDocument(kind, apart)
+  await store.deleteDocument(sensitiveKind, apart)
 }
 
 /**
