@@ -106,6 +106,10 @@ export const routes: RouteObject[] = [
     }),
   },
   {
+    path: 'manage/anchors',
+    lazy: async () => ({ Component: (await import('./manage/anchors-page.tsx')).AnchorsPage }),
+  },
+  {
     path: 'inbox',
     lazy: async () => ({ Component: (await import('./inbox/inbox-page.tsx')).InboxPage }),
   },

@@ -12,6 +12,8 @@ import type { ExportFlags } from './export/export-command.ts'
 import type { FateFlags } from './fate/fate-command.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import type { Output } from './output.ts'
+import type { EraseFlags } from './personal-data/erase-command.ts'
+import type { HoldFlags } from './personal-data/hold-command.ts'
 import type { PersonFlags } from './person/person-command.ts'
 import type { PublishFlags } from './publish/publish-command.ts'
 import type { RegisterFlags } from './register/register-command.ts'
@@ -478,6 +480,42 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       const places = { data: at(options.data), definitions: at(options.definitions) }
       const { personCommand } = await import('./person/person-command.ts')
       done(await personCommand({ ...options, ...places, out: at(out), who }, output))
+    })
+
+  const officers = (command: Command): Command =>
+    command
+      .requiredOption('--by <e-mail>', 'who looks after personal data and answers for it')
+      .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+      .addOption(databaseOption())
+      .option(
+        '--definitions <folder>',
+        'folder with workflows/ and forms/ the installation began with',
+        shell.projectFolder,
+      )
+      .option('--json', 'print JSON', false)
+  const placesOf = (options: { data: string; definitions: string }) => ({
+    data: at(options.data),
+    definitions: at(options.definitions),
+  })
+
+  officers(program.command('hold'))
+    .description('keep everything of a case from being erased, for a control or a dispute')
+    .argument('<case>', 'number or id of the case')
+    .requiredOption('--reason <text>', 'why; kept in the audit log')
+    .option('--end', 'end the hold', false)
+    .action(async (name: string, options: Omit<HoldFlags, 'case'>) => {
+      const { holdCommand } = await import('./personal-data/hold-command.ts')
+      done(await holdCommand({ ...options, ...placesOf(options), case: name }, output))
+    })
+
+  officers(program.command('erase'))
+    .description('tell what is to be erased, or propose it; somebody else approves in the portal')
+    .argument('[case...]', 'numbers or ids of cases to propose; none: tells what is due')
+    .option('--reason <text>', 'why; kept in the audit log')
+    .option('--apart', 'only what is kept apart, such as special categories', false)
+    .action(async (cases: string[], options: Omit<EraseFlags, 'cases'>) => {
+      const { eraseCommand } = await import('./personal-data/erase-command.ts')
+      done(await eraseCommand({ ...options, ...placesOf(options), cases }, output))
     })
 
   program

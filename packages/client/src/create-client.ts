@@ -6,6 +6,7 @@ import type {
   WorkflowDefinition,
 } from '@splot/definition'
 import type {
+  AnchorView,
   AuditEntry,
   AuditQuery,
   CallListQuery,
@@ -184,6 +185,10 @@ export function createClient(options: ClientOptions) {
       sender.url(`/api/forms/${toUrlId(id)}/validator.js`, { version, release }),
     listProblemTypes: () => get<ProblemType[]>('/api/problem-types'),
     problems: () => get<DefinitionProblem[]>('/api/problems'),
+    listAnchors: () => get<AnchorView[]>('/api/anchors'),
+    anchorFile: (day: string) => download(`/api/anchors/${toUrlId(day)}`),
+    /** Address of the anchor of a day, to be saved. */
+    anchorFileUrl: (day: string) => sender.url(`/api/anchors/${toUrlId(day)}`),
     listDeadLetters: (cursor?: string) => get<Page<DeadLetter>>('/api/dead-letters', { cursor }),
     retryDeadLetter: (id: string) => send<void>('POST', `/api/dead-letters/${toUrlId(id)}/retry`),
     giveUpDeadLetter: (id: string) => send<void>('DELETE', `/api/dead-letters/${toUrlId(id)}`),

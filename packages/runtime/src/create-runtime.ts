@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SplotError } from '@splot/definition'
+import { anchorCases } from './anchors/anchors.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { getCatalogue, getCatalogueEntry, listCatalogues } from './catalogues/catalogues.ts'
 import { getCall, listCalls } from './calls/calls.ts'
@@ -137,6 +138,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...peopleCases(deps),
     ...keptPeople(deps),
     ...personalDataCases(deps),
+    ...anchorCases(deps),
     ...indicatorCases(deps),
     work: worker.work,
     programmeTime: (reader) => programmeTime(deps, reader),

@@ -601,6 +601,14 @@ export const runtimeErrors = {
       en: 'The administrator must give the key they were enciphered with, or restore them from a backup.',
     },
   },
+  'anchor.not-found': {
+    status: 404,
+    title: { pl: 'Nie znaleziono kotwicy', en: 'Anchor not found' },
+    hint: {
+      pl: 'Wybierz dzień z listy kotwic: starszych niż 35 dni zostaje jedna na miesiąc.',
+      en: 'Choose a day from the list of anchors: of those older than 35 days one a month stays.',
+    },
+  },
   'notice.not-found': {
     status: 404,
     title: { pl: 'Nie znaleziono wiadomości', en: 'Message not found' },

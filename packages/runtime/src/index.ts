@@ -127,6 +127,7 @@ export type {
   ReplayedCase,
   ReplayQuery,
 } from './programme-drafts/types.ts'
+export type { AnchorCases, AnchorView } from './anchors/types.ts'
 export { auditChain } from './audit/audit-log.ts'
 export { storeProof } from './audit/store-proof.ts'
 export type { AuditEntry, AuditQuery, AuditType } from './audit/types.ts'

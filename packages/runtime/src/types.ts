@@ -1,3 +1,4 @@
+import type { AnchorCases } from './anchors/types.ts'
 import type { ClockMove, ProgrammeTime } from './timers/move-clock.ts'
 import type { DefinitionProblem } from './definitions/read-definitions.ts'
 import type { CaseFate, CaseFateQuery, FateDraft, FateReport } from './fate/types.ts'
@@ -682,6 +683,7 @@ export interface FormPackage {
 /** The use cases. Every method decides permission itself; what the reader may not know does not exist. */
 export interface Runtime
   extends
+    AnchorCases,
     DashboardCases,
     IndicatorCases,
     PeopleCases,

@@ -1,6 +1,7 @@
 import { SplotError } from '@splot/definition'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { anchorEndpoints } from './anchors/endpoints.ts'
 import { auditEndpoints } from './audit/endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { catalogueEndpoints } from './catalogues/endpoints.ts'
@@ -107,6 +108,7 @@ function endpointsOf(core: Core): Endpoint[] {
     ...draftTrialEndpoints,
     ...releaseEndpoints,
     ...auditEndpoints,
+    ...anchorEndpoints,
     ...streamEndpoints({
       every: core.every,
       heartbeatMs: 25_000,

@@ -305,6 +305,9 @@ export async function walkVillage(
   await walkSignIn()
   await walkDrafts()
   await get('wanda', '/api/audit')
+  await runtime.writeDailyAnchor()
+  const [anchor] = (await get('wanda', '/api/anchors')) as Json[]
+  await get('wanda', `/api/anchors/${anchor!['day']}`)
   return walked
 
   async function walkPeople(): Promise<void> {

@@ -238,6 +238,13 @@ export const deadLettersQuery = infiniteQueryOptions({
   staleTime: 0,
 })
 
+/** Where all histories stood, day by day; for programme administrators. */
+export const anchorsQuery = queryOptions({
+  queryKey: ['anchors'],
+  queryFn: () => client.listAnchors(),
+  staleTime: 0,
+})
+
 /** What is to be erased, and what became of it; for those who look after personal data. */
 export const erasuresQuery = queryOptions({
   queryKey: ['erasures'],

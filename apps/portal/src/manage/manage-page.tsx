@@ -36,6 +36,9 @@ function Manage({ person }: { person: Me }): ReactNode {
             <li>
               <Link to="/manage/undelivered">{t('undelivered.title')}</Link>
             </li>
+            <li>
+              <Link to="/manage/anchors">{t('anchors.title')}</Link>
+            </li>
           </ul>
         </section>
       )}

@@ -720,6 +720,16 @@ export const en = {
     empty: 'No message has been sent yet',
     to: 'To: {{to}}',
   },
+  anchors: {
+    title: 'Anchors of the history',
+    lead: 'Every day the service writes down with which entry the history of each case and the audit log end. Download the anchor and keep it where nobody who runs the server can reach it – or write down its checksum alone. It proves later that no case and no entry was taken away: splot verify --anchor. An anchor holds ids and checksums, no data.',
+    empty: 'There is no anchor yet',
+    emptyHint: 'The service writes the first one within an hour after it was started.',
+    cases_one: '{{count}} case',
+    cases_other: '{{count}} cases',
+    download: 'Download',
+    downloadNamed: 'Download the anchor: {{date}}',
+  },
   undelivered: {
     title: 'Undelivered, and faulty definitions',
     lead: 'Messages, events and actions that the service could not carry out, and definition files it did not take.',

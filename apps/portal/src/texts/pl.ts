@@ -752,6 +752,18 @@ export const pl = {
     empty: 'Nie wysłano jeszcze żadnej wiadomości',
     to: 'Do: {{to}}',
   },
+  anchors: {
+    title: 'Kotwice historii',
+    lead: 'Każdego dnia serwis zapisuje, na którym wpisie kończy się historia każdej sprawy i dziennik zdarzeń. Pobierz kotwicę i przechowaj ją tam, gdzie nie sięga nikt, kto obsługuje serwer – albo przepisz sam jej skrót. Dzięki niej widać potem, że żadnej sprawy ani wpisu nie usunięto: splot verify --anchor. Kotwica zawiera identyfikatory i skróty, żadnych danych.',
+    empty: 'Nie ma jeszcze żadnej kotwicy',
+    emptyHint: 'Pierwszą serwis zapisze najpóźniej godzinę po uruchomieniu.',
+    cases_one: '{{count}} sprawa',
+    cases_few: '{{count}} sprawy',
+    cases_many: '{{count}} spraw',
+    cases_other: '{{count}} sprawy',
+    download: 'Pobierz',
+    downloadNamed: 'Pobierz kotwicę: {{date}}',
+  },
   undelivered: {
     title: 'Niedoręczone i błędy definicji',
     lead: 'Wiadomości, zdarzenia i czynności, których serwis nie mógł wykonać, oraz pliki definicji, których nie przyjął.',

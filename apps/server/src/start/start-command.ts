@@ -9,6 +9,7 @@ import type { Output } from '../output.ts'
 import { serveRequests } from '../requests/serve.ts'
 import { placeName } from '../store-place.ts'
 import { table } from '../table.ts'
+import { startDailyAnchors } from './daily-anchors.ts'
 import { openDemoCall } from './demo-call.ts'
 import { seedDemoPeople } from './demo-people.ts'
 import type { DemoPerson } from './demo-people.ts'
@@ -150,6 +151,12 @@ async function serve(
   const requests = isFolder(options)
     ? serveRequests({ data: options.data, store: service.store, now }, output)
     : null
+  const anchors = startDailyAnchors({
+    write: () => service.runtime.writeDailyAnchor(),
+    failed: (error) => output.note(`anchor could not be written: ${reasonOf(error)}`),
+    firstMs: 60_000,
+    everyMs: 3_600_000,
+  })
   tellReady(options, links, output)
   const ahead = new AbortController()
   service.runtime.compileAhead(ahead.signal).catch((error: unknown) => output.note(reasonOf(error)))
@@ -158,6 +165,7 @@ async function serve(
   output.note('stopping…')
   unwatch()
   await loop.stop()
+  await anchors.stop()
   await requests?.stop()
 }
 

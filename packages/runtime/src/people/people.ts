@@ -62,11 +62,7 @@ export async function ensurePerson(deps: Deps, wanted: NewPerson): Promise<Perso
 }
 
 /** Changes what a person may change of themselves. @throws SplotError person.not-found */
-export async function updatePerson(
-  deps: Deps,
-  id: string,
-  change: MeChange,
-): Promise<Person> {
+export async function updatePerson(deps: Deps, id: string, change: MeChange): Promise<Person> {
   return editPerson(deps, id, ({ letters, mailReturned, ...person }) => {
     const chosen = change.letters ?? letters
     return {
