@@ -33,7 +33,7 @@ describe('splot', () => {
   test('every command has --help and --json, and stands in the README', async () => {
     const readme = await readFile(join(projectFolder, 'apps/server/README.md'), 'utf8')
     const { out } = await splot('--help')
-    const listed = out.slice(out.indexOf('Commands:')).matchAll(/^ {2}(\w+)/gm)
+    const listed = out.slice(out.indexOf('Commands:')).matchAll(/^ {2}([\w-]+)/gm)
     const names = [...listed].map(([, name]) => name ?? '').filter((name) => name !== 'help')
     expect(names).toEqual(expect.arrayContaining(['start', 'check', 'verify', 'demo', 'bench']))
     for (const name of names) {

@@ -265,7 +265,10 @@ describe('documents', () => {
     const changed = { ...files(), 'forms/documents/receipt.json': broken }
     const village = await openVillage({ changed })
     expect(village.runtime.problems()).toMatchObject([
-      { file: 'forms/documents/receipt.json', issues: [{ path: '/body/0/text/pl' }] },
+      {
+        file: 'forms/documents/receipt.json',
+        issues: [{ path: '/body/0/text/pl' }, { path: '/body/0/text/en' }],
+      },
     ])
     const { view } = await apply(village, (await openCall(village)).id)
     expect(view.states.map(({ id }) => id)).toEqual(['application.check'])

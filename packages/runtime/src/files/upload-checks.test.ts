@@ -211,6 +211,7 @@ describe('a file for a field', () => {
 
   it('[RT321] a file for a field that is hidden or full, or of a row that is not there, is refused', async () => {
     const { upload, save, village } = await applying()
+    await save('/kind', goodAnswers['kind'])
     await expect(upload('x', { path: '/survey' })).rejects.toMatchObject({
       code: 'file.field-closed',
     })
@@ -229,6 +230,12 @@ describe('a file for a field', () => {
     await expect(upload('x', { path: '/survey' })).rejects.toMatchObject({
       code: 'file.field-closed',
     })
+    expect(await count(village)).toBe(1)
+  })
+
+  it('[RT321] a file may come before the first save, while nobody knows what the answers open', async () => {
+    const { upload, village } = await applying()
+    expect((await upload('x', { path: '/survey' })).type).toBe('text/plain')
     expect(await count(village)).toBe(1)
   })
 

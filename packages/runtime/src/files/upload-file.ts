@@ -35,9 +35,9 @@ export interface Upload {
 }
 
 /**
- * Takes a file for a field of a task's form that is shown and may be filled in as the draft stands. The
- * type is told by the bytes; a name or a declared type that says another is refused. The answers name the
- * file by the id returned here. What is refused is kept nowhere.
+ * Takes a file for a field of a task's form that is shown and may be filled in as the draft stands, where
+ * one was saved. The type is told by the bytes; a name or a declared type that says another is refused.
+ * The answers name the file by the id returned here. What is refused is kept nowhere.
  *
  * @throws SplotError task.not-found, task.not-yours, file.field-unknown, file.field-closed, file.too-many,
  * file.empty, file.too-large, file.type-mismatch, file.type-not-accepted, file.unsafe, file.rejected,
@@ -80,17 +80,22 @@ function fileField({ form }: FormUse, path: string): FormField {
   throw new SplotError('file.field-unknown', 'Expected the pointer of a file field of the form.')
 }
 
-/** A file nobody could hand in would only fill the store. */
+/**
+ * A file nobody could hand in would only fill the store. Before the first save nobody knows yet which
+ * fields the answers open, and a file may come first.
+ */
 async function refuseClosed(deps: Deps, use: FormUse, { task, path }: Upload): Promise<void> {
-  const answers = (await loadDraft(deps, task))?.answers ?? (await firstAnswers(deps, use))
+  const draft = await loadDraft(deps, task)
+  const answers = draft?.answers ?? (await firstAnswers(deps, use))
   const state = use.form.state(answers, await serverScope(deps, use, answers))
   const place = placeIn(state, path)
-  if (!place?.visible || !place.editable)
+  const isOpen = place?.visible ? place.editable : draft === null
+  if (!isOpen)
     throw new SplotError(
       'file.field-closed',
       `Expected a field that can be filled in now but "${path}" is hidden or locked in the draft.`,
     )
-  const most = place.items?.most
+  const most = place?.items?.most
   const there = valueAt(state.answers, path)
   if (most !== undefined && Array.isArray(there) && there.length >= most)
     throw new SplotError('file.too-many', `Expected at most ${most} files and they are there.`, {
