@@ -58,7 +58,7 @@ export const taskEndpoints = [
     summary: 'A task with its draft and all its form needs',
     access: 'person',
     reply: task,
-    refusals: [404],
+    refusals: [404, 409],
     handle: ({ runtime, reader, id }) => runtime.getTask(reader, id),
   }),
   endpoint({
@@ -103,7 +103,7 @@ export const taskEndpoints = [
     summary: 'People whom the reader may give the task to',
     access: 'person',
     reply: { schema: z.array(taskCandidate), description: 'People, the least busy first' },
-    refusals: [403, 404],
+    refusals,
     handle: ({ runtime, reader, id }) => runtime.taskCandidates(reader, id),
   }),
   endpoint({
