@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { Stage } from '../support/first-stage.ts'
 import { prose } from '../support/prose.ts'
+import { allWhole, documentsOfCourse } from '../support/documents-made.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -40,6 +41,7 @@ it('an auditor enters remarks in a register of their own, which the director ans
   const said = JSON.stringify(registers[0]!.blocks)
   for (const text of ['1/REK/2027/0012', remark, answer, 'uchybienie', 'audyt'])
     expect(said).toContain(text)
+  expect(await documentsOfCourse(stage, 'audit')).toEqual(allWhole)
   const history = await runtime.timeline(director, id)
   expect(history[1]?.reasons?.[0]).toMatchObject({
     values: { 'count(context.remarks)': 1, 'event.about': '1/REK/2027/0012' },

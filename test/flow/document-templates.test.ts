@@ -44,6 +44,7 @@ const named: Record<string, string[]> = {
   'protokół przekazania': ['handoverProtocol'],
   'raport wskaźnikowy': ['indicatorReport'],
   'rejestr umów': ['contractRegister'],
+  'rejestr uwag kontroli': ['auditRegister'],
   'raport z monitoringu testów': ['monitoringReport'],
   'spis zdawczo-odbiorczy': ['transferList'],
   'odpowiedź na żądanie dotyczące danych': ['dataRequestAnswer', 'dataRequestExtension'],

@@ -24,6 +24,8 @@ const without = {
     'addPasskey',
     'removePasskey',
   ],
+  // a report of the mail server is taken twice without harm
+  fromMailServers: ['reportReturnedMail'],
   isAFile: ['exportTable', 'copyPersonalData'],
   onlyReads: [
     'searchCases',

@@ -31,6 +31,7 @@ export const madeIn = {
     'submissionReceipt',
   ],
   diagnosis: ['diagnosisReport'],
+  audit: ['auditRegister'],
   support: [
     'adviceCard',
     'adviserRecommendation',

@@ -101,6 +101,10 @@ function scriptedRuntime(
     listTasks: () => ({ items: [] }),
     listMail: () => ({ items: [] }),
     subscribe: () => () => undefined,
+    answerOnce: async (_reader: Reader, _request: unknown, make: () => Promise<unknown>) => ({
+      reply: await make(),
+      repeated: false,
+    }),
     ...answers,
   } as Record<string, (...args: never[]) => unknown>
   return new Proxy({} as Runtime, {

@@ -502,14 +502,6 @@ export const runtimeErrors = {
       en: 'Save the answers that show the field, then add the file again.',
     },
   },
-  'file.too-many': {
-    status: 422,
-    title: { pl: 'Jest już tyle plików, ile można dodać', en: 'No more files can be added' },
-    hint: {
-      pl: 'Usuń jeden z dodanych plików i dodaj ten ponownie.',
-      en: 'Remove one of the files and add this one again.',
-    },
-  },
   'file.unsafe': {
     status: 422,
     title: {

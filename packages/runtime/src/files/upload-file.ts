@@ -3,7 +3,6 @@ import type { FormField, LocalText } from '@splot/definition'
 import type { Deps } from '../deps.ts'
 import { loadDraft } from '../drafts/draft-document.ts'
 import { firstAnswers, placeIn, workableForm } from '../drafts/save-draft.ts'
-import { valueAt } from '../drafts/value-at.ts'
 import { fieldsOf, withoutRows } from '../forms/form-fields.ts'
 import { serverScope } from '../forms/form-scope.ts'
 import type { FormUse } from '../forms/form-use.ts'
@@ -39,7 +38,7 @@ export interface Upload {
  * one was saved. The type is told by the bytes; a name or a declared type that says another is refused.
  * The answers name the file by the id returned here. What is refused is kept nowhere.
  *
- * @throws SplotError task.not-found, task.not-yours, file.field-unknown, file.field-closed, file.too-many,
+ * @throws SplotError task.not-found, task.not-yours, file.field-unknown, file.field-closed,
  * file.empty, file.too-large, file.type-mismatch, file.type-not-accepted, file.unsafe, file.rejected,
  * file.not-scanned
  */
@@ -90,17 +89,12 @@ async function refuseClosed(deps: Deps, use: FormUse, { task, path }: Upload): P
   const state = use.form.state(answers, await serverScope(deps, use, answers))
   const place = placeIn(state, path)
   const isOpen = place?.visible ? place.editable : draft === null
+  // how many there may be is told with the answers: a new file may be for the place of another
   if (!isOpen)
     throw new SplotError(
       'file.field-closed',
       `Expected a field that can be filled in now but "${path}" is hidden or locked in the draft.`,
     )
-  const most = place?.items?.most
-  const there = valueAt(state.answers, path)
-  if (most !== undefined && Array.isArray(there) && there.length >= most)
-    throw new SplotError('file.too-many', `Expected at most ${most} files and they are there.`, {
-      details: { most },
-    })
 }
 
 async function keepBytes(deps: Deps, incoming: Incoming): Promise<KeptBytes> {
