@@ -104,10 +104,9 @@ describe('the demonstration', () => {
 
   it('publishes the final lists of all pools on one day, when the last appeal is settled', async () => {
     const { demo } = whole
-    const call = demo.caseOf('competitionCall')
-    const { published } = await demo.runtime.getCall(call)
+    const { published } = await demo.runtime.getCall(demo.caseOf('competitionCall'))
     const lists = published.filter(
-      ({ caseId, title }) => caseId !== call && title.en.startsWith('Final list'),
+      ({ id, title }) => id !== 'final' && title.en.startsWith('Final list'),
     )
     expect(lists.map(({ publishedAt }) => publishedAt.slice(0, 10))).toEqual(
       Array.from({ length: 3 }, () => '2028-01-10'),

@@ -140,9 +140,10 @@ it('an appeal filed while a corrected list is prepared is decided before that li
   await nothingWasLost(stage)
 })
 
-it('a rejected application that the director reopens is scored, listed and ends like any other', async () => {
+/** Plays a call with so many places to its final list: Anna is on it, Daria is below the threshold. */
+async function finalList(places: number) {
   const stage = await Stage.open()
-  const call = await openRecruitment(stage, 1)
+  const call = await openRecruitment(stage, places)
   const anna = await apply(stage, call, 'anna')
   const daria = await apply(stage, call, 'daria')
   await close(stage)
@@ -150,6 +151,11 @@ it('a rejected application that the director reopens is scored, listed and ends 
   await assess(stage, daria, [5, 5, 5, 5])
   await publish(stage, call)
   await stage.to('2027-04-10T08:00:00Z')
+  return { stage, call, anna, daria }
+}
+
+it('a rejected application that the director reopens is scored, listed and ends like any other', async () => {
+  const { stage, call, anna, daria } = await finalList(1)
   expect(await state(stage, daria)).toBe('recruitment.rejected')
   await agree(stage, anna)
   const coordinator = await stage.staff.coordinator()
@@ -172,15 +178,7 @@ it('a rejected application that the director reopens is scored, listed and ends 
 })
 
 it('a call that the director reopens after it was resolved takes a reopened application onto a corrected list', async () => {
-  const stage = await Stage.open()
-  const call = await openRecruitment(stage, 2)
-  const anna = await apply(stage, call, 'anna')
-  const daria = await apply(stage, call, 'daria')
-  await close(stage)
-  await assess(stage, anna, [15, 10, 10, 5])
-  await assess(stage, daria, [5, 5, 5, 5])
-  await publish(stage, call)
-  await stage.to('2027-04-10T08:00:00Z')
+  const { stage, call, anna, daria } = await finalList(2)
   await agree(stage, anna)
   await stage.send(await stage.staff.coordinator(), call, 'RESOLVE')
   expect(await callState(stage, call)).toBe('call.resolved')

@@ -1,21 +1,10 @@
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { copyDefinitions, projectFolder, splotIn } from './testing/splot-in.ts'
+import { describe, expect, test } from 'vitest'
+import { copyDefinitions, projectFolder } from './testing/splot-in.ts'
+import { emptiedFolder } from './testing/emptied-folder.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot } = emptiedFolder()
 
 describe('splot', () => {
   test('--help is no failure, wrong usage is 2', async () => {
@@ -47,12 +36,12 @@ describe('splot', () => {
 describe('splot check', () => {
   // what it finds in our own definitions, and in one with every fault, the conformance tests tell
   test('a fault is named with file, line, pointer, code and how to mend it', async () => {
-    const scenarios = join(folder, 'workflows/scenarios')
+    const scenarios = inFolder('workflows/scenarios')
     await mkdir(scenarios, { recursive: true })
-    await writeFile(join(folder, 'workflows/broken.json'), '{ "id": "broken",')
+    await writeFile(inFolder('workflows/broken.json'), '{ "id": "broken",')
     const path = 'workflows/scenarios/firstCall.json'
     const scenario = await readFile(join(projectFolder, path), 'utf8')
-    await writeFile(join(folder, path), scenario.replace('"days"', '"dais"'))
+    await writeFile(inFolder(path), scenario.replace('"days"', '"dais"'))
     const { code, out } = await splot('check', '.')
     expect(code).toBe(1)
     expect(out).toMatch(/workflows\/broken\.json:1:\d+ error source\.not-json/u)
@@ -62,8 +51,8 @@ describe('splot check', () => {
   })
 
   test('a scenario that names no workflow of the programme is a fault of its file', async () => {
-    await copyDefinitions(folder)
-    const path = join(folder, 'workflows/scenarios/firstCall.json')
+    await copyDefinitions(inFolder())
+    const path = inFolder('workflows/scenarios/firstCall.json')
     const scenario = await readFile(path, 'utf8')
     await writeFile(path, scenario.replace('"under": "call"', '"under": "coll"'))
     const { code, out } = await splot('check', '.')

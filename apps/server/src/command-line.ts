@@ -482,17 +482,16 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       done(await personCommand({ ...options, ...places, out: at(out), who }, output))
     })
 
-  const officers = (command: Command): Command =>
+  const onWholeData = (command: Command): Command =>
     command
-      .requiredOption('--by <e-mail>', 'who looks after personal data and answers for it')
-      .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
+      .addOption(dataOption('data folder that no server runs on'))
       .addOption(databaseOption())
-      .option(
-        '--definitions <folder>',
-        'folder with workflows/ and forms/ the installation began with',
-        shell.projectFolder,
-      )
+      .addOption(definitionsOption(shell.projectFolder, began))
       .option('--json', 'print JSON', false)
+  const officers = (command: Command): Command =>
+    onWholeData(
+      command.requiredOption('--by <e-mail>', 'who looks after personal data and answers for it'),
+    )
   const placesOf = (options: { data: string; definitions: string }) => ({
     data: at(options.data),
     definitions: at(options.definitions),
@@ -518,21 +517,11 @@ function createProgram(shell: Shell, done: (code: number) => void): Command {
       done(await eraseCommand({ ...options, ...placesOf(options), cases }, output))
     })
 
-  program
-    .command('rotate-key')
+  onWholeData(program.command('rotate-key'))
     .description('put all sensitive data under a new key; what was stopped goes on')
-    .option('--data <folder>', 'data folder that no server runs on', '.splot/data')
-    .addOption(databaseOption())
-    .option(
-      '--definitions <folder>',
-      'folder with workflows/ and forms/ the installation began with',
-      shell.projectFolder,
-    )
-    .option('--json', 'print JSON', false)
     .action(async (options: RotateKeyFlags) => {
-      const places = { data: at(options.data), definitions: at(options.definitions) }
       const { rotateKeyCommand } = await import('./rotate-key/rotate-key-command.ts')
-      done(await rotateKeyCommand({ ...options, ...places }, output))
+      done(await rotateKeyCommand({ ...options, ...placesOf(options) }, output))
     })
 
   program

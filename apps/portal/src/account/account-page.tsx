@@ -71,46 +71,30 @@ function Details({ person }: { person: Me }): ReactNode {
           onChange={(event) => setName(event.target.value)}
         />
       </div>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor="locale">
-          {t('account.locale')}
-        </label>
-        <p className="sp-help" id="locale-help">
-          {t('account.localeHelp')}
-        </p>
-        <select
-          id="locale"
-          className="sp-input sp-select"
-          aria-describedby="locale-help"
-          value={locale}
-          onChange={(event) => setLocale(event.target.value === 'en' ? 'en' : 'pl')}
-        >
-          <option value="pl" lang="pl">
-            polski
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-        </select>
-      </div>
-      <div className="sp-field">
-        <label className="sp-label" htmlFor="letters">
-          {t('account.letters')}
-        </label>
-        <p className="sp-help" id="letters-help">
-          {t('account.lettersHelp')}
-        </p>
-        <select
-          id="letters"
-          className="sp-input sp-select"
-          aria-describedby="letters-help"
-          value={letters}
-          onChange={(event) => setLetters(event.target.value === 'daily' ? 'daily' : 'each')}
-        >
-          <option value="each">{t('account.lettersEach')}</option>
-          <option value="daily">{t('account.lettersDaily')}</option>
-        </select>
-      </div>
+      <Choice
+        id="locale"
+        label={t('account.locale')}
+        help={t('account.localeHelp')}
+        value={locale}
+        onChange={(value) => setLocale(value === 'en' ? 'en' : 'pl')}
+      >
+        <option value="pl" lang="pl">
+          polski
+        </option>
+        <option value="en" lang="en">
+          English
+        </option>
+      </Choice>
+      <Choice
+        id="letters"
+        label={t('account.letters')}
+        help={t('account.lettersHelp')}
+        value={letters}
+        onChange={(value) => setLetters(value === 'daily' ? 'daily' : 'each')}
+      >
+        <option value="each">{t('account.lettersEach')}</option>
+        <option value="daily">{t('account.lettersDaily')}</option>
+      </Choice>
       <div className="sp-actions po-after">
         <button type="submit" className="sp-button" disabled={save.isPending}>
           {t('account.save')}
@@ -119,5 +103,35 @@ function Details({ person }: { person: Me }): ReactNode {
       </div>
       {save.error !== null && <ProblemScreen error={save.error} />}
     </form>
+  )
+}
+
+function Choice(props: {
+  id: string
+  label: string
+  help: string
+  value: string
+  onChange: (value: string) => void
+  children: ReactNode
+}): ReactNode {
+  const { id, label, help, value, onChange, children } = props
+  return (
+    <div className="sp-field">
+      <label className="sp-label" htmlFor={id}>
+        {label}
+      </label>
+      <p className="sp-help" id={`${id}-help`}>
+        {help}
+      </p>
+      <select
+        id={id}
+        className="sp-input sp-select"
+        aria-describedby={`${id}-help`}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {children}
+      </select>
+    </div>
   )
 }

@@ -1,30 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Scenario } from '@splot/definition'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { copyDefinitions, projectFolder, splotIn } from '../testing/splot-in.ts'
-import { whileServing } from '../testing/while-serving.ts'
+import { describe, expect, test } from 'vitest'
+import { copyDefinitions, projectFolder } from '../testing/splot-in.ts'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot, whileServing } = emptiedFolder()
 
 describe('splot diff', () => {
   test('tells in words what differs between two folders, for administrators and for participants', async () => {
-    await copyDefinitions(folder)
+    await copyDefinitions(inFolder())
     const same = await splot('diff', '.')
     expect(same).toMatchObject({ code: 0, out: 'No difference.' })
-    const file = join(folder, 'workflows/programme.json')
+    const file = inFolder('workflows/programme.json')
     const programme = JSON.parse(await readFile(file, 'utf8')) as {
       parameters: Record<string, { value: number }>
     }
@@ -46,16 +33,16 @@ describe('splot diff', () => {
     async () => {
       const admin = 'admin@example.org'
       const folders = ['--data', 'kept']
-      await whileServing(folder, ['--no-demo', '--admin', admin, ...folders], async () => undefined)
-      await copyDefinitions(join(folder, 'newer'))
-      const file = join(folder, 'newer/workflows/programme.json')
+      await whileServing(['--no-demo', '--admin', admin, ...folders], async () => undefined)
+      await copyDefinitions(inFolder('newer'))
+      const file = inFolder('newer/workflows/programme.json')
       const programme = JSON.parse(await readFile(file, 'utf8')) as {
         version: number
         parameters: Record<string, { value: number }>
       }
       programme.parameters['P04']!.value += 3
       await writeFile(file, JSON.stringify({ ...programme, version: programme.version + 1 }))
-      const scenarioFile = join(folder, 'newer/workflows/scenarios/firstCall.json')
+      const scenarioFile = inFolder('newer/workflows/scenarios/firstCall.json')
       const scenario = JSON.parse(await readFile(scenarioFile, 'utf8')) as Scenario
       const arrivals = scenario.arrivals.map((one) => ({ ...one, ...(one.under && { count: 5 }) }))
       const limit = { measure: 'cases' as const, workflow: 'recruitment', unmet: 'error' as const }

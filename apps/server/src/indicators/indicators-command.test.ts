@@ -1,46 +1,32 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { splotIn } from '../testing/splot-in.ts'
-import { whileServing } from '../testing/while-serving.ts'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot, whileServing } = emptiedFolder()
 
 describe('splot indicators', () => {
   test('it prints a table and writes what spreadsheets read', async () => {
-    await whileServing(folder, [], async () => undefined)
+    await whileServing([], async () => undefined)
     const files = ['--csv', 'k.csv', '--semicolons', '--xlsx', 'k.xlsx']
     const { code, out, err } = await splot('indicators', '--locale', 'en', ...files)
     expect(code).toBe(0)
     expect(out).toMatch(/^K01 +Partnerships that applied +0 +number +>= 40 +no$/mu)
     expect(out).toMatch(/^ {7}Paid +0\.00 +PLN$/mu)
-    expect(err).toContain(join(folder, 'k.csv'))
+    expect(err).toContain(inFolder('k.csv'))
     const polish = await splot('indicators', '--locale', 'pl', '--from', '2026-01-01')
     expect(polish.out).toMatch(
       /^nr +wskaźnik +stan na \S+ +od 2026-01-01 +jednostka +cel +osiągnięty/mu,
     )
     expect(polish.out).toMatch(/^K01 .+ 0 +0 +liczba +>= 40 +nie$/mu)
     expect(polish.out).toMatch(/ 0,00 +0,00 +zł$/mu)
-    const lines = (await readFile(join(folder, 'k.csv'), 'utf8')).split('\r\n')
+    const lines = (await readFile(inFolder('k.csv'), 'utf8')).split('\r\n')
     expect(lines[0]).toMatch(/^\uFEFFNo\.;Indicator;Part;/u)
     // a workbook is a ZIP archive
-    expect((await readFile(join(folder, 'k.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+    expect((await readFile(inFolder('k.xlsx'))).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('[SV145] a folder that is served is counted; a day to come, one without data and a wrong language are refused', async () => {
-    const { result } = await whileServing(folder, [], () => splot('indicators', '--json'))
+    const { result } = await whileServing([], () => splot('indicators', '--json'))
     expect(result).toMatchObject({ code: 0, err: expect.stringContaining('asking the process') })
     expect(result.out).toContain('"sets"')
     const late = await splot('indicators', '--as-of', '2999-01-01')

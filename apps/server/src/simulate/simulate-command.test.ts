@@ -1,23 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scenario } from '@splot/definition'
 import type { SimulationReport } from '@splot/engine'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { projectFolder, splotIn } from '../testing/splot-in.ts'
+import { describe, expect, test } from 'vitest'
+import { projectFolder } from '../testing/splot-in.ts'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot } = emptiedFolder()
 
 describe('splot simulate', () => {
   test('runs a scenario of the reference programme, and fails where an expectation does', async () => {
@@ -30,7 +19,7 @@ describe('splot simulate', () => {
         'workflows[workflow = "recruitment"][1].started = 12 and count(problems[workflow = "recruitment"]) = 0',
     }
     const small = { ...given, id: 'small', days: 150, arrivals, expect: [decided] }
-    await writeFile(join(folder, 'small.json'), JSON.stringify(small))
+    await writeFile(inFolder('small.json'), JSON.stringify(small))
     const run = await splot('simulate', 'small.json', '--json')
     expect(run.code).toBe(0)
     const [{ report }] = JSON.parse(run.out) as [{ report: SimulationReport }]
@@ -42,7 +31,7 @@ describe('splot simulate', () => {
     const impossible = { ...decided, holds: 'workflows[workflow = "recruitment"][1].started > 12' }
     const fewer = { measure: 'cases', workflow: 'recruitment', most: 11 }
     const bad = { ...small, expect: [impossible, fewer, { ...fewer, most: 12 }] }
-    await writeFile(join(folder, 'bad.json'), JSON.stringify(bad))
+    await writeFile(inFolder('bad.json'), JSON.stringify(bad))
     const failed = await splot('simulate', 'bad.json', '--language', 'pl', '--seed', '3')
     expect(failed.code).toBe(1)
     expect(failed.out).toMatch(/seed 3[^]*Rekrutacja +12[^]*Nie spełniono: Każdy ma wynik\./)
@@ -58,14 +47,14 @@ describe('splot simulate', () => {
       code: 1,
       err: expect.stringContaining('"nowhere" is neither a file nor one of firstCall'),
     })
-    await writeFile(join(folder, 'shape.json'), '{\n  "id": "shape",\n  "days": "many"\n}')
+    await writeFile(inFolder('shape.json'), '{\n  "id": "shape",\n  "days": "many"\n}')
     const shape = await splot('simulate', 'shape.json')
     expect(shape.code).toBe(1)
     expect(shape.err).toContain('shape.json:3:')
     const title = { pl: 'x', en: 'x' }
     const names = { id: 'names', title, seed: 1, startsAt: '2027-01-18T08:00:00Z', days: 10 }
     const arrivals = [{ workflow: 'recruitmnt' }]
-    await writeFile(join(folder, 'names.json'), JSON.stringify({ ...names, arrivals }))
+    await writeFile(inFolder('names.json'), JSON.stringify({ ...names, arrivals }))
     const unknown = await splot('simulate', 'names.json')
     expect(unknown.code).toBe(1)
     expect(unknown.err).toContain('/arrivals/0/workflow: There is no workflow “recruitmnt”.')

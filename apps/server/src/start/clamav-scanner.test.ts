@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openCall, openVillage, taskOf } from '@splot/runtime/village'
+import { beginApplication, openVillage } from '@splot/runtime/village'
 import { afterEach, describe, expect, test } from 'vitest'
 import { eicar, openClamavDaemon } from '../testing/clamav-daemon.ts'
 import type { ClamavDaemon } from '../testing/clamav-daemon.ts'
@@ -71,13 +71,7 @@ describe('uploads behind a scanner', () => {
       scanner: scannerAt(address),
       ...(unscanned && { unscanned }),
     })
-    const call = await openCall(village)
-    const anna = await village.as('anna')
-    const { id } = await village.runtime.startCase(anna, {
-      workflow: 'application',
-      parent: call.id,
-    })
-    const task = await taskOf(village, anna, id, 'apply')
+    const { anna, task } = await beginApplication(village)
     const upload = (text: string) =>
       village.runtime.uploadFile(anna, {
         task,

@@ -1,29 +1,18 @@
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startPeople } from './start-people.ts'
-import { copyDefinitions, projectFolder, splotIn } from '../testing/splot-in.ts'
-import { cookieOf, listedCalls, pressSignIn, whileServing } from '../testing/while-serving.ts'
+import { copyDefinitions, projectFolder } from '../testing/splot-in.ts'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
+import { cookieOf, listedCalls, pressSignIn } from '../testing/while-serving.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot, whileServing } = emptiedFolder()
 
 describe('splot start', () => {
   test('an empty folder becomes a service with people, an open call and links that sign in', async () => {
-    const { code, result } = await whileServing(folder, [], async ({ address, links }) => {
+    const { code, result } = await whileServing([], async ({ address, links }) => {
       const health = await fetch(`${address}/api/health/ready`)
       const calls = (await listedCalls(address)) as { open: boolean }[]
       const admin = links.find(({ email }) => email.startsWith('alicja'))
@@ -43,7 +32,7 @@ describe('splot start', () => {
       await readFile(join(projectFolder, 'workflows/programme.json'), 'utf8'),
     ) as { roles: Record<string, { kind: string }> }
     const { public: _everybody, ...roles } = programme.roles
-    const { result } = await whileServing(folder, [], async ({ address, links }) => {
+    const { result } = await whileServing([], async ({ address, links }) => {
       const held = await Promise.all(
         links.map(async ({ link }) => {
           const headers = { cookie: await cookieOf(link) }
@@ -64,13 +53,13 @@ describe('splot start', () => {
 
   test('a second start finds everything again and seeds nothing twice', async () => {
     const count = async ({ address }: { address: string }) => (await listedCalls(address)).length
-    expect((await whileServing(folder, [], count)).result).toBe(1)
-    expect((await whileServing(folder, [], count)).result).toBe(1)
+    expect((await whileServing([], count)).result).toBe(1)
+    expect((await whileServing([], count)).result).toBe(1)
     expect(await splot('verify', '--json')).toMatchObject({ code: 0 })
   })
 
   test('without the demonstration there are no people, no call and no outbox', async () => {
-    const { result } = await whileServing(folder, ['--no-demo'], async ({ address, links }) => ({
+    const { result } = await whileServing(['--no-demo'], async ({ address, links }) => ({
       links,
       calls: await listedCalls(address),
       mail: (await fetch(`${address}/api/mail`)).status,
@@ -79,7 +68,7 @@ describe('splot start', () => {
   })
 
   test('a stop ends live connections instead of waiting for them', async () => {
-    const { code, result } = await whileServing(folder, [], async ({ links }) => {
+    const { code, result } = await whileServing([], async ({ links }) => {
       const signed = await pressSignIn(links[0]?.link ?? '')
       const cookie = signed.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '')
       const address = new URL('/api/stream', links[0]?.link)
@@ -92,7 +81,6 @@ describe('splot start', () => {
 
   test('without the demonstration the first administrator gets a link', async () => {
     const { result } = await whileServing(
-      folder,
       ['--no-demo', '--admin', 'Ewa@example.org'],
       async ({ links }) => links.map(({ email }) => email),
     )
@@ -100,9 +88,7 @@ describe('splot start', () => {
   })
 
   test('a second process on the folder is refused with a sentence', async () => {
-    const { result } = await whileServing(folder, ['--no-demo'], () =>
-      splot('start', '--port', '0'),
-    )
+    const { result } = await whileServing(['--no-demo'], () => splot('start', '--port', '0'))
     expect(result.code).toBe(1)
     expect(result.err).toContain('store.locked')
   })
@@ -124,11 +110,10 @@ describe('splot start', () => {
   })
 
   test('a broken definition file is named and the service starts', async () => {
-    await copyDefinitions(folder)
-    await mkdir(join(folder, 'workflows'), { recursive: true })
-    await writeFile(join(folder, 'workflows/broken.json'), '{\n  "id": }')
+    await copyDefinitions(inFolder())
+    await mkdir(inFolder('workflows'), { recursive: true })
+    await writeFile(inFolder('workflows/broken.json'), '{\n  "id": }')
     const { result, err } = await whileServing(
-      folder,
       ['--definitions', '.'],
       async ({ address }) => (await fetch(`${address}/api/health`)).status,
     )

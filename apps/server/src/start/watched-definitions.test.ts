@@ -1,27 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { readFile, writeFile } from 'node:fs/promises'
+import { describe, expect, test, vi } from 'vitest'
 import { copyDefinitions } from '../testing/splot-in.ts'
-import { cookieOf, whileServing } from '../testing/while-serving.ts'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
+import { cookieOf } from '../testing/while-serving.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
+const { inFolder, whileServing } = emptiedFolder()
 
 describe('splot start watches the definitions', () => {
   test('a raised version is taken without a restart; a broken one is named and the last good runs on', async () => {
-    await copyDefinitions(folder)
-    const file = join(folder, 'forms/R01.json')
+    await copyDefinitions(inFolder())
+    const file = inFolder('forms/R01.json')
     const form = JSON.parse(await readFile(file, 'utf8')) as { version: number }
     const { result, err } = await whileServing(
-      folder,
       ['--definitions', '.'],
       async ({ address, links }) => {
         const inForce = async () =>

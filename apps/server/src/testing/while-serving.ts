@@ -7,6 +7,13 @@ export interface Serving {
   links: { roles: string[]; email: string; link: string }[]
 }
 
+/** What a service was used for, and how it ended. */
+export interface Served<T> {
+  code: number
+  result: T
+  err: string
+}
+
 /**
  * Starts the service in a folder and hands it to `use`; the service is asked to stop when that is done.
  * Returns what `use` returned, and how the service ended.
@@ -15,7 +22,7 @@ export async function whileServing<T>(
   workingFolder: string,
   args: readonly string[],
   use: (serving: Serving) => Promise<T>,
-): Promise<{ code: number; result: T; err: string }> {
+): Promise<Served<T>> {
   const notes: string[] = []
   let stop = (): void => undefined
   const stopped = new Promise<void>((done) => {

@@ -1,32 +1,19 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { splotIn } from '../testing/splot-in.ts'
-import { whileServing } from '../testing/while-serving.ts'
+import { describe, expect, test } from 'vitest'
+import { emptiedFolder } from '../testing/emptied-folder.ts'
 
-let folder = ''
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'splot-cli-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command line in an empty folder and returns what it printed and its exit code. */
-const splot = (...args: string[]) => splotIn(folder, args)
+const { inFolder, splot, whileServing } = emptiedFolder()
 
 describe('splot verify', () => {
   test('it proves the folder of a running service', async () => {
-    const { result } = await whileServing(folder, [], () => splot('verify', '--json'))
+    const { result } = await whileServing([], () => splot('verify', '--json'))
     expect(result.code).toBe(0)
     expect(JSON.parse(result.out)).toMatchObject({ cases: 1, problems: [] })
   })
 
   test('[SV138] the running service takes a backup, and what it holds is proven', async () => {
-    const { result } = await whileServing(folder, [], () => splot('backup', 'b.tar.gz', '--json'))
+    const { result } = await whileServing([], () => splot('backup', 'b.tar.gz', '--json'))
     expect(result, result.err).toMatchObject({ code: 0 })
     expect(JSON.parse(result.out)).toMatchObject({ cases: 1 })
     expect(await splot('restore', 'b.tar.gz', '--data', 'back')).toMatchObject({ code: 0 })
@@ -34,8 +21,8 @@ describe('splot verify', () => {
   })
 
   test('a folder in which somebody changed a case is named, and ends with 1', async () => {
-    await whileServing(folder, [], async () => undefined)
-    const data = join(folder, '.splot/data')
+    await whileServing([], async () => undefined)
+    const data = inFolder('.splot/data')
     const files = await readdir(data, { recursive: true })
     const file = files.find((name) => /^cases.*\.json$/u.test(name))!
     const text = await readFile(join(data, file), 'utf8')

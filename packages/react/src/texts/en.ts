@@ -155,7 +155,6 @@ export const en = {
     confirmYes: 'Yes, submit',
     confirmNo: 'Not yet',
     print: 'Print',
-    noForm: 'This task has no form. Confirm that it is done.',
     confirmDone: 'I confirm it is done',
     errorsTitle_one: 'Correct {{count}} thing to continue',
     errorsTitle_other: 'Correct {{count}} things to continue',

@@ -187,7 +187,6 @@ export const pl = {
     confirmYes: 'Tak, wyślij',
     confirmNo: 'Jeszcze nie',
     print: 'Drukuj',
-    noForm: 'To zadanie nie ma formularza. Potwierdź, że jest wykonane.',
     confirmDone: 'Potwierdzam wykonanie',
     errorsTitle_one: 'Popraw {{count}} rzecz, aby przejść dalej',
     errorsTitle_few: 'Popraw {{count}} rzeczy, aby przejść dalej',

@@ -28,43 +28,35 @@ async function writeDailyAnchor(deps: Deps): Promise<boolean> {
   const at = deps.clock.now()
   const day = localDate(at, deps.library.programme().timeZone)
   if (await deps.store.getDocument(kind, day)) return false
-  const anchor = await anchorStore(deps.store, { chains: [auditChain], at })
-  const text = writeAnchor(anchor)
-  const sha256 = text.trimEnd().slice(-64)
-  const view: AnchorView = {
-    day,
-    at,
-    cases: anchor.cases.size,
-    sha256,
-    sizeBytes: Buffer.byteLength(text),
-  }
   try {
-    // the text first: an anchor that is listed can be read
-    await deps.store.putDocument(textKind, day, text, 0)
-    await deps.store.putDocument(kind, day, view as unknown as JsonObject, 0)
+    // a process may have stopped between the two
+    const kept = await deps.store.getDocument<string>(textKind, day)
+    const text = kept?.value ?? (await keepText(deps, day, at))
+    await deps.store.putDocument(kind, day, viewOf(day, text) as unknown as JsonObject, 0)
   } catch (error) {
-    // another process was quicker, or one stopped between the two
+    // another process was quicker
     if (!(error instanceof SplotError) || error.code !== 'store.conflict') throw error
-    return finish(deps, day)
+    return false
   }
   await forgetOld(deps, at)
   return true
 }
 
-/** Lists the anchor whose text is there already. Returns whether it was this that did. */
-async function finish(deps: Deps, day: string): Promise<boolean> {
-  const kept = await deps.store.getDocument<string>(textKind, day)
-  if (kept === null || (await deps.store.getDocument(kind, day))) return false
-  const text = kept.value
-  const view: AnchorView = {
+/** The text comes first: an anchor that is listed can be read. */
+async function keepText(deps: Deps, day: string, at: string): Promise<string> {
+  const text = writeAnchor(await anchorStore(deps.store, { chains: [auditChain], at }))
+  await deps.store.putDocument(textKind, day, text, 0)
+  return text
+}
+
+function viewOf(day: string, text: string): AnchorView {
+  return {
     day,
     at: /^splot anchor \d+ (\S+)/.exec(text)?.[1] ?? '',
     cases: text.match(/^case /gm)?.length ?? 0,
     sha256: text.trimEnd().slice(-64),
     sizeBytes: Buffer.byteLength(text),
   }
-  await deps.store.putDocument(kind, day, view as unknown as JsonObject, 0)
-  return true
 }
 
 /** Of each month the first one stays. */

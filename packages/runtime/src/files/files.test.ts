@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reader } from '../types.ts'
-import { handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
+import { beginApplication, handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import { goodAnswers } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
 import { cleanFileName } from './file-name.ts'
@@ -61,13 +61,7 @@ describe('files', () => {
 
   it('[RT26] a file the scanner does not like is refused', async () => {
     const village = await openVillage({ scanner: { scan: async () => 'infected' } })
-    const call = await openCall(village)
-    const anna = await village.as('anna')
-    const { id } = await village.runtime.startCase(anna, {
-      workflow: 'application',
-      parent: call.id,
-    })
-    const task = await taskOf(village, anna, id, 'apply')
+    const { anna, task } = await beginApplication(village)
     await expect(upload(village, anna, task, 'a.pdf', pdf)).rejects.toMatchObject({
       code: 'file.rejected',
     })

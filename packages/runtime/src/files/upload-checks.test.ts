@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { JsonObject } from '@splot/definition'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { goodAnswers, openCall, openVillage, taskOf } from '../village/open-village.ts'
+import { beginApplication, goodAnswers, openVillage } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
 import { judgeType } from './file-type.ts'
@@ -175,13 +175,7 @@ describe('a file for a field', () => {
   async function applying() {
     const village = await openVillage({ changed: withMoreFiles() })
     expect(village.runtime.problems()).toEqual([])
-    const call = await openCall(village)
-    const anna = await village.as('anna')
-    const { id } = await village.runtime.startCase(anna, {
-      workflow: 'application',
-      parent: call.id,
-    })
-    const task = await taskOf(village, anna, id, 'apply')
+    const { anna, task } = await beginApplication(village)
     const upload = (content: string | Uint8Array, more: { path?: string; name?: string } = {}) =>
       village.runtime.uploadFile(anna, {
         task,

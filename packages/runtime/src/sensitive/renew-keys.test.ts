@@ -1,30 +1,13 @@
-import type { JsonObject } from '@splot/definition'
 import { openMemoryStore } from '@splot/store'
 import type { Store } from '@splot/store'
 import { expect, it, vi } from 'vitest'
 import type { SensitiveKeys } from '../ports.ts'
 import { goodAnswers, openCall, openVillage, taskOf } from '../village/open-village.ts'
-import { village as programme } from '../village/village-programme.ts'
+import { withSensitiveFile } from '../village/with-sensitive-file.ts'
 
 const older: SensitiveKeys = { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } }
 const both: SensitiveKeys = { current: 'k2', keys: { k2: Buffer.alloc(32, 9), ...older.keys } }
 const newer: SensitiveKeys = { current: 'k2', keys: { k2: Buffer.alloc(32, 9) } }
-
-/** The village’s application with a sensitive file beside its sensitive text. */
-function withSensitiveFile(): Record<string, JsonObject> {
-  const form = structuredClone(programme['forms/APPLY.json'] ?? {})
-  const [page] = form['pages'] as { sections: { fields: JsonObject[] }[] }[]
-  page?.sections[0]?.fields.push({
-    key: 'proof',
-    type: 'file',
-    label: { pl: 'Zaświadczenie', en: 'Proof' },
-    accept: ['text/plain'],
-    maxSizeBytes: 1000,
-    sensitive: true,
-    visibleTo: ['applicant', 'dataOfficer'],
-  })
-  return { 'forms/APPLY.json': form }
-}
 
 const changed = withSensitiveFile()
 

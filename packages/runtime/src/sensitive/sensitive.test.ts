@@ -9,26 +9,10 @@ import { checksumOf } from '../definitions/checksum.ts'
 import type { Reader } from '../types.ts'
 import { goodAnswers, openCall, openVillage, taskOf } from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
-import { village as programme } from '../village/village-programme.ts'
+import { withSensitiveFile } from '../village/with-sensitive-file.ts'
 
 const secret = 'zaświadczenie-o-grypie'
 const fileSecret = 'Orzeczenie numer 1234567'
-
-/** The village’s application with a sensitive file beside its sensitive text. */
-function withSensitiveFile(): Record<string, JsonObject> {
-  const form = structuredClone(programme['forms/APPLY.json'] ?? {})
-  const [page] = form['pages'] as { sections: { fields: JsonObject[] }[] }[]
-  page?.sections[0]?.fields.push({
-    key: 'proof',
-    type: 'file',
-    label: { pl: 'Zaświadczenie', en: 'Proof' },
-    accept: ['text/plain'],
-    maxSizeBytes: 1000,
-    sensitive: true,
-    visibleTo: ['applicant', 'dataOfficer'],
-  })
-  return { 'forms/APPLY.json': form }
-}
 
 describe('sensitive data', () => {
   let folder: string

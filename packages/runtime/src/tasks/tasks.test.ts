@@ -1,7 +1,14 @@
 import type { JsonObject } from '@splot/definition'
 import { describe, expect, it } from 'vitest'
 import type { Reader } from '../types.ts'
-import { goodAnswers, handIn, openCall, openVillage, taskOf } from '../village/open-village.ts'
+import {
+  beginApplication,
+  goodAnswers,
+  handIn,
+  openCall,
+  openVillage,
+  taskOf,
+} from '../village/open-village.ts'
 import type { Village } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
 
@@ -108,13 +115,7 @@ describe('tasks', () => {
 
   it('[RT18] what is hidden or computed cannot be sent', async () => {
     const village = await openVillage()
-    const call = await openCall(village)
-    const anna = await village.as('anna')
-    const { id } = await village.runtime.startCase(anna, {
-      workflow: 'application',
-      parent: call.id,
-    })
-    const task = await taskOf(village, anna, id, 'apply')
+    const { anna, task } = await beginApplication(village)
     const answers = { ...goodAnswers, roadLength: 5, total: 1 }
     const refused = await village.runtime
       .submitTask(anna, task, { answers })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openCall, openVillage, taskOf } from '../village/open-village.ts'
+import { beginApplication, openVillage, taskOf } from '../village/open-village.ts'
 import { village as programme } from '../village/village-programme.ts'
 import type { JsonObject } from '@splot/definition'
 import type { OutgoingMail } from '../ports.ts'
@@ -17,13 +17,7 @@ async function drafted(changed: Record<string, JsonObject> = {}) {
   }
   const opened = await openVillage({ changed, mail: { send } })
   const village = { ...opened, mail, sent }
-  const call = await openCall(village)
-  const anna = await village.as('anna')
-  const { id } = await village.runtime.startCase(anna, {
-    workflow: 'application',
-    parent: call.id,
-  })
-  const task = await taskOf(village, anna, id, 'apply')
+  const { anna, id, task } = await beginApplication(village)
   await village.runtime.saveDraft(anna, task, [{ path: '/village', value: 'Lipowo', base: 0 }])
   const isThere = async () => (await village.store.getDocument('draft', task)) !== null
   const at = async (instant: string) => {

@@ -1,5 +1,12 @@
 // a running village with people who act in it
-export { goodAnswers, handIn, openCall, openVillage, taskOf } from './open-village.ts'
+export {
+  beginApplication,
+  goodAnswers,
+  handIn,
+  openCall,
+  openVillage,
+  taskOf,
+} from './open-village.ts'
 export type { Village } from './open-village.ts'
 // its definitions
 export { publishableVillage } from './publishable-village.ts'

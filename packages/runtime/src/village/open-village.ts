@@ -83,6 +83,19 @@ export async function taskOf(
   return found.id
 }
 
+/** Has Anna begin an application under a new call. Returns her, the case and the task she fills in. */
+export async function beginApplication(
+  village: Village,
+): Promise<{ anna: Reader & object; id: string; task: string }> {
+  const call = await openCall(village)
+  const anna = await village.as('anna')
+  const { id } = await village.runtime.startCase(anna, {
+    workflow: 'application',
+    parent: call.id,
+  })
+  return { anna, id, task: await taskOf(village, anna, id, 'apply') }
+}
+
 /** Good answers to the application, without the signature. */
 export const goodAnswers = {
   village: 'Lipowo',
